@@ -1,0 +1,63 @@
+package com.exasol.sme.journey;
+
+import com.exasol.sme.sandbox.Column;
+import com.exasol.sme.sandbox.SeenErrorCodes;
+import com.exasol.sme.sandbox.SqlType;
+import com.exasol.sme.sandbox.StatementResult;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A person at a SQL client: runs statements over JDBC, and shows each with its result where a screen is given. */
+final class SqlConsole implements AutoCloseable {
+    private final Connection connection;
+    private final PrintStream screen;
+
+    SqlConsole(final Connection connection, final PrintStream screen) {
+        this.connection = connection;
+        this.screen = screen;
+    }
+
+    StatementResult run(final String sql) throws SQLException {
+        screen.println("\n" + sql + ";");
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            final StatementResult result = statement.execute(sql)
+                    ? rows(statement.getResultSet())
+                    : StatementResult.affecting(statement.getUpdateCount());
+            screen.println(TextTable.of(result));
+            return result;
+        } catch (final SQLException exception) {
+            SeenErrorCodes.record(exception.getMessage());
+            screen.println("[" + exception.getSQLState() + "] " + exception.getMessage());
+            throw exception;
+        }
+    }
+
+    private static StatementResult rows(final ResultSet result) throws SQLException {
+        final ResultSetMetaData meta = result.getMetaData();
+        final List<Column> columns = new ArrayList<>();
+        for (int column = 1; column <= meta.getColumnCount(); column++) {
+            columns.add(new Column(meta.getColumnLabel(column), SqlType.parse(meta.getColumnTypeName(column))));
+        }
+        final List<List<Object>> rows = new ArrayList<>();
+        while (result.next()) {
+            final List<Object> row = new ArrayList<>();
+            for (int column = 1; column <= columns.size(); column++) {
+                row.add(result.getObject(column));
+            }
+            rows.add(row);
+        }
+        return StatementResult.of(columns, rows);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,80 @@
+package com.exasol.sme.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run of the packaged {@code sme.jar} in a process of its own.
+ *
+ * @param exitCode what the process ended with
+ * @param out      its standard output
+ * @param err      its standard error
+ */
+public record SmeProcess(int exitCode, String out, String err) {
+    private static final Path JAR = Path.of("target", "sme.jar");
+    private static final Path KIT = Path.of("target", "test-classes");
+    private static final String MAIN = "com.exasol.sme.cli.Main";
+    private static final int LIMIT_IN_MINUTES = 3;
+
+    /** Runs {@code java -jar sme.jar}, as an administrator does: the real JDBC driver is the only one. */
+    public static SmeProcess runPackaged(final Map<String, String> environment, final String... arguments) {
+        return run(List.of("-jar", JAR.toString()), environment, arguments);
+    }
+
+    /** Runs the main class of {@code sme.jar} with the sandbox's JDBC driver in front of it on the class path. */
+    public static SmeProcess runAgainstSandbox(final Map<String, String> environment, final String... arguments) {
+        final String classPath = KIT + System.getProperty("path.separator") + JAR;
+        return run(List.of("-cp", classPath, MAIN), environment, arguments);
+    }
+
+    private static SmeProcess run(
+            final List<String> program, final Map<String, String> environment, final String... arguments) {
+        final List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Duser.language=" + System.getProperty("user.language"));
+        command.add("-Dstdout.encoding=UTF-8");
+        command.addAll(program);
+        command.addAll(List.of(arguments));
+        try {
+            return run(command, environment);
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
+        } catch (final InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    private static SmeProcess run(final List<String> command, final Map<String, String> environment)
+            throws IOException, InterruptedException {
+        final Path out = Files.createTempFile("sme", ".out");
+        final Path err = Files.createTempFile("sme", ".err");
+        try {
+            final ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().remove("DB_PASSWORD");
+            builder.environment().remove("BUCKETFS_PASSWORD");
+            builder.environment().putAll(environment);
+            final Process process = builder.start();
+            process.getOutputStream().close();
+            if (!process.waitFor(LIMIT_IN_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly().waitFor();
+            }
+            return new SmeProcess(
+                    process.exitValue(),
+                    Files.readString(out, UTF_8),
+                    SeenErrorCodes.record(Files.readString(err, UTF_8)));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+}
