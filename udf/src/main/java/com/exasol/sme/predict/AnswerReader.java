@@ -1,0 +1,106 @@
+package com.exasol.sme.predict;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads label and probability out of the answer to one row. */
+final class AnswerReader {
+    private static final int LONGEST_QUOTE = 200;
+
+    private final List<String> keys;
+    private final boolean isClassification;
+    private final TargetType target;
+
+    AnswerReader(final PredictionSettings settings) {
+        this.keys = settings.responseKeys();
+        this.isClassification = settings.isClassification();
+        this.target = settings.target();
+    }
+
+    /** @return the values of the output columns behind the features */
+    Object[] read(final long rowNumber, final List<String> fields) {
+        if (fields.size() != Math.max(1, this.keys.size())) {
+            throw notUnderstood(rowNumber, fields);
+        }
+        final String label = fields.get(Math.max(0, this.keys.indexOf("predicted_label")));
+        final Object prediction = this.target.valueOf(label).orElseThrow(() -> wrongType(rowNumber, label));
+        return this.isClassification
+                ? new Object[] {probability(rowNumber, fields, label, prediction), prediction}
+                : new Object[] {prediction};
+    }
+
+    /** A model that tells no probability, or {@code nan}, gives NULL. */
+    private Double probability(
+            final long rowNumber, final List<String> fields, final String label, final Object prediction) {
+        final Optional<List<String>> labels = field(fields, "labels").flatMap(PythonList::from);
+        final Optional<List<String>> probabilities =
+                field(fields, "probabilities").flatMap(PythonList::from);
+        if (labels.isEmpty() || probabilities.isEmpty()) {
+            return field(fields, "probability")
+                    .map(text -> number(text, rowNumber, fields))
+                    .orElse(null);
+        }
+        final int index = indexOf(label, prediction, labels.get());
+        if (index < 0 || labels.get().size() != probabilities.get().size()) {
+            throw notUnderstood(rowNumber, fields);
+        }
+        return number(probabilities.get().get(index), rowNumber, fields);
+    }
+
+    /** The label may be written in two ways, such as 1 and 1.0. */
+    private int indexOf(final String label, final Object prediction, final List<String> labels) {
+        for (int index = 0; index < labels.size(); index++) {
+            final Optional<?> value = this.target.valueOf(labels.get(index));
+            if (labels.get(index).equals(label)
+                    || value.isPresent() && value.get().equals(prediction)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private Optional<String> field(final List<String> fields, final String key) {
+        return Optional.of(this.keys.indexOf(key))
+                .filter(index -> index >= 0)
+                .map(fields::get)
+                .filter(text -> !"nan".equals(text));
+    }
+
+    private static Double number(final String text, final long rowNumber, final List<String> fields) {
+        if ("nan".equals(text)) {
+            return null;
+        }
+        try {
+            return new BigDecimal(text).doubleValue();
+        } catch (final NumberFormatException exception) {
+            throw notUnderstood(rowNumber, fields);
+        }
+    }
+
+    private static SmeException notUnderstood(final long rowNumber, final List<String> fields) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-33")
+                .message(
+                        "The model's answer to row {{row}} is not understood: {{answer}}.",
+                        rowNumber,
+                        abbreviate(String.join(",", fields)))
+                .mitigation("Check that the endpoint still serves the model that was deployed with this script; delete"
+                        + " it and deploy again if not."));
+    }
+
+    private SmeException wrongType(final long rowNumber, final String label) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-34")
+                .message(
+                        "The model's prediction for row {{row}} is {{value}}, which is no value of type {{type|uq}}.",
+                        rowNumber,
+                        abbreviate(label),
+                        this.target)
+                .mitigation("Train again on a target column of a type that holds this value."));
+    }
+
+    private static String abbreviate(final String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
+    }
+}

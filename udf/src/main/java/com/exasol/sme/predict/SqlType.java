@@ -1,0 +1,45 @@
+package com.exasol.sme.predict;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The type of a column as the database writes it, taken apart. */
+final class SqlType {
+    private static final Pattern FORM = Pattern.compile("([A-Z]+)(?:\\((\\d+)(?:,\\s*(\\d+))?\\))?( .*)?");
+
+    private final String name;
+    private final int size;
+    private final int scale;
+
+    private SqlType(final String name, final int size, final int scale) {
+        this.name = name;
+        this.size = size;
+        this.scale = scale;
+    }
+
+    static SqlType from(final String text) {
+        final Matcher type = FORM.matcher(text);
+        if (!type.matches()) {
+            throw new IllegalArgumentException(text + " is not a type");
+        }
+        return new SqlType(type.group(1), number(type.group(2), -1), number(type.group(3), 0));
+    }
+
+    String name() {
+        return this.name;
+    }
+
+    /** @return the first number in brackets: precision or length */
+    int sizeOr(final int standard) {
+        return this.size < 0 ? standard : this.size;
+    }
+
+    int scale() {
+        return this.scale;
+    }
+
+    private static int number(final String digits, final int standard) {
+        return Optional.ofNullable(digits).map(Integer::valueOf).orElse(standard);
+    }
+}

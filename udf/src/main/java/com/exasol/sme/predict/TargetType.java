@@ -1,0 +1,81 @@
+package com.exasol.sme.predict;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Turns the text of a label into a value of the target column's type. */
+final class TargetType {
+    /** The texts of SQL, those of Python with and without a trailing point, and numbers that stand for classes. */
+    private static final Map<String, Boolean> BOOLEANS = Map.of(
+            "true", true, "false", false, "true.", true, "false.", false, "1", true, "0", false, "1.0", true, "0.0",
+            false);
+
+    private static final int MAX_VARCHAR = 2_000_000;
+
+    private final String name;
+    private final Function<String, Optional<?>> conversion;
+
+    private TargetType(final String name, final Function<String, Optional<?>> conversion) {
+        this.name = name;
+        this.conversion = conversion;
+    }
+
+    static TargetType from(final String text) {
+        final SqlType type = SqlType.from(text);
+        switch (type.name()) {
+            case "BOOLEAN":
+                return new TargetType(
+                        text,
+                        label -> Optional.ofNullable(BOOLEANS.get(label.strip().toLowerCase(Locale.ROOT))));
+            case "DOUBLE":
+                return new TargetType(text, TargetType::doubleOf);
+            case "DECIMAL":
+                return new TargetType(text, label -> numberOf(label).flatMap(number -> fit(number, type)));
+            case "CHAR":
+                return new TargetType(text, label -> fit(label, type.sizeOr(1)));
+            case "VARCHAR":
+                return new TargetType(text, label -> fit(label, type.sizeOr(MAX_VARCHAR)));
+            default:
+                throw new IllegalArgumentException("a target cannot be of type " + text);
+        }
+    }
+
+    /** @return nothing when the text is no value of this type */
+    Optional<?> valueOf(final String label) {
+        return this.conversion.apply(label);
+    }
+
+    @Override
+    public String toString() {
+        return this.name;
+    }
+
+    private static Optional<Double> doubleOf(final String label) {
+        return numberOf(label).map(BigDecimal::doubleValue).filter(Double::isFinite);
+    }
+
+    private static Optional<BigDecimal> numberOf(final String label) {
+        try {
+            return Optional.of(new BigDecimal(label.strip()));
+        } catch (final NumberFormatException exception) {
+            return Optional.empty();
+        }
+    }
+
+    /** A label such as {@code 1.0} is the whole number 1, but no digit that counts may get lost. */
+    private static Optional<BigDecimal> fit(final BigDecimal number, final SqlType type) {
+        final BigDecimal shortest = number.stripTrailingZeros();
+        final long digitsBeforePoint = (long) shortest.precision() - shortest.scale();
+        if (shortest.scale() > type.scale() || digitsBeforePoint > type.sizeOr(18) - type.scale()) {
+            return Optional.empty();
+        }
+        return Optional.of(PlainDecimal.of(shortest.setScale(type.scale())));
+    }
+
+    private static Optional<String> fit(final String label, final int length) {
+        return Optional.of(label).filter(text -> !text.isEmpty() && text.codePointCount(0, text.length()) <= length);
+    }
+}

@@ -1,0 +1,68 @@
+package com.exasol.sme.sagemaker;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
+
+/** The only place that builds AWS clients: nothing is taken from profile files or the environment of the process. */
+public final class AwsClients {
+    private static final int ATTEMPTS = 8;
+    private static final int INTERNAL_DEPENDENCY_FAILED = 530;
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+    /** A model may take 60 seconds for its answer. */
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(70);
+
+    private static final Duration CALL_TIMEOUT = Duration.ofMinutes(5);
+
+    private AwsClients() {}
+
+    public static SageMakerClient controlPlane(final AwsConnection connection, final AwsRegion region) {
+        return configure(SageMakerClient.builder(), connection, region).build();
+    }
+
+    public static SageMakerRuntimeClient runtime(final AwsConnection connection, final AwsRegion region) {
+        return configure(SageMakerRuntimeClient.builder(), connection, region).build();
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
+            final B builder, final AwsConnection connection, final AwsRegion region) {
+        return builder.region(region.toSdk())
+                .credentialsProvider(StaticCredentialsProvider.create(connection.credentials()))
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECTION_TIMEOUT)
+                        .socketTimeout(SOCKET_TIMEOUT))
+                .defaultsMode(DefaultsMode.STANDARD)
+                .overrideConfiguration(AwsClients::override);
+    }
+
+    private static void override(final ClientOverrideConfiguration.Builder configuration) {
+        configuration
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .retryStrategy(retries())
+                .apiCallTimeout(CALL_TIMEOUT);
+    }
+
+    private static StandardRetryStrategy retries() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(ATTEMPTS)
+                // It would turn all retries off after about a hundred of them, just when they are needed.
+                .circuitBreakerEnabled(false)
+                .retryOnException(AwsClients::isFailureInsideAws)
+                .build();
+    }
+
+    private static boolean isFailureInsideAws(final Throwable failure) {
+        return failure instanceof AwsServiceException
+                && ((AwsServiceException) failure).statusCode() == INTERNAL_DEPENDENCY_FAILED;
+    }
+}

@@ -1,0 +1,45 @@
+package com.exasol.sme.sagemaker;
+
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/** SageMaker in one region, with failures in the words of this product. */
+public final class ControlPlane {
+    private final SageMakerClient client;
+    private final AwsRegion region;
+
+    public ControlPlane(final SageMakerClient client, final AwsRegion region) {
+        this.client = client;
+        this.region = region;
+    }
+
+    SageMakerClient client() {
+        return this.client;
+    }
+
+    AwsRegion region() {
+        return this.region;
+    }
+
+    <T> T call(final String operation, final String resource, final Function<SageMakerClient, T> request) {
+        try {
+            return request.apply(this.client);
+        } catch (final SdkException failure) {
+            throw AwsFailure.translate(new AwsCall(operation, resource, this.region), failure);
+        }
+    }
+
+    /** Describes a thing; the answer is empty when there is none of this name. */
+    <T> Optional<T> find(final String operation, final String resource, final Function<SageMakerClient, T> request) {
+        try {
+            return Optional.of(request.apply(this.client));
+        } catch (final SdkException failure) {
+            if (AwsFailure.isNotThere(failure)) {
+                return Optional.empty();
+            }
+            throw AwsFailure.translate(new AwsCall(operation, resource, this.region), failure);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package com.exasol.sme.sagemaker;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
+import com.exasol.sme.sagemaker.Creation.Found;
+import com.exasol.sme.sagemaker.Creation.Outcome;
+import com.exasol.sme.sagemaker.Creation.Request;
+import com.exasol.sme.sagemaker.Creation.Search;
+import java.util.Optional;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+
+/** Creates model, endpoint configuration and endpoint and waits for the endpoint's service. */
+final class EndpointCreation {
+    private final ControlPlane aws;
+    private final SageMakerClient client;
+    private final Patience patience;
+    private final Endpoints endpoints;
+    private final EndpointUndo undo;
+
+    EndpointCreation(final ControlPlane aws, final Patience patience, final EndpointUndo undo) {
+        this.aws = aws;
+        this.client = aws.client();
+        this.patience = patience;
+        this.endpoints = new Endpoints(aws, patience);
+        this.undo = undo;
+    }
+
+    void create(final EndpointPlan plan) {
+        createModel(plan);
+        createConfiguration(plan);
+        createEndpoint(plan);
+        awaitService(plan.name());
+    }
+
+    private void createModel(final EndpointPlan plan) {
+        final String name = plan.name();
+        final EndpointPart part = EndpointPart.model(name);
+        keep(part, attempt(part, () -> this.client.createModel(plan.toModel()).modelArn(), () -> this.endpoints
+                .model(name)
+                .map(it -> new Found(it.modelArn(), plan.isMadeBy(it)))));
+    }
+
+    private void createConfiguration(final EndpointPlan plan) {
+        final String name = plan.name();
+        final EndpointPart part = EndpointPart.configuration(name);
+        keep(
+                part,
+                attempt(
+                        part,
+                        () -> this.client
+                                .createEndpointConfig(plan.toConfiguration())
+                                .endpointConfigArn(),
+                        () -> this.endpoints
+                                .configuration(name)
+                                .map(it -> new Found(it.endpointConfigArn(), plan.isMadeBy(it)))));
+    }
+
+    /** Tries a few times, because a configuration that was just created is not at once known everywhere in AWS. */
+    private void createEndpoint(final EndpointPlan plan) {
+        final EndpointPart part = EndpointPart.endpoint(plan.name());
+        keep(
+                part,
+                this.patience
+                        .awaitShortly(() -> Optional.of(attemptEndpoint(part, plan))
+                                .filter(creation -> !creation.isRefusedContent()))
+                        .orElseGet(() -> attemptEndpoint(part, plan)));
+    }
+
+    private Creation attemptEndpoint(final EndpointPart part, final EndpointPlan plan) {
+        return attempt(part, () -> this.client.createEndpoint(plan.toEndpoint()).endpointArn(), () -> this.endpoints
+                .endpoint(plan.name())
+                .map(it -> new Found(it.endpointArn(), plan.isMadeBy(it))));
+    }
+
+    private Creation attempt(final EndpointPart part, final Request request, final Search search) {
+        final AwsCall call = new AwsCall(part.operation("Create"), part.toString(), this.aws.region());
+        return Creation.of(call, request, search, this.patience);
+    }
+
+    private void keep(final EndpointPart part, final Creation creation) {
+        // The name was free a moment ago: what nobody could look at is most probably ours.
+        if (creation.outcome() == Outcome.CREATED || creation.outcome() == Outcome.UNKNOWN) {
+            this.undo.remember(part);
+        }
+        creation.orFail();
+    }
+
+    private void awaitService(final String name) {
+        final Optional<DescribeEndpointResponse> endpoint = this.endpoints.settled(name, () -> tooSlow(name));
+        if (endpoint.map(DescribeEndpointResponse::endpointStatus)
+                .filter(EndpointStatus.IN_SERVICE::equals)
+                .isEmpty()) {
+            throw new SmeException(ExaError.messageBuilder("E-SME-UDF-15")
+                    .message(
+                            "Endpoint {{name}} in region {{region}} did not come into service: it is {{status|uq}}."
+                                    + " {{reason|uq}}",
+                            name,
+                            this.aws.region().toString(),
+                            endpoint.map(DescribeEndpointResponse::endpointStatusAsString)
+                                    .orElse("gone"),
+                            endpoint.map(DescribeEndpointResponse::failureReason)
+                                    .orElse("AWS gives no reason."))
+                    .mitigation("Correct what the reason names, or choose another instance type, and deploy again."));
+        }
+    }
+
+    private SmeException tooSlow(final String name) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-16")
+                .message(
+                        "Endpoint {{name}} in region {{region}} is not in service after {{minutes}} minutes.",
+                        name,
+                        this.aws.region().toString(),
+                        this.patience.limit().toMinutes())
+                .mitigation("Delete the endpoint and deploy again, or let the administrator raise the limit with"
+                        + " --jvm-option -Dsme.endpointWaitMinutes=<minutes>."));
+    }
+}

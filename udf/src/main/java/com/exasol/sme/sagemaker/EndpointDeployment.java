@@ -1,0 +1,66 @@
+package com.exasol.sme.sagemaker;
+
+import com.exasol.sme.SmeException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** The two steps in which an endpoint is deployed: look, then create. */
+public final class EndpointDeployment {
+    private static final int PAGE = 100;
+
+    private final ControlPlane aws;
+    private final Patience patience;
+    private final Endpoints endpoints;
+
+    public EndpointDeployment(final ControlPlane aws, final Patience patience) {
+        this.aws = aws;
+        this.patience = patience;
+        this.endpoints = new Endpoints(aws, patience);
+    }
+
+    /** Tells what the prediction scripts need to know, and refuses what could not be created afterwards. */
+    public ObjectNode describe(final Request request) {
+        final TrainedModel model = new AutopilotJobs(this.aws).finished(request.text("job_name"));
+        requireFree(request.text("endpoint_name"));
+        final ObjectNode results = JsonNodeFactory.instance.objectNode().put("problem_type", model.problemType());
+        model.responseKeys().forEach(results.putArray("response_keys")::add);
+        return results;
+    }
+
+    public ObjectNode create(final Request request) {
+        final EndpointUndo undo = new EndpointUndo(this.endpoints);
+        try {
+            final TrainedModel model = new AutopilotJobs(this.aws).finished(request.text("job_name"));
+            new EndpointCreation(this.aws, this.patience, undo).create(new EndpointPlan(request, model));
+            return JsonNodeFactory.instance.objectNode();
+        } catch (final SmeException failure) {
+            throw undo.after(failure);
+        }
+    }
+
+    private void requireFree(final String name) {
+        sameEndpoint(name).ifPresent(found -> refuse(EndpointPart.endpoint(found)));
+        for (final EndpointPart part :
+                new EndpointPart[] {EndpointPart.configuration(name), EndpointPart.model(name)}) {
+            if (this.endpoints.exists(part)) {
+                refuse(part);
+            }
+        }
+    }
+
+    /** Goes through all endpoints, because AWS documents no filter that leaves case aside, as CreateEndpoint does. */
+    private Optional<String> sameEndpoint(final String name) {
+        return this.aws.call(
+                "ListEndpoints",
+                EndpointPart.endpoint(name).toString(),
+                client -> client.listEndpointsPaginator(request -> request.maxResults(PAGE)).endpoints().stream()
+                        .map(endpoint -> endpoint.endpointName())
+                        .filter(name::equalsIgnoreCase)
+                        .findFirst());
+    }
+
+    private void refuse(final EndpointPart part) {
+        throw Taken.error(part.toString(), this.aws.region());
+    }
+}

@@ -1,0 +1,50 @@
+package com.exasol.sme.sagemaker;
+
+import com.exasol.sme.SmeException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.stream.Collectors;
+
+/** Remembers what a deployment created, so that a failed one leaves nothing behind that costs money. */
+final class EndpointUndo {
+    private final Endpoints endpoints;
+    private final Deque<EndpointPart> created = new ArrayDeque<>();
+
+    EndpointUndo(final Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    void remember(final EndpointPart part) {
+        this.created.push(part);
+    }
+
+    /** Removes what was created, the latest first, and gives the failure with what became of it. */
+    SmeException after(final SmeException failure) {
+        try {
+            while (!this.created.isEmpty()) {
+                this.endpoints.remove(this.created.peek());
+                this.created.pop();
+            }
+            return failure.withFacts(facts());
+        } catch (final SmeException second) {
+            return failure.withAddition("Not all of what had been created could be removed again: " + names()
+                            + " may still be there, and AWS bills an endpoint until it is deleted. Run"
+                            + " SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for this endpoint. The reason: " + second)
+                    .withFacts(facts());
+        }
+    }
+
+    private String names() {
+        return this.created.stream().map(EndpointPart::toString).collect(Collectors.joining(", "));
+    }
+
+    private String facts() {
+        final ObjectNode facts = JsonNodeFactory.instance.objectNode().put("undone", this.created.isEmpty());
+        final ArrayNode remaining = facts.putArray("remaining");
+        this.created.forEach(part -> remaining.add(part.noun() + " " + part.name()));
+        return facts.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package com.exasol.sme.sagemaker;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
+import com.exasol.sme.predict.Batch;
+import com.exasol.sme.predict.ModelAnswer;
+import com.exasol.sme.predict.ModelEndpoint;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
+import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResponse;
+import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
+
+/** The model behind an endpoint of SageMaker. */
+public final class InvokedEndpoint implements ModelEndpoint {
+    private static final String CSV = "text/csv";
+
+    private final SageMakerRuntimeClient client;
+    private final String name;
+    private final AwsRegion region;
+
+    public InvokedEndpoint(final SageMakerRuntimeClient client, final String name, final AwsRegion region) {
+        this.client = client;
+        this.name = name;
+        this.region = region;
+    }
+
+    @Override
+    public ModelAnswer invoke(final Batch batch) {
+        try {
+            final InvokeEndpointResponse response =
+                    this.client.invokeEndpoint(request -> request.endpointName(this.name)
+                            .contentType(CSV)
+                            .accept(CSV)
+                            .body(SdkBytes.fromByteArrayUnsafe(batch.body())));
+            final byte[] body = response.body().asByteArrayUnsafe();
+            return new ModelAnswer(body, isComplete(response, body.length));
+        } catch (final ModelErrorException failure) {
+            throw refusedByTheModel(batch, failure);
+        } catch (final SdkException failure) {
+            throw AwsFailure.translate(
+                    new AwsCall("InvokeEndpoint", "endpoint '" + this.name + "' for " + batch, this.region), failure);
+        }
+    }
+
+    /** The HTTP client takes an answer that was cut off for a whole one. */
+    private static boolean isComplete(final InvokeEndpointResponse response, final int length) {
+        return response.sdkHttpResponse()
+                .firstMatchingHeader("Content-Length")
+                .map(header -> header.equals(String.valueOf(length)))
+                .orElse(true);
+    }
+
+    private SmeException refusedByTheModel(final Batch batch, final ModelErrorException failure) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-31")
+                .message(
+                        "The model behind endpoint {{name}} in region {{region}} failed on {{rows|uq}} with HTTP status"
+                                + " {{status}}: {{cause|uq}}",
+                        this.name,
+                        this.region.toString(),
+                        batch,
+                        failure.originalStatusCode(),
+                        failure.originalMessage())
+                .mitigation(
+                        "Look for values the model was not trained on, and into its log: {{log|uq}}.",
+                        failure.logStreamArn()));
+    }
+}

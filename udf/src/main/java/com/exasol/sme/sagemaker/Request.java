@@ -1,0 +1,67 @@
+package com.exasol.sme.sagemaker;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a Lua script of this product asks of a control-plane UDF; anything wrong in it is a bug of the script. */
+public final class Request {
+    private final JsonNode json;
+
+    private Request(final JsonNode json) {
+        this.json = json;
+    }
+
+    public static Request from(final String text) {
+        try {
+            return new Request(new ObjectMapper().readTree(text));
+        } catch (final JsonProcessingException | IllegalArgumentException exception) {
+            throw malformed("no JSON", exception.getMessage());
+        }
+    }
+
+    public String text(final String key) {
+        return optionalText(key).orElseThrow(() -> malformed(key, "missing or no text"));
+    }
+
+    /** Does the work that a key of this request names. */
+    public <T> T choose(final String key, final Map<String, Function<Request, T>> works) {
+        return Optional.ofNullable(works.get(text(key)))
+                .orElseThrow(() -> malformed(key, "unknown"))
+                .apply(this);
+    }
+
+    Optional<String> optionalText(final String key) {
+        return Optional.ofNullable(this.json.get(key))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
+    }
+
+    int integer(final String key) {
+        return optionalInteger(key).orElseThrow(() -> malformed(key, "missing"));
+    }
+
+    Optional<Integer> optionalInteger(final String key) {
+        return Optional.ofNullable(this.json.get(key))
+                .filter(value -> !value.isNull())
+                .map(value -> toInteger(key, value));
+    }
+
+    private static Integer toInteger(final String key, final JsonNode value) {
+        if (!value.isNumber() || !value.canConvertToExactIntegral() || !value.canConvertToInt()) {
+            throw malformed(key, "no whole number");
+        }
+        return value.intValue();
+    }
+
+    public static SmeException malformed(final String part, final String reason) {
+        return new SmeException(ExaError.messageBuilder("F-SME-UDF-1")
+                .message("The request of a Lua script is malformed: {{part|uq}}: {{reason|uq}}.", part, reason)
+                .ticketMitigation());
+    }
+}

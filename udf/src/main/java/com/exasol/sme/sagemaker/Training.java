@@ -1,0 +1,90 @@
+package com.exasol.sme.sagemaker;
+
+import com.exasol.sme.SmeException;
+import com.exasol.sme.sagemaker.Creation.Found;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import software.amazon.awssdk.services.sagemaker.model.CreateAutoMlJobV2Request;
+import software.amazon.awssdk.services.sagemaker.model.DescribeAutoMlJobV2Response;
+
+/** Starts Autopilot jobs. */
+public final class Training {
+    private static final int PAGE = 100;
+
+    private final ControlPlane aws;
+    private final Patience patience;
+
+    public Training(final ControlPlane aws, final Patience patience) {
+        this.aws = aws;
+        this.patience = patience;
+    }
+
+    /** Refuses, before anything is exported, what would fail afterwards. */
+    public ObjectNode check(final Request request, final AwsConnection connection) {
+        TrainingBucket.of(connection).requireSame(request.text("s3_bucket_uri"), this.aws.region());
+        requireFree(request.text("job_name"));
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    public ObjectNode create(final Request request) {
+        final CreateAutoMlJobV2Request job = TrainingRequest.from(request);
+        final Creation creation = Creation.of(
+                new AwsCall("CreateAutoMLJobV2", AutopilotJobs.resource(job.autoMLJobName()), this.aws.region()),
+                () -> this.aws.client().createAutoMLJobV2(job).autoMLJobArn(),
+                () -> search(job),
+                this.patience);
+        switch (creation.outcome()) {
+            case CREATED:
+                return JsonNodeFactory.instance.objectNode().put("job_arn", creation.orFail());
+            case UNKNOWN:
+                throw withJob(creation.error(), "unknown");
+            default:
+                throw withJob(creation.error(), "absent");
+        }
+    }
+
+    /** Goes through all jobs, because AWS documents no filter that leaves case aside, as CreateAutoMLJobV2 does. */
+    private void requireFree(final String name) {
+        final Optional<String> same = this.aws.call(
+                "ListAutoMLJobs",
+                AutopilotJobs.resource(name),
+                client ->
+                        client
+                                .listAutoMLJobsPaginator(request -> request.maxResults(PAGE))
+                                .autoMLJobSummaries()
+                                .stream()
+                                .map(job -> job.autoMLJobName())
+                                .filter(name::equalsIgnoreCase)
+                                .findFirst());
+        same.ifPresent(found -> {
+            throw Taken.error(AutopilotJobs.resource(found), this.aws.region());
+        });
+    }
+
+    private Optional<Found> search(final CreateAutoMlJobV2Request job) {
+        return new AutopilotJobs(this.aws)
+                .find(job.autoMLJobName())
+                .map(found -> new Found(found.autoMLJobArn(), inputOf(found).equals(inputOf(job))));
+    }
+
+    /** The prefix of exported files is another one for every attempt, so it tells our job from any other. */
+    private static Optional<String> inputOf(final DescribeAutoMlJobV2Response job) {
+        return job.autoMLJobInputDataConfig().stream()
+                .map(channel -> channel.dataSource().s3DataSource().s3Uri())
+                .findFirst();
+    }
+
+    private static Optional<String> inputOf(final CreateAutoMlJobV2Request job) {
+        return Optional.of(job.autoMLJobInputDataConfig()
+                .get(0)
+                .dataSource()
+                .s3DataSource()
+                .s3Uri());
+    }
+
+    private static SmeException withJob(final SmeException error, final String state) {
+        return error.withFacts(
+                JsonNodeFactory.instance.objectNode().put("job", state).toString());
+    }
+}

@@ -1,0 +1,33 @@
+package com.exasol.sme.udf;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import com.exasol.ExaIterator;
+import com.exasol.ExaMetadata;
+import com.exasol.sme.sagemaker.AwsClients;
+import com.exasol.sme.sagemaker.AwsConnection;
+import com.exasol.sme.sagemaker.AwsRegion;
+import com.exasol.sme.sagemaker.EndpointDeletion;
+import com.exasol.sme.sagemaker.Patience;
+import java.util.function.BiFunction;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/** Entry point of SME_AUTOPILOT_ENDPOINT_DELETION_UDF; its name stands in deployed scripts and never changes. */
+public final class AutopilotEndpointDeletionUdf {
+    private AutopilotEndpointDeletionUdf() {}
+
+    public static void run(final ExaMetadata metadata, final ExaIterator rows)
+            throws ExaIterationException, ExaDataTypeException {
+        run(metadata, rows, AwsClients::controlPlane, EndpointPatience.fromSystemProperties());
+    }
+
+    static void run(
+            final ExaMetadata metadata,
+            final ExaIterator rows,
+            final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients,
+            final Patience patience)
+            throws ExaIterationException, ExaDataTypeException {
+        ControlPlaneUdf.run(metadata, rows, clients, (aws, connection, request) -> new EndpointDeletion(aws, patience)
+                .delete(request));
+    }
+}

@@ -1,0 +1,36 @@
+package com.exasol.sme.udf;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import com.exasol.ExaIterator;
+import com.exasol.ExaMetadata;
+import com.exasol.sme.sagemaker.AwsClients;
+import com.exasol.sme.sagemaker.AwsConnection;
+import com.exasol.sme.sagemaker.AwsRegion;
+import com.exasol.sme.sagemaker.EndpointDeployment;
+import com.exasol.sme.sagemaker.Patience;
+import java.util.Map;
+import java.util.function.BiFunction;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/** Entry point of SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF; its name stands in deployed scripts and never changes. */
+public final class AutopilotEndpointDeploymentUdf {
+    private AutopilotEndpointDeploymentUdf() {}
+
+    public static void run(final ExaMetadata metadata, final ExaIterator rows)
+            throws ExaIterationException, ExaDataTypeException {
+        run(metadata, rows, AwsClients::controlPlane, EndpointPatience.fromSystemProperties());
+    }
+
+    static void run(
+            final ExaMetadata metadata,
+            final ExaIterator rows,
+            final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients,
+            final Patience patience)
+            throws ExaIterationException, ExaDataTypeException {
+        ControlPlaneUdf.run(metadata, rows, clients, (aws, connection, request) -> {
+            final EndpointDeployment deployment = new EndpointDeployment(aws, patience);
+            return request.choose("action", Map.of("describe", deployment::describe, "create", deployment::create));
+        });
+    }
+}

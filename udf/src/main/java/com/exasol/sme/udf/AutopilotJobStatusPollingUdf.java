@@ -1,0 +1,31 @@
+package com.exasol.sme.udf;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import com.exasol.ExaIterator;
+import com.exasol.ExaMetadata;
+import com.exasol.sme.sagemaker.AutopilotJobs;
+import com.exasol.sme.sagemaker.AwsClients;
+import com.exasol.sme.sagemaker.AwsConnection;
+import com.exasol.sme.sagemaker.AwsRegion;
+import java.util.function.BiFunction;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/** Entry point of SME_AUTOPILOT_JOB_STATUS_POLLING_UDF; its name stands in deployed scripts and never changes. */
+public final class AutopilotJobStatusPollingUdf {
+    private AutopilotJobStatusPollingUdf() {}
+
+    public static void run(final ExaMetadata metadata, final ExaIterator rows)
+            throws ExaIterationException, ExaDataTypeException {
+        run(metadata, rows, AwsClients::controlPlane);
+    }
+
+    static void run(
+            final ExaMetadata metadata,
+            final ExaIterator rows,
+            final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients)
+            throws ExaIterationException, ExaDataTypeException {
+        ControlPlaneUdf.run(
+                metadata, rows, clients, (aws, connection, request) -> new AutopilotJobs(aws).status(request));
+    }
+}

@@ -1,0 +1,39 @@
+package com.exasol.sme.udf;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import com.exasol.ExaIterator;
+import com.exasol.ExaMetadata;
+import com.exasol.sme.sagemaker.AwsConnection;
+import com.exasol.sme.sagemaker.AwsRegion;
+import com.exasol.sme.sagemaker.ControlPlane;
+import com.exasol.sme.sagemaker.Request;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.BiFunction;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/** What all control-plane scripts do before and after their own work. */
+final class ControlPlaneUdf {
+    /** The work of one script. */
+    @FunctionalInterface
+    interface Work {
+        ObjectNode apply(ControlPlane aws, AwsConnection connection, Request request);
+    }
+
+    private ControlPlaneUdf() {}
+
+    static void run(
+            final ExaMetadata metadata,
+            final ExaIterator rows,
+            final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients,
+            final Work work)
+            throws ExaIterationException, ExaDataTypeException {
+        ControlPlaneAnswer.emit(rows, request -> {
+            final AwsRegion region = new AwsRegion(request.text("aws_region"));
+            final AwsConnection connection = new Connections(metadata).read(request.text("connection_name"));
+            try (SageMakerClient client = clients.apply(connection, region)) {
+                return work.apply(new ControlPlane(client, region), connection, request);
+            }
+        });
+    }
+}
