@@ -1,0 +1,80 @@
+package com.exasol.sme.cli;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.deploy.Secret;
+import com.exasol.sme.deploy.SmeException;
+import picocli.CommandLine.Option;
+
+/** Options that say where the JAR goes. */
+final class BucketFsOptions {
+    static final PasswordOption PASSWORD = new PasswordOption("BUCKETFS_PASSWORD", "Write password of the bucket: ");
+    private static final String WRITER = "w";
+
+    @Option(
+            names = "--bucketfs-host",
+            paramLabel = "<host>",
+            description = "Host of BucketFS.%n  Default: the host of the database, if it is a single one")
+    String host;
+
+    @Option(names = "--bucketfs-port", paramLabel = "<port>", defaultValue = "2581", description = "Port of BucketFS.")
+    int port = 2581;
+
+    @Option(
+            names = "--bucketfs-use-https",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Upload with HTTPS instead of HTTP.")
+    boolean isTls = true;
+
+    @Option(
+            names = "--bucketfs-name",
+            paramLabel = "<service>",
+            defaultValue = "bfsdefault",
+            description = "Name of the BucketFS service.")
+    String service = "bfsdefault";
+
+    @Option(names = "--bucket", paramLabel = "<bucket>", defaultValue = "default", description = "Name of the bucket.")
+    String bucket = "default";
+
+    @Option(
+            names = "--path-in-bucket",
+            paramLabel = "<path>",
+            defaultValue = "",
+            description = "Directory of the JAR in the bucket.")
+    String path = "";
+
+    @Option(
+            names = "--bucketfs-user",
+            paramLabel = "<user>",
+            defaultValue = WRITER,
+            description = "User that writes to the bucket.")
+    String user = WRITER;
+
+    @Option(
+            names = "--bucketfs-password",
+            arity = "0..1",
+            paramLabel = "<password>",
+            description = "Write password of the bucket; asked for if no value is given.%n"
+                    + "  Default: environment variable BUCKETFS_PASSWORD")
+    Secret password;
+
+    @Option(
+            names = {"--upload", "--upload-container"},
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Upload the JAR; switch it off if it is there already.")
+    boolean isUploaded = true;
+
+    JarLocation location() {
+        if (!WRITER.equals(user)) {
+            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-16")
+                    .message("The user {{user}} cannot write to BucketFS.", user)
+                    .mitigation("Leave out --bucketfs-user: the user who writes is always 'w'.")
+                    .toString());
+        }
+        return JarLocation.of(service, bucket, path);
+    }
+}

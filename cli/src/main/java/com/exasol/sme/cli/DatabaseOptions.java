@@ -1,0 +1,65 @@
+package com.exasol.sme.cli;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.DatabaseAddress;
+import com.exasol.sme.deploy.Port;
+import com.exasol.sme.deploy.Secret;
+import com.exasol.sme.deploy.SmeException;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that say how to reach the database. */
+final class DatabaseOptions {
+    static final PasswordOption PASSWORD = new PasswordOption("DB_PASSWORD", "Password of the database user: ");
+
+    @Option(
+            names = "--dsn",
+            paramLabel = "<host:port>",
+            description = {
+                "Address of the database; several hosts as 10.0.0.11..14:8563,",
+                "the fingerprint of a certificate as host/<fingerprint>:port."
+            })
+    String dsn;
+
+    @Option(names = "--host", paramLabel = "<host>", description = "Host of the database, instead of --dsn.")
+    String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "<port>",
+            description = "Port of the database, with --host.%n  Default: " + DatabaseAddress.DEFAULT_PORT)
+    Integer port;
+
+    @Option(
+            names = {"--db-user", "--user"},
+            paramLabel = "<user>",
+            description = "Database user.")
+    String user;
+
+    @Option(
+            names = {"--db-password", "--db-pass", "--pass"},
+            arity = "0..1",
+            paramLabel = "<password>",
+            description = "Password of the database user; asked for if no value is given.%n"
+                    + "  Default: environment variable DB_PASSWORD")
+    Secret password;
+
+    Optional<DatabaseAddress> address() {
+        if (dsn != null && (host != null || port != null)) {
+            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-5")
+                    .message("The address of the database is given twice.")
+                    .mitigation("Give either --dsn or --host and --port.")
+                    .toString());
+        }
+        if (dsn == null && host == null) {
+            return Optional.empty();
+        }
+        final DatabaseAddress address = DatabaseAddress.from(dsn == null ? host : dsn);
+        return Optional.of(
+                port == null ? address : new DatabaseAddress(address.hosts(), new Port(port), address.fingerprint()));
+    }
+
+    Optional<String> user() {
+        return Optional.ofNullable(user).filter(name -> !name.isBlank());
+    }
+}

@@ -1,0 +1,103 @@
+package com.exasol.sme.cli;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.DeploymentPlan;
+import com.exasol.sme.deploy.DeploymentSettings;
+import com.exasol.sme.deploy.DeploymentSettings.Part;
+import com.exasol.sme.deploy.PrintSink;
+import com.exasol.sme.deploy.SchemaName;
+import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.deploy.StatementPrinter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** Deploys scripts, JAR and script language, or prints the statements that do. */
+@Command(
+        name = "deploy",
+        versionProvider = VersionText.class,
+        showDefaultValues = true,
+        usageHelpWidth = 110,
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        description = "Deploys the scripts for AWS SageMaker Autopilot to an Exasol database.")
+final class DeployCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @ArgGroup(validate = false, heading = "%nWhat and where:%n")
+    private TargetOptions target = new TargetOptions();
+
+    @ArgGroup(validate = false, heading = "%nDatabase:%n")
+    private DatabaseOptions database = new DatabaseOptions();
+
+    @ArgGroup(validate = false, heading = "%nBucketFS, where the JAR goes:%n")
+    private BucketFsOptions bucketFs = new BucketFsOptions();
+
+    @ArgGroup(validate = false, heading = "%nJava scripts:%n")
+    private LanguageOptions language = new LanguageOptions();
+
+    @ArgGroup(validate = false, heading = "%nGeneral:%n")
+    private GeneralOptions general = new GeneralOptions();
+
+    DeployCommand(final Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws SQLException {
+        final Set<Part> parts = parts();
+        final LiveDeployment live = new LiveDeployment(database, bucketFs, parts, surroundings);
+        checkPresence(live);
+        final DeploymentPlan plan = DeploymentPlan.of(new DeploymentSettings(
+                SchemaName.from(target.schema), bucketFs.location(), language.request(), language.jvmOptions(), parts));
+        final StatementPrinter printer = new StatementPrinter(surroundings.out());
+        if (target.isPrinted) {
+            plan.sendTo(new PrintSink(printer));
+        } else {
+            live.run(plan, printer);
+        }
+        return ExitCode.OK;
+    }
+
+    private void checkPresence(final LiveDeployment live) {
+        final List<String> missing = new ArrayList<>();
+        if (target.schema == null) {
+            missing.add("--schema");
+        }
+        if (!target.isPrinted) {
+            missing.addAll(live.missingOptions());
+        }
+        if (!missing.isEmpty()) {
+            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-3")
+                    .message("These options are missing: {{options|u}}.", String.join(", ", missing))
+                    .mitigation("Add them, or see the statements first with --to-print, which needs --schema only.")
+                    .toString());
+        }
+    }
+
+    private Set<Part> parts() {
+        final Set<Part> parts = EnumSet.noneOf(Part.class);
+        if (target.isSlcDeployed) {
+            parts.add(Part.LANGUAGE);
+        }
+        if (target.isSlcDeployed && bucketFs.isUploaded) {
+            parts.add(Part.UPLOAD);
+        }
+        if (target.areScriptsDeployed) {
+            parts.add(Part.SCRIPTS);
+        }
+        if (parts.isEmpty()) {
+            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-21")
+                    .message("--no-deploy-slc and --no-deploy-scripts together leave nothing to do.")
+                    .mitigation("Leave out one of them.")
+                    .toString());
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,71 @@
+package com.exasol.sme.cli;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.SmeException;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever goes wrong into a text for people on standard error and an exit code. */
+final class ErrorMessages implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    @Override
+    public int handleParseException(final ParameterException exception, final String[] arguments) {
+        final CommandLine command = exception.getCommandLine();
+        command.getErr()
+                .println(ExaError.messageBuilder("E-SME-CLI-1")
+                        .message("{{problem|u}}.", problem(exception))
+                        .mitigation(
+                                "See '{{command|u}} --help'.",
+                                command.getCommandSpec().qualifiedName())
+                        .toString());
+        command.getErr().flush();
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(
+            final Exception exception, final CommandLine command, final ParseResult parseResult) {
+        final boolean isKnown = exception instanceof SmeException;
+        command.getErr().println(isKnown ? exception.getMessage() : unexpected(exception));
+        final boolean isVerbose = parseResult.subcommand().matchedOptionValue("--verbose", false);
+        if (isVerbose) {
+            exception.printStackTrace(command.getErr());
+        }
+        command.getErr().flush();
+        return isKnown ? ((SmeException) exception).exitCode() : ExitCode.SOFTWARE;
+    }
+
+    private static String unexpected(final Exception exception) {
+        return ExaError.messageBuilder("F-SME-CLI-33")
+                .message("sme does not work as it should: {{exception|u}}.", exception)
+                .mitigation("Run the command again with --verbose.")
+                .ticketMitigation()
+                .toString();
+    }
+
+    private static String problem(final ParameterException exception) {
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        return exception.getMessage().replaceAll("\\.$", "");
+    }
+
+    /** Shows no value, as it may be a password behind a mistyped option. */
+    private static String unmatched(final UnmatchedArgumentException exception) {
+        final String first = exception.getUnmatched().get(0);
+        if (!first.startsWith("--")) {
+            return "There is a word that belongs to no option";
+        }
+        final String option = first.replaceFirst("=.*", "");
+        final String similar = Arrays.stream(exception.getSuggestions().toArray(String[]::new))
+                .findFirst()
+                .map(suggestion -> "; is " + suggestion + " meant?")
+                .orElse("");
+        return "Unknown option " + option + similar;
+    }
+}

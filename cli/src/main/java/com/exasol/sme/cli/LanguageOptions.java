@@ -1,0 +1,60 @@
+package com.exasol.sme.cli;
+
+import com.exasol.sme.deploy.JvmOption;
+import com.exasol.sme.deploy.LanguageAlias;
+import com.exasol.sme.deploy.LanguageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that say what the Java scripts run in. */
+final class LanguageOptions {
+    @Option(
+            names = "--language-alias",
+            paramLabel = "<alias>",
+            defaultValue = "JAVA",
+            description = "Script language of the Java scripts.")
+    String alias = "JAVA";
+
+    @Option(
+            names = "--language-definition",
+            paramLabel = "<definition>",
+            description = "Definition of that language in SCRIPT_LANGUAGES.%n"
+                    + "  Default: the one that is there, else builtin_java")
+    String definition;
+
+    @Option(
+            names = "--alter-system",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = {
+                "Activate the language for all sessions; if switched off, only for the",
+                "session that deploys, and the statements for an administrator are printed."
+            })
+    boolean isSystemAltered = true;
+
+    @Option(
+            names = "--allow-override",
+            negatable = true,
+            defaultValue = "false",
+            fallbackValue = "true",
+            description = "Replace a different definition of the language.")
+    boolean isOverride;
+
+    @Option(
+            names = "--jvm-option",
+            paramLabel = "<option>",
+            description = "Option for the JVM of every Java script, such as -Xmx2g; can be repeated.")
+    List<String> jvmOptions = new ArrayList<>();
+
+    LanguageRequest request() {
+        return new LanguageRequest(
+                LanguageAlias.from(alias), Optional.ofNullable(definition), isOverride, isSystemAltered);
+    }
+
+    List<JvmOption> jvmOptions() {
+        return jvmOptions.stream().map(JvmOption::from).toList();
+    }
+}

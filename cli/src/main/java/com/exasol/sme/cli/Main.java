@@ -1,0 +1,44 @@
+package com.exasol.sme.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.exasol.sme.deploy.Secret;
+import java.io.Console;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.sql.DriverManager;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** The command line of sme. */
+public final class Main {
+    private Main() {}
+
+    public static void main(final String[] arguments) {
+        final Surroundings surroundings = new Surroundings(
+                new PrintWriter(new OutputStreamWriter(System.out, UTF_8)),
+                new PrintWriter(System.err, true),
+                System.getenv(),
+                Main::ask,
+                DriverManager::getConnection);
+        System.exit(commandLine(surroundings).execute(arguments));
+    }
+
+    static CommandLine commandLine(final Surroundings surroundings) {
+        final ErrorMessages messages = new ErrorMessages();
+        return new CommandLine(new SmeCommand())
+                .addSubcommand(new DeployCommand(surroundings))
+                .registerConverter(Secret.class, text -> Secret.of(text.toCharArray()))
+                // A password may start with the character that would mean a file of arguments.
+                .setExpandAtFiles(false)
+                .setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setParameterExceptionHandler(messages)
+                .setExecutionExceptionHandler(messages);
+    }
+
+    private static Optional<char[]> ask(final String question) {
+        final Console console = System.console();
+        return console == null ? Optional.empty() : Optional.ofNullable(console.readPassword("%s", question));
+    }
+}

@@ -1,0 +1,49 @@
+package com.exasol.sme.cli;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.Secret;
+import com.exasol.sme.deploy.SmeException;
+import java.util.Optional;
+
+/** A password that was given on the command line, is to be asked for, or waits in an environment variable. */
+final class PasswordOption {
+    private final String variable;
+    private final String question;
+
+    PasswordOption(final String variable, final String question) {
+        this.variable = variable;
+        this.question = question;
+    }
+
+    /** @param given what the option holds: null if it was not given, empty if it was given without a value */
+    boolean isAvailable(final Secret given, final Surroundings surroundings) {
+        return given != null || fromEnvironment(surroundings).isPresent();
+    }
+
+    /** Comes after {@link #isAvailable}, so that nobody types a password for a command that cannot run. */
+    Secret resolve(final Secret given, final Surroundings surroundings) {
+        if (given == null) {
+            return fromEnvironment(surroundings).orElseThrow();
+        }
+        return given.isEmpty() ? ask(surroundings.prompt()) : given;
+    }
+
+    private Optional<Secret> fromEnvironment(final Surroundings surroundings) {
+        return Optional.ofNullable(surroundings.environment().get(variable))
+                .filter(text -> !text.isEmpty())
+                .map(text -> Secret.of(text.toCharArray()));
+    }
+
+    private Secret ask(final PasswordPrompt prompt) {
+        final char[] typed = prompt.ask(question)
+                .filter(characters -> characters.length > 0)
+                .orElseThrow(() -> SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-17")
+                        .message("No password was typed at the question {{question}}.", question)
+                        .mitigation(
+                                "Type it in a terminal where neither input nor output is redirected,"
+                                        + " or set the environment variable {{variable|u}}.",
+                                variable)
+                        .toString()));
+        return Secret.of(typed);
+    }
+}

@@ -1,0 +1,31 @@
+package com.exasol.sme.cli;
+
+import com.exasol.sme.deploy.DatabaseConnector;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/**
+ * What a command finds around it, so that a test can put something else there.
+ *
+ * @param out         standard output, for SQL
+ * @param err         standard error, for people
+ * @param environment the environment variables
+ * @param prompt      the way to ask for a password
+ * @param connector   the way to the database
+ */
+record Surroundings(
+        PrintWriter out,
+        PrintWriter err,
+        Map<String, String> environment,
+        PasswordPrompt prompt,
+        DatabaseConnector connector) {
+    Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Tells a person that a step was done. */
+    void tell(final String line) {
+        err.println(line);
+        err.flush();
+    }
+}

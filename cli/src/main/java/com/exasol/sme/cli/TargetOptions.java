@@ -1,0 +1,36 @@
+package com.exasol.sme.cli;
+
+import picocli.CommandLine.Option;
+
+/** Options that say what is deployed and where to. */
+final class TargetOptions {
+    @Option(
+            names = "--schema",
+            paramLabel = "<schema>",
+            description = "Schema of the scripts and the table (required).")
+    String schema;
+
+    @Option(
+            names = "--deploy-slc",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Upload the JAR and activate the script language.")
+    boolean isSlcDeployed = true;
+
+    @Option(
+            names = "--deploy-scripts",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Create the schema, the table and the scripts.")
+    boolean areScriptsDeployed = true;
+
+    @Option(
+            names = "--to-print",
+            negatable = true,
+            defaultValue = "false",
+            fallbackValue = "true",
+            description = "Print the SQL statements instead of executing them; needs --schema only.")
+    boolean isPrinted;
+}

@@ -1,0 +1,48 @@
+package com.exasol.sme.deploy;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks the database what is there already. */
+final class CatalogueReader {
+    private final JdbcSession session;
+
+    CatalogueReader(final JdbcSession session) {
+        this.session = session;
+    }
+
+    LanguageActivation activation(final LanguageRequest request) throws SQLException {
+        final List<String> values = session.query(LanguageActivation.QUERY, 2).get(0);
+        return new LanguageActivation(request, new ScriptLanguages(values.get(0)), new ScriptLanguages(values.get(1)));
+    }
+
+    boolean hasSchema(final SchemaName schema) throws SQLException {
+        return !session.query("SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = " + schema.literal(), 1)
+                .isEmpty();
+    }
+
+    /** The columns of the metadata table, none if there is no table. */
+    List<TableColumn> metadataColumns(final SchemaName schema) throws SQLException {
+        return session
+                .query(
+                        "SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS WHERE COLUMN_SCHEMA = "
+                                + schema.literal() + " AND COLUMN_TABLE = " + SqlText.literal(MetadataTable.NAME),
+                        2)
+                .stream()
+                .map(row -> new TableColumn(row.get(0), row.get(1)))
+                .toList();
+    }
+
+    /** The scripts of the schema and the hashes they carry; one that carries none is not ours and has an empty one. */
+    Map<String, String> scriptHashes(final SchemaName schema) throws SQLException {
+        final Map<String, String> hashes = new HashMap<>();
+        for (final List<String> row : session.query(
+                "SELECT SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = " + schema.literal(),
+                2)) {
+            hashes.put(row.get(0), ScriptHash.carriedBy(row.get(1)).orElse(""));
+        }
+        return hashes;
+    }
+}

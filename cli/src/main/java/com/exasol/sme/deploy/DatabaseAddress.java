@@ -1,0 +1,50 @@
+package com.exasol.sme.deploy;
+
+import com.exasol.errorreporting.ExaError;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the database listens.
+ *
+ * @param hosts       one host, a list or a range of hosts, as the JDBC driver takes them
+ * @param port        the port of all of them
+ * @param fingerprint the fingerprint of the certificate, where the certificate is not checked otherwise
+ */
+public record DatabaseAddress(String hosts, Port port, Optional<String> fingerprint) {
+    public static final int DEFAULT_PORT = 8563;
+    private static final Pattern DSN = Pattern.compile("(?<hosts>[A-Za-z0-9_-][A-Za-z0-9._,-]*)(?:/(?<first>\\w+))?"
+            + "(?::(?<port>\\d{1,5}))?(?:/(?<last>\\w+))?");
+
+    /** Reads {@code host}, {@code host:port}, {@code host/fingerprint:port} or {@code host:port/fingerprint}. */
+    public static DatabaseAddress from(final String dsn) {
+        final Matcher matcher = DSN.matcher(dsn);
+        if (!matcher.matches() || (matcher.group("first") != null && matcher.group("last") != null)) {
+            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-6")
+                    .message("{{dsn}} does not say where a database is.", dsn)
+                    .mitigation("Give host:port, such as 10.0.0.11:8563, 10.0.0.11..14:8563, or with the certificate's"
+                            + " fingerprint 10.0.0.11/<fingerprint>:8563.")
+                    .toString());
+        }
+        final String port = matcher.group("port");
+        return new DatabaseAddress(
+                matcher.group("hosts"),
+                new Port(port == null ? DEFAULT_PORT : Integer.parseInt(port)),
+                Optional.ofNullable(matcher.group("first")).or(() -> Optional.ofNullable(matcher.group("last"))));
+    }
+
+    /** The host, if there is only one, so that it can be asked for other services too. */
+    public Optional<String> singleHost() {
+        return hosts.contains(",") || hosts.contains("..") ? Optional.empty() : Optional.of(hosts);
+    }
+
+    String url() {
+        return "jdbc:exa:" + this + ";clientname=sme;clientversion=" + Version.current();
+    }
+
+    @Override
+    public String toString() {
+        return hosts + fingerprint.map(text -> "/" + text).orElse("") + ":" + port.number();
+    }
+}

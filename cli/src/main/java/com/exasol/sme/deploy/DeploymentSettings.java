@@ -1,0 +1,32 @@
+package com.exasol.sme.deploy;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the administrator asks for.
+ *
+ * @param schema     where the scripts go
+ * @param jar        where the UDF JAR lies or will lie
+ * @param language   what the Java scripts run in
+ * @param jvmOptions options of every Java script
+ * @param parts      what to do
+ */
+public record DeploymentSettings(
+        SchemaName schema, JarLocation jar, LanguageRequest language, List<JvmOption> jvmOptions, Set<Part> parts) {
+    /** The parts of a deployment that can be left out. */
+    public enum Part {
+        UPLOAD,
+        LANGUAGE,
+        SCRIPTS
+    }
+
+    public DeploymentSettings {
+        jvmOptions = List.copyOf(jvmOptions);
+        parts = Set.copyOf(parts);
+    }
+
+    public boolean has(final Part part) {
+        return parts.contains(part);
+    }
+}

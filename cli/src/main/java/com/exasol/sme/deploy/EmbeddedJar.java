@@ -1,0 +1,30 @@
+package com.exasol.sme.deploy;
+
+import com.exasol.errorreporting.ExaError;
+
+/** The UDF JAR that travels inside sme.jar. */
+public final class EmbeddedJar {
+    private final byte[] content;
+
+    private EmbeddedJar(final byte[] content) {
+        this.content = content;
+    }
+
+    /** Refuses a JAR that is missing or empty: BucketFS would take it, and every script would fail later. */
+    public static EmbeddedJar named(final String resource) {
+        final byte[] content = Resources.bytes(resource).orElse(new byte[0]);
+        if (content.length == 0) {
+            throw new SmeException(
+                    ExaError.messageBuilder("E-SME-CLI-23")
+                            .message("This sme.jar does not carry {{resource}} inside.", resource)
+                            .mitigation("Get a complete sme.jar, or build it with 'mvn verify' in the top directory.")
+                            .toString(),
+                    null);
+        }
+        return new EmbeddedJar(content);
+    }
+
+    byte[] content() {
+        return content;
+    }
+}

@@ -1,0 +1,52 @@
+package com.exasol.sme.deploy;
+
+import com.exasol.errorreporting.ExaError;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Where in BucketFS the UDF JAR lies.
+ *
+ * @param service   the BucketFS service
+ * @param bucket    the bucket
+ * @param directory the path inside the bucket without outer slashes, empty for its root
+ */
+public record JarLocation(String service, String bucket, String directory) {
+    // A %jar line is cut at ':', ';' and blanks; what is left is what needs no escaping in a URL either.
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~+@=,-]+");
+
+    /** Reads a location as options give it; slashes and dots without a meaning are taken out of the path. */
+    public static JarLocation of(final String service, final String bucket, final String path) {
+        return new JarLocation(
+                segment("--bucketfs-name", service),
+                segment("--bucket", bucket),
+                Arrays.stream(path.split("/"))
+                        .filter(segment -> !segment.isEmpty() && !".".equals(segment))
+                        .map(segment -> segment("--path-in-bucket", segment))
+                        .collect(Collectors.joining("/")));
+    }
+
+    private static String segment(final String option, final String text) {
+        if (!SEGMENT.matcher(text).matches() || ".".equals(text) || "..".equals(text)) {
+            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-9")
+                    .message("{{text}} in {{option|u}} cannot be part of the path of a JAR.", text, option)
+                    .mitigation("Use letters, digits and . _ ~ + @ = , - only, and no '..'.")
+                    .toString());
+        }
+        return text;
+    }
+
+    public static String fileName() {
+        return "sme-udf-" + Version.current() + ".jar";
+    }
+
+    String pathInBucket() {
+        return directory.isEmpty() ? fileName() : directory + "/" + fileName();
+    }
+
+    /** The path as a script sees it. */
+    public String pathInUdf() {
+        return "/buckets/" + service + "/" + bucket + "/" + pathInBucket();
+    }
+}

@@ -1,0 +1,56 @@
+package com.exasol.sme.deploy;
+
+import com.exasol.sme.deploy.DeploymentSettings.Part;
+import java.sql.Connection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Carries a deployment out: the JAR, then the language, then all objects in one transaction. */
+public final class JdbcSink implements StatementSink {
+    private final JdbcSession session;
+    private final JarUpload upload;
+    private final LanguageSetting languages;
+    private final Consumer<String> progress;
+    private LanguageActivation activation;
+    private SchemaName schema;
+
+    /**
+     * @param upload  what brings the JAR to BucketFS
+     * @param printer takes statements that are left to an administrator
+     * @param progress takes a line for each thing done
+     */
+    public JdbcSink(
+            final Connection connection,
+            final JarUpload upload,
+            final StatementPrinter printer,
+            final Consumer<String> progress) {
+        this.session = new JdbcSession(connection);
+        this.upload = upload;
+        this.languages = new LanguageSetting(session, printer, progress);
+        this.progress = progress;
+    }
+
+    @Override
+    public void start(final DeploymentSettings settings) {
+        if (settings.has(Part.LANGUAGE)) {
+            activation = languages.prepare(settings.language());
+        }
+        upload.run(settings.jar());
+    }
+
+    /** Only remembered: the schema belongs to the transaction of its objects. */
+    @Override
+    public void schema(final SchemaName schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public void language(final LanguageRequest language) {
+        languages.activate(language, activation);
+    }
+
+    @Override
+    public void objects(final MetadataTable table, final List<Script> scripts) {
+        new ObjectTransaction(session).run(schema, table, scripts).forEach(progress);
+    }
+}

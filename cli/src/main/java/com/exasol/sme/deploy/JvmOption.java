@@ -1,0 +1,53 @@
+package com.exasol.sme.deploy;
+
+import com.exasol.errorreporting.ExaError;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An option that the administrator gives to the JVM of every Java script.
+ *
+ * @param text one word, as a {@code %jvmoption} line carries it
+ */
+public record JvmOption(String text) {
+    // The database's option parsers split at blanks, end at a semicolon and disagree about backslashes.
+    private static final Pattern ONE_PLAIN_WORD = Pattern.compile("-[!-~&&[^;\\\\]]+");
+    private static final Pattern GARBAGE_COLLECTOR = Pattern.compile("-XX:\\+Use\\w*GC");
+    private static final String DATABASES_COLLECTOR = "-XX:+UseSerialGC";
+    private static final Pattern CLASS_PATH =
+            Pattern.compile("-cp|-jar|-{1,2}(class-path|classpath|module-path)(=.*)?|-Xbootclasspath.*");
+    private static final List<String> OWN_PROPERTIES =
+            List.of("sme.version", "sme.hash", "sme.endpoint", "sme.region", "sme.settings", "user.timezone");
+    private static final List<String> DATABASE_PROPERTIES = List.of("java.class.path", "exasol.scriptclass");
+
+    /** Reads an option and refuses what would break the scripts. */
+    public static JvmOption from(final String text) {
+        if (!ONE_PLAIN_WORD.matcher(text).matches()) {
+            throw refused(
+                    text, "it has to be one word of ASCII characters that starts with '-' and has no ';' or '\\'");
+        }
+        if (GARBAGE_COLLECTOR.matcher(text).matches() && !DATABASES_COLLECTOR.equals(text)) {
+            throw refused(text, "the database always asks for the serial collector, and a JVM refuses to have two");
+        }
+        if (CLASS_PATH.matcher(text).matches() || sets(text, DATABASE_PROPERTIES)) {
+            throw refused(text, "the database sets what the JVM runs and loads");
+        }
+        if (sets(text, OWN_PROPERTIES)) {
+            throw refused(text, "the scripts carry this property themselves and depend on its value");
+        }
+        return new JvmOption(text);
+    }
+
+    private static boolean sets(final String text, final List<String> properties) {
+        return properties.stream()
+                .map(property -> "-D" + property)
+                .anyMatch(start -> text.equals(start) || text.startsWith(start + "="));
+    }
+
+    private static SmeException refused(final String text, final String reason) {
+        return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-7")
+                .message("The option {{option}} cannot be given to the Java scripts: {{reason|u}}.", text, reason)
+                .mitigation("Leave this --jvm-option out or write it in another way.")
+                .toString());
+    }
+}

@@ -1,0 +1,26 @@
+package com.exasol.sme.deploy;
+
+import com.exasol.errorreporting.ExaError;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a script language, such as {@code JAVA}, that CREATE SCRIPT and SCRIPT_LANGUAGES use.
+ *
+ * @param name in upper case
+ */
+public record LanguageAlias(String name) {
+    private static final Pattern VALID = Pattern.compile("[A-Z_][A-Z0-9_]*");
+
+    /** Reads an alias, which is an SQL name without quotes and so upper case whatever it was typed in. */
+    public static LanguageAlias from(final String text) {
+        final String name = text.toUpperCase(Locale.ROOT);
+        if (!VALID.matcher(name).matches()) {
+            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-8")
+                    .message("{{alias}} is not the alias of a script language.", text)
+                    .mitigation("Give --language-alias a letter or '_', then letters, digits and '_'.")
+                    .toString());
+        }
+        return new LanguageAlias(name);
+    }
+}

@@ -1,0 +1,79 @@
+package com.exasol.sme.deploy;
+
+import com.exasol.errorreporting.ExaError;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+
+/** Makes the script language known to the database. */
+final class LanguageSetting {
+    private final JdbcSession session;
+    private final StatementPrinter printer;
+    private final Consumer<String> progress;
+
+    LanguageSetting(final JdbcSession session, final StatementPrinter printer, final Consumer<String> progress) {
+        this.session = session;
+        this.printer = printer;
+        this.progress = progress;
+    }
+
+    /** Reads what is there and refuses a conflict, before anything is changed anywhere. */
+    LanguageActivation prepare(final LanguageRequest request) {
+        try {
+            return new CatalogueReader(session).activation(request);
+        } catch (final SQLException exception) {
+            throw new SmeException(
+                    ExaError.messageBuilder("E-SME-CLI-18")
+                            .message(
+                                    "The database did not tell its SCRIPT_LANGUAGES: {{cause|u}}", Causes.of(exception))
+                            .mitigation("Check that the user may read SYS.EXA_PARAMETERS.")
+                            .toString(),
+                    exception);
+        }
+    }
+
+    void activate(final LanguageRequest request, final LanguageActivation activation) {
+        final String language = request.alias().name() + " (" + activation.definition() + ")";
+        if (!activation.isNeeded()) {
+            progress.accept("The script language " + language + " is already active.");
+            return;
+        }
+        activation.alterSystem().ifPresent(this::alterSystem);
+        activation.alterSession().ifPresent(this::alterSession);
+        if (request.altersSystem()) {
+            progress.accept("Activated the script language " + language + ".");
+        } else {
+            activation.forTheAdministrator().forEach(printer::statement);
+            printer.flush();
+            progress.accept("Activated the script language " + language + " for this session only."
+                    + " An administrator can run one of the statements on standard output.");
+        }
+    }
+
+    private void alterSystem(final SqlStatement statement) {
+        alter(
+                statement,
+                "E-SME-CLI-12",
+                "Let a user with the privilege ALTER SYSTEM run this command, or add --no-alter-system to get the"
+                        + " statement for an administrator.");
+    }
+
+    private void alterSession(final SqlStatement statement) {
+        alter(statement, "E-SME-CLI-13", "Check the value that --language-definition and SCRIPT_LANGUAGES give.");
+    }
+
+    private void alter(final SqlStatement statement, final String code, final String mitigation) {
+        try {
+            session.execute(statement.text());
+        } catch (final SQLException exception) {
+            throw new SmeException(
+                    ExaError.messageBuilder(code)
+                            .message(
+                                    "The database refused to {{step|u}}: {{cause|u}}",
+                                    statement.title(),
+                                    Causes.of(exception))
+                            .mitigation(mitigation)
+                            .toString(),
+                    exception);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package com.exasol.sme.deploy;
+
+import com.exasol.errorreporting.ExaError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The table of training jobs, which may be there already, even from the Python extension. */
+public final class MetadataTable {
+    static final String NAME = "SME_METADATA_AUTOPILOT_JOBS";
+    /** The first release of the Python extension had no such columns. */
+    private static final Set<String> ADDED_LATER = Set.of("COLUMN_NAMES", "COLUMN_TYPES");
+
+    private static final Pattern COLUMN = Pattern.compile("(?m)^ +\"(\\w+)\" (\\w+(?:\\([\\d,]+\\))?)");
+
+    private final SqlStatement create;
+    private final List<TableColumn> columns;
+
+    MetadataTable() {
+        final String text = SqlTemplate.load("sme_metadata_autopilot_jobs.sql").render(Map.of());
+        this.create = new SqlStatement("create the table " + NAME, text);
+        this.columns = COLUMN.matcher(text)
+                .results()
+                .map(match -> new TableColumn(match.group(1), match.group(2)))
+                .toList();
+    }
+
+    SqlStatement create() {
+        return create;
+    }
+
+    /** What makes an existing table fit; nothing in it is ever made narrower or taken away. */
+    List<SqlStatement> adapt(final List<TableColumn> existing) {
+        final Map<String, TableColumn> byName =
+                existing.stream().collect(Collectors.toMap(TableColumn::name, Function.identity()));
+        final List<SqlStatement> statements = new ArrayList<>();
+        for (final TableColumn column : columns) {
+            final TableColumn present = byName.get(column.name());
+            if (present == null && ADDED_LATER.contains(column.name())) {
+                statements.add(alter("add", column, "ADD COLUMN \"" + column.name() + "\" " + column.type()));
+            } else if (present == null || !present.isOfKindOf(column)) {
+                throw foreign(column, present);
+            } else if (present.isNarrowerThan(column)) {
+                statements.add(alter("widen", column, "MODIFY (\"" + column.name() + "\" " + column.type() + ")"));
+            }
+        }
+        return statements;
+    }
+
+    private static SqlStatement alter(final String verb, final TableColumn column, final String clause) {
+        return new SqlStatement(
+                verb + " the column " + column.name() + " of the table " + NAME,
+                "ALTER TABLE \"" + NAME + "\" " + clause);
+    }
+
+    private static SmeException foreign(final TableColumn column, final TableColumn present) {
+        return new SmeException(
+                ExaError.messageBuilder("E-SME-CLI-19")
+                        .message(
+                                "The schema holds a table {{table|u}} of another kind: its column {{column|u}} is"
+                                        + " {{present|u}}, not {{type|u}}.",
+                                NAME,
+                                column.name(),
+                                present == null ? "missing" : present.type(),
+                                column.type())
+                        .mitigation("Rename that table or choose another --schema.")
+                        .toString(),
+                null);
+    }
+}

@@ -1,0 +1,62 @@
+package com.exasol.sme.deploy;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The difference between the objects of the plan and those in the database. */
+final class ObjectChanges {
+    private final List<SqlStatement> statements = new ArrayList<>();
+    private final List<String> report = new ArrayList<>();
+
+    ObjectChanges(
+            final CatalogueReader catalogue,
+            final SchemaName schema,
+            final MetadataTable table,
+            final List<Script> scripts)
+            throws SQLException {
+        if (!catalogue.hasSchema(schema)) {
+            add(SchemaStatements.create(schema), "Created the schema " + schema.quoted() + ".");
+        }
+        addTable(table, catalogue.metadataColumns(schema));
+        final Map<String, String> hashes = catalogue.scriptHashes(schema);
+        scripts.forEach(script -> addScript(script, hashes));
+    }
+
+    private void addTable(final MetadataTable table, final List<TableColumn> columns) {
+        if (columns.isEmpty()) {
+            add(table.create(), "Created " + MetadataTable.NAME + ".");
+            return;
+        }
+        final List<SqlStatement> alterations = table.adapt(columns);
+        alterations.forEach(statements::add);
+        report.add(MetadataTable.NAME + (alterations.isEmpty() ? " is unchanged." : " was there and now fits."));
+    }
+
+    private void addScript(final Script script, final Map<String, String> hashes) {
+        final String installed = hashes.get(script.name());
+        if (installed == null) {
+            add(script.create(), "Created " + script.name() + ".");
+        } else if (installed.equals(script.hash())) {
+            report.add(script.name() + " is unchanged.");
+        } else {
+            add(script.create(), "Replaced " + script.name() + "; privileges granted on it have to be granted again.");
+        }
+    }
+
+    private void add(final SqlStatement statement, final String done) {
+        statements.add(statement);
+        report.add(done);
+    }
+
+    /** What is to be done, in order; nothing when everything is there. */
+    List<SqlStatement> statements() {
+        return List.copyOf(statements);
+    }
+
+    /** What a person may read when all of it was done, object by object. */
+    List<String> report() {
+        return List.copyOf(report);
+    }
+}

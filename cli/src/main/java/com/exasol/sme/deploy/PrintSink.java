@@ -1,0 +1,64 @@
+package com.exasol.sme.deploy;
+
+import com.exasol.sme.deploy.DeploymentSettings.Part;
+import java.util.List;
+
+/** Prints a deployment for a person to read and to run in an SQL client. */
+public final class PrintSink implements StatementSink {
+    private final StatementPrinter printer;
+
+    public PrintSink(final StatementPrinter printer) {
+        this.printer = printer;
+    }
+
+    @Override
+    public void start(final DeploymentSettings settings) {
+        final JarLocation jar = settings.jar();
+        printer.comment("sme " + Version.current() + ": AWS SageMaker Autopilot in SQL");
+        printer.comment("Schema: " + settings.schema().quoted());
+        printer.comment("JAR:    " + jar.pathInUdf());
+        if (settings.has(Part.UPLOAD)) {
+            printer.comment("The JAR has to be there before a script is called. To upload it by hand:");
+            printer.comment("  unzip sme.jar " + JarLocation.fileName());
+            printer.comment("  curl --fail --user w --upload-file " + JarLocation.fileName()
+                    + " https://<bucketfs-host>:2581/" + jar.bucket() + "/" + jar.pathInBucket());
+        }
+        printer.flush();
+    }
+
+    @Override
+    public void schema(final SchemaName schema) {
+        printer.blankLine();
+        printer.statement(SchemaStatements.create(schema));
+        printer.statement(SchemaStatements.open(schema));
+        printer.flush();
+    }
+
+    /** The right value depends on the live database, so it is asked for and never guessed. */
+    @Override
+    public void language(final LanguageRequest language) {
+        final String alias = language.alias().name();
+        final String entry = alias + "=" + language.definition().orElse(LanguageRequest.BUILT_IN);
+        printer.blankLine();
+        printer.statement(new SqlStatement("read the script languages", LanguageActivation.QUERY));
+        printer.comment("Where " + alias + "= is among these values, nothing has to be altered"
+                + (language.definition().isPresent() ? " if it is " + entry : "") + ".");
+        printer.comment("Else put each value into its statement, without the angle brackets, and run it:");
+        printer.comment(
+                LanguageActivation.alter("SYSTEM", "<SYSTEM_VALUE> " + entry).text());
+        printer.comment(
+                LanguageActivation.alter("SESSION", "<SESSION_VALUE> " + entry).text());
+        printer.flush();
+    }
+
+    @Override
+    public void objects(final MetadataTable table, final List<Script> scripts) {
+        printer.blankLine();
+        printer.statement(table.create());
+        for (final Script script : scripts) {
+            printer.blankLine();
+            printer.script(script.create());
+        }
+        printer.flush();
+    }
+}

@@ -1,0 +1,10 @@
+package com.exasol.sme.deploy;
+
+/**
+ * One of the scripts of the product.
+ *
+ * @param name   its name in the catalogue
+ * @param hash   the fingerprint that its text carries
+ * @param create the statement that creates or replaces it
+ */
+public record Script(String name, String hash, SqlStatement create) {}

@@ -1,0 +1,66 @@
+package com.exasol.sme.deploy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the statements that create the scripts, for one set of options. */
+final class ScriptFactory {
+    private static final List<String> JAVA_SCRIPTS = List.of(
+            "sme_autopilot_training_udf",
+            "sme_autopilot_job_status_polling_udf",
+            "sme_autopilot_endpoint_deployment_udf",
+            "sme_autopilot_endpoint_deletion_udf");
+
+    private record LuaScript(String name, String entry) {}
+
+    private static final List<LuaScript> LUA_SCRIPTS = List.of(
+            new LuaScript("sme_train_with_sagemaker_autopilot", "autopilot_training"),
+            new LuaScript("sme_poll_sagemaker_autopilot_job_status", "autopilot_job_status_polling"),
+            new LuaScript("sme_deploy_sagemaker_autopilot_endpoint", "autopilot_endpoint_deployment"),
+            new LuaScript("sme_delete_sagemaker_autopilot_endpoint", "autopilot_endpoint_deletion"));
+
+    private final JarLocation jar;
+    private final LanguageAlias alias;
+    private final List<JvmOption> jvmOptions;
+
+    ScriptFactory(final JarLocation jar, final LanguageAlias alias, final List<JvmOption> jvmOptions) {
+        this.jar = jar;
+        this.alias = alias;
+        this.jvmOptions = jvmOptions;
+    }
+
+    /** All scripts, those that are called before those that call them. */
+    List<Script> scripts() {
+        return Stream.concat(java(), lua()).toList();
+    }
+
+    private Stream<Script> java() {
+        final String moreOptions = jvmOptions.stream()
+                .map(option -> "\n%jvmoption " + option.text() + ";")
+                .collect(Collectors.joining());
+        final Map<String, String> values =
+                Map.of("alias", alias.name(), "jar", jar.pathInUdf(), "more_options", moreOptions);
+        return JAVA_SCRIPTS.stream().map(name -> script(name, values));
+    }
+
+    private Stream<Script> lua() {
+        final LuaBundler bundler =
+                new LuaBundler(Map.of(LuaDeployment.MODULE, LuaDeployment.source(jar, alias, jvmOptions)));
+        return LUA_SCRIPTS.stream().map(script -> script(script.name(), Map.of("lua", bundler.bundle(script.entry()))));
+    }
+
+    private static Script script(final String name, final Map<String, String> values) {
+        final SqlTemplate template = SqlTemplate.load(name + ".sql");
+        final Map<String, String> all = new HashMap<>(values);
+        all.put("version", Version.current());
+        all.put("hash", "");
+        final String hash = ScriptHash.of(template.render(all));
+        all.put("hash", hash);
+        final String upperCase = name.toUpperCase(Locale.ROOT);
+        return new Script(upperCase, hash, new SqlStatement("create the script " + upperCase, template.render(all)));
+    }
+}

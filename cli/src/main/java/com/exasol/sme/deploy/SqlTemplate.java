@@ -1,0 +1,52 @@
+package com.exasol.sme.deploy;
+
+import com.exasol.errorreporting.ExaError;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The SQL of one database object, with places to fill in. */
+final class SqlTemplate {
+    private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
+    private final String name;
+    private final String text;
+
+    SqlTemplate(final String name, final String text) {
+        this.name = name;
+        this.text = text;
+    }
+
+    static SqlTemplate load(final String name) {
+        return new SqlTemplate(name, Resources.text(name));
+    }
+
+    /** Fills in all places in one pass, so a value may hold anything; each place needs a value and each value a place. */
+    String render(final Map<String, String> values) {
+        final Set<String> unused = new HashSet<>(values.keySet());
+        final Matcher places = PLACE.matcher(text);
+        final StringBuilder result = new StringBuilder();
+        while (places.find()) {
+            final String key = places.group(1);
+            if (!values.containsKey(key)) {
+                throw mismatch("needs a value for", key);
+            }
+            unused.remove(key);
+            places.appendReplacement(result, Matcher.quoteReplacement(values.get(key)));
+        }
+        unused.stream().sorted().findFirst().ifPresent(key -> {
+            throw mismatch("has no place for", key);
+        });
+        return places.appendTail(result).toString();
+    }
+
+    private SmeException mismatch(final String what, final String key) {
+        return new SmeException(
+                ExaError.messageBuilder("F-SME-CLI-31")
+                        .message("The template {{name}} {{what|u}} {{key}}.", name, what, key)
+                        .ticketMitigation()
+                        .toString(),
+                null);
+    }
+}

@@ -1,0 +1,48 @@
+package com.exasol.sme.deploy;
+
+import com.exasol.errorreporting.ExaError;
+import java.io.PrintWriter;
+
+/** Writes statements in the form that SQL clients such as EXAplus and DBeaver take, with line feeds everywhere. */
+public final class StatementPrinter {
+    private final PrintWriter writer;
+
+    public StatementPrinter(final PrintWriter writer) {
+        this.writer = writer;
+    }
+
+    /** A comment line; it never ends in a semicolon, at which a client would cut. */
+    void comment(final String line) {
+        line("-- " + line);
+    }
+
+    void blankLine() {
+        line("");
+    }
+
+    void statement(final SqlStatement statement) {
+        line(statement.text() + ";");
+    }
+
+    /** A script holds semicolons, so its start and end are marked; the end is part of its text. */
+    void script(final SqlStatement statement) {
+        line("--/");
+        line(statement.text());
+    }
+
+    /** Half a deployment must not pass for a whole one, such as on a full disk. */
+    void flush() {
+        if (writer.checkError()) {
+            throw new SmeException(
+                    ExaError.messageBuilder("E-SME-CLI-20")
+                            .message("Standard output does not take all of the SQL.")
+                            .mitigation("Check the file or the program that standard output goes to.")
+                            .toString(),
+                    null);
+        }
+    }
+
+    private void line(final String text) {
+        writer.print(text + "\n");
+    }
+}

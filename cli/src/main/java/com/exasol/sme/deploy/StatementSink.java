@@ -1,0 +1,16 @@
+package com.exasol.sme.deploy;
+
+import java.util.List;
+
+/** Where a deployment goes: to paper or to the database. */
+public interface StatementSink {
+    /** Comes first and tells about the deployment as a whole. */
+    void start(DeploymentSettings settings);
+
+    void schema(SchemaName schema);
+
+    void language(LanguageRequest language);
+
+    /** Comes last; the schema was named before. */
+    void objects(MetadataTable table, List<Script> scripts);
+}

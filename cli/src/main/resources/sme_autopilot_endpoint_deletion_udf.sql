@@ -1,0 +1,8 @@
+CREATE OR REPLACE ${alias} SET SCRIPT "SME_AUTOPILOT_ENDPOINT_DELETION_UDF" ("statement_id" VARCHAR(40), "request" VARCHAR(2000000))
+EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RESULTS" VARCHAR(2000000)) AS
+%scriptclass com.exasol.sme.udf.AutopilotEndpointDeletionUdf;
+%jar ${jar};
+%jvmoption -Dsme.version=${version};
+%jvmoption -Dsme.hash=${hash};
+%jvmoption -XX:TieredStopAtLevel=1;${more_options}
+/
