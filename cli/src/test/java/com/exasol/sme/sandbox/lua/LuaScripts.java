@@ -1,7 +1,5 @@
 package com.exasol.sme.sandbox.lua;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.exasol.sme.sandbox.Column;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import com.exasol.sme.sandbox.StatementResult;
@@ -23,23 +21,16 @@ public final class LuaScripts {
             final String body, final Map<String, Object> arguments, final LuaMeta meta, final LuaDatabase database)
             throws SQLException {
         try (LuaEnvironment environment = new LuaEnvironment(meta, database)) {
-            arguments.forEach(environment::setGlobal);
-            load(environment.lua, body, meta);
-            environment.run();
+            environment.run(body, arguments);
             final Lua lua = environment.lua;
-            if (!lua.toBoolean(-3)) {
-                throw raised(LuaText.readLeniently(lua, -2), lua.toInteger(-1), meta);
+            switch (lua.toString(-3)) {
+                case "failed":
+                    throw raised(LuaText.readLeniently(lua, -2), lua.toInteger(-1), meta);
+                case "queried":
+                    return new LuaResult(environment.query((int) lua.toInteger(-2)), environment.output());
+                default:
+                    return new LuaResult(returned(environment), environment.output());
             }
-            return new LuaResult(result(environment), environment.output);
-        }
-    }
-
-    private static void load(final Lua lua, final String body, final LuaMeta meta) throws SQLException {
-        try {
-            lua.load(LuaText.direct(body.getBytes(UTF_8)), "=SANDBOX");
-        } catch (final LuaException exception) {
-            final String[] message = exception.getMessage().split(":", 3);
-            throw raised(message[2].strip(), Long.parseLong(message[1]), meta);
         }
     }
 
@@ -53,7 +44,7 @@ public final class LuaScripts {
                 STATE);
     }
 
-    private static StatementResult result(final LuaEnvironment environment) throws SQLException {
+    private static StatementResult returned(final LuaEnvironment environment) throws SQLException {
         final Lua lua = environment.lua;
         if (lua.isNil(-2) && lua.isNil(-1)) {
             return StatementResult.affecting(0);

@@ -8,15 +8,17 @@ import party.iroiro.luajava.lua54.Lua54Natives;
 
 /** Pushes SQL values the way a script sees them: NULL as null, every DECIMAL as decimal. */
 final class LuaValues {
+    private final int nullValue;
     private final int decimalMetatable;
 
-    LuaValues(final int decimalMetatable) {
+    LuaValues(final int nullValue, final int decimalMetatable) {
+        this.nullValue = nullValue;
         this.decimalMetatable = decimalMetatable;
     }
 
     void push(final Lua lua, final Object value) {
         if (value == null) {
-            lua.getGlobal("null");
+            lua.refGet(nullValue);
         } else if (value instanceof String text) {
             pushText(lua, text);
         } else if (value instanceof Boolean truth) {
@@ -34,7 +36,7 @@ final class LuaValues {
 
     private void pushText(final Lua lua, final String text) {
         if (text.isEmpty()) {
-            lua.getGlobal("null");
+            lua.refGet(nullValue);
         } else {
             LuaText.push(lua, text);
         }

@@ -28,26 +28,28 @@ final class QueryResults {
         this.rowMetatable = rowMetatable;
     }
 
-    void push(final Lua lua, final StatementResult result, final String sql) throws SQLException {
-        if (result.hasResultSet()) {
-            refuseHashType(result.columns());
-            pushRows(lua, result);
-        } else {
+    void push(final Lua lua, final StatementResult result, final int number, final String sql) throws SQLException {
+        if (!result.hasResultSet()) {
             pushCounts(lua, result.rowsAffected(), sql);
+            setStatementText(lua, sql);
+            return;
         }
-        LuaText.push(lua, sql);
-        if (result.hasResultSet()) {
-            lua.setField(-2, "statement_text");
-            setUserValueAndMetatable(lua);
-        } else {
-            lua.setField(-2, "statement_text");
-        }
-    }
-
-    private void setUserValueAndMetatable(final Lua lua) {
+        refuseHashType(result.columns());
+        pushNames(lua, result.columns());
+        LuaValues.newUserdata(lua, 2);
+        pushRows(lua, result);
+        setStatementText(lua, sql);
         LuaValues.setUserValue(lua, 1);
+        lua.push(number);
+        LuaValues.setUserValue(lua, 2);
         lua.refGet(resultMetatable);
         lua.setMetatable(-2);
+        lua.remove(-2);
+    }
+
+    private static void setStatementText(final Lua lua, final String sql) {
+        LuaText.push(lua, sql);
+        lua.setField(-2, "statement_text");
     }
 
     private static void refuseHashType(final List<Column> columns) throws SQLException {
@@ -56,10 +58,9 @@ final class QueryResults {
         }
     }
 
+    /** Pushes the table of rows; two below it lies the table of names, which all rows share. */
     private void pushRows(final Lua lua, final StatementResult result) {
         final List<Column> columns = result.columns();
-        pushNames(lua, columns);
-        LuaValues.newUserdata(lua, 1);
         lua.createTable(result.rows().size(), 1);
         int number = 0;
         for (final List<Object> row : result.rows()) {
@@ -76,7 +77,6 @@ final class QueryResults {
             lua.setMetatable(-2);
             lua.rawSetI(-2, ++number);
         }
-        lua.remove(-3);
     }
 
     private static void pushNames(final Lua lua, final List<Column> columns) {

@@ -8,10 +8,14 @@ import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import party.iroiro.luajava.Lua;
 
 /** Checks each value that a RETURNS TABLE script returned against its column, converting nothing. */
 final class ReturnedRows {
+    /** A JDBC driver gives a DECIMAL of up to so many digits as Long. */
+    private static final int MAX_LONG_DIGITS = 18;
+
     private ReturnedRows() {}
 
     /** Reads the flat table of cells on top of the stack. */
@@ -34,31 +38,40 @@ final class ReturnedRows {
         if (lua.isNil(-1)) {
             return null;
         }
-        final Lua.LuaType found = lua.type(-1);
+        final String found = kind(lua);
         switch (column.type().kind()) {
             case DECIMAL:
-                if (found != Lua.LuaType.TABLE) {
-                    throw new SQLException(
-                            "decimal expected, got " + found.toString().toLowerCase(java.util.Locale.ROOT), "43000");
+                if (!found.equals("decimal")) {
+                    throw new SQLException("decimal expected, got " + found, "43000");
                 }
                 return decimal(lua, column, row);
             case DOUBLE:
-                require(found == Lua.LuaType.NUMBER, column, row, found);
+                require(found.equals("number"), column, row, found);
                 return lua.toNumber(-1);
             case BOOLEAN:
-                require(found == Lua.LuaType.BOOLEAN, column, row, found);
+                require(found.equals("boolean"), column, row, found);
                 return lua.toBoolean(-1);
             case CHAR:
             case VARCHAR:
-                require(found == Lua.LuaType.STRING, column, row, found);
+                require(found.equals("string"), column, row, found);
                 return text(lua, column, row);
             default:
                 throw refused(column, row, "a type the sandbox cannot return");
         }
     }
 
-    private static BigDecimal decimal(final Lua lua, final Column column, final int row) throws SQLException {
+    private static String kind(final Lua lua) {
+        if (!lua.isTable(-1)) {
+            return lua.type(-1).toString().toLowerCase(Locale.ROOT);
+        }
         lua.rawGetI(-1, 1);
+        final String kind = lua.toString(-1);
+        lua.pop(1);
+        return kind;
+    }
+
+    private static Number decimal(final Lua lua, final Column column, final int row) throws SQLException {
+        lua.rawGetI(-1, 2);
         final BigDecimal value = new BigDecimal(lua.toString(-1));
         lua.pop(1);
         final SqlType type = column.type();
@@ -69,7 +82,7 @@ final class ReturnedRows {
         if (fitting.precision() > type.precision()) {
             throw refused(column, row, value + " has too many digits");
         }
-        return fitting;
+        return type.scale() == 0 && type.precision() <= MAX_LONG_DIGITS ? (Number) fitting.longValueExact() : fitting;
     }
 
     private static String text(final Lua lua, final Column column, final int row) throws SQLException {
@@ -89,7 +102,7 @@ final class ReturnedRows {
         return text.isEmpty() ? null : text;
     }
 
-    private static void require(final boolean fits, final Column column, final int row, final Lua.LuaType found)
+    private static void require(final boolean fits, final Column column, final int row, final String found)
             throws SQLException {
         if (!fits) {
             throw refused(column, row, "a Lua " + found);

@@ -2,7 +2,7 @@
 -- start with "SANDBOX:".
 local send, make_decimal, make_null, say, open_cjson, meta = ...
 local user_value, metatable_of, info_of = debug.getuservalue, debug.getmetatable, debug.getinfo
-local lua_tonumber = tonumber
+local lua_tonumber, lua_load = tonumber, load
 
 local SCRIPT = '=SANDBOX' -- the chunk name of the script
 local MAX_OPEN_RESULTS = 250
@@ -222,6 +222,10 @@ end
 
 local exit_values
 
+local function is_exit(raised)
+    return exit_values and rawequal(raised, exit_values)
+end
+
 function exit(...)
     exit_values = table.pack(...)
     error(exit_values, 0)
@@ -260,12 +264,13 @@ package.loadlib, package.searchpath = nil, nil
 
 -- no files, no processes, no way into this environment or the JVM
 
-for _, name in ipairs({ 'io', 'os', 'java', 'dofile', 'loadfile', 'print', '__jthrowable__' }) do
+for _, name in ipairs({ 'io', 'java', 'dofile', 'loadfile', 'print', '__jthrowable__' }) do
     _G[name] = nil
     package.loaded[name] = nil
 end
 debug = { traceback = debug.traceback }
-package.loaded.debug = debug
+os = { date = os.date }
+package.loaded.debug, package.loaded.os = debug, os
 
 -- running
 
@@ -283,7 +288,7 @@ local function line_of_script()
 end
 
 local function failure(raised)
-    if raised == exit_values then
+    if is_exit(raised) then
         return raised
     end
     local text = raised
@@ -293,33 +298,50 @@ local function failure(raised)
     return { (text:gsub('^' .. SCRIPT:sub(2) .. ':%d+: ', '')), line_of_script() }
 end
 
---- Runs a script: returns false, text and line of its error, or true and its (at most two) values.
-local function run(script)
-    local outcome = table.pack(xpcall(script, failure))
-    if not outcome[1] and type(outcome[2]) ~= 'table' then
-        return false, 'SANDBOX: ' .. tostring(outcome[2]), 0
-    elseif not outcome[1] and outcome[2] ~= exit_values then
-        return false, outcome[2][1], outcome[2][2]
-    elseif outcome[1] and exit_values then
-        return false, 'SANDBOX: exit() was caught by the script', 0
-    end
-    local values = exit_values or table.pack(table.unpack(outcome, 2, outcome.n))
+local function outcome_of(values)
     if values.n > 2 then
-        return false, 'SANDBOX: more than two values returned', 0
+        return 'failed', 'SANDBOX: more than two values returned', 0
+    elseif values.n == 1 and metatable_of(values[1]) == result_meta then
+        return 'queried', user_value(values[1], 2), nil
     end
-    return true, values[1], values[2]
+    return 'returned', values[1], values[2]
 end
+
+--- Runs a script: returns 'failed', text, line; or 'queried', number of the query; or 'returned', value, value.
+local function run(body)
+    local script, message = lua_load(body, SCRIPT, 't')
+    if not script then
+        local line, text = message:match('^' .. SCRIPT:sub(2) .. ':(%d+): (.*)$')
+        return 'failed', text, lua_tonumber(line)
+    end
+    local outcome = table.pack(xpcall(script, failure))
+    if outcome[1] and exit_values then
+        return 'failed', 'SANDBOX: exit() was caught by the script', 0
+    elseif outcome[1] then
+        return outcome_of(table.pack(table.unpack(outcome, 2, outcome.n)))
+    elseif is_exit(outcome[2]) then
+        return outcome_of(exit_values)
+    elseif type(outcome[2]) ~= 'table' then
+        return 'failed', 'SANDBOX: ' .. tostring(outcome[2]), 0
+    end
+    return 'failed', outcome[2][1], outcome[2][2]
+end
+
+local PLAIN = { string = true, number = true, boolean = true }
 
 local function cell(value)
     if value == NULL_VALUE then
         return nil
     elseif is_decimal(value) then
-        return { tostring(value) }
+        return { 'decimal', tostring(value) }
+    elseif PLAIN[type(value)] then
+        return value
     end
-    return value
+    return { type(value) }
 end
 
---- Copies rows into one flat table without null, nil and decimal, which it gives as nil and as one-element table.
+--- Copies rows into one flat table. A null becomes nil, a decimal a table of that word and its text, anything else
+-- that is not plain a table of its type.
 local function flatten(rows, width)
     local cells = {}
     if type(rows) ~= 'table' then
@@ -348,4 +370,4 @@ local function flatten(rows, width)
     return cells, #rows
 end
 
-return run, flatten, decimal_meta, result_meta, row_meta
+return run, flatten, NULL_VALUE, decimal_meta, result_meta, row_meta
