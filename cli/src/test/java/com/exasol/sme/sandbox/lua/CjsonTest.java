@@ -42,7 +42,7 @@ class CjsonTest {
                 "false | boolean false",
                 "null | userdata null",
                 "\"ä😀\" | string ä😀",
-                "\"\\u00e4\\ud83d\\ude00\\/\\n\" | string ä😀/\n",
+                "\"\\u00e4\\ud83d\\ude00\\/\\u0041\" | string ä😀/A",
             })
     void decodes(final String json, final String expected) throws SQLException {
         assertThat(decoded(json)).isEqualTo(expected);
@@ -78,8 +78,12 @@ class CjsonTest {
     }
 
     @Test
-    void decodesEmptyTexts() throws SQLException {
-        assertThat(output(CJSON + "output(cjson.decode('\"\"') == '')")).containsExactly("true");
+    void decodesTextsThatArePrintedBadly() throws SQLException {
+        assertThat(
+                        output(
+                                CJSON + "output(cjson.decode('\"\"') == '')"
+                                        + " output(cjson.decode([[\"\\\"\\\\\\b\\f\\n\\r\\t\\u0000\"]]) == '\"\\\\\\b\\f\\n\\r\\t\\0')"))
+                .containsExactly("true", "true");
     }
 
     @Test

@@ -155,6 +155,11 @@ class LuaScriptsTest {
     }
 
     @Test
+    void compilesTextOnly() {
+        assertThat(errorText("\033Lua")).startsWith("attempt to load a binary chunk");
+    }
+
+    @Test
     void leavesEarly() throws SQLException {
         assertThat(result("local function f() exit({ rows_affected = 3 }) end f() error('not here')"))
                 .isEqualTo(StatementResult.affecting(3));

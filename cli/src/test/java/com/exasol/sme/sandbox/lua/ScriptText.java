@@ -18,7 +18,7 @@ final class ScriptText {
         while (at < text.length()) {
             final char first = text.charAt(at);
             if (starts("/*")) {
-                blankTo(endOf("*/", at + 2));
+                blankComment();
             } else if (starts("--")) {
                 at += 2;
                 skipComment();
@@ -42,12 +42,15 @@ final class ScriptText {
         return found < 0 ? text.length() : found + end.length();
     }
 
-    private void blankTo(final int end) {
-        for (; at < end; at++) {
+    /** Leaves a comment without an end to Lua, which says that it is none. */
+    private void blankComment() {
+        final int end = text.indexOf("*/", at + 2);
+        for (; at < end + 2; at++) {
             if (text.charAt(at) != '\n') {
                 text.setCharAt(at, ' ');
             }
         }
+        at = end < 0 ? text.length() : at;
     }
 
     private void skipComment() {

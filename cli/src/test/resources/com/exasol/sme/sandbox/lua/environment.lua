@@ -312,7 +312,7 @@ local function run(body)
     local script, message = lua_load(body, SCRIPT, 't')
     if not script then
         local line, text = message:match('^' .. SCRIPT:sub(2) .. ':(%d+): (.*)$')
-        return 'failed', text, lua_tonumber(line)
+        return 'failed', text or message, lua_tonumber(line or 0)
     end
     local outcome = table.pack(xpcall(script, failure))
     if outcome[1] and exit_values then
