@@ -45,12 +45,15 @@ final class ScriptText {
     /** Leaves a comment without an end to Lua, which says that it is none. */
     private void blankComment() {
         final int end = text.indexOf("*/", at + 2);
+        if (end < 0) {
+            at = text.length();
+            return;
+        }
         for (; at < end + 2; at++) {
             if (text.charAt(at) != '\n') {
                 text.setCharAt(at, ' ');
             }
         }
-        at = end < 0 ? text.length() : at;
     }
 
     private void skipComment() {

@@ -43,6 +43,7 @@ class ScriptTextTest {
                 "x = [[open /* a",
                 "x[",
                 "x /* open",
+                "/* open",
             })
     void keepsWhatIsNone(final String body) {
         assertThat(ScriptText.toLua(body)).isEqualTo(body);
