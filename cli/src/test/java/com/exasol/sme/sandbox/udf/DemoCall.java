@@ -1,0 +1,119 @@
+package com.exasol.sme.sandbox.udf;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.exasol.sme.sandbox.Column;
+import com.exasol.sme.sandbox.SqlType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One call of a small UDF, put together by a test. */
+final class DemoCall {
+    private static final long MEMORY = 2L << 30;
+    private static final String OPTIONS = "%scriptclass " + DemoJar.SCRIPT_CLASS + ";\n%jar " + DemoJar.PATH + ";\n";
+
+    private final UdfProcess process;
+    private final List<Column> inputs = new ArrayList<>();
+    private final List<Column> outputs = new ArrayList<>();
+    private final List<List<List<Object>>> groups = new ArrayList<>();
+    private boolean set = true;
+    private String body = OPTIONS;
+    private UdfConnections connections = name -> {
+        throw new SQLException("connection " + name + " does not exist");
+    };
+
+    private DemoCall(final UdfProcess process) {
+        this.process = process;
+    }
+
+    static DemoCall ofRun(final Path buckets, final String statements) throws IOException {
+        DemoJar.ofRun(buckets, statements);
+        return of(buckets);
+    }
+
+    static DemoCall ofMembers(final Path buckets, final String members) throws IOException {
+        DemoJar.ofMembers(buckets, members);
+        return of(buckets);
+    }
+
+    static DemoCall of(final Path buckets) {
+        return new DemoCall(new UdfProcess(buckets, 2, MEMORY));
+    }
+
+    DemoCall input(final String name, final String type) {
+        inputs.add(new Column(name, SqlType.parse(type)));
+        return this;
+    }
+
+    DemoCall output(final String name, final String type) {
+        outputs.add(new Column(name, SqlType.parse(type)));
+        return this;
+    }
+
+    DemoCall scalar() {
+        set = false;
+        return this;
+    }
+
+    DemoCall option(final String line) {
+        body += line + "\n";
+        return this;
+    }
+
+    DemoCall body(final String text) {
+        body = text;
+        return this;
+    }
+
+    DemoCall connections(final UdfConnections known) {
+        connections = known;
+        return this;
+    }
+
+    /** Adds a group of rows with one column. */
+    DemoCall group(final Object... values) {
+        return rows(Arrays.stream(values).map(Arrays::asList).toList());
+    }
+
+    DemoCall rows(final List<List<Object>> rows) {
+        groups.add(rows);
+        return this;
+    }
+
+    List<List<Object>> emitted() throws SQLException {
+        final List<List<List<Object>>> input = groups.isEmpty() ? oneRow() : groups;
+        return process.run(
+                new UdfScript("S", "DEMO", set, inputs, outputs, body),
+                input,
+                new UdfSession("1234567890", 42, "USER_NAME", "CURRENT", 3, "8.29.12"),
+                connections);
+    }
+
+    private List<List<List<Object>>> oneRow() {
+        if (inputs.isEmpty()) {
+            input("ANY", "INT");
+        }
+        return List.of(List.of(Arrays.asList(new Object[inputs.size()])));
+    }
+
+    /** The values of the only output column. */
+    List<Object> values() throws SQLException {
+        return emitted().stream().map(row -> row.get(0)).toList();
+    }
+
+    SQLException failure() {
+        return catchThrowableOfType(SQLException.class, this::emitted);
+    }
+
+    String error() {
+        return failure().getMessage();
+    }
+
+    String console() {
+        return process.lastConsole();
+    }
+}

@@ -1,0 +1,85 @@
+package com.exasol.sme.sandbox.udf;
+
+import com.exasol.sme.sandbox.udf.host.ColumnInfo;
+import com.exasol.sme.sandbox.udf.host.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Writes the rows of one group in blocks, as the database sends them. */
+final class InputBlocks {
+    private static final int BLOCK = 6_000_000;
+
+    private final List<ColumnInfo> columns;
+    private final List<List<Object>> rows;
+    private int next;
+
+    InputBlocks(final List<ColumnInfo> columns, final List<List<Object>> rows) {
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    long size() {
+        return rows.size();
+    }
+
+    byte[] first() throws IOException {
+        next = 0;
+        return next();
+    }
+
+    /** Gives the next rows, empty after the last. */
+    byte[] next() throws IOException {
+        final ByteArrayOutputStream content = new ByteArrayOutputStream();
+        final DataOutputStream out = new DataOutputStream(content);
+        while (next < rows.size() && content.size() < BLOCK) {
+            final List<Object> row = rows.get(next++);
+            for (int column = 0; column < columns.size(); column++) {
+                write(out, row.get(column), columns.get(column));
+            }
+        }
+        return content.toByteArray();
+    }
+
+    private static void write(final DataOutputStream out, final Object value, final ColumnInfo column)
+            throws IOException {
+        out.writeBoolean(value != null);
+        if (value == null) {
+            return;
+        }
+        switch (column.type()) {
+            case INT32:
+                out.writeInt(Math.toIntExact(whole(value)));
+                break;
+            case INT64:
+                out.writeLong(whole(value));
+                break;
+            case DOUBLE:
+                out.writeDouble(((Number) value).doubleValue());
+                break;
+            case BOOLEAN:
+                out.writeBoolean((Boolean) value);
+                break;
+            case NUMERIC:
+                Wire.writeText(out, decimal(value, column));
+                break;
+            case STRING:
+                Wire.writeText(out, (String) value);
+                break;
+            default:
+                Wire.writeText(out, value.toString());
+        }
+    }
+
+    private static long whole(final Object value) {
+        return value instanceof BigDecimal ? ((BigDecimal) value).longValueExact() : ((Number) value).longValue();
+    }
+
+    private static String decimal(final Object value, final ColumnInfo column) {
+        return new BigDecimal(value.toString())
+                .setScale(Math.toIntExact(column.scale()))
+                .toPlainString();
+    }
+}

@@ -1,0 +1,27 @@
+package com.exasol.sme.sandbox.udf;
+
+import java.util.List;
+
+/**
+ * What a Java script's body says, read by the rules of one option parser.
+ *
+ * @param jvmOptions words for the JVM in their order, the script class among them
+ * @param jars       paths as the script gives them, in the order of the class path
+ * @param rest       what is left for the compiler
+ */
+record ScriptOptions(List<String> jvmOptions, List<String> jars, String rest) {
+    private static final String SCRIPT_CLASS = "-Dexasol.scriptclass=";
+
+    ScriptOptions {
+        jvmOptions = List.copyOf(jvmOptions);
+        jars = List.copyOf(jars);
+    }
+
+    static String scriptClass(final String name) {
+        return SCRIPT_CLASS + name.strip();
+    }
+
+    boolean needsCompiler() {
+        return !rest.isBlank();
+    }
+}

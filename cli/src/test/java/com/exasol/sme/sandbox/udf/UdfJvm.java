@@ -1,0 +1,111 @@
+package com.exasol.sme.sandbox.udf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.exasol.sme.sandbox.udf.host.UdfHost;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** One JVM for one statement, started as Exasol's client starts its own, and the connection that it opens. */
+final class UdfJvm implements AutoCloseable {
+    private static final long EXIT_SECONDS = 10;
+
+    private final Path directory;
+    private final Path console;
+    private final ServerSocket server;
+    private final Process process;
+
+    private UdfJvm(final Path directory, final ServerSocket server, final Process process) {
+        this.directory = directory;
+        this.console = directory.resolve("console");
+        this.server = server;
+        this.process = process;
+    }
+
+    static UdfJvm start(final List<String> options, final String classPath) throws IOException {
+        final Path directory = Files.createTempDirectory("udf");
+        // The options reach the JVM as JNI_CreateJavaVM would get them: the launcher has no say in what one means.
+        final Path optionsFile = Files.writeString(
+                directory.resolve("options"),
+                options.stream().map(UdfJvm::quoted).collect(Collectors.joining("\n")));
+        final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        final ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:VMOptionsFile=" + optionsFile,
+                "-cp",
+                classPath,
+                "-XX:+UseSerialGC",
+                UdfHost.class.getName(),
+                Integer.toString(server.getLocalPort()));
+        builder.directory(directory.toFile());
+        builder.environment().clear();
+        // Exasol's default time zone, and no locale: whoever forgets a charset or a zone shall see it.
+        builder.environment().putAll(Map.of("HOME", "/tmp", "TZ", "Europe/Berlin"));
+        builder.redirectErrorStream(true)
+                .redirectOutput(directory.resolve("console").toFile());
+        final Process process = builder.start();
+        RunningJvms.add(process);
+        return new UdfJvm(directory, server, process);
+    }
+
+    private static String quoted(final String option) {
+        return "'" + option.replace("'", "'\"'\"'") + "'";
+    }
+
+    /** Waits for the JVM to call back. */
+    Socket connect() throws SQLException, IOException {
+        process.onExit().thenRun(this::closeServer);
+        try {
+            final Socket socket = server.accept();
+            socket.setTcpNoDelay(true);
+            return socket;
+        } catch (final IOException exception) {
+            throw notStarted();
+        }
+    }
+
+    private SQLException notStarted() throws IOException {
+        final String text = console();
+        if (!text.contains("Could not create the Java Virtual Machine")) {
+            return VmError.crash();
+        }
+        return VmError.atStart("F-UDF-CL-SL-JAVA-1028: Cannot start the JVM: "
+                + (text.contains("Unrecognized option: ") ? "unknown error (-1)" : "invalid arguments (-6)"));
+    }
+
+    /** Lets the JVM end by itself, shutdown hooks included. */
+    void awaitExit() throws InterruptedException {
+        process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** What the JVM wrote to standard output and standard error. */
+    String console() throws IOException {
+        return new String(Files.readAllBytes(console), UTF_8);
+    }
+
+    private void closeServer() {
+        try {
+            server.close();
+        } catch (final IOException exception) {
+            throw new java.io.UncheckedIOException(exception);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        RunningJvms.remove(process);
+        closeServer();
+        Files.delete(directory.resolve("options"));
+        Files.delete(console);
+        Files.delete(directory);
+    }
+}

@@ -1,0 +1,118 @@
+package com.exasol.sme.sandbox.udf;
+
+import com.exasol.sme.sandbox.udf.host.Invocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Runs every call of a Java UDF in a JVM of its own, started and served as Exasol's client does it. */
+public final class UdfProcess implements UdfRuntime {
+    private final JvmArguments arguments;
+    private final OptionParser optionParser;
+    private final long memoryLimit;
+    private final List<String> consoles = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param buckets      the directory that scripts know as /buckets
+     * @param optionParser 1 as for Java 11 or 2 as for Java 17
+     * @param memoryLimit  bytes that the database grants to one JVM
+     */
+    public UdfProcess(final Path buckets, final int optionParser, final long memoryLimit) {
+        this.arguments = new JvmArguments(buckets.toAbsolutePath(), memoryLimit);
+        this.optionParser = OptionParser.version(optionParser);
+        this.memoryLimit = memoryLimit;
+    }
+
+    @Override
+    public List<List<Object>> run(
+            final UdfScript script,
+            final List<List<List<Object>>> groups,
+            final UdfSession session,
+            final UdfConnections connections)
+            throws SQLException {
+        if (groups.stream().allMatch(List::isEmpty)) {
+            return withoutInput(script, groups);
+        }
+        final ScriptOptions options = optionParser.parse(script.body());
+        if (options.needsCompiler()) {
+            throw VmError.of("SANDBOX: there is no compiler for code in a script: "
+                    + options.rest().strip());
+        }
+        final Invocation invocation = invocation(script, session);
+        final List<InputBlocks> input = groups.stream()
+                .map(rows -> new InputBlocks(invocation.inputs(), rows))
+                .toList();
+        final EmittedRows emitted = new EmittedRows(script.outputs(), invocation.outputs());
+        final String classPath = arguments.classPath(options, HostJar.file());
+        runJvm(
+                arguments.options(options),
+                classPath,
+                new DatabaseSide(invocation, input.iterator(), connections, emitted));
+        return emitted.rows();
+    }
+
+    /** No rows, no run(): yet a SET script without GROUP BY gives one row of NULLs. */
+    private static List<List<Object>> withoutInput(final UdfScript script, final List<List<List<Object>>> groups) {
+        return script.set() && !groups.isEmpty()
+                ? List.of(Arrays.asList(new Object[script.outputs().size()]))
+                : List.of();
+    }
+
+    private void runJvm(final List<String> options, final String classPath, final DatabaseSide database)
+            throws SQLException {
+        try (UdfJvm jvm = UdfJvm.start(options, classPath)) {
+            try (Socket socket = jvm.connect()) {
+                serve(socket, database);
+            } finally {
+                jvm.awaitExit();
+                consoles.add(jvm.console());
+            }
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
+        } catch (final InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw VmError.of("SANDBOX: interrupted");
+        }
+    }
+
+    private static void serve(final Socket socket, final DatabaseSide database) throws SQLException {
+        try {
+            database.serve(socket);
+        } catch (final IOException exception) {
+            throw VmError.crash();
+        }
+    }
+
+    private Invocation invocation(final UdfScript script, final UdfSession session) throws SQLException {
+        return new Invocation(
+                "EXA",
+                session.databaseVersion(),
+                script.schema(),
+                script.name(),
+                script.body(),
+                session.currentUser(),
+                session.currentSchema(),
+                session.sessionId(),
+                session.statementId(),
+                session.nodeCount(),
+                memoryLimit,
+                script.set(),
+                UdfColumns.of(script.inputs()),
+                UdfColumns.of(script.outputs()));
+    }
+
+    /** What the last finished JVM wrote to standard output and standard error. */
+    public String lastConsole() {
+        return consoles.get(consoles.size() - 1);
+    }
+
+    /** What all finished JVMs wrote, in the order of their ends. */
+    public List<String> consoles() {
+        return List.copyOf(consoles);
+    }
+}

@@ -1,0 +1,24 @@
+package com.exasol.sme.sandbox.udf;
+
+import com.exasol.sme.sandbox.SeenErrorCodes;
+import java.sql.SQLException;
+
+/** The one way in which anything that goes wrong in a UDF reaches SQL. */
+final class VmError {
+    private static final String STATE = "22002";
+
+    private VmError() {}
+
+    static SQLException of(final String text) {
+        return new SQLException(SeenErrorCodes.record("VM error: " + text), STATE);
+    }
+
+    /** The script's options or its JVM are at fault, before any code of the script ran. */
+    static SQLException atStart(final String text) {
+        return of("F-UDF-CL-LIB-1125: F-UDF-CL-SL-JAVA-1000: " + text);
+    }
+
+    static SQLException crash() {
+        return of("Internal error: VM crashed");
+    }
+}

@@ -1,0 +1,36 @@
+package com.exasol.sme.sandbox.udf.host;
+
+import com.exasol.ExaConnectionInformation;
+
+/** A CONNECTION object in the hands of a UDF. */
+final class HostConnection implements ExaConnectionInformation {
+    private final String address;
+    private final String user;
+    private final String password;
+
+    HostConnection(final String address, final String user, final String password) {
+        this.address = address;
+        this.user = user;
+        this.password = password;
+    }
+
+    @Override
+    public ConnectionType getType() {
+        return ConnectionType.PASSWORD;
+    }
+
+    @Override
+    public String getAddress() {
+        return address;
+    }
+
+    @Override
+    public String getUser() {
+        return user;
+    }
+
+    @Override
+    public String getPassword() {
+        return password;
+    }
+}

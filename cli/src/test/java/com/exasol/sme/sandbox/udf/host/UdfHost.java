@@ -1,0 +1,30 @@
+package com.exasol.sme.sandbox.udf.host;
+
+import java.io.IOException;
+
+/** Stands for Exasol's Java client in a JVM of its own: fetches work from the database, runs the script, tells how it went. */
+public final class UdfHost {
+    private UdfHost() {}
+
+    /** @param args the port of the database's side on the loopback interface */
+    public static void main(final String[] args) throws IOException, InterruptedException {
+        // A client whose database is gone aborts: no cleanup, no shutdown hooks.
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
+                .thenRun(() -> Runtime.getRuntime().halt(1)));
+        try (Database database = new Database(Integer.parseInt(args[0]))) {
+            final Invocation invocation = database.invocation();
+            final String[] error = new String[1];
+            // A thread of its own, so that -Xss holds for it as for all others.
+            final Thread main = new Thread(() -> error[0] = new Groups(database, invocation).run(), "main");
+            main.start();
+            main.join();
+            final String left = LeftThreads.find(Thread.currentThread());
+            if (left == null) {
+                database.finish(error[0]);
+                return;
+            }
+            database.finish(error[0] == null ? left : left + "; it would hide this error: " + error[0]);
+        }
+        Runtime.getRuntime().halt(1);
+    }
+}
