@@ -1,0 +1,47 @@
+package com.exasol.sme.sandbox.aws;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Whom AWS knows and what they may do. */
+final class Account {
+    static final String NUMBER = "111122223333";
+
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final Set<String> regions = ConcurrentHashMap.newKeySet();
+    private final Set<String> denied = ConcurrentHashMap.newKeySet();
+
+    void addKey(final String accessKeyId, final String secret) {
+        secrets.put(accessKeyId, secret);
+    }
+
+    Optional<String> secret(final String accessKeyId) {
+        return Optional.ofNullable(secrets.get(accessKeyId));
+    }
+
+    void addRegion(final String region) {
+        regions.add(region);
+    }
+
+    boolean hasRegion(final String region) {
+        return regions.contains(region);
+    }
+
+    void deny(final String operation) {
+        denied.add(operation);
+    }
+
+    void allow(final String operation) {
+        denied.remove(operation);
+    }
+
+    boolean denies(final String operation) {
+        return denied.contains(operation);
+    }
+
+    static String userArn(final String region) {
+        return "arn:" + Arns.partition(region) + ":iam::" + NUMBER + ":user/exasol";
+    }
+}

@@ -1,0 +1,157 @@
+package com.exasol.sme.sandbox.aws;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/** SageMaker and S3 of one AWS account, served on a free loopback port to real AWS clients. */
+public final class AwsStandIn implements AutoCloseable {
+    static {
+        // Without it small answers wait for delayed acknowledgements, 40 ms each; read when the server class is loaded.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final Account account = new Account();
+    private final ObjectStore store = new ObjectStore(account);
+    private final Faults faults = new Faults();
+    private final RequestLog log = new RequestLog();
+    private final Pace pace = new Pace();
+    private final Invocations invocations = new Invocations();
+    private final Map<String, RegionState> regions = new ConcurrentHashMap<>();
+    private final ExecutorService servers = Executors.newCachedThreadPool(daemons("aws-stand-in"));
+    private final ExecutorService trainers = Executors.newFixedThreadPool(2, daemons("aws-stand-in-training"));
+    private final HttpServer server;
+    private volatile boolean pipelines;
+
+    private AwsStandIn() throws IOException {
+        final Clock clock = Clock.systemUTC();
+        final ControlPlane controlPlane = new ControlPlane(List.of(
+                new JobOperations(store, faults, () -> pipelines, trainers, clock).operations(),
+                new ModelOperations(store, clock).operations(),
+                new ConfigOperations(clock).operations(),
+                new EndpointOperations(store, faults, pace, clock).operations(),
+                TagOperations.operations()));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(servers);
+        server.createContext(
+                "/",
+                new HttpFront(
+                        account, new Signature(account, clock), faults, log, this::region, controlPlane, invocations));
+    }
+
+    public static AwsStandIn start() {
+        try {
+            final AwsStandIn standIn = new AwsStandIn();
+            standIn.server.start();
+            return standIn;
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    /** What {@code -Daws.endpointUrl} shall say. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    public AwsStandIn withKey(final String accessKeyId, final String secret) {
+        account.addKey(accessKeyId, secret);
+        return this;
+    }
+
+    public AwsStandIn withRegion(final String region) {
+        account.addRegion(region);
+        return this;
+    }
+
+    /** Creates a bucket, and opens its region. */
+    public AwsStandIn withBucket(final String bucket, final String region) {
+        store.create(bucket, region);
+        return withRegion(region);
+    }
+
+    /** A role of this account that a job may run under. */
+    public String roleArn() {
+        return "arn:aws:iam::" + Account.NUMBER + ":role/sagemaker-role";
+    }
+
+    /** Takes away a permission, such as {@code CreateModel}, {@code InvokeEndpoint} or {@code PutObject}. */
+    public void deny(final String operation) {
+        account.deny(operation);
+    }
+
+    public void allow(final String operation) {
+        account.allow(operation);
+    }
+
+    /** Lets jobs in mode AUTO give pipelines of three containers instead of one container. */
+    public void trainPipelines(final boolean wanted) {
+        pipelines = wanted;
+    }
+
+    /** Lets endpoints write labels in another style. */
+    public void answerIn(final AnswerStyle style) {
+        invocations.write(style);
+    }
+
+    /** How many describes find an endpoint Creating, and how many find it Deleting. */
+    public void pace(final int describesWhileCreating, final int describesWhileDeleting) {
+        pace.set(describesWhileCreating, describesWhileDeleting);
+    }
+
+    public ObjectStore s3() {
+        return store;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public RequestLog requests() {
+        return log;
+    }
+
+    public Inventory inventory(final String region) {
+        return Inventory.of(region(region));
+    }
+
+    /** The keys of the objects a job was trained on. */
+    public List<String> trainedOn(final String region, final String job) {
+        return region(region).jobs().find(job).orElseThrow().trainedOn();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        servers.shutdownNow();
+        trainers.shutdownNow();
+        try {
+            servers.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (final InterruptedException exception) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RegionState region(final String region) {
+        return regions.computeIfAbsent(region, RegionState::new);
+    }
+
+    private static ThreadFactory daemons(final String name) {
+        return task -> {
+            final Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package com.exasol.sme.sandbox.aws;
+
+import com.exasol.sme.sandbox.aws.RegionState.Definition;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operations on endpoints. */
+final class EndpointOperations {
+    private final ObjectStore store;
+    private final Faults faults;
+    private final Pace pace;
+    private final Clock clock;
+
+    EndpointOperations(final ObjectStore store, final Faults faults, final Pace pace, final Clock clock) {
+        this.store = store;
+        this.faults = faults;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    Map<String, Operation> operations() {
+        return Map.of(
+                "CreateEndpoint", this::create,
+                "DescribeEndpoint", EndpointOperations::describe,
+                "DeleteEndpoint", this::delete,
+                "ListEndpoints", EndpointOperations::list);
+    }
+
+    private ObjectNode create(final RegionState region, final ObjectNode request) throws AwsError {
+        final String name = request.get("EndpointName").textValue();
+        final String arn = region.endpoints().arn(name);
+        final Definition config =
+                region.configs().get(request.get("EndpointConfigName").textValue());
+        final JsonNode variants = config.request().get("ProductionVariants");
+        final Definition model =
+                region.models().get(variants.get(0).get("ModelName").textValue());
+        if (region.endpoints().find(name).isEmpty()) {
+            region.endpoints().add(name, start(name, arn, config, variants, model));
+            region.tag(arn, request.path("Tags"));
+            return Json.object().put("EndpointArn", arn);
+        }
+        throw AwsError.validation("Cannot create already existing endpoint \"" + arn + "\".");
+    }
+
+    private Endpoint start(
+            final String name,
+            final String arn,
+            final Definition config,
+            final JsonNode variants,
+            final Definition model) {
+        final Optional<Faults.EndpointFault> fault = faults.nextEndpoint();
+        Optional<String> failure = fault.flatMap(Faults.EndpointFault::failureReason);
+        Optional<ServedModel> served = Optional.empty();
+        try {
+            served = Optional.of(ServedModel.load(ModelOperations.containers(model), store));
+        } catch (final ServedModel.Broken exception) {
+            failure = Optional.of(exception.getMessage());
+        }
+        final boolean never = fault.isPresent() && fault.get().failureReason().isEmpty();
+        return new Endpoint(
+                name,
+                arn,
+                config.name(),
+                variants,
+                served,
+                failure,
+                never ? Faults.ALWAYS : pace.describesWhileCreating(),
+                clock);
+    }
+
+    private static ObjectNode describe(final RegionState region, final ObjectNode request) throws AwsError {
+        final String name = request.get("EndpointName").textValue();
+        final Optional<ObjectNode> answer = region.endpoints().get(name).describe();
+        if (answer.isEmpty()) {
+            region.endpoints().remove(name);
+            region.forgetTags(region.endpoints().arn(name));
+        }
+        return answer.isPresent() ? answer.get() : region.endpoints().get(name).summary();
+    }
+
+    private ObjectNode delete(final RegionState region, final ObjectNode request) throws AwsError {
+        region.endpoints().get(request.get("EndpointName").textValue()).delete(pace.describesWhileDeleting());
+        return Json.object();
+    }
+
+    private static ObjectNode list(final RegionState region, final ObjectNode request) throws AwsError {
+        final String status = request.path("StatusEquals").asText("");
+        return Listing.answer(
+                "Endpoints",
+                request,
+                region.endpoints().all().stream()
+                        .map(Endpoint::summary)
+                        .filter(summary -> status.isEmpty()
+                                || summary.get("EndpointStatus").textValue().equals(status))
+                        .toList(),
+                "EndpointName");
+    }
+}

@@ -1,0 +1,130 @@
+package com.exasol.sme.sandbox.aws;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/** What shall go wrong, in the order it was asked for. All of it is used up, unless asked for {@link #ALWAYS}. */
+public final class Faults {
+    /** A number of times that no test reaches. */
+    public static final int ALWAYS = Integer.MAX_VALUE;
+
+    private final Map<String, Planned> refusals = new HashMap<>();
+    private final Map<String, Integer> lostAnswers = new HashMap<>();
+    private final Map<String, Integer> lostRequests = new HashMap<>();
+    private final Map<String, Duration> delays = new HashMap<>();
+    private final Queue<JobFault> jobs = new ArrayDeque<>();
+    private final Queue<EndpointFault> endpoints = new ArrayDeque<>();
+    private int truncatedAnswers;
+
+    Faults() {}
+
+    /** The next calls of an operation are answered with an error and not executed. */
+    public synchronized void refuse(final String operation, final AwsError error, final int times) {
+        refusals.put(operation, new Planned(error, times));
+    }
+
+    /** The next calls of an operation are throttled. */
+    public void throttle(final String operation, final int times) {
+        refuse(operation, AwsError.throttling(), times);
+    }
+
+    /** The model's container answers the next invocations with an HTTP error of its own. */
+    public void failInvocations(final int originalStatus, final String message, final int times) {
+        refuse(Call.INVOKE, AwsError.model(originalStatus, message), times);
+    }
+
+    /** The next calls of an operation are executed, but the connection is closed without an answer. */
+    public synchronized void loseAnswers(final String operation, final int times) {
+        lostAnswers.put(operation, times);
+    }
+
+    /** The next calls of an operation are not executed, and the connection is closed without an answer. */
+    public synchronized void loseRequests(final String operation, final int times) {
+        lostRequests.put(operation, times);
+    }
+
+    /** The next invocations get half of their answer, under the Content-Length of the whole. */
+    public synchronized void truncateAnswers(final int times) {
+        truncatedAnswers = times;
+    }
+
+    /** Every call of an operation takes this long from now on. */
+    public synchronized void delay(final String operation, final Duration time) {
+        delays.put(operation, time);
+    }
+
+    /** The job that is created next fails. */
+    public synchronized void failNextJob(final String failureReason) {
+        jobs.add(new JobFault(Optional.of(failureReason)));
+    }
+
+    /** The job that is created next completes without a best candidate. */
+    public synchronized void completeNextJobWithoutCandidate() {
+        jobs.add(new JobFault(Optional.empty()));
+    }
+
+    /** The endpoint that is created next fails instead of getting InService. */
+    public synchronized void failNextEndpoint(final String failureReason) {
+        endpoints.add(new EndpointFault(Optional.of(failureReason)));
+    }
+
+    /** The endpoint that is created next stays Creating. */
+    public synchronized void neverFinishNextEndpoint() {
+        endpoints.add(new EndpointFault(Optional.empty()));
+    }
+
+    synchronized Optional<AwsError> nextRefusal(final String operation) {
+        final Planned planned = refusals.get(operation);
+        if (planned == null || planned.times() == 0) {
+            return Optional.empty();
+        }
+        refusals.put(operation, new Planned(planned.error(), planned.times() - 1));
+        return Optional.of(planned.error());
+    }
+
+    synchronized boolean losesAnswer(final String operation) {
+        return takeOne(lostAnswers, operation);
+    }
+
+    synchronized boolean losesRequest(final String operation) {
+        return takeOne(lostRequests, operation);
+    }
+
+    synchronized boolean truncatesAnswer() {
+        if (truncatedAnswers == 0) {
+            return false;
+        }
+        truncatedAnswers--;
+        return true;
+    }
+
+    synchronized Duration delay(final String operation) {
+        return delays.getOrDefault(operation, Duration.ZERO);
+    }
+
+    synchronized Optional<JobFault> nextJob() {
+        return Optional.ofNullable(jobs.poll());
+    }
+
+    synchronized Optional<EndpointFault> nextEndpoint() {
+        return Optional.ofNullable(endpoints.poll());
+    }
+
+    private static boolean takeOne(final Map<String, Integer> plan, final String operation) {
+        final int left = plan.getOrDefault(operation, 0);
+        plan.put(operation, Math.max(0, left - 1));
+        return left > 0;
+    }
+
+    private record Planned(AwsError error, int times) {}
+
+    /** A job that fails for a reason, or completes without a candidate. */
+    record JobFault(Optional<String> failureReason) {}
+
+    /** An endpoint that fails for a reason, or never gets InService. */
+    record EndpointFault(Optional<String> failureReason) {}
+}

@@ -1,0 +1,160 @@
+package com.exasol.sme.sandbox.aws;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/** Takes requests, checks who asks, lets them be executed, and answers or fails to. */
+final class HttpFront implements HttpHandler {
+    private static final Signature.Caller NOBODY = new Signature.Caller("", "");
+
+    private final Account account;
+    private final Signature signature;
+    private final Faults faults;
+    private final RequestLog log;
+    private final Function<String, RegionState> regions;
+    private final ControlPlane controlPlane;
+    private final Invocations invocations;
+
+    HttpFront(
+            final Account account,
+            final Signature signature,
+            final Faults faults,
+            final RequestLog log,
+            final Function<String, RegionState> regions,
+            final ControlPlane controlPlane,
+            final Invocations invocations) {
+        this.account = account;
+        this.signature = signature;
+        this.faults = faults;
+        this.log = log;
+        this.regions = regions;
+        this.controlPlane = controlPlane;
+        this.invocations = invocations;
+    }
+
+    @Override
+    public void handle(final HttpExchange exchange) throws IOException {
+        try (exchange) {
+            final Call call = Call.read(exchange);
+            wait(faults.delay(call.operation()));
+            if (faults.losesRequest(call.operation())) {
+                log.add(call, NOBODY, "LOST");
+                return;
+            }
+            final Answer answer = answer(call);
+            if (!faults.losesAnswer(call.operation())) {
+                write(exchange, answer, call);
+            }
+        }
+    }
+
+    private Answer answer(final Call call) {
+        Signature.Caller caller = NOBODY;
+        try {
+            caller = signature.verify(call);
+            authorize(call, caller);
+            final Answer answer = execute(call, regions.apply(caller.region()));
+            log.add(call, caller, "OK");
+            return answer;
+        } catch (final AwsError error) {
+            log.add(call, caller, error.type());
+            return call.endpointName().isPresent() ? runtimeError(error, call, caller) : controlPlaneError(error);
+        }
+    }
+
+    private void authorize(final Call call, final Signature.Caller caller) throws AwsError {
+        final String operation = call.operation();
+        if (account.denies(operation)) {
+            throw AwsError.accessDenied("User: " + Account.userArn(caller.region())
+                    + " is not authorized to perform: sagemaker:" + operation
+                    + " because no identity-based policy allows the sagemaker:" + operation + " action");
+        }
+        final var refusal = faults.nextRefusal(operation);
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+    }
+
+    private Answer execute(final Call call, final RegionState region) throws AwsError {
+        if (call.endpointName().isEmpty()) {
+            return new Answer(200, ControlPlane.CONTENT_TYPE, Map.of(), controlPlane.execute(call, region));
+        }
+        final Invocations.Result result = invocations.invoke(call, region);
+        return new Answer(
+                200,
+                "text/csv; charset=utf-8",
+                Map.of("x-Amzn-Invoked-Production-Variant", result.variant()),
+                result.body());
+    }
+
+    private static Answer controlPlaneError(final AwsError error) {
+        final ObjectNode body = Json.object().put("__type", error.type()).put("message", error.getMessage());
+        return new Answer(error.status(), ControlPlane.CONTENT_TYPE, Map.of(), Json.bytes(body));
+    }
+
+    private static Answer runtimeError(final AwsError error, final Call call, final Signature.Caller caller) {
+        final ObjectNode body = Json.object();
+        if (error.originalStatus() == 0) {
+            body.put("Message", error.getMessage());
+        } else {
+            final String group =
+                    "/aws/sagemaker/Endpoints/" + call.endpointName().orElseThrow();
+            body.put("ErrorCode", error.originalStatus() < 500 ? "CLIENT_ERROR_FROM_MODEL" : "SERVER_ERROR_FROM_MODEL");
+            body.put("LogStreamArn", "");
+            body.put(
+                    "Message",
+                    "Received " + (error.originalStatus() < 500 ? "client" : "server") + " error ("
+                            + error.originalStatus() + ") from primary with message \"" + error.getMessage()
+                            + "\". See https://" + caller.region()
+                            + ".console.aws.amazon.com/cloudwatch/home?region=" + caller.region()
+                            + "#logEventViewer:group=" + group + " in account " + Account.NUMBER
+                            + " for more information.");
+            body.put("OriginalMessage", error.getMessage());
+            body.put("OriginalStatusCode", error.originalStatus());
+        }
+        // The runtime speaks REST: a refused signature or permission is 403 there.
+        final boolean refused = error.type().endsWith("SignatureException")
+                || error.type().equals("UnrecognizedClientException")
+                || error.type().equals("AccessDeniedException");
+        return new Answer(
+                refused ? 403 : error.status(),
+                "application/json",
+                Map.of("x-amzn-ErrorType", error.type()),
+                Json.bytes(body));
+    }
+
+    private void write(final HttpExchange exchange, final Answer answer, final Call call) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        exchange.getResponseHeaders()
+                .set("x-amzn-RequestId", UUID.nameUUIDFromBytes(call.body()).toString());
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        final byte[] body = answer.body();
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        final boolean truncate = answer.status() == 200 && call.endpointName().isPresent() && faults.truncatesAnswer();
+        final OutputStream out = exchange.getResponseBody();
+        if (truncate) {
+            out.write(Arrays.copyOf(body, body.length / 2));
+            out.flush();
+            return;
+        }
+        out.write(body);
+    }
+
+    private static void wait(final Duration time) {
+        final long until = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
+        }
+    }
+
+    private record Answer(int status, String contentType, Map<String, String> headers, byte[] body) {}
+}

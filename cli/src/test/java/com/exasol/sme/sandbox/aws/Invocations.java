@@ -1,0 +1,52 @@
+package com.exasol.sme.sandbox.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Executes InvokeEndpoint. */
+final class Invocations {
+    private static final int LARGEST_BODY = 6_291_456;
+    private static final String CSV = "text/csv";
+
+    private volatile AnswerStyle style = AnswerStyle.TEXT;
+
+    void write(final AnswerStyle next) {
+        style = next;
+    }
+
+    Result invoke(final Call call, final RegionState region) throws AwsError {
+        final String name = call.endpointName().orElseThrow();
+        if (!call.method().equals("POST")) {
+            throw AwsError.of(405, "SANDBOX", "SANDBOX: An endpoint is invoked by POST.");
+        }
+        if (call.body().length > LARGEST_BODY) {
+            throw AwsError.of(
+                    400,
+                    "ValidationError",
+                    "1 validation error detected: Value at 'body' failed to satisfy constraint: "
+                            + "Member must have length less than or equal to " + LARGEST_BODY);
+        }
+        final Optional<Endpoint> endpoint =
+                region.endpoints().find(name).filter(found -> found.name().equals(name));
+        final ServedModel model = endpoint.flatMap(Endpoint::inService)
+                .orElseThrow(() -> AwsError.of(
+                        400, "ValidationError", "Endpoint " + name + " of account " + Account.NUMBER + " not found."));
+        if (!isCsv(call.header("Content-Type").orElse(""))) {
+            throw AwsError.model(415, "SANDBOX: The Content-Type must be " + CSV);
+        }
+        if (!List.of(CSV, "*/*").contains(call.header("Accept").orElse(CSV))) {
+            throw AwsError.model(406, "Accept type '" + call.header("Accept").get() + "' is not supported");
+        }
+        return new Result(
+                model.answer(call.body(), style).getBytes(UTF_8), endpoint.get().firstVariant());
+    }
+
+    private static boolean isCsv(final String contentType) {
+        return contentType.split(";")[0].strip().equals(CSV);
+    }
+
+    /** The body of an answer and the production variant that gave it. */
+    record Result(byte[] body, String variant) {}
+}

@@ -1,0 +1,118 @@
+package com.exasol.sme.sandbox.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The buckets of the account. */
+public final class ObjectStore implements S3 {
+    private static final int LONGEST_KEY = 1024;
+    private static final Pattern ADDRESS = Pattern.compile(
+            "([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\\.s3[.-]([a-z]{2}(?:-[a-z]+)+-\\d)\\.amazonaws\\.com(\\.cn)?");
+
+    private final Account account;
+    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+    ObjectStore(final Account account) {
+        this.account = account;
+    }
+
+    void create(final String bucket, final String region) {
+        buckets.put(bucket, new Bucket(region, new ConcurrentSkipListMap<>()));
+    }
+
+    @Override
+    public void upload(
+            final URI bucketAddress,
+            final String accessKeyId,
+            final String secretKey,
+            final String key,
+            final byte[] content)
+            throws Refusal {
+        final Bucket bucket = open(bucketAddress, accessKeyId, secretKey);
+        if (account.denies("PutObject")) {
+            throw new Refusal(403, "AccessDenied");
+        }
+        if (key.isEmpty() || key.getBytes(UTF_8).length > LONGEST_KEY) {
+            throw new Refusal(400, "KeyTooLongError");
+        }
+        bucket.objects().put(key, content.clone());
+    }
+
+    /** Whether a bucket exists in a region. */
+    boolean has(final String bucket, final String region) {
+        return buckets.containsKey(bucket) && buckets.get(bucket).region().equals(region);
+    }
+
+    /** All keys of a bucket, in order. */
+    public List<String> keys(final String bucket) {
+        return List.copyOf(buckets.get(bucket).objects().keySet());
+    }
+
+    public byte[] content(final String bucket, final String key) {
+        return buckets.get(bucket).objects().get(key).clone();
+    }
+
+    public void delete(final String bucket, final String key) {
+        buckets.get(bucket).objects().remove(key);
+    }
+
+    /** What AWS itself reads and writes, under a role. */
+    Optional<byte[]> read(final S3Uri uri) {
+        return Optional.ofNullable(buckets.get(uri.bucket()))
+                .map(bucket -> bucket.objects().get(uri.key()));
+    }
+
+    void write(final S3Uri uri, final byte[] content) {
+        buckets.get(uri.bucket()).objects().put(uri.key(), content);
+    }
+
+    /** All objects whose key starts with that of the URI. */
+    SortedMap<String, byte[]> readPrefix(final S3Uri uri) {
+        final SortedMap<String, byte[]> found = new TreeMap<>();
+        buckets.get(uri.bucket()).objects().forEach((key, content) -> {
+            if (key.startsWith(uri.key())) {
+                found.put(key, content);
+            }
+        });
+        return found;
+    }
+
+    private Bucket open(final URI address, final String accessKeyId, final String secretKey) throws Refusal {
+        final Matcher host = ADDRESS.matcher(String.valueOf(address.getHost()));
+        if (!"https".equals(address.getScheme())
+                || !host.matches()
+                || !List.of("", "/").contains(address.getPath())) {
+            throw new Refusal(400, "InvalidURI");
+        }
+        if (accessKeyId.isEmpty() && secretKey.isEmpty()) {
+            throw new Refusal(403, "AccessDenied");
+        }
+        final Optional<String> secret = account.secret(accessKeyId);
+        if (secret.isEmpty()) {
+            throw new Refusal(403, "InvalidAccessKeyId");
+        }
+        if (!secret.get().equals(secretKey)) {
+            throw new Refusal(403, "SignatureDoesNotMatch");
+        }
+        final Bucket bucket = buckets.get(host.group(1));
+        if (bucket == null) {
+            throw new Refusal(404, "NoSuchBucket");
+        }
+        if (!bucket.region().equals(host.group(2))) {
+            throw new Refusal(400, "AuthorizationHeaderMalformed");
+        }
+        return bucket;
+    }
+
+    private record Bucket(String region, ConcurrentSkipListMap<String, byte[]> objects) {}
+}

@@ -1,0 +1,59 @@
+package com.exasol.sme.sandbox.aws;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/** Learns a model from a table, as a training job does. */
+final class Trainer {
+    /** More rows make a forest slower, not better enough for a test. */
+    private static final int MOST_ROWS = 20_000;
+
+    /** Held here, because the logging system would forget a level set on a logger that nobody holds. */
+    private static final Logger LIBRARY_LOG = Logger.getLogger("org.tribuo");
+
+    static {
+        LIBRARY_LOG.setLevel(Level.WARNING);
+    }
+
+    private Trainer() {}
+
+    static LearnedModel train(final TrainingTable table, final String target, final Optional<ProblemType> requested)
+            throws JobFailure {
+        final int column = table.columns().indexOf(target);
+        if (column < 0) {
+            throw new JobFailure("SANDBOX: The target attribute " + target + " is not a column of the training data.");
+        }
+        if (table.columns().size() < 2) {
+            throw new JobFailure("SANDBOX: The training data has no column besides the target attribute.");
+        }
+        final List<List<String>> labelled = table.rows().stream()
+                .filter(row -> row.get(column) != null && !row.get(column).isEmpty())
+                .limit(MOST_ROWS)
+                .toList();
+        final TrainingTable rows = new TrainingTable(table.columns(), labelled);
+        final ProblemType type = requested.orElseGet(() -> ProblemType.infer(rows.values(column)));
+        check(type, rows.values(column));
+        return type == ProblemType.REGRESSION
+                ? RegressionForest.train(rows, column)
+                : ClassificationForest.train(type, rows, column);
+    }
+
+    private static void check(final ProblemType type, final List<String> target) throws JobFailure {
+        final Set<String> distinct = target.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        final boolean fits =
+                switch (type) {
+                    case BINARY -> distinct.size() == 2;
+                    case MULTICLASS -> distinct.size() > 2;
+                    case REGRESSION -> distinct.stream().allMatch(ProblemType::isNumber) && !distinct.isEmpty();
+                };
+        if (!fits) {
+            throw new JobFailure("SANDBOX: The target attribute has " + distinct.size()
+                    + " different values, which does not fit " + type.awsName() + ".");
+        }
+    }
+}
