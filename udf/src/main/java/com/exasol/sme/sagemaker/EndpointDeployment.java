@@ -3,12 +3,9 @@ package com.exasol.sme.sagemaker;
 import com.exasol.sme.SmeException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 
 /** The two steps in which an endpoint is deployed: look, then create. */
 public final class EndpointDeployment {
-    private static final int PAGE = 100;
-
     private final ControlPlane aws;
     private final Patience patience;
     private final Endpoints endpoints;
@@ -40,24 +37,17 @@ public final class EndpointDeployment {
     }
 
     private void requireFree(final String name) {
-        sameEndpoint(name).ifPresent(found -> refuse(EndpointPart.endpoint(found)));
+        new Listing(this.aws)
+                .endpoints().stream()
+                        .filter(name::equalsIgnoreCase)
+                        .findFirst()
+                        .ifPresent(found -> refuse(EndpointPart.endpoint(found)));
         for (final EndpointPart part :
                 new EndpointPart[] {EndpointPart.configuration(name), EndpointPart.model(name)}) {
             if (this.endpoints.exists(part)) {
                 refuse(part);
             }
         }
-    }
-
-    /** Goes through all endpoints, because AWS documents no filter that leaves case aside, as CreateEndpoint does. */
-    private Optional<String> sameEndpoint(final String name) {
-        return this.aws.call(
-                "ListEndpoints",
-                EndpointPart.endpoint(name).toString(),
-                client -> client.listEndpointsPaginator(request -> request.maxResults(PAGE)).endpoints().stream()
-                        .map(endpoint -> endpoint.endpointName())
-                        .filter(name::equalsIgnoreCase)
-                        .findFirst());
     }
 
     private void refuse(final EndpointPart part) {

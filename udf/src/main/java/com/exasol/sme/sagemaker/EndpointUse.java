@@ -4,46 +4,28 @@ import java.util.Optional;
 
 /** Finds out who else uses the parts of an endpoint. */
 final class EndpointUse {
-    private static final int PAGE = 100;
-
-    private final ControlPlane aws;
+    private final Listing listing;
     private final Endpoints endpoints;
 
     EndpointUse(final ControlPlane aws, final Endpoints endpoints) {
-        this.aws = aws;
+        this.listing = new Listing(aws);
         this.endpoints = endpoints;
     }
 
     Optional<EndpointPart> otherEndpointWith(final String configuration) {
-        return this.aws.call(
-                "ListEndpoints",
-                "endpoints",
-                client -> client.listEndpointsPaginator(request -> request.maxResults(PAGE)).endpoints().stream()
-                        .map(endpoint -> endpoint.endpointName())
-                        .filter(name -> this.endpoints
-                                .endpoint(name)
-                                .filter(it -> configuration.equals(it.endpointConfigName()))
-                                .isPresent())
-                        .map(EndpointPart::endpoint)
-                        .findFirst());
+        return this.listing.endpoints().stream()
+                .filter(name -> this.endpoints.endpoint(name).stream()
+                        .anyMatch(endpoint -> configuration.equals(endpoint.endpointConfigName())))
+                .map(EndpointPart::endpoint)
+                .findFirst();
     }
 
     Optional<EndpointPart> otherConfigurationWith(final String model) {
-        return this.aws.call(
-                "ListEndpointConfigs",
-                "endpoint configurations",
-                client ->
-                        client
-                                .listEndpointConfigsPaginator(request -> request.maxResults(PAGE))
-                                .endpointConfigs()
-                                .stream()
-                                .map(configuration -> configuration.endpointConfigName())
-                                .filter(name -> this.endpoints
-                                        .configuration(name)
-                                        .filter(it -> it.productionVariants().stream()
-                                                .anyMatch(variant -> model.equals(variant.modelName())))
-                                        .isPresent())
-                                .map(EndpointPart::configuration)
-                                .findFirst());
+        return this.listing.configurations().stream()
+                .filter(name -> this.endpoints.configuration(name).stream()
+                        .flatMap(configuration -> configuration.productionVariants().stream())
+                        .anyMatch(variant -> model.equals(variant.modelName())))
+                .map(EndpointPart::configuration)
+                .findFirst();
     }
 }

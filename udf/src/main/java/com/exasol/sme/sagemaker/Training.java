@@ -10,8 +10,6 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeAutoMlJobV2Respon
 
 /** Starts Autopilot jobs. */
 public final class Training {
-    private static final int PAGE = 100;
-
     private final ControlPlane aws;
     private final Patience patience;
 
@@ -44,22 +42,11 @@ public final class Training {
         }
     }
 
-    /** Goes through all jobs, because AWS documents no filter that leaves case aside, as CreateAutoMLJobV2 does. */
     private void requireFree(final String name) {
-        final Optional<String> same = this.aws.call(
-                "ListAutoMLJobs",
-                AutopilotJobs.resource(name),
-                client ->
-                        client
-                                .listAutoMLJobsPaginator(request -> request.maxResults(PAGE))
-                                .autoMLJobSummaries()
-                                .stream()
-                                .map(job -> job.autoMLJobName())
-                                .filter(name::equalsIgnoreCase)
-                                .findFirst());
-        same.ifPresent(found -> {
-            throw Taken.error(AutopilotJobs.resource(found), this.aws.region());
-        });
+        new Listing(this.aws)
+                .jobs().stream().filter(name::equalsIgnoreCase).findFirst().ifPresent(found -> {
+                    throw Taken.error(AutopilotJobs.resource(found), this.aws.region());
+                });
     }
 
     private Optional<Found> search(final CreateAutoMlJobV2Request job) {

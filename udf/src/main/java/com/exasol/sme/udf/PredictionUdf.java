@@ -12,6 +12,7 @@ import com.exasol.sme.sagemaker.AwsClients;
 import com.exasol.sme.sagemaker.AwsConnection;
 import com.exasol.sme.sagemaker.AwsRegion;
 import com.exasol.sme.sagemaker.InvokedEndpoint;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -61,7 +62,13 @@ public final class PredictionUdf {
     /** The database would print all frames; the place of the failure is what helps. */
     private static SmeException bug(final RuntimeException failure) {
         return new SmeException(ExaError.messageBuilder("F-SME-UDF-36")
-                .message("Prediction failed in {{place|uq}}: {{cause|uq}}.", failure.getStackTrace()[0], failure)
+                .message(
+                        "Prediction failed in {{place|uq}}: {{cause|uq}}.",
+                        Arrays.stream(failure.getStackTrace())
+                                .findFirst()
+                                .map(Object::toString)
+                                .orElse("?"),
+                        failure)
                 .ticketMitigation());
     }
 }

@@ -1,0 +1,60 @@
+package com.exasol.sme.sagemaker;
+
+import com.exasol.sme.sagemaker.Pages.Page;
+import java.util.List;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sagemaker.model.AutoMLJobSummary;
+import software.amazon.awssdk.services.sagemaker.model.EndpointConfigSummary;
+import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
+import software.amazon.awssdk.services.sagemaker.model.ListAutoMlJobsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointConfigsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
+
+/**
+ * Names everything of one kind that there is in the region.
+ *
+ * <p>Nothing is filtered by name: AWS leaves case aside when it creates, but documents no filter that does.
+ */
+final class Listing {
+    private final ControlPlane aws;
+
+    Listing(final ControlPlane aws) {
+        this.aws = aws;
+    }
+
+    List<String> jobs() {
+        return Pages.namesOf(token -> this.aws.call("ListAutoMLJobs", "Autopilot jobs", client -> {
+            final ListAutoMlJobsResponse answer = client.listAutoMLJobs(
+                    request -> request.maxResults(Pages.SIZE).nextToken(token));
+            return new Page(
+                    answer.autoMLJobSummaries().stream()
+                            .map(AutoMLJobSummary::autoMLJobName)
+                            .collect(Collectors.toList()),
+                    answer.nextToken());
+        }));
+    }
+
+    List<String> endpoints() {
+        return Pages.namesOf(token -> this.aws.call("ListEndpoints", "endpoints", client -> {
+            final ListEndpointsResponse answer = client.listEndpoints(
+                    request -> request.maxResults(Pages.SIZE).nextToken(token));
+            return new Page(
+                    answer.endpoints().stream()
+                            .map(EndpointSummary::endpointName)
+                            .collect(Collectors.toList()),
+                    answer.nextToken());
+        }));
+    }
+
+    List<String> configurations() {
+        return Pages.namesOf(token -> this.aws.call("ListEndpointConfigs", "endpoint configurations", client -> {
+            final ListEndpointConfigsResponse answer = client.listEndpointConfigs(
+                    request -> request.maxResults(Pages.SIZE).nextToken(token));
+            return new Page(
+                    answer.endpointConfigs().stream()
+                            .map(EndpointConfigSummary::endpointConfigName)
+                            .collect(Collectors.toList()),
+                    answer.nextToken());
+        }));
+    }
+}
