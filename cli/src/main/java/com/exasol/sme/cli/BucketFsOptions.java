@@ -4,6 +4,7 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.SmeException;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that say where the JAR goes. */
@@ -18,39 +19,40 @@ final class BucketFsOptions {
     String host;
 
     @Option(names = "--bucketfs-port", paramLabel = "<port>", defaultValue = "2581", description = "Port of BucketFS.")
-    int port = 2581;
+    int port;
 
     @Option(
             names = "--bucketfs-use-https",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Upload with HTTPS instead of HTTP.")
-    boolean isTls = true;
+            description = "Upload with HTTPS, not with HTTP.%n  Default: --bucketfs-use-https")
+    boolean isTls;
 
     @Option(
             names = "--bucketfs-name",
             paramLabel = "<service>",
             defaultValue = "bfsdefault",
             description = "Name of the BucketFS service.")
-    String service = "bfsdefault";
+    String service;
 
     @Option(names = "--bucket", paramLabel = "<bucket>", defaultValue = "default", description = "Name of the bucket.")
-    String bucket = "default";
+    String bucket;
 
     @Option(
             names = "--path-in-bucket",
             paramLabel = "<path>",
             defaultValue = "",
-            description = "Directory of the JAR in the bucket.")
-    String path = "";
+            showDefaultValue = Visibility.NEVER,
+            description = "Directory of the JAR in the bucket.%n  Default: the top one")
+    String path;
 
     @Option(
             names = "--bucketfs-user",
             paramLabel = "<user>",
             defaultValue = WRITER,
             description = "User that writes to the bucket.")
-    String user = WRITER;
+    String user;
 
     @Option(
             names = "--bucketfs-password",
@@ -65,8 +67,8 @@ final class BucketFsOptions {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Upload the JAR; switch it off if it is there already.")
-    boolean isUploaded = true;
+            description = "Upload the JAR; switch it off if it is there already.%n  Default: --upload")
+    boolean isUploaded;
 
     JarLocation location() {
         if (!WRITER.equals(user)) {

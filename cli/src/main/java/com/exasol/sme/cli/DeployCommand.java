@@ -14,9 +14,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 
 /** Deploys scripts, JAR and script language, or prints the statements that do. */
 @Command(
@@ -30,19 +30,19 @@ import picocli.CommandLine.ExitCode;
 final class DeployCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @ArgGroup(validate = false, heading = "%nWhat and where:%n")
+    @Mixin(name = "What and where")
     private TargetOptions target = new TargetOptions();
 
-    @ArgGroup(validate = false, heading = "%nDatabase:%n")
+    @Mixin(name = "Database")
     private DatabaseOptions database = new DatabaseOptions();
 
-    @ArgGroup(validate = false, heading = "%nBucketFS, where the JAR goes:%n")
+    @Mixin(name = "BucketFS, where the JAR goes")
     private BucketFsOptions bucketFs = new BucketFsOptions();
 
-    @ArgGroup(validate = false, heading = "%nJava scripts:%n")
+    @Mixin(name = "Java scripts")
     private LanguageOptions language = new LanguageOptions();
 
-    @ArgGroup(validate = false, heading = "%nGeneral:%n")
+    @Mixin(name = "General")
     private GeneralOptions general = new GeneralOptions();
 
     DeployCommand(final Surroundings surroundings) {

@@ -2,7 +2,7 @@ package com.exasol.sme.cli;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.deploy.SmeException;
-import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -59,13 +59,10 @@ final class ErrorMessages implements IExecutionExceptionHandler, IParameterExcep
     private static String unmatched(final UnmatchedArgumentException exception) {
         final String first = exception.getUnmatched().get(0);
         if (!first.startsWith("--")) {
-            return "There is a word that belongs to no option";
+            return "There is a word that belongs to no option and is no command";
         }
         final String option = first.replaceFirst("=.*", "");
-        final String similar = Arrays.stream(exception.getSuggestions().toArray(String[]::new))
-                .findFirst()
-                .map(suggestion -> "; is " + suggestion + " meant?")
-                .orElse("");
-        return "Unknown option " + option + similar;
+        final List<String> similar = exception.getSuggestions();
+        return "Unknown option " + option + (similar.isEmpty() ? "" : " (there is " + String.join(", ", similar) + ")");
     }
 }

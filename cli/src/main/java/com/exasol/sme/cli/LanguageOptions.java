@@ -6,6 +6,7 @@ import com.exasol.sme.deploy.LanguageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that say what the Java scripts run in. */
@@ -15,7 +16,7 @@ final class LanguageOptions {
             paramLabel = "<alias>",
             defaultValue = "JAVA",
             description = "Script language of the Java scripts.")
-    String alias = "JAVA";
+    String alias;
 
     @Option(
             names = "--language-definition",
@@ -31,21 +32,23 @@ final class LanguageOptions {
             fallbackValue = "true",
             description = {
                 "Activate the language for all sessions; if switched off, only for the",
-                "session that deploys, and the statements for an administrator are printed."
+                "session that deploys, and the statements for an administrator are printed.",
+                "  Default: --alter-system"
             })
-    boolean isSystemAltered = true;
+    boolean isSystemAltered;
 
     @Option(
             names = "--allow-override",
             negatable = true,
             defaultValue = "false",
             fallbackValue = "true",
-            description = "Replace a different definition of the language.")
+            description = "Replace a different definition of the language.%n  Default: --no-allow-override")
     boolean isOverride;
 
     @Option(
             names = "--jvm-option",
             paramLabel = "<option>",
+            showDefaultValue = Visibility.NEVER,
             description = "Option for the JVM of every Java script, such as -Xmx2g; can be repeated.")
     List<String> jvmOptions = new ArrayList<>();
 
@@ -55,6 +58,6 @@ final class LanguageOptions {
     }
 
     List<JvmOption> jvmOptions() {
-        return jvmOptions.stream().map(JvmOption::from).toList();
+        return jvmOptions.stream().map(JvmOption::new).toList();
     }
 }

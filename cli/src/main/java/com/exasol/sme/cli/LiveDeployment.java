@@ -55,8 +55,8 @@ final class LiveDeployment {
     }
 
     private void addMissingForUpload(final List<String> missing) {
-        if (bucketFsHost().isEmpty()) {
-            missing.add("--bucketfs-host (as the database is not known by one single host)");
+        if (bucketFsHost().isEmpty() && database.address().isPresent()) {
+            missing.add("--bucketfs-host (as the database has several hosts)");
         }
         if (!BucketFsOptions.PASSWORD.isAvailable(bucketFs.password, surroundings)) {
             missing.add("--bucketfs-password (or BUCKETFS_PASSWORD in the environment)");

@@ -27,7 +27,7 @@ public final class Main {
     static CommandLine commandLine(final Surroundings surroundings) {
         final ErrorMessages messages = new ErrorMessages();
         return new CommandLine(new SmeCommand())
-                .addSubcommand(new DeployCommand(surroundings))
+                .addSubcommand(OptionHelp.grouped(new CommandLine(new DeployCommand(surroundings))))
                 .registerConverter(Secret.class, text -> Secret.of(text.toCharArray()))
                 // A password may start with the character that would mean a file of arguments.
                 .setExpandAtFiles(false)

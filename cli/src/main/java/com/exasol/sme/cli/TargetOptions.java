@@ -15,22 +15,25 @@ final class TargetOptions {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Upload the JAR and activate the script language.")
-    boolean isSlcDeployed = true;
+            description = "Upload the JAR and activate the script language.%n  Default: --deploy-slc")
+    boolean isSlcDeployed;
 
     @Option(
             names = "--deploy-scripts",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Create the schema, the table and the scripts.")
-    boolean areScriptsDeployed = true;
+            description = "Create the schema, the table and the scripts.%n  Default: --deploy-scripts")
+    boolean areScriptsDeployed;
 
     @Option(
             names = "--to-print",
             negatable = true,
             defaultValue = "false",
             fallbackValue = "true",
-            description = "Print the SQL statements instead of executing them; needs --schema only.")
+            description = {
+                "Print the SQL statements instead of executing them; needs --schema only.",
+                "  Default: --no-to-print"
+            })
     boolean isPrinted;
 }

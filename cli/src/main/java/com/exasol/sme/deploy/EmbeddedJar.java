@@ -14,12 +14,10 @@ public final class EmbeddedJar {
     public static EmbeddedJar named(final String resource) {
         final byte[] content = Resources.bytes(resource).orElse(new byte[0]);
         if (content.length == 0) {
-            throw new SmeException(
-                    ExaError.messageBuilder("E-SME-CLI-23")
-                            .message("This sme.jar does not carry {{resource}} inside.", resource)
-                            .mitigation("Get a complete sme.jar, or build it with 'mvn verify' in the top directory.")
-                            .toString(),
-                    null);
+            throw new SmeException(ExaError.messageBuilder("E-SME-CLI-23")
+                    .message("This sme.jar does not carry {{resource}} inside.", resource)
+                    .mitigation("Get a complete sme.jar, or build it with 'mvn verify' in the top directory.")
+                    .toString());
         }
         return new EmbeddedJar(content);
     }

@@ -16,25 +16,29 @@ public record JarLocation(String service, String bucket, String directory) {
     // A %jar line is cut at ':', ';' and blanks; what is left is what needs no escaping in a URL either.
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~+@=,-]+");
 
-    /** Reads a location as options give it; slashes and dots without a meaning are taken out of the path. */
-    public static JarLocation of(final String service, final String bucket, final String path) {
-        return new JarLocation(
-                segment("--bucketfs-name", service),
-                segment("--bucket", bucket),
-                Arrays.stream(path.split("/"))
-                        .filter(segment -> !segment.isEmpty() && !".".equals(segment))
-                        .map(segment -> segment("--path-in-bucket", segment))
-                        .collect(Collectors.joining("/")));
+    public JarLocation {
+        check("--bucketfs-name", service);
+        check("--bucket", bucket);
+        if (!directory.isEmpty()) {
+            Arrays.stream(directory.split("/", -1)).forEach(segment -> check("--path-in-bucket", segment));
+        }
     }
 
-    private static String segment(final String option, final String text) {
+    /** Reads a location as options give it; slashes and dots without a meaning are taken out of the path. */
+    public static JarLocation of(final String service, final String bucket, final String path) {
+        final String directory = Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isEmpty() && !".".equals(segment))
+                .collect(Collectors.joining("/"));
+        return new JarLocation(service, bucket, directory);
+    }
+
+    private static void check(final String option, final String text) {
         if (!SEGMENT.matcher(text).matches() || ".".equals(text) || "..".equals(text)) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-9")
                     .message("{{text}} in {{option|u}} cannot be part of the path of a JAR.", text, option)
                     .mitigation("Use letters, digits and . _ ~ + @ = , - only, and no '..'.")
                     .toString());
         }
-        return text;
     }
 
     public static String fileName() {

@@ -20,8 +20,8 @@ public record JvmOption(String text) {
             List.of("sme.version", "sme.hash", "sme.endpoint", "sme.region", "sme.settings", "user.timezone");
     private static final List<String> DATABASE_PROPERTIES = List.of("java.class.path", "exasol.scriptclass");
 
-    /** Reads an option and refuses what would break the scripts. */
-    public static JvmOption from(final String text) {
+    /** Refuses what would break the scripts. */
+    public JvmOption {
         if (!ONE_PLAIN_WORD.matcher(text).matches()) {
             throw refused(
                     text, "it has to be one word of ASCII characters that starts with '-' and has no ';' or '\\'");
@@ -35,7 +35,6 @@ public record JvmOption(String text) {
         if (sets(text, OWN_PROPERTIES)) {
             throw refused(text, "the scripts carry this property themselves and depend on its value");
         }
-        return new JvmOption(text);
     }
 
     private static boolean sets(final String text, final List<String> properties) {

@@ -32,19 +32,17 @@ final class LanguageActivation {
         }
         final String asked = request.definition().orElse(installed);
         if (!asked.equals(installed) && !request.isOverride()) {
-            throw new SmeException(
-                    ExaError.messageBuilder("E-SME-CLI-11")
-                            .message(
-                                    "The script language {{alias|u}} is defined as {{installed}} in the {{level|u}} value"
-                                            + " of SCRIPT_LANGUAGES, not as {{asked}}.",
-                                    alias.name(),
-                                    installed,
-                                    level,
-                                    asked)
-                            .mitigation("Add --allow-override to replace it, choose another --language-alias,"
-                                    + " or leave out --language-definition to use it as it is.")
-                            .toString(),
-                    null);
+            throw new SmeException(ExaError.messageBuilder("E-SME-CLI-11")
+                    .message(
+                            "The script language {{alias|u}} is defined as {{installed}} in the {{level|u}} value"
+                                    + " of SCRIPT_LANGUAGES, not as {{asked}}.",
+                            alias.name(),
+                            installed,
+                            level,
+                            asked)
+                    .mitigation("Add --allow-override to replace it, choose another --language-alias,"
+                            + " or leave out --language-definition to use it as it is.")
+                    .toString());
         }
         return languages.with(alias, asked);
     }

@@ -12,15 +12,17 @@ import java.util.regex.Pattern;
 public record LanguageAlias(String name) {
     private static final Pattern VALID = Pattern.compile("[A-Z_][A-Z0-9_]*");
 
-    /** Reads an alias, which is an SQL name without quotes and so upper case whatever it was typed in. */
-    public static LanguageAlias from(final String text) {
-        final String name = text.toUpperCase(Locale.ROOT);
+    public LanguageAlias {
         if (!VALID.matcher(name).matches()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-8")
-                    .message("{{alias}} is not the alias of a script language.", text)
+                    .message("{{alias}} is not the alias of a script language.", name)
                     .mitigation("Give --language-alias a letter or '_', then letters, digits and '_'.")
                     .toString());
         }
-        return new LanguageAlias(name);
+    }
+
+    /** Reads an alias, which is an SQL name without quotes and so upper case whatever it was typed in. */
+    public static LanguageAlias from(final String text) {
+        return new LanguageAlias(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -73,11 +73,9 @@ final class LuaBundler {
     }
 
     private static SmeException bug(final String message, final Object... parameters) {
-        return new SmeException(
-                ExaError.messageBuilder("F-SME-CLI-32")
-                        .message(message, parameters)
-                        .ticketMitigation()
-                        .toString(),
-                null);
+        return new SmeException(ExaError.messageBuilder("F-SME-CLI-32")
+                .message(message, parameters)
+                .ticketMitigation()
+                .toString());
     }
 }

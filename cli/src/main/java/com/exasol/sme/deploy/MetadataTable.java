@@ -58,17 +58,15 @@ public final class MetadataTable {
     }
 
     private static SmeException foreign(final TableColumn column, final TableColumn present) {
-        return new SmeException(
-                ExaError.messageBuilder("E-SME-CLI-19")
-                        .message(
-                                "The schema holds a table {{table|u}} of another kind: its column {{column|u}} is"
-                                        + " {{present|u}}, not {{type|u}}.",
-                                NAME,
-                                column.name(),
-                                present == null ? "missing" : present.type(),
-                                column.type())
-                        .mitigation("Rename that table or choose another --schema.")
-                        .toString(),
-                null);
+        return new SmeException(ExaError.messageBuilder("E-SME-CLI-19")
+                .message(
+                        "The schema holds a table {{table|u}} of another kind: its column {{column|u}} is"
+                                + " {{present|u}}, not {{type|u}}.",
+                        NAME,
+                        column.name(),
+                        present == null ? "missing" : present.type(),
+                        column.type())
+                .mitigation("Rename that table or choose another --schema.")
+                .toString());
     }
 }

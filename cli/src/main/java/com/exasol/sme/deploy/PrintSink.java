@@ -41,9 +41,9 @@ public final class PrintSink implements StatementSink {
         final String entry = alias + "=" + language.definition().orElse(LanguageRequest.BUILT_IN);
         printer.blankLine();
         printer.statement(new SqlStatement("read the script languages", LanguageActivation.QUERY));
-        printer.comment("Where " + alias + "= is among these values, nothing has to be altered"
-                + (language.definition().isPresent() ? " if it is " + entry : "") + ".");
-        printer.comment("Else put each value into its statement, without the angle brackets, and run it:");
+        printer.comment("A value that has " + (language.definition().isPresent() ? entry : alias + "=…")
+                + " in it is right. Put one that has not into its statement");
+        printer.comment("instead of the words in angle brackets, take another " + alias + "=… out, and run it:");
         printer.comment(
                 LanguageActivation.alter("SYSTEM", "<SYSTEM_VALUE> " + entry).text());
         printer.comment(

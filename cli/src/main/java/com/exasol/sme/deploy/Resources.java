@@ -14,12 +14,10 @@ final class Resources {
     /** A text with line feeds only and none at its end, whatever the working copy it was packaged from looked like. */
     static String text(final String path) {
         final byte[] content = bytes(path)
-                .orElseThrow(() -> new SmeException(
-                        ExaError.messageBuilder("F-SME-CLI-30")
-                                .message("sme.jar lacks its own file {{path}}.", path)
-                                .ticketMitigation()
-                                .toString(),
-                        null));
+                .orElseThrow(() -> new SmeException(ExaError.messageBuilder("F-SME-CLI-30")
+                        .message("sme.jar lacks its own file {{path}}.", path)
+                        .ticketMitigation()
+                        .toString()));
         return new String(content, UTF_8).replace("\r\n", "\n").stripTrailing();
     }
 

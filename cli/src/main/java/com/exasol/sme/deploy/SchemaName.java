@@ -2,6 +2,7 @@ package com.exasol.sme.deploy;
 
 import com.exasol.errorreporting.ExaError;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,26 +13,37 @@ import java.util.regex.Pattern;
 public record SchemaName(String name) {
     private static final int MAX_LENGTH = 128;
     private static final Pattern REGULAR = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Pattern DELIMITED = Pattern.compile("\"((?:[^\"\\p{Cntrl}]|\"\")+)\"");
+    private static final Pattern DELIMITED = Pattern.compile("\"((?:[^\"]|\"\")+)\"", Pattern.DOTALL);
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    public SchemaName {
+        if (name.isEmpty()
+                || name.length() > MAX_LENGTH
+                || CONTROL.matcher(name).find()) {
+            throw refused(name);
+        }
+    }
 
     /** Reads a name as SQL does: without quotes it becomes upper case, in double quotes it means itself. */
     public static SchemaName from(final String text) {
-        final String name = REGULAR.matcher(text).matches() ? text.toUpperCase(Locale.ROOT) : undelimited(text);
-        if (name.isEmpty() || name.length() > MAX_LENGTH) {
-            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-2")
-                    .message("{{name}} is not the name of a schema.", text)
-                    .mitigation(
-                            "Give a name of at most {{limit}} characters: a letter, then letters, digits and '_',"
-                                    + " or any other name in double quotes.",
-                            MAX_LENGTH)
-                    .toString());
+        if (REGULAR.matcher(text).matches()) {
+            return new SchemaName(text.toUpperCase(Locale.ROOT));
         }
-        return new SchemaName(name);
+        final Matcher delimited = DELIMITED.matcher(text);
+        if (!delimited.matches()) {
+            throw refused(text);
+        }
+        return new SchemaName(delimited.group(1).replace("\"\"", "\""));
     }
 
-    private static String undelimited(final String text) {
-        final var matcher = DELIMITED.matcher(text);
-        return matcher.matches() ? matcher.group(1).replace("\"\"", "\"") : "";
+    private static SmeException refused(final String text) {
+        return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-2")
+                .message("{{name}} is not the name of a schema.", text)
+                .mitigation(
+                        "Give a name of at most {{limit}} characters: a letter, then letters, digits and '_',"
+                                + " or any other name in double quotes.",
+                        MAX_LENGTH)
+                .toString());
     }
 
     /** The name as an SQL identifier. */

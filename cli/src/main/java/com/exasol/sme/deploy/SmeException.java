@@ -12,6 +12,11 @@ public final class SmeException extends RuntimeException {
         this(message, cause, FAILED);
     }
 
+    /** The command was right, but could not be carried out, for no exception's reason. */
+    SmeException(final String message) {
+        this(message, null, FAILED);
+    }
+
     private SmeException(final String message, final Throwable cause, final int exitCode) {
         super(message, cause);
         this.exitCode = exitCode;

@@ -42,11 +42,9 @@ final class SqlTemplate {
     }
 
     private SmeException mismatch(final String what, final String key) {
-        return new SmeException(
-                ExaError.messageBuilder("F-SME-CLI-31")
-                        .message("The template {{name}} {{what|u}} {{key}}.", name, what, key)
-                        .ticketMitigation()
-                        .toString(),
-                null);
+        return new SmeException(ExaError.messageBuilder("F-SME-CLI-31")
+                .message("The template {{name}} {{what|u}} {{key}}.", name, what, key)
+                .ticketMitigation()
+                .toString());
     }
 }

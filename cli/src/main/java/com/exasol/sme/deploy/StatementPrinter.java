@@ -33,12 +33,10 @@ public final class StatementPrinter {
     /** Half a deployment must not pass for a whole one, such as on a full disk. */
     void flush() {
         if (writer.checkError()) {
-            throw new SmeException(
-                    ExaError.messageBuilder("E-SME-CLI-20")
-                            .message("Standard output does not take all of the SQL.")
-                            .mitigation("Check the file or the program that standard output goes to.")
-                            .toString(),
-                    null);
+            throw new SmeException(ExaError.messageBuilder("E-SME-CLI-20")
+                    .message("Standard output does not take all of the SQL.")
+                    .mitigation("Check the file or the program that standard output goes to.")
+                    .toString());
         }
     }
 

@@ -1,0 +1,37 @@
+package com.exasol.sme.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** Shows the options of a command by purpose: each mixin under its own name. */
+final class OptionHelp {
+    private OptionHelp() {}
+
+    static CommandLine grouped(final CommandLine command) {
+        command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, OptionHelp::render);
+        return command;
+    }
+
+    private static String render(final Help help) {
+        final StringBuilder text = new StringBuilder();
+        for (final Map.Entry<String, CommandSpec> mixin :
+                help.commandSpec().mixins().entrySet()) {
+            final List<OptionSpec> options = new ArrayList<>(mixin.getValue().options());
+            // All options decide on the width, so that the columns of all groups are in line.
+            final Help.Layout layout =
+                    help.createDefaultLayout(help.commandSpec().options(), List.of(), help.colorScheme());
+            layout.addAllOptions(options, help.createDefaultParamLabelRenderer());
+            text.append("%n".formatted())
+                    .append(mixin.getKey())
+                    .append(":%n".formatted())
+                    .append(layout);
+        }
+        return text.toString();
+    }
+}
