@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.exasol.sme.sandbox.Column;
 import com.exasol.sme.sandbox.SqlType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.Timestamp;
 
@@ -51,11 +52,11 @@ final class ColumnValue {
             throw new Refusal("SANDBOX: nobody knows what a database makes of the number " + text + " in column "
                     + column.name());
         }
-        final BigDecimal number = new BigDecimal(text).stripTrailingZeros();
-        if (number.scale() > type.scale() || number.precision() - number.scale() > type.precision() - type.scale()) {
+        final BigDecimal number = new BigDecimal(text);
+        final BigDecimal exact = number.setScale(type.scale(), RoundingMode.DOWN);
+        if (exact.compareTo(number) != 0 || exact.precision() > type.precision()) {
             throw new Refusal("SANDBOX: " + text + " does not fit into column " + column.name() + " of type " + type);
         }
-        final BigDecimal exact = number.setScale(type.scale());
         return type.scale() == 0 && type.precision() <= INT64_DIGITS ? (Object) exact.longValueExact() : exact;
     }
 
