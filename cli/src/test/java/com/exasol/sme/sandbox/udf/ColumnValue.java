@@ -8,10 +8,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.util.regex.Pattern;
 
 /** What a value becomes in a column of a result, or why it does not fit. */
 final class ColumnValue {
     private static final int INT64_DIGITS = 18;
+
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final Pattern YEAR = Pattern.compile("(?!0000)\\d{4}-");
 
     private ColumnValue() {}
 
@@ -48,7 +52,7 @@ final class ColumnValue {
 
     private static Object decimal(final String text, final Column column) throws Refusal {
         final SqlType type = column.type();
-        if (!text.matches("-?\\d+(\\.\\d+)?")) {
+        if (!PLAIN_NUMBER.matcher(text).matches()) {
             throw new Refusal("SANDBOX: nobody knows what a database makes of the number " + text + " in column "
                     + column.name());
         }
@@ -83,7 +87,7 @@ final class ColumnValue {
     }
 
     private static void checkYear(final String text, final Column column) throws Refusal {
-        if (!text.matches("\\d{4}-.*") || text.startsWith("0000")) {
+        if (!YEAR.matcher(text).lookingAt()) {
             throw new Refusal("SANDBOX: column " + column.name() + " cannot hold " + text);
         }
     }
