@@ -5,12 +5,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.exasol.sme.sandbox.Column;
 import com.exasol.sme.sandbox.SqlType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.util.regex.Pattern;
 
 /** What a value becomes in a column of a result, or why it does not fit. */
 final class ColumnValue {
     private static final int INT64_DIGITS = 18;
+
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final Pattern YEAR = Pattern.compile("(?!0000)\\d{4}-");
 
     private ColumnValue() {}
 
@@ -47,15 +52,15 @@ final class ColumnValue {
 
     private static Object decimal(final String text, final Column column) throws Refusal {
         final SqlType type = column.type();
-        if (!text.matches("-?\\d+(\\.\\d+)?")) {
+        if (!PLAIN_NUMBER.matcher(text).matches()) {
             throw new Refusal("SANDBOX: nobody knows what a database makes of the number " + text + " in column "
                     + column.name());
         }
-        final BigDecimal number = new BigDecimal(text).stripTrailingZeros();
-        if (number.scale() > type.scale() || number.precision() - number.scale() > type.precision() - type.scale()) {
+        final BigDecimal number = new BigDecimal(text);
+        final BigDecimal exact = number.setScale(type.scale(), RoundingMode.DOWN);
+        if (exact.compareTo(number) != 0 || exact.precision() > type.precision()) {
             throw new Refusal("SANDBOX: " + text + " does not fit into column " + column.name() + " of type " + type);
         }
-        final BigDecimal exact = number.setScale(type.scale());
         return type.scale() == 0 && type.precision() <= INT64_DIGITS ? (Object) exact.longValueExact() : exact;
     }
 
@@ -82,7 +87,7 @@ final class ColumnValue {
     }
 
     private static void checkYear(final String text, final Column column) throws Refusal {
-        if (!text.matches("\\d{4}-.*") || text.startsWith("0000")) {
+        if (!YEAR.matcher(text).lookingAt()) {
             throw new Refusal("SANDBOX: column " + column.name() + " cannot hold " + text);
         }
     }

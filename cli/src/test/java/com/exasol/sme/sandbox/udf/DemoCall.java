@@ -19,7 +19,8 @@ final class DemoCall {
     private final UdfProcess process;
     private final List<Column> inputs = new ArrayList<>();
     private final List<Column> outputs = new ArrayList<>();
-    private final List<List<List<Object>>> groups = new ArrayList<>();
+    private List<List<List<Object>>> groups = oneRow();
+    private boolean given;
     private boolean set = true;
     private String body = OPTIONS;
     private UdfConnections connections = name -> {
@@ -41,7 +42,11 @@ final class DemoCall {
     }
 
     static DemoCall of(final Path buckets) {
-        return new DemoCall(new UdfProcess(buckets, 2, MEMORY));
+        return of(new UdfProcess(buckets, 2, MEMORY));
+    }
+
+    static DemoCall of(final UdfProcess process) {
+        return new DemoCall(process);
     }
 
     DemoCall input(final String name, final String type) {
@@ -80,24 +85,30 @@ final class DemoCall {
     }
 
     DemoCall rows(final List<List<Object>> rows) {
+        if (!given) {
+            withoutGroups();
+        }
         groups.add(rows);
         return this;
     }
 
+    DemoCall withoutGroups() {
+        given = true;
+        groups = new ArrayList<>();
+        return this;
+    }
+
     List<List<Object>> emitted() throws SQLException {
-        final List<List<List<Object>>> input = groups.isEmpty() ? oneRow() : groups;
+        final List<Column> parameters = inputs.isEmpty() ? List.of(new Column("ANY", SqlType.parse("INT"))) : inputs;
         return process.run(
-                new UdfScript("S", "DEMO", set, inputs, outputs, body),
-                input,
+                new UdfScript("S", "DEMO", set, parameters, outputs, body),
+                groups,
                 new UdfSession("1234567890", 42, "USER_NAME", "CURRENT", 3, "8.29.12"),
                 connections);
     }
 
-    private List<List<List<Object>>> oneRow() {
-        if (inputs.isEmpty()) {
-            input("ANY", "INT");
-        }
-        return List.of(List.of(Arrays.asList(new Object[inputs.size()])));
+    private static List<List<List<Object>>> oneRow() {
+        return List.of(List.of(Arrays.asList((Object) null)));
     }
 
     /** The values of the only output column. */

@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.udf;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,8 +11,8 @@ import java.util.regex.Pattern;
 record SecondOptionLine(List<Option> options, String rest) {
     private static final String BLANK = "[ \\t\\f\\x0b]";
     private static final Pattern OPTION = Pattern.compile(
-            BLANK + "*%(?<key>[0-9a-zA-Z_]+)" + BLANK + "+(?<value>(?:\\\\;|[^;% \\t\\f\\x0b])(?:\\\\;|[^;])*);");
-    private static final Pattern WORD = Pattern.compile("(?:\\\\[\\\\ tfv]|[^ \\t\\f\\x0b])+");
+            BLANK + "*+%(?<key>[0-9a-zA-Z_]++)" + BLANK + "++(?<value>(?!%)(?:[^;\\\\]++|\\\\;|\\\\)++);");
+    private static final Pattern WORD = Pattern.compile("(?:[^ \\t\\f\\x0b\\\\]++|\\\\[\\\\ tfv]|\\\\)++");
     private static final Pattern ESCAPED_BLANK = Pattern.compile("\\\\([\\\\ tfv])");
     private static final Pattern ESCAPE = Pattern.compile("\\\\([;nr])");
     private static final Pattern FIRST_ESCAPE = Pattern.compile("^\\\\([ tfv])");
@@ -49,7 +50,7 @@ record SecondOptionLine(List<Option> options, String rest) {
                 .toList();
     }
 
-    private static String unescaped(final java.util.regex.MatchResult escape) {
+    private static String unescaped(final MatchResult escape) {
         switch (escape.group(1).charAt(0)) {
             case 'n':
                 return "\n";

@@ -3,7 +3,9 @@ package com.exasol.sme.sandbox.udf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.sme.sandbox.udf.host.UdfHost;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -46,7 +48,7 @@ final class UdfJvm implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 UdfHost.class.getName(),
                 Integer.toString(server.getLocalPort()));
-        builder.directory(directory.toFile());
+        builder.directory(new File("/"));
         builder.environment().clear();
         // Exasol's default time zone, and no locale: whoever forgets a charset or a zone shall see it.
         builder.environment().putAll(Map.of("HOME", "/tmp", "TZ", "Europe/Berlin"));
@@ -96,7 +98,7 @@ final class UdfJvm implements AutoCloseable {
         try {
             server.close();
         } catch (final IOException exception) {
-            throw new java.io.UncheckedIOException(exception);
+            throw new UncheckedIOException(exception);
         }
     }
 

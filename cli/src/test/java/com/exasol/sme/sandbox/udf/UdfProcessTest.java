@@ -64,7 +64,7 @@ class UdfProcessTest {
                         """)
                 .connections(name -> new ConnectionData(name, "u😀", null))
                 .output("X", "VARCHAR(100)");
-        assertThat(call.values()).containsExactly("PASSWORD \"a \"\"b\"\" c\" u\u00f0\u009f\u0098\u0080 null");
+        assertThat(call.values()).containsExactly("PASSWORD \"a \"\"b\"\" c\" u\u00f0\u009f\u0098\u0080 ");
     }
 
     @Test

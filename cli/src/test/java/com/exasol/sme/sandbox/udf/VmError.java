@@ -9,8 +9,10 @@ final class VmError {
 
     private VmError() {}
 
+    /** What only the sandbox says stays apart from what a database says. */
     static SQLException of(final String text) {
-        return new SQLException(SeenErrorCodes.record("VM error: " + text), STATE);
+        final String message = text.startsWith("SANDBOX: ") ? text : "VM error: " + text;
+        return new SQLException(SeenErrorCodes.record(message), STATE);
     }
 
     /** The script's options or its JVM are at fault, before any code of the script ran. */

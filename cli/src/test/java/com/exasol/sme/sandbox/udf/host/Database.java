@@ -73,6 +73,7 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The protocol has no null: what a CONNECTION lacks is an empty text. */
     private String nativeText() throws IOException {
         return NativeText.intoJava(Wire.readText(in));
     }

@@ -13,7 +13,7 @@ final class LeftThreads {
     static String find(final Thread... known) throws InterruptedException {
         final long deadline = System.nanoTime() + GRACE;
         for (final Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.isDaemon() || List.of(known).contains(thread) || isLauncher(thread)) {
+            if (thread.isDaemon() || List.of(known).contains(thread)) {
                 continue;
             }
             TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1_000_000, deadline - System.nanoTime()));
@@ -23,10 +23,5 @@ final class LeftThreads {
             }
         }
         return null;
-    }
-
-    /** The launcher's own thread ends with main(). */
-    private static boolean isLauncher(final Thread thread) {
-        return "DestroyJavaVM".equals(thread.getName());
     }
 }

@@ -10,7 +10,7 @@ final class NativeText {
     /** NewStringUTF takes the bytes of characters above U+FFFF one by one; a C string ends at NUL. */
     static String intoJava(final String text) {
         if (text == null) {
-            return null;
+            return "";
         }
         final StringBuilder result = new StringBuilder(text.length());
         cut(text).codePoints().forEach(character -> {

@@ -1,0 +1,318 @@
+package com.exasol.sme.sandbox.udf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UdfJvmTest {
+    private static final String AT_START = "VM error: F-UDF-CL-LIB-1125: F-UDF-CL-SL-JAVA-1000: ";
+    private static final String IN_RUN =
+            "VM error: F-UDF-CL-LIB-1127: F-UDF-CL-SL-JAVA-1002: F-UDF-CL-SL-JAVA-1013: \n";
+
+    @TempDir
+    private Path buckets;
+
+    @AfterEach
+    void leavesNoProcess() {
+        try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
+            assertThat(children.filter(ProcessHandle::isAlive)).isEmpty();
+        }
+    }
+
+    private String property(final String name, final String... options) throws IOException, SQLException {
+        final DemoCall call = DemoCall.ofRun(buckets, "rows.emit(System.getProperty(\"" + name + "\"));")
+                .output("X", "VARCHAR(2000000)");
+        for (final String option : options) {
+            call.option(option);
+        }
+        return (String) call.values().get(0);
+    }
+
+    private String arguments(final long memoryLimit, final String... options) throws IOException, SQLException {
+        final String statements = "rows.emit(String.join(\" \", java.lang.management.ManagementFactory"
+                + ".getRuntimeMXBean().getInputArguments()));";
+        DemoJar.ofRun(buckets, statements);
+        final DemoCall call =
+                DemoCall.of(new UdfProcess(buckets, 1, memoryLimit)).output("X", "VARCHAR(2000000)");
+        for (final String option : options) {
+            call.option(option);
+        }
+        return (String) call.values().get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, -Xmx128m", "1024, -Xmx640m", "2048, -Xmx1024m", "9999, -Xmx1024m"})
+    void getsItsHeapFromTheMemoryLimit(final long megabytes, final String heap) throws IOException, SQLException {
+        assertThat(arguments(megabytes << 20))
+                .matches("-Dexasol.scriptclass=demo.Demo -Xms128m " + heap
+                        + " -Xss512k -XX:ErrorFile=/tmp/hs_err_pid%p.log -XX:\\+UseSerialGC");
+    }
+
+    @Test
+    void keepsTheOptionsOfTheScript() throws IOException, SQLException {
+        assertThat(arguments(1L << 30, "%jvmoption -Xmx256m -Da=b;", "%jvmoption -Xms64m;", "%jvmoption -Xss1m;"))
+                .matches("-Dexasol.scriptclass=demo.Demo -Xmx256m -Da=b -Xms64m -Xss1m -XX:ErrorFile=\\S+ \\S+");
+    }
+
+    @Test
+    void findsBucketsInOptions() throws IOException, SQLException {
+        assertThat(property("a", "%jvmoption -Da=/buckets/bfsdefault/default/ca.jks;"))
+                .isEqualTo(buckets + "/bfsdefault/default/ca.jks");
+    }
+
+    @Test
+    void takesLongAndOddOptions() throws IOException, SQLException {
+        final String value = "Ab0_-".repeat(40_000);
+        assertThat(property("a", "%jvmoption -Da=" + value + ";")).isEqualTo(value);
+        assertThat(property("a", "%jvmoption -Da='\"#'x;")).isEqualTo("'\"#'x");
+    }
+
+    @Test
+    void hasOnlyTheApiInFrontOfItsJars() throws IOException, SQLException {
+        assertThat(property("java.class.path"))
+                .matches("\\S+/exaudf_deploy\\d+\\.jar:" + buckets + "/bfsdefault/default/demo.jar");
+        assertThat(DemoCall.ofRun(buckets, "Class.forName(\"org.junit.jupiter.api.Test\");")
+                        .error())
+                .contains("java.lang.ClassNotFoundException: org.junit.jupiter.api.Test");
+    }
+
+    @Test
+    void hasAnEmptyEnvironment() throws IOException, SQLException {
+        assertThat(DemoCall.ofRun(buckets, "rows.emit(new TreeMap<>(System.getenv()).toString());")
+                        .output("X", "VARCHAR(2000)")
+                        .values())
+                .containsExactly("{HOME=/tmp, TZ=Europe/Berlin}");
+        assertThat(property("file.encoding")).isEqualTo("ANSI_X3.4-1968");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-Xunknown,           unknown error (-1)",
+        "word,                unknown error (-1)",
+        "-XX:+NoSuchOption,   invalid arguments (-6)",
+        "-XX:NoSuchOption=1,  invalid arguments (-6)"
+    })
+    void doesNotStartWithABadOption(final String option, final String error) {
+        assertThat(DemoCall.of(buckets).body("%jvmoption " + option + ";").error())
+                .isEqualTo(AT_START + "F-UDF-CL-SL-JAVA-1028: Cannot start the JVM: " + error);
+    }
+
+    @Test
+    void diesOfAnotherGarbageCollector() {
+        assertThat(DemoCall.of(buckets).body("%jvmoption -XX:+UseG1GC;").error())
+                .isEqualTo("VM error: Internal error: VM crashed");
+    }
+
+    @Test
+    void diesOfItsOwnExit() throws IOException {
+        assertThat(DemoCall.ofRun(buckets, "System.exit(0);").error())
+                .isEqualTo("VM error: Internal error: VM crashed");
+    }
+
+    @Test
+    void wantsEveryJar() throws IOException {
+        assertThat(DemoCall.of(buckets).error())
+                .isEqualTo(AT_START + "F-UDF-CL-SL-JAVA-1061: Java VM cannot find '" + DemoJar.PATH
+                        + "': No such file or directory");
+        Files.createDirectories(buckets.resolve("bfsdefault/default/demo.jar"));
+        assertThat(DemoCall.of(buckets).error())
+                .isEqualTo(AT_START + "F-UDF-CL-SL-JAVA-1063: '" + DemoJar.PATH + "' is not a regular file");
+        assertThat(DemoCall.of(buckets).body("%jar /etc/passwd;").error())
+                .endsWith("Java VM cannot find '/etc/passwd': No such file or directory");
+    }
+
+    @Test
+    void compilesNothing() {
+        assertThat(DemoCall.of(buckets).body("// a comment\n").error())
+                .isEqualTo("SANDBOX: there is no compiler for code in a script: // a comment");
+    }
+
+    @Test
+    void missesAClass() {
+        final String both =
+                DemoCall.of(buckets).body("%scriptclass demo.Missing;").error();
+        assertThat(both)
+                .startsWith("VM error: F-UDF-CL-LIB-1111: Caught exception\n\n" + IN_RUN.substring(10)
+                        + "com.exasol.ExaCompilationException: F-UDF.CL.SL.JAVA-1165: F-UDF.CL.SL.JAVA-1072: "
+                        + "The main script class defined via %scriptclass cannot be found: demo.Missing")
+                .contains("\n\n and caught another exception during cleanup\n\nF-UDF-CL-SL-JAVA-1004: "
+                        + "F-UDF.CL.SL.JAVA-1164: \ncom.exasol.ExaCompilationException: F-UDF.CL.SL.JAVA-1167: ");
+        assertThat(DemoCall.of(buckets).body("").error())
+                .contains("F-UDF.CL.SL.JAVA-1073: The main script class (same name as the script) cannot be found: "
+                        + "com.exasol.DEMO.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "static void run(ExaMetadata m, ExaIterator r) {} | java.lang.IllegalAccessException: class "
+                        + "com.exasol.ExaWrapper cannot access a member of class demo.Demo with modifiers \"static\"",
+                "public void run(ExaMetadata m, ExaIterator r) {} | java.lang.NullPointerException",
+                "public static void run(ExaMetadata m) {} | java.lang.NoSuchMethodException: "
+                        + "demo.Demo.run(com.exasol.ExaMetadata,com.exasol.ExaIterator)",
+                "public static int run(ExaMetadata m, ExaIterator r) { return 1; } | "
+                        + "com.exasol.ExaCompilationException: F-UDF-CL-SL-JAVA-1076: "
+                        + "EMITS requires a void return type for run()"
+            })
+    void wantsTheRightSignature(final String method, final String error) throws IOException {
+        assertThat(DemoCall.ofMembers(buckets, method).error()).startsWith(IN_RUN + error);
+    }
+
+    @Test
+    void showsNothingOfAFailingStaticInitialiser() throws IOException {
+        assertThat(DemoCall.ofMembers(buckets, """
+                                static int x = Integer.parseInt("secret");
+                                public static void run(ExaMetadata m, ExaIterator r) {}
+                                """).error())
+                .contains(IN_RUN.substring(10) + "java.lang.ExceptionInInitializerError\n")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void reportsFailuresOfInitAndCleanup() throws IOException {
+        final String run = "public static void run(ExaMetadata m, ExaIterator r) {}\n";
+        assertThat(DemoCall.ofMembers(
+                                buckets, run + "public static void init(ExaMetadata m) { throw new Error(\"i\"); }")
+                        .error())
+                .startsWith(IN_RUN + "com.exasol.ExaUDFException: F-UDF-CL-SL-JAVA-1074: Exception during init \n"
+                        + "java.lang.Error: i\n");
+        assertThat(DemoCall.ofMembers(
+                                buckets, run + "public static void cleanup(ExaMetadata m) { throw new Error(\"c\"); }")
+                        .error())
+                .startsWith("VM error: F-UDF-CL-LIB-1128: F-UDF-CL-SL-JAVA-1004: F-UDF.CL.SL.JAVA-1164: \n"
+                        + "com.exasol.ExaUDFException: F-UDF-CL-SL-JAVA-1081: Exception during cleanup \n"
+                        + "java.lang.Error: c\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"int[] x = new int[Integer.MAX_VALUE - 8];", "recurse();"})
+    void reportsErrorsOfTheJvmItself(final String statement) throws IOException {
+        assertThat(DemoCall.ofMembers(
+                                buckets,
+                                "public static void run(ExaMetadata m, ExaIterator r) { " + statement
+                                        + " }\nstatic void recurse() { recurse(); }")
+                        .error())
+                .containsPattern("Exception during run \njava.lang.(OutOfMemoryError: Java heap|StackOverflowError)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "throw new IllegalStateException(\"hidden\");"})
+    void doesNotWaitForAThreadThatStays(final String end) throws IOException {
+        final String error = DemoCall.ofRun(buckets, """
+                        new Thread(() -> {
+                            try { Thread.sleep(1_000_000); } catch (InterruptedException e) { }
+                        }, "left over").start();
+                        """ + end).error();
+        assertThat(error)
+                .startsWith("SANDBOX: thread \"left over\" is alive after run() and no daemon: "
+                        + "a real database would wait for it for ever");
+        assertThat(error.contains("hidden")).isEqualTo(!end.isEmpty());
+    }
+
+    @Test
+    void letsDaemonsAndFinishingThreadsBe() throws IOException, SQLException {
+        assertThat(DemoCall.ofRun(buckets, """
+                                new Timer(true);
+                                java.util.concurrent.ExecutorService pool =
+                                        java.util.concurrent.Executors.newFixedThreadPool(2);
+                                pool.submit(() -> 1).get();
+                                pool.shutdownNow();
+                                java.util.concurrent.CompletableFuture.runAsync(() -> { }).get();
+                                """).emitted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"rows.next()", "rows.emit(1)", "rows.getObject(0)", "rows.size()", "meta.getConnection(\"X\")"})
+    void refusesOtherThreads(final String call) throws IOException {
+        assertThat(DemoCall.ofRun(
+                                buckets,
+                                "Thread worker = new Thread(() -> { try { " + call + "; } catch (Exception e) { } }, "
+                                        + "\"worker\"); worker.start(); worker.join();")
+                        .output("X", "INT")
+                        .error())
+                .matches("SANDBOX: thread \"worker\" called .*, but only the thread of run\\(\\) may: .*");
+    }
+
+    @Test
+    void runsScalarScriptsRowByRow() throws IOException, SQLException {
+        final DemoCall call = DemoCall.ofRun(buckets, "rows.emit(rows.getLong(0) + 1);")
+                .scalar()
+                .input("X", "INT")
+                .output("X", "INT")
+                .group(1L, 2L);
+        assertThat(call.values()).containsExactly(2L, 3L);
+        assertThat(DemoCall.ofRun(buckets, "rows.next();").scalar().error())
+                .contains("E-UDF-CL-SL-JAVA-1102: next() function is not allowed in scalar context");
+        assertThat(DemoCall.ofRun(buckets, "rows.reset();").scalar().error())
+                .contains("E-UDF-CL-SL-JAVA-1104: reset() function is not allowed in scalar context");
+    }
+
+    @Test
+    void doesNotRunWithoutRows() throws IOException, SQLException {
+        final DemoCall call =
+                DemoCall.of(buckets).input("X", "INT").output("A", "INT").output("B", "INT");
+        assertThat(call.group().emitted()).containsExactly(Arrays.asList(null, null));
+        assertThat(call.withoutGroups().emitted()).isEmpty();
+        assertThat(call.scalar().group().emitted()).isEmpty();
+    }
+
+    @Test
+    void readsAGroupTwice() throws IOException, SQLException {
+        assertThat(DemoCall.ofRun(
+                                buckets,
+                                "long n = 0; do { n++; } while (rows.next()); rows.reset();"
+                                        + " do { n += rows.getLong(0); } while (rows.next()); rows.emit(n);")
+                        .input("X", "INT")
+                        .output("X", "INT")
+                        .group(10L, 20L)
+                        .values())
+                .containsExactly(32L);
+    }
+
+    @Test
+    void knowsItsCall() throws IOException, SQLException {
+        assertThat(DemoCall.ofRun(buckets, """
+                                rows.emit(String.join("|", meta.getDatabaseName(), meta.getDatabaseVersion(),
+                                        meta.getScriptLanguage().substring(0, 7), meta.getScriptSchema(),
+                                        meta.getScriptName(), meta.getCurrentUser(), meta.getScopeUser(),
+                                        meta.getCurrentSchema(), meta.getSessionId(), "" + meta.getStatementId(),
+                                        "" + meta.getNodeCount(), "" + meta.getNodeId(), "" + meta.getMemoryLimit(),
+                                        meta.getInputType(), meta.getOutputType(), meta.getOutputColumnSqlType(0),
+                                        "" + meta.getInputColumnCount(), "" + meta.getOutputColumnCount(),
+                                        meta.getScriptCode().substring(0, 12)));
+                                """).output("X", "VARCHAR(2000)").values())
+                .containsExactly("EXA|8.29.12|Java 17|S|DEMO|USER_NAME|USER_NAME|CURRENT|1234567890|42|3|0|2147483648"
+                        + "|SET|EMIT|VARCHAR(2000) UTF8|1|1|%scriptclass");
+    }
+
+    @Test
+    void runsSeveralCallsAtOnce() throws IOException, SQLException {
+        final DemoCall call = DemoCall.ofRun(buckets, "rows.emit(ProcessHandle.current().pid());")
+                .output("X", "DECIMAL(20,0)");
+        final List<Object> processes = Stream.of(1, 2, 3)
+                .parallel()
+                .map(number -> {
+                    try {
+                        return call.values().get(0);
+                    } catch (final SQLException exception) {
+                        throw new IllegalStateException(exception);
+                    }
+                })
+                .toList();
+        assertThat(processes).doesNotHaveDuplicates();
+    }
+}
