@@ -1,0 +1,11 @@
+local database = require("sme.database")
+local failure = require("sme.failure")
+local training = require("sme.training")
+
+local host =
+        { pquery = pquery, quote = quote, join = join, null = null, decimal = decimal, meta = exa.meta }
+
+local rows = failure.guard(function()
+    return training.run(database.new(host), json_str)
+end)
+return rows, "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DECIMAL(18,0), FILES DECIMAL(18,0)"

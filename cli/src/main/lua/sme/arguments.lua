@@ -1,0 +1,41 @@
+-- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local failure = require("sme.failure")
+
+local arguments = {}
+
+-- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}
+local MAX_JOB_NAME = 32
+local MAX_REGION = 32
+
+--- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
+function arguments.text(what, value)
+    if type(value) ~= "string" or value == "" then
+        failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
+    end
+    if value:find("%c") then
+        failure.raise("E-SME-LUA-6",
+                "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
+    end
+    return value
+end
+
+function arguments.job_name(value)
+    if #value > MAX_JOB_NAME
+            or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
+        failure.raise("E-SME-LUA-8",
+                "The job name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
+                        .. "the first and last of them no hyphen.", failure.show(value), MAX_JOB_NAME)
+    end
+    return value
+end
+
+function arguments.region(value)
+    if #value > MAX_REGION or not value:find("^[a-z][a-z][a-z0-9-]*%-[0-9]+$") then
+        failure.raise("E-SME-LUA-13",
+                "The AWS region %s is not written like one. Give it as AWS does, such as eu-central-1.",
+                failure.show(value))
+    end
+    return value
+end
+
+return arguments

@@ -1,0 +1,50 @@
+-- How a value looks in the files that are trained on: the twin of what the prediction UDF sends to the endpoint.
+-- Every assumption about Exasol's conversions stands in this file; none of them could be tried on a live database.
+local csv_text = {}
+
+-- Formats are bound values: they hold colons, which a statement's text with parameters must not.
+local DATE = "YYYY-MM-DD"
+local TIMESTAMP = "YYYY-MM-DD HH24:MI:SS"
+
+--- Exactly `scale` digits after the point and at least one before it.
+local function decimal_mask(type)
+    local digits_before_point = math.max(1, type.precision - type.scale)
+    return string.rep("9", digits_before_point - 1) .. "0." .. string.rep("0", type.scale)
+end
+
+local function boolean(column)
+    return "CASE " .. column .. " WHEN TRUE THEN 'true' WHEN FALSE THEN 'false' END"
+end
+
+-- INFERRED: a 9 of the mask without a digit, and a sign that is not there, become blanks; the point of the mask is
+-- always a point, while D would follow NLS_NUMERIC_CHARACTERS. FM is not used: it might drop trailing zeros.
+-- REPLACE with two arguments removes the blanks wherever they are, also between a sign and the first digit.
+local function decimal(column, bind, type)
+    return "REPLACE(TO_CHAR(" .. column .. ", " .. bind(decimal_mask(type)) .. "), ' ')"
+end
+
+local function timestamp(column, bind, type)
+    local format = type.precision == 0 and TIMESTAMP or TIMESTAMP .. ".FF" .. type.precision
+    return "TO_CHAR(" .. column .. ", " .. bind(format) .. ")"
+end
+
+--- The SQL expression for a column; `bind` takes a value and gives the placeholder that stands for it.
+-- INFERRED: integers, DOUBLE and texts leave the loader as they are, NULL as an empty field; DOUBLE with enough digits
+-- to read the same value again, and with the session's decimal character, which is why sme.decimal_point sets it.
+function csv_text.expression(column, bind, type)
+    if type.kind == "BOOLEAN" then
+        return boolean(column)
+    end
+    if type.kind == "DECIMAL" and type.scale > 0 then
+        return decimal(column, bind, type)
+    end
+    if type.kind == "DATE" then
+        return "TO_CHAR(" .. column .. ", " .. bind(DATE) .. ")"
+    end
+    if type.kind == "TIMESTAMP" then
+        return timestamp(column, bind, type)
+    end
+    return column
+end
+
+return csv_text

@@ -1,0 +1,106 @@
+-- From a finished training job to an endpoint and the scripts that predict through it.
+local arguments = require("sme.arguments")
+local endpoint_name = require("sme.endpoint_name")
+local failure = require("sme.failure")
+local identifier = require("sme.identifier")
+local jobs = require("sme.jobs")
+local numbers = require("sme.numbers")
+local prediction_scripts = require("sme.prediction_scripts")
+local udf = require("sme.udf")
+
+local endpoint_deployment = {}
+
+local UDF = "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF"
+local MAX_INSTANCE_TYPE = 64
+
+-- SageMaker takes 32 bits for a number of instances; what an account may really start is a quota.
+local MAX_INSTANCES = 2147483647
+
+local function instance_type(given)
+    local text = arguments.text("The instance type", given)
+    if #text > MAX_INSTANCE_TYPE or not text:find("^ml%.[a-z0-9-]+%.[a-z0-9-]+$") then
+        failure.raise("E-SME-LUA-34", "The instance type %s is not written like one of SageMaker's, such as ml.m5.large.",
+                failure.show(text))
+    end
+    return text
+end
+
+local function instance_count(given)
+    local count = numbers.integer(given)
+    if not count or count < 1 or count > MAX_INSTANCES then
+        failure.raise("E-SME-LUA-35", "The instance count has to be a whole number, at least 1.")
+    end
+    return count
+end
+
+local function read(given)
+    local connection_name = arguments.text("The connection name", given.connection_name)
+    return {
+        job_name = arguments.job_name(arguments.text("The job name", given.job_name)),
+        name = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)),
+        schema = identifier.read("The schema name", arguments.text("The schema name", given.schema_name)),
+        instance_type = instance_type(given.instance_type),
+        instance_count = instance_count(given.instance_count),
+        connection_name = identifier.read("The connection name", connection_name),
+        region = arguments.region(arguments.text("The AWS region", given.region)),
+    }
+end
+
+local function request(action, wanted)
+    return {
+        { "action", action },
+        { "job_name", wanted.job_name },
+        { "endpoint_name", wanted.name.endpoint },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+    }
+end
+
+-- When the undoing is complete the scripts have nothing left to record; otherwise they are how the rest is found.
+local function give_up(database, answer, scripts)
+    local text = answer.message
+    if answer.results.undone == true then
+        local kept = prediction_scripts.drop(database, scripts)
+        if #kept > 0 then
+            text = text .. " Besides, " .. prediction_scripts.complaint(kept)
+        end
+    end
+    failure.raise_text(text)
+end
+
+local function create_endpoint(database, wanted, scripts)
+    local order = request("create", wanted)
+    order[#order + 1] = { "instance_type", wanted.instance_type }
+    order[#order + 1] = { "instance_count", wanted.instance_count }
+    local answer, problem = udf.try(database, UDF, order)
+    if not answer then
+        failure.raise("E-SME-LUA-44", "It could not be found out whether the endpoint %s in %s was created, which would "
+                .. "be billed: %s. Its prediction scripts stay. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for it.",
+                failure.show(wanted.name.endpoint), wanted.region, problem)
+    end
+    if not answer.ok then
+        give_up(database, answer, scripts)
+    end
+end
+
+--- Deploys; one row { ENDPOINT_NAME, PREDICTION_SCRIPT, PREDICTION_SCRIPT_WITH_KEY, STATUS }.
+-- The scripts are committed before the first paid call: bad names, privileges or types surface for free, and whatever
+-- dies later, they are the record by which the endpoint is found and deleted.
+function endpoint_deployment.run(database, deployment, given)
+    local wanted = read(given)
+    local job = jobs.read(database, wanted.job_name)
+    prediction_scripts.check_place(database, wanted.schema, wanted.name.script)
+    local described = udf.call(database, UDF, wanted.connection_name, request("describe", wanted))
+    local scripts = prediction_scripts.create(database, deployment, {
+        name = wanted.name.endpoint,
+        region = wanted.region,
+        connection_name = wanted.connection_name,
+        problem_type = described.problem_type,
+        response_keys = described.response_keys,
+        job = job,
+    }, wanted.schema, wanted.name.script)
+    create_endpoint(database, wanted, scripts)
+    return { { wanted.name.endpoint, scripts[1], scripts[2], "InService" } }
+end
+
+return endpoint_deployment

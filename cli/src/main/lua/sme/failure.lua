@@ -1,0 +1,57 @@
+-- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local failure = {}
+
+local Coded = {}
+
+local LONGEST_SHOWN = 100
+
+--- Stops the script with a text for the user; the text starts with the code.
+function failure.raise(code, text, ...)
+    if select("#", ...) > 0 then
+        text = string.format(text, ...)
+    end
+    error(setmetatable({ text = code .. ": " .. text }, Coded), 0)
+end
+
+--- Stops the script with a finished text that already starts with its code.
+function failure.raise_text(text)
+    error(setmetatable({ text = text }, Coded), 0)
+end
+
+--- A value as it may stand in a message: short, on one line, in quotes.
+function failure.show(value)
+    if type(value) ~= "string" then
+        return tostring(value)
+    end
+    local shown = value:gsub("%c", "?")
+    if #shown > LONGEST_SHOWN then
+        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    end
+    return "'" .. shown .. "'"
+end
+
+--- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
+function failure.attempt(action)
+    local done, result = pcall(action)
+    if done then
+        return true, result
+    end
+    if getmetatable(result) == Coded then
+        return false, result.text
+    end
+    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+            .. ". Please report this text together with the statement."
+end
+
+--- Runs the whole work of a script, so that whatever goes wrong leaves it as the text that a person reads.
+function failure.guard(action)
+    local done, result = failure.attempt(action)
+    if not done then
+        -- Level 0: the position in the script would stand before the code.
+        error(result, 0)
+    end
+    return result
+end
+
+return failure

@@ -1,0 +1,67 @@
+-- JSON in both directions, on top of the database's own cjson.
+local cjson = require("cjson")
+
+local json = {}
+
+--- The decoded object, or nil and what is wrong; absent and null values are both nil in it.
+function json.decode_object(text)
+    -- cjson decodes [] and {} to the same empty table, so the text itself has to say which of them it is.
+    if not text:find("^%s*{") then
+        return nil, "it is not a JSON object"
+    end
+    local read, value = pcall(cjson.decode, text)
+    if not read then
+        return nil, tostring(value)
+    end
+    for key, content in pairs(value) do
+        if content == cjson.null then
+            value[key] = nil
+        end
+    end
+    return value
+end
+
+--- The list of texts, or nil if the text is anything else.
+function json.decode_texts(text)
+    local read, list = pcall(cjson.decode, text)
+    if not read or type(list) ~= "table" then
+        return nil
+    end
+    for _, element in pairs(list) do
+        if type(element) ~= "string" then
+            return nil
+        end
+    end
+    return list
+end
+
+local function encode(value)
+    if math.type(value) == "integer" then
+        return string.format("%d", value)
+    end
+    return cjson.encode(value)
+end
+
+--- A list of texts; cjson alone would write an empty one as {}.
+function json.encode_texts(texts)
+    local encoded = {}
+    for index, text in ipairs(texts) do
+        encoded[index] = cjson.encode(text)
+    end
+    return "[" .. table.concat(encoded, ",") .. "]"
+end
+
+--- An object of { key, value } pairs in the order given, so that equal contents are equal texts; nil is left out.
+function json.encode_object(pairs_in_order)
+    local members = {}
+    for _, pair in ipairs(pairs_in_order) do
+        local key, value = pair[1], pair[2]
+        if value ~= nil then
+            local text = type(value) == "table" and json.encode_texts(value) or encode(value)
+            members[#members + 1] = cjson.encode(key) .. ":" .. text
+        end
+    end
+    return "{" .. table.concat(members, ",") .. "}"
+end
+
+return json

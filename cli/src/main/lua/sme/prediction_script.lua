@@ -1,0 +1,91 @@
+-- The text of the script that predicts through one endpoint.
+local base64url = require("sme.base64url")
+local json = require("sme.json")
+
+local prediction_script = {}
+
+local KEY = '"KEY" VARCHAR(2000000)'
+
+local ROWS_PER_REQUEST = 1000
+local BYTES_PER_REQUEST = 1000000
+local REQUESTS_IN_FLIGHT = 4
+
+local function column_list(database, features, has_key)
+    local list = {}
+    if has_key then
+        list[1] = KEY
+    end
+    for _, feature in ipairs(features) do
+        list[#list + 1] = database.quote(feature.name) .. " " .. feature.type_text
+    end
+    return list
+end
+
+local function types(features)
+    local list = {}
+    for index, feature in ipairs(features) do
+        list[index] = feature.type_text
+    end
+    return list
+end
+
+local function settings(endpoint, has_key)
+    return base64url.encode(json.encode_object({
+        { "connection", endpoint.connection_name },
+        { "problem_type", endpoint.problem_type },
+        { "target_type", endpoint.job.target.type_text },
+        { "feature_types", types(endpoint.job.features) },
+        { "response_keys", endpoint.response_keys },
+        { "has_key", has_key },
+        { "rows_per_request", ROWS_PER_REQUEST },
+        { "bytes_per_request", BYTES_PER_REQUEST },
+        { "requests_in_flight", REQUESTS_IN_FLIGHT },
+    }))
+end
+
+-- Only what the rules of both option parsers leave alone: one option per line, at its start, no blank before the
+-- semicolon. What users name freely travels in the settings, where it is letters, digits, - and _.
+local function options(deployment, endpoint, has_key)
+    local lines = {
+        "%scriptclass com.exasol.sme.udf.PredictionUdf;",
+        "%jar " .. deployment.jar .. ";",
+        "%jvmoption -Dsme.version=" .. deployment.version .. ";",
+        prediction_script.endpoint_line(endpoint.name),
+        prediction_script.region_line(endpoint.region),
+        "%jvmoption -Dsme.settings=" .. settings(endpoint, has_key) .. ";",
+        "%jvmoption -Duser.timezone=UTC;",
+        "%jvmoption -Dhttp.maxConnections=" .. REQUESTS_IN_FLIGHT .. ";",
+    }
+    for _, option in ipairs(deployment.jvm_options) do
+        lines[#lines + 1] = "%jvmoption " .. option .. ";"
+    end
+    return table.concat(lines, "\n") .. "\n"
+end
+
+--- The line by which a prediction script is known to belong to an endpoint; with the region's, for ever.
+function prediction_script.endpoint_line(endpoint_name)
+    return "%jvmoption -Dsme.endpoint=" .. endpoint_name .. ";"
+end
+
+function prediction_script.region_line(region)
+    return "%jvmoption -Dsme.region=" .. region .. ";"
+end
+
+--- The statement that creates the script, to be sent without parameters: options hold colons.
+-- `endpoint` is { name, region, connection_name, problem_type, response_keys, job }.
+function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
+    local input = column_list(database, endpoint.job.features, has_key)
+    local output = column_list(database, endpoint.job.features, has_key)
+    local prediction_type = endpoint.job.target.type_text
+    if endpoint.problem_type == "Regression" then
+        prediction_type = "DOUBLE"
+    else
+        output[#output + 1] = '"PROBABILITY" DOUBLE'
+    end
+    output[#output + 1] = '"PREDICTIONS" ' .. prediction_type
+    return "CREATE " .. deployment.language_alias .. " SET SCRIPT " .. quoted_name
+            .. " (" .. table.concat(input, ", ") .. ")\nEMITS (" .. table.concat(output, ", ") .. ") AS\n"
+            .. options(deployment, endpoint, has_key)
+end
+
+return prediction_script

@@ -1,0 +1,116 @@
+-- The table or view to learn from: what the catalogue says about it and whether a model can be trained on it.
+local column_type = require("sme.column_type")
+local failure = require("sme.failure")
+local numbers = require("sme.numbers")
+
+local source_table = {}
+
+-- CreateAutoMLJobV2 refuses to train on less.
+local MIN_ROWS = 500
+
+-- The prediction scripts add these columns to the features.
+local RESERVED = { PREDICTIONS = true, PROBABILITY = true, KEY = true }
+
+local function catalogue(database, wanted)
+    local rows = database:read("the catalogue", [[
+SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS
+WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :table_or_view ORDER BY COLUMN_ORDINAL_POSITION]],
+            { schema = wanted.schema, table_or_view = wanted.table_or_view })
+    local columns = {}
+    for index = 1, #rows do
+        local name, type_text = rows[index].COLUMN_NAME, rows[index].COLUMN_TYPE
+        columns[index] = { name = name, type_text = type_text, type = column_type.read(type_text) }
+    end
+    if #columns == 0 then
+        failure.raise("E-SME-LUA-18",
+                "There is no table or view %s in the schema %s that you may read. Check both names (without double "
+                        .. "quotes they mean upper case) and that you have SELECT on it and USAGE on the schema.",
+                failure.show(wanted.table_or_view), failure.show(wanted.schema))
+    end
+    return columns
+end
+
+local function find(columns, name)
+    for _, column in ipairs(columns) do
+        if column.name == name then
+            return column
+        end
+    end
+    return nil
+end
+
+local function target_among(columns, wanted)
+    local target = find(columns, wanted.target)
+    if target then
+        return target
+    end
+    local advice = "Check the name"
+    if find(columns, wanted.target_as_given) then
+        advice = 'Without double quotes a name means upper case: for the column that is there, write "\\"'
+                .. wanted.target_as_given .. '\\"" in the JSON text'
+    end
+    failure.raise("E-SME-LUA-19", "%s.%s has no column %s to predict. %s.", wanted.schema, wanted.table_or_view,
+            failure.show(wanted.target), advice)
+end
+
+local function check_features(columns, target)
+    if #columns == 1 then
+        failure.raise("E-SME-LUA-20", "Besides the target %s there is no column to learn from. Add columns.",
+                failure.show(target.name))
+    end
+    for _, column in ipairs(columns) do
+        if column ~= target and RESERVED[column.name] then
+            failure.raise("E-SME-LUA-21", "A column to learn from must not be named %s: the prediction scripts return "
+                    .. "a column of that name. Train on a view that gives it another name.", failure.show(column.name))
+        end
+    end
+end
+
+local function check_types(columns)
+    local unsupported = {}
+    for _, column in ipairs(columns) do
+        if not column.type then
+            unsupported[#unsupported + 1] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+        end
+    end
+    if #unsupported > 0 then
+        failure.raise("E-SME-LUA-22", "Columns have types that a UDF cannot take: %s. Train on a view that converts "
+                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", table.concat(unsupported, ", "))
+    end
+end
+
+local function check_target_type(target, problem_type)
+    local is_time = target.type.kind == "DATE" or target.type.kind == "TIMESTAMP"
+    if is_time and (problem_type == "BinaryClassification" or problem_type == "MulticlassClassification") then
+        failure.raise("E-SME-LUA-23", "The target %s is a %s, which cannot be a class. Train on a view that converts "
+                .. "it to a text, or choose another target.", failure.show(target.name), target.type.kind)
+    end
+end
+
+local function count(database, wanted)
+    local rows = database:read(wanted.schema .. "." .. wanted.table_or_view, "SELECT COUNT(*) AS ROW_COUNT FROM ::source",
+            { source = database:object(wanted.schema, wanted.table_or_view) })
+    local counted = numbers.integer(rows[1].ROW_COUNT)
+    if counted < MIN_ROWS then
+        failure.raise("E-SME-LUA-24", "%s.%s has %d rows. SageMaker Autopilot needs at least %d to train a model.",
+                wanted.schema, wanted.table_or_view, counted, MIN_ROWS)
+    end
+    return counted
+end
+
+--- { schema, name, columns, rows } with the columns, target included, in the order of the table.
+function source_table.read(database, wanted)
+    local columns = catalogue(database, wanted)
+    local target = target_among(columns, wanted)
+    check_features(columns, target)
+    check_types(columns)
+    check_target_type(target, wanted.problem_type)
+    return {
+        schema = wanted.schema,
+        name = wanted.table_or_view,
+        columns = columns,
+        rows = count(database, wanted),
+    }
+end
+
+return source_table

@@ -1,0 +1,92 @@
+-- From a table to a training job: check, record, export, create.
+local export = require("sme.export")
+local failure = require("sme.failure")
+local jobs = require("sme.jobs")
+local s3_location = require("sme.s3_location")
+local source_table = require("sme.source_table")
+local training_arguments = require("sme.training_arguments")
+local udf = require("sme.udf")
+
+local training = {}
+
+local UDF = "SME_AUTOPILOT_TRAINING_UDF"
+
+-- Proves JAR, language, privileges, address and credentials of the connection, and the job name, before any export.
+local function preflight(database, wanted)
+    udf.call(database, UDF, wanted.connection_name, {
+        { "action", "check" },
+        { "job_name", wanted.job_name },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+        { "s3_bucket_uri", wanted.bucket_uri },
+    })
+end
+
+-- Only for a job that surely does not exist: a job that bills must not lose its row.
+local function give_up(database, wanted, text)
+    local forgotten, problem = jobs.forget(database, wanted.job_name)
+    if not forgotten then
+        text = text .. " Besides, E-SME-LUA-31: the row of the job " .. failure.show(wanted.job_name)
+                .. " could not be deleted from SME_METADATA_AUTOPILOT_JOBS again: " .. problem
+                .. ". Delete it before you use this job name again."
+    end
+    failure.raise_text(text)
+end
+
+local function export_files(database, wanted, source, location, files)
+    local done, result = failure.attempt(function()
+        return export.run(database, source, wanted.connection_name, location.files, files)
+    end)
+    if not done then
+        give_up(database, wanted, result)
+    end
+    return result
+end
+
+local function create_job(database, wanted, location)
+    local answer, problem = udf.try(database, UDF, {
+        { "action", "create" },
+        { "job_name", wanted.job_name },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+        { "s3_bucket_uri", wanted.bucket_uri },
+        { "iam_sagemaker_role", wanted.role },
+        { "s3_input_uri", location.input_uri },
+        { "s3_output_uri", location.output_uri },
+        { "target_attribute_name", wanted.target },
+        { "problem_type", wanted.problem_type },
+        { "objective", wanted.metric },
+        { "max_runtime_for_automl_job_in_seconds", wanted.max_job_seconds },
+        { "max_candidates", wanted.max_candidates },
+        { "max_runtime_per_training_job_in_seconds", wanted.max_training_seconds },
+    })
+    if answer and answer.ok then
+        return
+    end
+    if answer and answer.results.job == "absent" then
+        give_up(database, wanted, answer.message)
+    end
+    failure.raise("E-SME-LUA-32", "It could not be found out whether SageMaker has created the job %s, which would be "
+            .. "billed: %s. Its row in SME_METADATA_AUTOPILOT_JOBS stays. Poll the status of the job; if there is no "
+            .. "such job, delete the row and train again.", failure.show(wanted.job_name),
+            answer and answer.message or problem)
+end
+
+--- Trains; one row { JOB_NAME, S3_INPUT_URI, ROWS_EXPORTED, FILES }.
+-- The COMMIT in between also commits what the caller has left open: a long export must not hold the lock on the table
+-- of jobs, and a rollback must not take away the row of a job that is billed.
+function training.run(database, json_text)
+    local wanted = training_arguments.read(json_text)
+    local location = s3_location.attempt(wanted.bucket_uri, wanted.path, wanted.job_name, database.meta)
+    local source = source_table.read(database, wanted)
+    jobs.refuse_recorded(database, wanted.job_name)
+    preflight(database, wanted)
+    jobs.record(database, wanted, source.columns)
+    local files = export.files(source.rows, database.meta.node_count)
+    local exported = export_files(database, wanted, source, location, files)
+    create_job(database, wanted, location)
+    -- A plain Lua number is refused for a DECIMAL column of a script's result.
+    return { { wanted.job_name, location.input_uri, database.decimal(exported, 18, 0), database.decimal(files, 18, 0) } }
+end
+
+return training

@@ -1,0 +1,48 @@
+-- Calls of the UDFs that talk to SageMaker.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+local json = require("sme.json")
+local numbers = require("sme.numbers")
+
+local udf = {}
+
+--- Asks the UDF: { ok, message, results } of its one row, or nil and the database's message if it did not run.
+function udf.try(database, name, request)
+    -- The statement's id makes each call unlike all others, so that no query cache answers for AWS.
+    local done, rows = database:try("SELECT ::udf(:statement_id, :request) FROM DUAL", {
+        udf = database:own(name),
+        statement_id = numbers.text(database.meta.statement_id),
+        request = json.encode_object(request),
+    })
+    if not done then
+        return nil, rows
+    end
+    local row = rows[1]
+    return {
+        ok = row.STATUS == "OK",
+        message = row.MESSAGE,
+        results = type(row.RESULTS) == "string" and cjson.decode(row.RESULTS) or {},
+    }
+end
+
+--- What a person can check when a UDF does not even start.
+function udf.advice(connection_name)
+    return "Check that you have EXECUTE on the SME_ scripts and ACCESS on the connection "
+            .. failure.show(connection_name) .. " (GRANT ACCESS ON CONNECTION ... TO ..., again after each new "
+            .. "deployment if it was granted FOR SCRIPT), and let the administrator check that the JAR is in BucketFS "
+            .. "and the script language is activated."
+end
+
+--- The results of a UDF that has to succeed; its own error is raised as it is.
+function udf.call(database, name, connection_name, request)
+    local answer, problem = udf.try(database, name, request)
+    if not answer then
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. %s", name, problem, udf.advice(connection_name))
+    end
+    if not answer.ok then
+        failure.raise_text(answer.message)
+    end
+    return answer.results
+end
+
+return udf
