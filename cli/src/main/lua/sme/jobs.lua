@@ -6,7 +6,7 @@ local numbers = require("sme.numbers")
 
 local jobs = {}
 
-local TABLE = "SME_METADATA_AUTOPILOT_JOBS"
+jobs.TABLE = "SME_METADATA_AUTOPILOT_JOBS"
 
 local function column_texts(columns, field)
     local texts = {}
@@ -18,8 +18,8 @@ end
 
 --- Stops if the job is recorded already; SageMaker tells job names apart without regard to case.
 function jobs.refuse_recorded(database, job_name)
-    local rows = database:read(TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
-            { metadata = database:own(TABLE), job_name = job_name })
+    local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows > 0 then
         failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name.",
                 failure.show(rows[1].JOB_NAME))
@@ -35,7 +35,7 @@ S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_
 MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
 VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
 :max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]], {
-        metadata = database:own(TABLE),
+        metadata = database:own(jobs.TABLE),
         job_name = wanted.job_name,
         connection_name = wanted.connection_name,
         role = wanted.role,
@@ -58,14 +58,14 @@ VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :pat
     if not done then
         failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
                 .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
-                failure.show(wanted.job_name), TABLE, problem)
+                failure.show(wanted.job_name), jobs.TABLE, problem)
     end
 end
 
 --- Takes back the record of a job that does not exist, for good; true, or false and the database's message.
 function jobs.forget(database, job_name)
     local done, problem = database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name",
-            { metadata = database:own(TABLE), job_name = job_name })
+            { metadata = database:own(jobs.TABLE), job_name = job_name })
     if done then
         done, problem = database:try("COMMIT")
     end
@@ -106,18 +106,18 @@ end
 
 --- { features, target } of a recorded job, in the order in which it was trained.
 function jobs.read(database, job_name)
-    local rows = database:read(TABLE,
+    local rows = database:read(jobs.TABLE,
             "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM ::metadata WHERE JOB_NAME = :job_name",
-            { metadata = database:own(TABLE), job_name = job_name })
+            { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows == 0 then
         failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, so its columns are not known. Check the "
-                .. "name, upper and lower case included.", failure.show(job_name), TABLE)
+                .. "name, upper and lower case included.", failure.show(job_name), jobs.TABLE)
     end
     local job = features_and_target(rows[1])
     if not job then
         failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
                 .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, with the target among them and types "
-                .. "that a UDF takes. Train again, or correct the row.", failure.show(job_name), TABLE)
+                .. "that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
     end
     return job
 end

@@ -8,8 +8,8 @@ local WITH_KEY = "_WITH_KEY"
 
 --- Stops if the schema is not there or a script of one of the two names already is.
 function prediction_scripts.check_place(database, schema, script)
-    local schemas = database:read("the catalogue", "SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = :schema",
-            { schema = schema })
+    local schemas = database:read("the catalogue",
+            "SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = :schema", { schema = schema })
     if #schemas == 0 then
         failure.raise("E-SME-LUA-39", "There is no schema %s for the prediction scripts. Create it, or check the name: "
                 .. "without double quotes it means upper case.", failure.show(schema))
@@ -76,9 +76,9 @@ function prediction_scripts.create(database, deployment, endpoint, schema, scrip
         return created
     end
     prediction_scripts.drop(database, created)
-    failure.raise("E-SME-LUA-40", "The prediction script %s could not be created: %s. Nothing was created in AWS. Check "
-            .. "that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), and that "
-            .. "there is no other object of that name.", created[1] and with_key or plain, problem)
+    failure.raise("E-SME-LUA-40", "The prediction script %s could not be created: %s. Nothing was created in AWS. "
+            .. "Check that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), and "
+            .. "that there is no other object of that name.", created[1] and with_key or plain, problem)
 end
 
 local function has_line(text, wanted)

@@ -88,7 +88,8 @@ local function check_target_type(target, problem_type)
 end
 
 local function count(database, wanted)
-    local rows = database:read(wanted.schema .. "." .. wanted.table_or_view, "SELECT COUNT(*) AS ROW_COUNT FROM ::source",
+    local rows = database:read(wanted.schema .. "." .. wanted.table_or_view,
+            "SELECT COUNT(*) AS ROW_COUNT FROM ::source",
             { source = database:object(wanted.schema, wanted.table_or_view) })
     local counted = numbers.integer(rows[1].ROW_COUNT)
     if counted < MIN_ROWS then

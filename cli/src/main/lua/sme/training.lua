@@ -27,7 +27,7 @@ local function give_up(database, wanted, text)
     local forgotten, problem = jobs.forget(database, wanted.job_name)
     if not forgotten then
         text = text .. " Besides, E-SME-LUA-31: the row of the job " .. failure.show(wanted.job_name)
-                .. " could not be deleted from SME_METADATA_AUTOPILOT_JOBS again: " .. problem
+                .. " could not be deleted from " .. jobs.TABLE .. " again: " .. problem
                 .. ". Delete it before you use this job name again."
     end
     failure.raise_text(text)
@@ -67,9 +67,8 @@ local function create_job(database, wanted, location)
         give_up(database, wanted, answer.message)
     end
     failure.raise("E-SME-LUA-32", "It could not be found out whether SageMaker has created the job %s, which would be "
-            .. "billed: %s. Its row in SME_METADATA_AUTOPILOT_JOBS stays. Poll the status of the job; if there is no "
-            .. "such job, delete the row and train again.", failure.show(wanted.job_name),
-            answer and answer.message or problem)
+            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, delete the row and "
+            .. "train again.", failure.show(wanted.job_name), answer and answer.message or problem, jobs.TABLE)
 end
 
 --- Trains; one row { JOB_NAME, S3_INPUT_URI, ROWS_EXPORTED, FILES }.
@@ -86,7 +85,10 @@ function training.run(database, json_text)
     local exported = export_files(database, wanted, source, location, files)
     create_job(database, wanted, location)
     -- A plain Lua number is refused for a DECIMAL column of a script's result.
-    return { { wanted.job_name, location.input_uri, database.decimal(exported, 18, 0), database.decimal(files, 18, 0) } }
+    local function integer(value)
+        return database.decimal(value, 18, 0)
+    end
+    return { { wanted.job_name, location.input_uri, integer(exported), integer(files) } }
 end
 
 return training

@@ -46,7 +46,8 @@ local function decode(text)
     local object, problem = json.decode_object(text)
     if not object then
         failure.raise("E-SME-LUA-1", "The argument of the script cannot be read as JSON: %s. "
-                .. 'It has to be an object with the keys of the user guide, such as {"job_name":"churn", ...}.', problem)
+                .. 'It has to be an object with the keys of the user guide, such as {"job_name":"churn", ...}.',
+                problem)
     end
     return object
 end
