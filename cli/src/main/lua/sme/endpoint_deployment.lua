@@ -19,8 +19,8 @@ local MAX_INSTANCES = 2147483647
 local function instance_type(given)
     local text = arguments.text("The instance type", given)
     if #text > MAX_INSTANCE_TYPE or not text:find("^ml%.[a-z0-9-]+%.[a-z0-9-]+$") then
-        failure.raise("E-SME-LUA-34", "The instance type %s is not written like one of SageMaker's, "
-                .. "such as ml.m5.large. Choose one from the AWS price list for real-time inference.", failure.show(text))
+        failure.raise("E-SME-LUA-34", "The instance type %s is not written like one of SageMaker's, such as "
+                .. "ml.m5.large. Choose one from the AWS price list for real-time inference.", failure.show(text))
     end
     return text
 end
@@ -75,7 +75,8 @@ local function create_endpoint(database, wanted, scripts)
     local answer, problem = udf.try(database, UDF, order)
     if not answer then
         failure.raise("E-SME-LUA-44", "It could not be found out whether the endpoint %s in %s was created, which "
-                .. "would be billed: %s. Its prediction scripts stay. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for it.",
+                .. "would be billed: %s. Its prediction scripts stay. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for "
+                .. "it.",
                 failure.show(wanted.name.endpoint), wanted.region, problem)
     end
     if not answer.ok then

@@ -77,8 +77,8 @@ function prediction_scripts.create(database, deployment, endpoint, schema, scrip
     end
     prediction_scripts.drop(database, created)
     failure.raise("E-SME-LUA-40", "The prediction script %s could not be created: %s. Nothing was created in AWS. "
-            .. "Check that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), and "
-            .. "that there is no other object of that name.", created[1] and with_key or plain, problem)
+            .. "Check that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), "
+            .. "and that there is no other object of that name.", created[1] and with_key or plain, problem)
 end
 
 local function has_line(text, wanted)

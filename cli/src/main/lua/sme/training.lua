@@ -67,8 +67,8 @@ local function create_job(database, wanted, location)
         give_up(database, wanted, answer.message)
     end
     failure.raise("E-SME-LUA-32", "It could not be found out whether SageMaker has created the job %s, which would be "
-            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, delete the row and "
-            .. "train again.", failure.show(wanted.job_name), answer and answer.message or problem, jobs.TABLE)
+            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, delete the row "
+            .. "and train again.", failure.show(wanted.job_name), answer and answer.message or problem, jobs.TABLE)
 end
 
 --- Trains; one row { JOB_NAME, S3_INPUT_URI, ROWS_EXPORTED, FILES }.
