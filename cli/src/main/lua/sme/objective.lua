@@ -54,7 +54,7 @@ function objective.read(problem_type, given)
     end
     if not problem_type ~= not given then
         failure.raise("E-SME-LUA-15",
-                "The argument has a %s but no %s. SageMaker needs both or, to find out both by itself, neither.",
+                "The argument has %s but lacks %s. SageMaker needs both or, to find out both by itself, neither.",
                 problem_type and "problem_type" or "objective", problem_type and "objective" or "problem_type")
     end
     if not given then

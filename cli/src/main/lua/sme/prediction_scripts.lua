@@ -25,8 +25,7 @@ WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key)]],
     end
 end
 
---- Drops what can be dropped, for good; the list of { name, problem } of what could not.
-function prediction_scripts.drop(database, quoted_names)
+local function drop_each(database, quoted_names)
     local kept = {}
     for _, name in ipairs(quoted_names) do
         local done, problem = database:try("DROP SCRIPT ::script", { script = name })
@@ -34,11 +33,19 @@ function prediction_scripts.drop(database, quoted_names)
             kept[#kept + 1] = { name = name, problem = problem }
         end
     end
+    return kept
+end
+
+--- Drops what can be dropped, for good; the list of { name, problem } of what could not.
+function prediction_scripts.drop(database, quoted_names)
+    if #quoted_names == 0 then
+        return {}
+    end
+    local kept = drop_each(database, quoted_names)
     local done, problem = database:try("COMMIT")
     if done then
         return kept
     end
-    kept = {}
     for index, name in ipairs(quoted_names) do
         kept[index] = { name = name, problem = problem }
     end
@@ -75,7 +82,8 @@ function prediction_scripts.create(database, deployment, endpoint, schema, scrip
     if done then
         return created
     end
-    prediction_scripts.drop(database, created)
+    -- Even after this error a client with autocommit commits what it finds; a rollback would take more than is ours.
+    drop_each(database, created)
     failure.raise("E-SME-LUA-40", "The prediction script %s could not be created: %s. Nothing was created in AWS. "
             .. "Check that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), "
             .. "and that there is no other object of that name.", created[1] and with_key or plain, problem)

@@ -46,9 +46,8 @@ class PollingTest {
 
     @Test
     void raisesTheErrorOfTheUdfAsItIs() {
-        database.udf(UDF, REQUEST, "ERROR", "E-SME-UDF-99", "E-SME-UDF-99: No job 100% like \"churn-1\".", null);
-        assertThat(Scripts.error(ENTRY, arguments(), database))
-                .isEqualTo("E-SME-UDF-99: No job 100% like \"churn-1\".");
+        database.udf(UDF, REQUEST, "ERROR", "E-FAKE-1", "E-FAKE-1: No job 100% like \"churn-1\".", null);
+        assertThat(Scripts.error(ENTRY, arguments(), database)).isEqualTo("E-FAKE-1: No job 100% like \"churn-1\".");
     }
 
     @Test

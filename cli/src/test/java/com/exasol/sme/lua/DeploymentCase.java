@@ -1,0 +1,116 @@
+package com.exasol.sme.lua;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The deployment of an endpoint that works, as the statements it sends, for tests to change one thing in. */
+final class DeploymentCase {
+    static final String ENTRY = "autopilot_endpoint_deployment";
+    static final String UDF = "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF";
+    static final String JOB = "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM "
+            + "\"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE JOB_NAME = 'churn-1'";
+    static final String SCHEMA = "SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = 'PRED'";
+    static final String TAKEN = """
+            SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
+            WHERE SCRIPT_SCHEMA = 'PRED' AND SCRIPT_NAME IN ('MY_EP', 'MY_EP_WITH_KEY')""";
+    static final String NAMES = "\"job_name\":\"churn-1\",\"endpoint_name\":\"my-ep\",\"connection_name\":\"MY_AWS\","
+            + "\"aws_region\":\"eu-central-1\"";
+    static final String DESCRIBE = "{\"action\":\"describe\"," + NAMES + "}";
+    static final String CREATE =
+            "{\"action\":\"create\"," + NAMES + ",\"instance_type\":\"ml.m5.large\",\"instance_count\":2}";
+    static final String DROP = "DROP SCRIPT \"PRED\".\"MY_EP\"";
+    static final String DROP_WITH_KEY = "DROP SCRIPT \"PRED\".\"MY_EP_WITH_KEY\"";
+
+    final ScriptedDatabase database = new ScriptedDatabase();
+    final Map<String, Object> arguments = new HashMap<>(Map.of(
+            "job_name", "churn-1",
+            "endpoint_name", "my_ep",
+            "schema_name", "pred",
+            "instance_type", "ml.m5.large",
+            "instance_count", 2L,
+            "aws_credentials_connection_name", "my_aws",
+            "aws_region", "eu-central-1"));
+
+    DeploymentCase with(final String key, final Object value) {
+        arguments.put(key, value);
+        return this;
+    }
+
+    DeploymentCase job(final String target, final String names, final String types) {
+        database.rows(
+                JOB,
+                List.of("TARGET_ATTRIBUTE_NAME", "COLUMN_NAMES", "COLUMN_TYPES"),
+                List.of(List.of(target, names, types)));
+        return this;
+    }
+
+    DeploymentCase schemaIsThere() {
+        database.rows(SCHEMA, List.of("SCHEMA_NAME"), List.of(List.of("PRED")));
+        return this;
+    }
+
+    DeploymentCase placeIsFree() {
+        schemaIsThere().database.rows(TAKEN, List.of("SCRIPT_NAME"), ScriptedDatabase.none());
+        return this;
+    }
+
+    DeploymentCase describes(final String results) {
+        database.udf(UDF, DESCRIBE, "OK", null, null, results);
+        return this;
+    }
+
+    DeploymentCase finds() {
+        return job("CHURN", "[\"CHURN\",\"AGE\"]", "[\"BOOLEAN\",\"DECIMAL(3,0)\"]")
+                .placeIsFree()
+                .describes("{\"problem_type\":\"BinaryClassification\",\"response_keys\":[\"predicted_label\"]}");
+    }
+
+    DeploymentCase createsScripts() {
+        database.affects(script(false), 0).affects(script(true), 0).commits();
+        return this;
+    }
+
+    static String script(final boolean withKey) {
+        final String key = withKey ? "\"KEY\" VARCHAR(2000000), " : "";
+        return script(
+                withKey ? "MY_EP_WITH_KEY" : "MY_EP",
+                key + "\"AGE\" DECIMAL(3,0)",
+                key + "\"AGE\" DECIMAL(3,0), \"PROBABILITY\" DOUBLE, \"PREDICTIONS\" BOOLEAN",
+                "{\"connection\":\"MY_AWS\",\"problem_type\":\"BinaryClassification\",\"target_type\":\"BOOLEAN\","
+                        + "\"feature_types\":[\"DECIMAL(3,0)\"],\"response_keys\":[\"predicted_label\"],\"has_key\":"
+                        + withKey
+                        + ",\"rows_per_request\":1000,\"bytes_per_request\":1000000,\"requests_in_flight\":4}");
+    }
+
+    static String script(final String name, final String input, final String output, final String settings) {
+        return """
+                CREATE JAVA SET SCRIPT "PRED"."%s" (%s)
+                EMITS (%s) AS
+                %%scriptclass com.exasol.sme.udf.PredictionUdf;
+                %%jar /buckets/bfsdefault/default/sme-udf-0.1.0.jar;
+                %%jvmoption -Dsme.version=0.1.0;
+                %%jvmoption -Dsme.endpoint=my-ep;
+                %%jvmoption -Dsme.region=eu-central-1;
+                %%jvmoption -Dsme.settings=%s;
+                %%jvmoption -Duser.timezone=UTC;
+                %%jvmoption -Dhttp.maxConnections=4;
+                %%jvmoption -Xmx512m;
+                %%jvmoption -Dhttps.proxyHost=proxy:8080;
+                """.formatted(
+                name,
+                input,
+                output,
+                Base64.getUrlEncoder().withoutPadding().encodeToString(settings.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    List<List<Object>> run() throws Exception {
+        return Scripts.run(ENTRY, arguments, database);
+    }
+
+    String error() {
+        return Scripts.error(ENTRY, arguments, database);
+    }
+}

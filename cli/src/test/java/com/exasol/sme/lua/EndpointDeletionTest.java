@@ -1,0 +1,121 @@
+package com.exasol.sme.lua;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointDeletionTest {
+    private static final String ENTRY = "autopilot_endpoint_deletion";
+    private static final String UDF = "SME_AUTOPILOT_ENDPOINT_DELETION_UDF";
+    private static final String REQUEST =
+            "{\"endpoint_name\":\"my-ep\",\"connection_name\":\"MY_AWS\",\"aws_region\":\"eu-central-1\"}";
+    private static final String FIND = """
+            SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
+            WHERE SCRIPT_TEXT LIKE '%-Dsme.endpoint=my-ep;%' ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME""";
+    private static final String NOTHING = "{\"deleted\":[],\"kept\":[]}";
+    private static final String TEXT = """
+            CREATE JAVA SET SCRIPT "MY_EP" ("A" DOUBLE) EMITS ("A" DOUBLE) AS
+            %jvmoption -Dsme.endpoint=my-ep;
+            %jvmoption -Dsme.region=eu-central-1;
+            """;
+
+    private final ScriptedDatabase database = new ScriptedDatabase();
+    private final Map<String, Object> arguments = new HashMap<>(Map.of(
+            "endpoint_name", "my_ep",
+            "aws_credentials_connection_name", "my_aws",
+            "aws_region", "eu-central-1"));
+
+    private void deletes(final String results) {
+        database.udf(UDF, REQUEST, "OK", null, null, results);
+    }
+
+    private void finds(final List<List<Object>> scripts) {
+        database.rows(FIND, List.of("SCRIPT_SCHEMA", "SCRIPT_NAME", "SCRIPT_TEXT"), scripts);
+    }
+
+    @Test
+    void deletesInAwsFirstAndThenDropsTheScripts() throws Exception {
+        deletes("{\"deleted\":[{\"resource\":\"endpoint\",\"name\":\"my-ep\"},"
+                + "{\"resource\":\"endpoint configuration\",\"name\":\"my-ep\"}],"
+                + "\"kept\":[{\"resource\":\"model\",\"name\":\"shared\",\"reason\":\"other uses it\"}]}");
+        finds(List.of(List.of("P\"X", "MY_EP", TEXT), List.of("P\"X", "MY_EP_WITH_KEY", TEXT.replace("\n", "\r\n"))));
+        database.affects("DROP SCRIPT \"P\"\"X\".\"MY_EP\"", 0)
+                .affects("DROP SCRIPT \"P\"\"X\".\"MY_EP_WITH_KEY\"", 0)
+                .commits();
+        assertThat(Scripts.run(ENTRY, arguments, database))
+                .containsExactly(
+                        List.of("endpoint", "my-ep", "deleted"),
+                        List.of("endpoint configuration", "my-ep", "deleted"),
+                        List.of("model", "shared", "kept: other uses it"),
+                        List.of("script", "\"P\"\"X\".\"MY_EP\"", "dropped"),
+                        List.of("script", "\"P\"\"X\".\"MY_EP_WITH_KEY\"", "dropped"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my_ep", "my-ep", "\"my_ep\"", "\"my-ep\""})
+    void canBeRepeatedWithAnyFormOfTheName(final String name) throws Exception {
+        arguments.put("endpoint_name", name);
+        deletes(NOTHING);
+        finds(ScriptedDatabase.none());
+        assertThat(Scripts.run(ENTRY, arguments, database)).isEmpty();
+    }
+
+    @Test
+    void leavesScriptsOfOtherRegionsAndEndpointsAlone() throws Exception {
+        deletes(NOTHING);
+        finds(List.of(
+                List.of("P", "OTHER_REGION", TEXT.replace("eu-central-1", "us-east-1")),
+                List.of("P", "OTHER_ENDPOINT", TEXT.replace("sme.endpoint=my-ep", "sme.endpoint=my-ep2")),
+                List.of("P", "IN_A_COMMENT", TEXT.replace("%jvmoption", "-- %jvmoption"))));
+        assertThat(Scripts.run(ENTRY, arguments, database)).isEmpty();
+    }
+
+    @Test
+    void namesTheScriptsItMayNotDropWhenAllElseIsDone() {
+        deletes(NOTHING);
+        finds(List.of(List.of("P", "A", TEXT), List.of("Q", "B", TEXT)));
+        database.refuses("DROP SCRIPT \"P\".\"A\"", "insufficient privileges")
+                .affects("DROP SCRIPT \"Q\".\"B\"", 0)
+                .commits();
+        assertThat(Scripts.error(ENTRY, arguments, database))
+                .isEqualTo("E-SME-LUA-43: Prediction scripts could not be dropped: \"P\".\"A\" (insufficient "
+                        + "privileges). Have them dropped with DROP SCRIPT by their owner or an administrator. The "
+                        + "endpoint 'my-ep' in eu-central-1 is deleted.");
+    }
+
+    @Test
+    void namesAllScriptsWhenTheirDropCannotBeCommitted() {
+        deletes(NOTHING);
+        finds(List.of(List.of("P", "A", TEXT)));
+        database.affects("DROP SCRIPT \"P\".\"A\"", 0).refuses("COMMIT", "Transaction collision");
+        assertThat(Scripts.error(ENTRY, arguments, database))
+                .startsWith("E-SME-LUA-43: Prediction scripts could not be dropped: \"P\".\"A\" (Transaction "
+                        + "collision). ");
+    }
+
+    @Test
+    void keepsTheScriptsWhenAwsRefuses() {
+        database.udf(UDF, REQUEST, "ERROR", "E-FAKE-1", "E-FAKE-1: The endpoint is Creating.", null);
+        assertThat(Scripts.error(ENTRY, arguments, database)).isEqualTo("E-FAKE-1: The endpoint is Creating.");
+    }
+
+    @Test
+    void saysWhenTheScriptsCannotBeFound() {
+        deletes(NOTHING);
+        database.refuses(FIND, "no");
+        assertThat(Scripts.error(ENTRY, arguments, database))
+                .isEqualTo(
+                        "E-SME-LUA-28: The database refused to read the catalogue: no. Check your privileges on it.");
+    }
+
+    @Test
+    void refusesBadArguments() {
+        arguments.put("endpoint_name", "a_");
+        assertThat(Scripts.error(ENTRY, arguments, database)).startsWith("E-SME-LUA-36: The endpoint name 'a_' ");
+    }
+}

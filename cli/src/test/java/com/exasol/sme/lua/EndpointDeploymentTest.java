@@ -1,0 +1,249 @@
+package com.exasol.sme.lua;
+
+import static com.exasol.sme.lua.DeploymentCase.CREATE;
+import static com.exasol.sme.lua.DeploymentCase.DESCRIBE;
+import static com.exasol.sme.lua.DeploymentCase.DROP;
+import static com.exasol.sme.lua.DeploymentCase.DROP_WITH_KEY;
+import static com.exasol.sme.lua.DeploymentCase.JOB;
+import static com.exasol.sme.lua.DeploymentCase.SCHEMA;
+import static com.exasol.sme.lua.DeploymentCase.TAKEN;
+import static com.exasol.sme.lua.DeploymentCase.UDF;
+import static com.exasol.sme.lua.DeploymentCase.script;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointDeploymentTest {
+    private static final String BROKEN =
+            "E-SME-LUA-38: The row of the job 'churn-1' in SME_METADATA_AUTOPILOT_JOBS does "
+                    + "not tell which columns of which types it was trained on: COLUMN_NAMES and COLUMN_TYPES have to be as "
+                    + "many, with the target among them and types that a UDF takes. Train again, or correct the row.";
+
+    private final DeploymentCase deployment = new DeploymentCase();
+    private final ScriptedDatabase database = deployment.database;
+
+    @Test
+    void createsScriptsBeforeTheEndpoint() throws Exception {
+        deployment.finds().createsScripts().database.udf(UDF, CREATE, "OK", null, null, "{}");
+        assertThat(deployment.run())
+                .containsExactly(List.of("my-ep", "\"PRED\".\"MY_EP\"", "\"PRED\".\"MY_EP_WITH_KEY\"", "InService"));
+    }
+
+    @Test
+    void readsRowsOfThePythonExtensionAndPredictsNumbersAsDouble() throws Exception {
+        deployment.job("PRICE", "A;PRICE;B", "VARCHAR(5) UTF8;DECIMAL(9,2);TIMESTAMP");
+        deployment.placeIsFree().describes("{\"problem_type\":\"Regression\",\"response_keys\":[]}");
+        final String features = "\"A\" VARCHAR(5) UTF8, \"B\" TIMESTAMP";
+        final String settings = "{\"connection\":\"MY_AWS\",\"problem_type\":\"Regression\","
+                + "\"target_type\":\"DECIMAL(9,2)\",\"feature_types\":[\"VARCHAR(5) UTF8\",\"TIMESTAMP\"],"
+                + "\"response_keys\":[],\"has_key\":%s,\"rows_per_request\":1000,\"bytes_per_request\":1000000,"
+                + "\"requests_in_flight\":4}";
+        final String key = "\"KEY\" VARCHAR(2000000), ";
+        final String output = features + ", \"PREDICTIONS\" DOUBLE";
+        database.affects(script("MY_EP", features, output, settings.formatted("false")), 0);
+        database.affects(script("MY_EP_WITH_KEY", key + features, key + output, settings.formatted("true")), 0);
+        database.commits().udf(UDF, CREATE, "OK", null, null, "{}");
+        assertThat(deployment.run()).hasSize(1);
+    }
+
+    @Test
+    void keepsStrangeNamesOutOfTheOptions() throws Exception {
+        final String strange = "a; %jar \"x\" ä";
+        deployment.with("aws_credentials_connection_name", "\"" + strange.replace("\"", "\"\"") + "\"");
+        deployment
+                .job("T", "[\"T\",\"a; %jar \\\"x\\\" ä\"]", "[\"DATE\",\"DOUBLE\"]")
+                .placeIsFree();
+        final String escaped = strange.replace("\"", "\\\"");
+        database.udf(
+                UDF,
+                DESCRIBE.replace("MY_AWS", escaped),
+                "OK",
+                null,
+                null,
+                "{\"problem_type\":\"Regression\",\"response_keys\":[]}");
+        final String column = "\"a; %jar \"\"x\"\" ä\" DOUBLE";
+        final String settings = "{\"connection\":\"" + escaped + "\",\"problem_type\":\"Regression\","
+                + "\"target_type\":\"DATE\",\"feature_types\":[\"DOUBLE\"],\"response_keys\":[],\"has_key\":%s,"
+                + "\"rows_per_request\":1000,\"bytes_per_request\":1000000,\"requests_in_flight\":4}";
+        final String key = "\"KEY\" VARCHAR(2000000), ";
+        final String output = column + ", \"PREDICTIONS\" DOUBLE";
+        database.affects(script("MY_EP", column, output, settings.replace("%s", "false")), 0);
+        database.affects(script("MY_EP_WITH_KEY", key + column, key + output, settings.replace("%s", "true")), 0);
+        database.commits().udf(UDF, CREATE.replace("MY_AWS", escaped), "OK", null, null, "{}");
+        assertThat(deployment.run()).hasSize(1);
+    }
+
+    @Test
+    void refusesJobsThatAreNotRecorded() {
+        database.rows(JOB, List.of("TARGET_ATTRIBUTE_NAME", "COLUMN_NAMES", "COLUMN_TYPES"), ScriptedDatabase.none());
+        assertThat(deployment.error())
+                .isEqualTo("E-SME-LUA-37: The job 'churn-1' is not recorded in SME_METADATA_AUTOPILOT_JOBS, so its "
+                        + "columns are not known. Check the name, upper and lower case included.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A | A;B;C | DOUBLE;DOUBLE",
+                "T | A;B | DOUBLE;DOUBLE",
+                "A | A | DOUBLE",
+                "A | A;B | DOUBLE;DOUBLE) EMITS (X INT",
+                "A | [\"A\",\"B\"] | [\"DOUBLE\",1]",
+                "A | [\"A\",\"B\" | [\"DOUBLE\",\"DOUBLE\"]",
+                "A | [\"A\",\"B\"] | [\"DOUBLE\"]",
+            })
+    void refusesRowsThatDoNotTellTheColumns(final String target, final String names, final String types) {
+        assertThat(deployment.job(target, names, types).error()).isEqualTo(BROKEN);
+    }
+
+    @Test
+    void refusesASchemaThatIsNotThere() {
+        deployment.job("A", "A;B", "DOUBLE;DOUBLE");
+        database.rows(SCHEMA, List.of("SCHEMA_NAME"), ScriptedDatabase.none());
+        assertThat(deployment.error())
+                .isEqualTo(
+                        "E-SME-LUA-39: There is no schema 'PRED' for the prediction scripts. Create it, or check the "
+                                + "name: without double quotes it means upper case.");
+    }
+
+    @Test
+    void refusesNamesThatAreTaken() {
+        deployment.job("A", "A;B", "DOUBLE;DOUBLE").schemaIsThere();
+        database.rows(TAKEN, List.of("SCRIPT_NAME"), List.of(List.of("MY_EP_WITH_KEY")));
+        assertThat(deployment.error())
+                .isEqualTo("E-SME-LUA-41: There is already a script \"PRED\".\"MY_EP_WITH_KEY\". If it belongs to an "
+                        + "endpoint, delete that with SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT first; otherwise choose "
+                        + "another endpoint name or schema.");
+    }
+
+    @Test
+    void createsNothingForAJobThatIsNotFinished() {
+        deployment.job("A", "A;B", "DOUBLE;DOUBLE").placeIsFree();
+        database.udf(UDF, DESCRIBE, "ERROR", "E-FAKE-1", "E-FAKE-1: The job is InProgress.", null);
+        assertThat(deployment.error()).isEqualTo("E-FAKE-1: The job is InProgress.");
+    }
+
+    private static String refusal(final String name, final String problem) {
+        return "E-SME-LUA-40: The prediction script \"PRED\".\"" + name + "\" could not be created: " + problem
+                + ". Nothing was created in AWS. Check that you may create scripts in the schema (CREATE SCRIPT in your "
+                + "own, else CREATE ANY SCRIPT), and that there is no other object of that name.";
+    }
+
+    @Test
+    void stopsAtTheFirstScriptThatIsRefused() {
+        deployment
+                .finds()
+                .database
+                .refuses(script(false), "insufficient privileges")
+                .commits();
+        assertThat(deployment.error()).isEqualTo(refusal("MY_EP", "insufficient privileges"));
+    }
+
+    @Test
+    void dropsTheFirstScriptWhenTheSecondIsRefused() {
+        deployment.finds().database.affects(script(false), 0).refuses(script(true), "already exists");
+        database.affects(DROP, 0);
+        assertThat(deployment.error()).isEqualTo(refusal("MY_EP_WITH_KEY", "already exists"));
+    }
+
+    @Test
+    void dropsBothScriptsWhenTheyCannotBeCommitted() {
+        deployment.finds().database.affects(script(false), 0).affects(script(true), 0);
+        database.refuses("COMMIT", "Transaction collision");
+        database.refuses(DROP, "not found").refuses(DROP_WITH_KEY, "not found");
+        assertThat(deployment.error()).isEqualTo(refusal("MY_EP_WITH_KEY", "Transaction collision"));
+    }
+
+    @Test
+    void dropsTheScriptsWhenTheEndpointWasUndone() {
+        deployment.finds().createsScripts();
+        database.udf(UDF, CREATE, "ERROR", "E-FAKE-1", "E-FAKE-1: Quota.", "{\"undone\":true,\"remaining\":[]}");
+        database.affects(DROP, 0).affects(DROP_WITH_KEY, 0).commits();
+        assertThat(deployment.error()).isEqualTo("E-FAKE-1: Quota.");
+    }
+
+    @Test
+    void namesTheScriptsItCannotDrop() {
+        deployment.finds().createsScripts();
+        database.udf(UDF, CREATE, "ERROR", "E-FAKE-1", "E-FAKE-1: Quota.", "{\"undone\":true}");
+        database.affects(DROP, 0).refuses(DROP_WITH_KEY, "in use").commits();
+        assertThat(deployment.error())
+                .isEqualTo("E-FAKE-1: Quota. Besides, E-SME-LUA-43: Prediction scripts could not be dropped: "
+                        + "\"PRED\".\"MY_EP_WITH_KEY\" (in use). Have them dropped with DROP SCRIPT by their owner or "
+                        + "an administrator.");
+    }
+
+    @Test
+    void keepsTheScriptsWhenSomethingRemainsInAws() {
+        deployment.finds().createsScripts();
+        database.udf(
+                UDF,
+                CREATE,
+                "ERROR",
+                "E-FAKE-1",
+                "E-FAKE-1: The endpoint is billed.",
+                "{\"undone\":false,\"remaining\":[\"endpoint my-ep\"]}");
+        assertThat(deployment.error()).isEqualTo("E-FAKE-1: The endpoint is billed.");
+    }
+
+    @Test
+    void keepsTheScriptsWhenTheUdfDies() {
+        deployment.finds().createsScripts().database.refuses(ScriptedDatabase.udfCall(UDF, CREATE), "VM crashed");
+        assertThat(deployment.error())
+                .isEqualTo("E-SME-LUA-44: It could not be found out whether the endpoint 'my-ep' in eu-central-1 was "
+                        + "created, which would be billed: VM crashed. Its prediction scripts stay. Run "
+                        + "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "m5.large",
+                "ml.m5",
+                "ml..large",
+                "ml.m5.large;",
+                "ML.M5.LARGE",
+                "ml.m5.large x",
+                "" + "ml.a123456789a123456789a123456789a123456789a123456789a123456789.large"
+            })
+    void refusesBadInstanceTypes(final String type) {
+        assertThat(deployment.with("instance_type", type).error())
+                .isEqualTo(
+                        "E-SME-LUA-34: The instance type '" + type + "' is not written like one of SageMaker's, such "
+                                + "as ml.m5.large. Choose one from the AWS price list for real-time inference.");
+    }
+
+    @Test
+    void refusesBadInstanceCounts() {
+        for (final Object count : new Object[] {0L, -1L, 1.5, new BigDecimal("1.5"), "two", true, 3e9}) {
+            assertThat(new DeploymentCase().with("instance_count", count).error())
+                    .isEqualTo("E-SME-LUA-35: The instance count has to be a whole number, at least 1.");
+        }
+        assertThat(deployment.with("instance_count", null).error()).startsWith("E-SME-LUA-35: ");
+    }
+
+    @Test
+    void takesInstanceCountsOfAllNumericTypes() throws Exception {
+        for (final Object count : new Object[] {2L, 2.0, new BigDecimal("2.00"), "2"}) {
+            final DeploymentCase one = new DeploymentCase().with("instance_count", count);
+            one.finds().createsScripts().database.udf(UDF, CREATE, "OK", null, null, "{}");
+            assertThat(one.run()).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesOtherBadArguments() {
+        assertThat(deployment.with("schema_name", "my schema").error())
+                .startsWith("E-SME-LUA-7: The schema name 'my schema' is not a name of SQL: ");
+        assertThat(new DeploymentCase().with("endpoint_name", null).error())
+                .isEqualTo("E-SME-LUA-33: The endpoint name has to be a text and must not be NULL or empty.");
+        assertThat(new DeploymentCase().with("instance_type", 5L).error())
+                .isEqualTo("E-SME-LUA-33: The instance type has to be a text and must not be NULL or empty.");
+    }
+}

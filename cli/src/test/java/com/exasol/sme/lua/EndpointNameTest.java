@@ -1,0 +1,60 @@
+package com.exasol.sme.lua;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointNameTest {
+    private static String read(final String given) throws Exception {
+        return Scripts.evaluate("local failure = require(\"sme.failure\")\n"
+                + "local name = failure.guard(function() return require(\"sme.endpoint_name\").read('"
+                + given
+                + "') end)\nreturn {{ name.script .. \" \" .. name.endpoint }}, \"NAME VARCHAR(200)\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "predict_via_endpoint, PREDICT_VIA_ENDPOINT, predict-via-endpoint",
+                "PREDICT_VIA_ENDPOINT, PREDICT_VIA_ENDPOINT, PREDICT-VIA-ENDPOINT",
+                "\"My_Ep\", My_Ep, My-Ep",
+                "my-ep, MY_EP, my-ep",
+                "\"my-ep\", my-ep, my-ep",
+                "a, A, a",
+                "a__b--c, A__B__C, a--b--c",
+                "a123456789a123456789a123456789a123456789a123456789a123456789abc, "
+                        + "A123456789A123456789A123456789A123456789A123456789A123456789ABC, "
+                        + "a123456789a123456789a123456789a123456789a123456789a123456789abc",
+            })
+    void makesTwoNamesOfOne(final String given, final String script, final String endpoint) throws Exception {
+        assertThat(read(given)).isEqualTo(script + " " + endpoint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a_",
+                "_a",
+                "-a",
+                "\"a-\"",
+                "ä",
+                "\"ä\"",
+                "a b",
+                "a.b",
+                "\"a",
+                "a\"",
+                "\"\"",
+                "\"a\"\"b\"",
+                "a123456789a123456789a123456789a123456789a123456789a123456789abcd"
+            })
+    void refusesWhatSageMakerRefuses(final String given) {
+        assertThatThrownBy(() -> read(given))
+                .hasMessageStartingWith("\"E-SME-LUA-36: The endpoint name '" + given + "' cannot be used: SageMaker "
+                        + "takes up to 63 letters (A to Z), digits and hyphens, the first and last of them no hyphen. A "
+                        + "_ becomes a hyphen. Choose another name.\" caught in script ");
+    }
+}

@@ -1,0 +1,127 @@
+package com.exasol.sme.lua;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingSourceTest {
+    private final TrainingCase training = new TrainingCase();
+
+    @Test
+    void refusesATableThatIsNotThere() {
+        training.columns();
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-18: There is no table or view 'CUSTOMERS' in the schema 'IDA' that you may read. "
+                        + "Check both names (without double quotes they mean upper case) and that you have SELECT on "
+                        + "it and USAGE on the schema.");
+    }
+
+    @Test
+    void refusesATargetThatIsNotThere() {
+        training.columns("A DOUBLE", "B DOUBLE");
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-19: IDA.CUSTOMERS has no column 'CHURN' to predict. Check the name.");
+    }
+
+    @Test
+    void advisesDoubleQuotesForATargetInLowerCase() {
+        training.columns("churn BOOLEAN", "B DOUBLE");
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-19: IDA.CUSTOMERS has no column 'CHURN' to predict. Without double quotes a name "
+                        + "means upper case: for the column that is there, write \"\\\"churn\\\"\" in the JSON text.");
+    }
+
+    @Test
+    void refusesATargetWithoutFeatures() {
+        training.columns("CHURN BOOLEAN");
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-20: Besides the target 'CHURN' there is no column to learn from. Add columns.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PREDICTIONS", "PROBABILITY", "KEY"})
+    void refusesFeaturesNamedLikeOutputColumns(final String name) {
+        training.columns("CHURN BOOLEAN", name + " DOUBLE");
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-21: A column to learn from must not be named '" + name + "': the prediction "
+                        + "scripts return a column of that name. Train on a view that gives it another name.");
+    }
+
+    @Test
+    void namesAllColumnsOfUnsupportedTypes() {
+        training.columns(
+                "CHURN BOOLEAN",
+                "H HASHTYPE(16 BYTE)",
+                "G GEOMETRY(7)",
+                "Y INTERVAL YEAR(2) TO MONTH",
+                "D INTERVAL DAY(2) TO SECOND(3)",
+                "T TIMESTAMP(3) WITH LOCAL TIME ZONE",
+                "A DOUBLE");
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-22: Columns have types that a UDF cannot take: 'H' (HASHTYPE(16 BYTE)), "
+                        + "'G' (GEOMETRY(7)), 'Y' (INTERVAL YEAR(2) TO MONTH), 'D' (INTERVAL DAY(2) TO SECOND(3)), "
+                        + "'T' (TIMESTAMP(3) WITH LOCAL TIME ZONE). Train on a view that converts them, such as with "
+                        + "CAST(... AS VARCHAR(100)), or leaves them out.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DATE, DATE, BinaryClassification, F1", "TIMESTAMP(3), TIMESTAMP, MulticlassClassification, Accuracy"})
+    void refusesPointsInTimeAsClasses(
+            final String type, final String kind, final String problemType, final String metric) {
+        training.with("problem_type", problemType).with("objective", metric).columns("CHURN " + type, "A DOUBLE");
+        assertThat(training.error())
+                .isEqualTo(
+                        "E-SME-LUA-23: The target 'CHURN' is a " + kind + ", which cannot be a class. Train on a view "
+                                + "that converts it to a text, or choose another target.");
+    }
+
+    @Test
+    void refusesFewerThan500Rows() {
+        training.columns("CHURN DATE", "A DOUBLE").countsRows(499);
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-24: IDA.CUSTOMERS has 499 rows. SageMaker Autopilot needs at least 500 to train "
+                        + "a model.");
+    }
+
+    @Test
+    void saysWhenRowsCannotBeCounted() {
+        training.columns("CHURN BOOLEAN", "A DOUBLE");
+        training.database.refuses(TrainingCase.COUNT, "insufficient privileges");
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-28: The database refused to read IDA.CUSTOMERS: insufficient privileges. Check "
+                        + "your privileges on it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "double",
+                "DECIMAL",
+                "TIMESTAMP(10)",
+                "VARCHAR",
+                "XCHAR(3)",
+                "AVARCHAR(3)",
+                "VARCHAR(3) UTF16",
+                "DOUBLE) EMITS (X INT",
+                "DATE\\nX",
+            })
+    void takesNothingElseForAType(final String text) throws Exception {
+        assertThat(Scripts.evaluate("return {{ tostring(require(\"sme.column_type\").read(\"" + text
+                        + "\")) }}, \"X VARCHAR(100)\""))
+                .isEqualTo("nil");
+    }
+
+    @Test
+    void countsOnlyWhatTheCatalogueLists() {
+        training.database.rows(
+                TrainingCase.CATALOGUE.replace("'IDA'", "'O''Neill'"),
+                List.of("COLUMN_NAME", "COLUMN_TYPE"),
+                ScriptedDatabase.none());
+        assertThat(training.with("input_schema_name", "\"O'Neill\"").error()).startsWith("E-SME-LUA-18: ");
+    }
+}

@@ -1,0 +1,173 @@
+package com.exasol.sme.lua;
+
+import static com.exasol.sme.lua.TrainingCase.CHECK;
+import static com.exasol.sme.lua.TrainingCase.CREATE;
+import static com.exasol.sme.lua.TrainingCase.DELETE;
+import static com.exasol.sme.lua.TrainingCase.EXPORT;
+import static com.exasol.sme.lua.TrainingCase.INSERT;
+import static com.exasol.sme.lua.TrainingCase.RECORDED;
+import static com.exasol.sme.lua.TrainingCase.UDF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrainingTest {
+    private static final String FAILED_EXPORT = "E-SME-LUA-29: The database could not export IDA.CUSTOMERS to S3: "
+            + "ETL-5106: 403. Check that you have the EXPORT privilege and were granted the connection 'MY_AWS', and "
+            + "that its AWS user may write to the bucket.";
+
+    private final TrainingCase training = new TrainingCase();
+    private final ScriptedDatabase database = training.database;
+
+    @Test
+    void checksRecordsExportsAndCreatesInThisOrder() throws Exception {
+        training.checks().records().exports().database.udf(UDF, CREATE, "OK", null, null, "{\"job_arn\":\"arn\"}");
+        assertThat(training.run())
+                .containsExactly(List.of(
+                        "churn-1",
+                        "s3://my-bucket/data/churn/churn-1/1839255503714910208-7/train/",
+                        new BigDecimal(512),
+                        new BigDecimal(1)));
+    }
+
+    @Test
+    void recordsAndSendsWhatIsOptional() throws Exception {
+        training.with("problem_type", "BinaryClassification")
+                .with("objective", Map.of("MetricName", "F1"))
+                .with("max_runtime_for_automl_job_in_seconds", 3600)
+                .with("max_candidates", 10)
+                .with("max_runtime_per_training_job_in_seconds", 600.0)
+                .checks();
+        database.affects(
+                INSERT.replace(
+                        "'CHURN', NULL, NULL,\nNULL, NULL, NULL",
+                        "'CHURN', 'BinaryClassification', 'F1',\n" + "3600, 10, 600"),
+                1);
+        database.commits();
+        training.exports();
+        database.udf(
+                UDF,
+                CREATE.replace(
+                        "\"target_attribute_name\":\"CHURN\"}",
+                        "\"target_attribute_name\":\"CHURN\",\"problem_type\":\"BinaryClassification\","
+                                + "\"objective\":\"F1\",\"max_runtime_for_automl_job_in_seconds\":3600,"
+                                + "\"max_candidates\":10,\"max_runtime_per_training_job_in_seconds\":600}"),
+                "OK",
+                null,
+                null,
+                "{\"job_arn\":\"arn\"}");
+        assertThat(training.run()).hasSize(1);
+    }
+
+    @Test
+    void takesNullForAnOptionalKeyAsAbsent() throws Exception {
+        training.with("problem_type", null)
+                .with("objective", null)
+                .with("max_candidates", null)
+                .checks()
+                .records()
+                .exports()
+                .database
+                .udf(UDF, CREATE, "OK", null, null, "{\"job_arn\":\"arn\"}");
+        assertThat(training.run()).hasSize(1);
+    }
+
+    @Test
+    void refusesAJobThatIsRecorded() {
+        training.columns("CHURN BOOLEAN", "AGE DECIMAL(3,0)").countsRows(500);
+        database.rows(RECORDED, List.of("JOB_NAME"), List.of(List.of("CHURN-1")));
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-25: The job 'CHURN-1' is recorded already. Choose another job_name.");
+    }
+
+    @Test
+    void saysWhenTheRecordsCannotBeRead() {
+        training.columns("CHURN BOOLEAN", "AGE DECIMAL(3,0)").countsRows(500);
+        database.refuses(RECORDED, "insufficient privileges");
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-28: The database refused to read SME_METADATA_AUTOPILOT_JOBS: insufficient "
+                        + "privileges. Check your privileges on it.");
+    }
+
+    @Test
+    void changesNothingWhenThePreflightFails() {
+        training.columns("CHURN BOOLEAN", "AGE DECIMAL(3,0)").countsRows(500).jobIsNew();
+        database.udf(UDF, CHECK, "ERROR", "E-FAKE-1", "E-FAKE-1: Wrong bucket.", "{}");
+        assertThat(training.error()).isEqualTo("E-FAKE-1: Wrong bucket.");
+    }
+
+    @Test
+    void exportsNothingWhenTheJobCannotBeRecorded() {
+        training.checks().database.refuses(INSERT, "insufficient privileges");
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-27: The job 'churn-1' could not be recorded in SME_METADATA_AUTOPILOT_JOBS: "
+                        + "insufficient privileges. Nothing was exported and no job was created. Check that you have "
+                        + "SELECT, INSERT and DELETE on the table, then run the script again.");
+    }
+
+    @Test
+    void exportsNothingWhenTheRecordCannotBeCommitted() {
+        training.checks().database.affects(INSERT, 1).refuses("COMMIT", "Transaction collision");
+        assertThat(training.error())
+                .startsWith("E-SME-LUA-27: The job 'churn-1' could not be recorded in SME_METADATA_AUTOPILOT_JOBS: "
+                        + "Transaction collision. Nothing was exported");
+    }
+
+    @Test
+    void removesTheRecordWhenTheExportFails() {
+        training.checks().records().decimalPoint().database.refuses(EXPORT, "ETL-5106: 403");
+        database.affects(DELETE, 1).commits();
+        assertThat(training.error()).isEqualTo(FAILED_EXPORT);
+    }
+
+    @Test
+    void saysWhenTheRecordCannotBeRemoved() {
+        training.checks().records().decimalPoint().database.refuses(EXPORT, "ETL-5106: 403");
+        database.refuses(DELETE, "insufficient privileges");
+        assertThat(training.error())
+                .isEqualTo(FAILED_EXPORT + " Besides, E-SME-LUA-31: the row of the job 'churn-1' could not be deleted "
+                        + "from SME_METADATA_AUTOPILOT_JOBS again: insufficient privileges. Delete it before you use "
+                        + "this job name again.");
+    }
+
+    @Test
+    void saysWhenTheRemovalOfTheRecordCannotBeCommitted() {
+        training.checks().records().decimalPoint().database.refuses(EXPORT, "ETL-5106: 403");
+        database.affects(DELETE, 1).refuses("COMMIT", "Transaction collision");
+        assertThat(training.error())
+                .startsWith(FAILED_EXPORT + " Besides, E-SME-LUA-31: the row")
+                .contains("again: Transaction collision. Delete");
+    }
+
+    @Test
+    void removesTheRecordWhenThereIsSurelyNoJob() {
+        training.checks().records().exports();
+        database.udf(UDF, CREATE, "ERROR", "E-FAKE-1", "E-FAKE-1: Quota.", "{\"job\":\"absent\"}");
+        database.affects(DELETE, 1).commits();
+        assertThat(training.error()).isEqualTo("E-FAKE-1: Quota.");
+    }
+
+    private static String unknown(final String why) {
+        return "E-SME-LUA-32: It could not be found out whether SageMaker has created the job 'churn-1', which would "
+                + "be billed: " + why
+                + ". Its row in SME_METADATA_AUTOPILOT_JOBS stays. Poll the status of the job; if "
+                + "there is no such job, delete the row and train again.";
+    }
+
+    @Test
+    void keepsTheRecordWhenTheJobMayExist() {
+        training.checks().records().exports();
+        database.udf(UDF, CREATE, "ERROR", "E-FAKE-1", "E-FAKE-1: No answer", "{\"job\":\"unknown\"}");
+        assertThat(training.error()).isEqualTo(unknown("E-FAKE-1: No answer"));
+    }
+
+    @Test
+    void keepsTheRecordWhenTheUdfDiesWhileCreating() {
+        training.checks().records().exports();
+        database.refuses(ScriptedDatabase.udfCall(UDF, CREATE), "VM crashed");
+        assertThat(training.error()).isEqualTo(unknown("VM crashed"));
+    }
+}
