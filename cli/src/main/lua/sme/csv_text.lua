@@ -16,9 +16,10 @@ local function boolean(column)
     return "CASE " .. column .. " WHEN TRUE THEN 'true' WHEN FALSE THEN 'false' END"
 end
 
--- INFERRED: a 9 of the mask without a digit, and a sign that is not there, become blanks; the point of the mask is
--- always a point, while D would follow NLS_NUMERIC_CHARACTERS. FM is not used: it might drop trailing zeros.
--- REPLACE with two arguments removes the blanks wherever they are, also between a sign and the first digit.
+-- INFERRED: a 9 of the mask without a digit, and a sign that is not there, become blanks. FM, which removes blanks, is
+-- not used: it might remove trailing zeros too. REPLACE with two arguments removes the blanks wherever they are, also
+-- between a sign and the first digit. Whether the point of a mask follows NLS_NUMERIC_CHARACTERS, as D does, is
+-- unknown, and does not matter because sme.decimal_point sets them.
 local function decimal(column, bind, type)
     return "REPLACE(TO_CHAR(" .. column .. ", " .. bind(decimal_mask(type)) .. "), ' ')"
 end
@@ -29,8 +30,8 @@ local function timestamp(column, bind, type)
 end
 
 --- The SQL expression for a column; `bind` takes a value and gives the placeholder that stands for it.
--- INFERRED: integers, DOUBLE and texts leave the loader as they are, NULL as an empty field; DOUBLE with enough digits
--- to read the same value again, and with the session's decimal character, which is why sme.decimal_point sets it.
+-- INFERRED: integers and texts leave the loader as they are, NULL as an empty field, and DOUBLE with enough digits to
+-- read the same value again, with the decimal character that sme.decimal_point sets.
 function csv_text.expression(column, bind, type)
     if type.kind == "BOOLEAN" then
         return boolean(column)

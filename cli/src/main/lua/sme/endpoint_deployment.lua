@@ -74,7 +74,7 @@ local function create_endpoint(database, wanted, scripts)
     order[#order + 1] = { "instance_count", wanted.instance_count }
     local answer, problem = udf.try(database, UDF, order)
     if not answer then
-        failure.raise("E-SME-LUA-44", "It could not be found out whether the endpoint %s in %s was created, which "
+        failure.raise("E-SME-LUA-43", "It could not be found out whether the endpoint %s in %s was created, which "
                 .. "would be billed: %s. Its prediction scripts stay. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for "
                 .. "it.",
                 failure.show(wanted.name.endpoint), wanted.region, problem)

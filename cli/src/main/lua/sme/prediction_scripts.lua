@@ -58,7 +58,7 @@ function prediction_scripts.complaint(kept)
     for index, script in ipairs(kept) do
         list[index] = script.name .. " (" .. script.problem .. ")"
     end
-    return "E-SME-LUA-43: Prediction scripts could not be dropped: " .. table.concat(list, ", ")
+    return "E-SME-LUA-42: Prediction scripts could not be dropped: " .. table.concat(list, ", ")
             .. ". Have them dropped with DROP SCRIPT by their owner or an administrator."
 end
 

@@ -83,7 +83,7 @@ class EndpointDeletionTest {
                 .affects("DROP SCRIPT \"Q\".\"B\"", 0)
                 .commits();
         assertThat(Scripts.error(ENTRY, arguments, database))
-                .isEqualTo("E-SME-LUA-43: Prediction scripts could not be dropped: \"P\".\"A\" (insufficient "
+                .isEqualTo("E-SME-LUA-42: Prediction scripts could not be dropped: \"P\".\"A\" (insufficient "
                         + "privileges). Have them dropped with DROP SCRIPT by their owner or an administrator. The "
                         + "endpoint 'my-ep' in eu-central-1 is deleted.");
     }
@@ -94,7 +94,7 @@ class EndpointDeletionTest {
         finds(List.of(List.of("P", "A", TEXT)));
         database.affects("DROP SCRIPT \"P\".\"A\"", 0).refuses("COMMIT", "Transaction collision");
         assertThat(Scripts.error(ENTRY, arguments, database))
-                .startsWith("E-SME-LUA-43: Prediction scripts could not be dropped: \"P\".\"A\" (Transaction "
+                .startsWith("E-SME-LUA-42: Prediction scripts could not be dropped: \"P\".\"A\" (Transaction "
                         + "collision). ");
     }
 

@@ -137,11 +137,7 @@ class EndpointDeploymentTest {
 
     @Test
     void stopsAtTheFirstScriptThatIsRefused() {
-        deployment
-                .finds()
-                .database
-                .refuses(script(false), "insufficient privileges")
-                .commits();
+        deployment.finds().database.refuses(script(false), "insufficient privileges");
         assertThat(deployment.error()).isEqualTo(refusal("MY_EP", "insufficient privileges"));
     }
 
@@ -174,7 +170,7 @@ class EndpointDeploymentTest {
         database.udf(UDF, CREATE, "ERROR", "E-FAKE-1", "E-FAKE-1: Quota.", "{\"undone\":true}");
         database.affects(DROP, 0).refuses(DROP_WITH_KEY, "in use").commits();
         assertThat(deployment.error())
-                .isEqualTo("E-FAKE-1: Quota. Besides, E-SME-LUA-43: Prediction scripts could not be dropped: "
+                .isEqualTo("E-FAKE-1: Quota. Besides, E-SME-LUA-42: Prediction scripts could not be dropped: "
                         + "\"PRED\".\"MY_EP_WITH_KEY\" (in use). Have them dropped with DROP SCRIPT by their owner or "
                         + "an administrator.");
     }
@@ -196,7 +192,7 @@ class EndpointDeploymentTest {
     void keepsTheScriptsWhenTheUdfDies() {
         deployment.finds().createsScripts().database.refuses(ScriptedDatabase.udfCall(UDF, CREATE), "VM crashed");
         assertThat(deployment.error())
-                .isEqualTo("E-SME-LUA-44: It could not be found out whether the endpoint 'my-ep' in eu-central-1 was "
+                .isEqualTo("E-SME-LUA-43: It could not be found out whether the endpoint 'my-ep' in eu-central-1 was "
                         + "created, which would be billed: VM crashed. Its prediction scripts stay. Run "
                         + "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for it.");
     }
