@@ -1,0 +1,70 @@
+package com.exasol.sme.sandbox.database;
+
+import com.exasol.sme.sandbox.Column;
+import com.exasol.sme.sandbox.database.ExportOptions.Delimit;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes rows as EXPORT does. */
+final class ExportText {
+    private final ExportOptions options;
+    private final Formats formats;
+
+    ExportText(final ExportOptions options, final Formats formats) {
+        this.options = options;
+        this.formats = formats;
+    }
+
+    /** One file's content. */
+    byte[] file(final List<Column> columns, final List<List<Object>> rows) throws SQLException {
+        final StringBuilder text = new StringBuilder();
+        if (options.columnNames()) {
+            final List<String> names = new ArrayList<>();
+            for (int index = 0; index < columns.size(); index++) {
+                names.add(delimited(columns.get(index).name(), index));
+            }
+            appendLine(text, names);
+        }
+        for (final List<Object> row : rows) {
+            final List<String> fields = new ArrayList<>();
+            for (int index = 0; index < columns.size(); index++) {
+                fields.add(field(row.get(index), index));
+            }
+            appendLine(text, fields);
+        }
+        return text.toString().getBytes(options.encoding());
+    }
+
+    private void appendLine(final StringBuilder text, final List<String> fields) {
+        text.append(String.join(options.columnSeparator(), fields)).append(options.rowSeparator());
+    }
+
+    private String field(final Object value, final int column) throws SQLException {
+        if (value == null) {
+            return options.nullText();
+        }
+        if (value instanceof Boolean) {
+            return delimited(options.booleanText((Boolean) value), column);
+        }
+        final String format = options.format(column);
+        if (value instanceof String || format == null) {
+            return delimited(formats.text(value), column);
+        }
+        return delimited(formats.text(value, format), column);
+    }
+
+    private String delimited(final String text, final int column) {
+        final Delimit when = options.delimit(column);
+        final String delimiter = options.columnDelimiter();
+        final boolean needed = text.contains(options.columnSeparator())
+                || text.contains(delimiter)
+                || text.contains("\n")
+                || text.contains("\r")
+                || text.equals(options.nullText());
+        if (delimiter.isEmpty() || when == Delimit.NEVER || when == Delimit.AUTO && !needed) {
+            return text;
+        }
+        return delimiter + text.replace(delimiter, delimiter + delimiter) + delimiter;
+    }
+}

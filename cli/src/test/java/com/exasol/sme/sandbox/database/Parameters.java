@@ -1,0 +1,37 @@
+package com.exasol.sme.sandbox.database;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The parameters that ALTER SESSION and ALTER SYSTEM may set. */
+final class Parameters {
+    static final String SCRIPT_LANGUAGES = "SCRIPT_LANGUAGES";
+    static final String DATE_FORMAT = "NLS_DATE_FORMAT";
+    static final String TIMESTAMP_FORMAT = "NLS_TIMESTAMP_FORMAT";
+    static final String NUMERIC_CHARACTERS = "NLS_NUMERIC_CHARACTERS";
+
+    private static final Map<String, String> DEFAULTS = Map.of(
+            SCRIPT_LANGUAGES,
+            "R=builtin_r JAVA=builtin_java PYTHON3=builtin_python3",
+            DATE_FORMAT,
+            "YYYY-MM-DD",
+            TIMESTAMP_FORMAT,
+            "YYYY-MM-DD HH24:MI:SS.FF6",
+            NUMERIC_CHARACTERS,
+            ".,",
+            "NLS_DATE_LANGUAGE",
+            "ENG",
+            "NLS_FIRST_DAY_OF_WEEK",
+            "7",
+            "QUERY_CACHE",
+            "ON");
+
+    private Parameters() {}
+
+    /** What a session that begins now gets. */
+    static Map<String, String> systemValues(final Catalogue catalogue) {
+        final Map<String, String> values = new TreeMap<>(DEFAULTS);
+        catalogue.all(SystemParameter.class).forEach(set -> values.put(set.name(), set.value()));
+        return values;
+    }
+}

@@ -1,0 +1,41 @@
+package com.exasol.sme.sandbox.database;
+
+import java.sql.SQLException;
+
+/** The DROP statements. */
+final class Removal {
+    private final Session session;
+    private final Tokens tokens;
+
+    Removal(final Session session, final Tokens tokens) {
+        this.session = session;
+        this.tokens = tokens;
+    }
+
+    void execute() throws SQLException {
+        final Token type = tokens.next();
+        final boolean ifExists = tokens.accept("IF", "EXISTS");
+        switch (type.value()) {
+            case "SCHEMA":
+                new SchemaDefinitions(session, tokens).drop(ifExists);
+                break;
+            case "TABLE":
+                new TableDefinitions(session, tokens).drop(ifExists);
+                break;
+            case "VIEW":
+                new ViewDefinitions(session, tokens).drop(ifExists);
+                break;
+            case "SCRIPT":
+                new ScriptDefinitions(session, tokens).drop(ifExists);
+                break;
+            case "CONNECTION":
+                new ConnectionDefinitions(session, tokens).drop(ifExists);
+                break;
+            case "USER":
+                new UserDefinitions(session, tokens).drop(ifExists);
+                break;
+            default:
+                throw Refused.notInSubset("DROP " + type.value());
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package com.exasol.sme.sandbox.database;
+
+import com.exasol.sme.sandbox.aws.S3;
+import com.exasol.sme.sandbox.udf.UdfRuntime;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A stand-in for an Exasol database that listens on a loopback port until it is closed. */
+public final class SandboxDatabase implements AutoCloseable {
+    public static final String USER = "SYS";
+    public static final String PASSWORD = "exasol";
+    public static final int NODES = 2;
+    public static final String VERSION = "8.29.12";
+    static final String NAME = "SANDBOX";
+
+    private static final long FIRST_SESSION = 1_839_255_503_714_910_208L;
+    private static final long BETWEEN_SESSIONS = 65_536;
+
+    private final UdfRuntime udfs;
+    private final S3 s3;
+    private final LuaHost lua;
+    private final int nodeCount;
+    private final String version;
+    private final Engine engine = new Engine();
+    private final CommittedCatalogue committed;
+    private final AtomicLong nextSession = new AtomicLong(FIRST_SESSION);
+    private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private final List<LoggedStatement> log = new CopyOnWriteArrayList<>();
+    private final Set<String> exported = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Fault> fault = new AtomicReference<>();
+    private final SandboxServer server;
+
+    /** A database of two nodes. */
+    public SandboxDatabase(final UdfRuntime udfs, final S3 s3, final LuaHost lua) throws SQLException, IOException {
+        this(udfs, s3, lua, NODES, VERSION);
+    }
+
+    public SandboxDatabase(
+            final UdfRuntime udfs, final S3 s3, final LuaHost lua, final int nodeCount, final String version)
+            throws SQLException, IOException {
+        this.udfs = udfs;
+        this.s3 = s3;
+        this.lua = lua;
+        this.nodeCount = nodeCount;
+        this.version = version;
+        this.committed = new CommittedCatalogue(
+                Catalogue.empty().with(new User(USER, PASSWORD)).with(new Grant(USER, Rights.DBA, "", "")));
+        this.server = new SandboxServer(this);
+    }
+
+    /** The port on the loopback address. */
+    public int port() {
+        return server.port();
+    }
+
+    /** What DriverManager takes; the driver checks no certificate, as there is none. */
+    public String url() {
+        return "jdbc:exa:localhost:" + port() + ";validateservercertificate=0";
+    }
+
+    public int nodeCount() {
+        return nodeCount;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** All statements received so far, those of scripts included. */
+    public List<LoggedStatement> statements() {
+        return List.copyOf(log);
+    }
+
+    /** Refuses the next statement that the condition holds for, once. */
+    public void failNext(final Predicate<String> condition, final String message) {
+        fault.set(new Fault(condition, message));
+    }
+
+    /** One line for every committed object, for comparing two databases. */
+    public List<String> catalogue() {
+        return committed.current().objects().map(CatalogueLine::of).sorted().collect(Collectors.toList());
+    }
+
+    UdfRuntime udfs() {
+        return udfs;
+    }
+
+    S3 s3() {
+        return s3;
+    }
+
+    LuaHost lua() {
+        return lua;
+    }
+
+    List<Session> sessions() {
+        return new ArrayList<>(sessions);
+    }
+
+    /** Notes an object of EXPORT; false when it was there before. */
+    boolean noteExported(final String object) {
+        return exported.add(object);
+    }
+
+    void received(final String user, final String sql) throws SQLException {
+        log.add(new LoggedStatement(user, sql));
+        final Fault next = fault.get();
+        if (next != null && next.condition().test(sql) && fault.compareAndSet(next, null)) {
+            throw new SQLException(next.message(), Refused.STATE_STATEMENT);
+        }
+    }
+
+    Session open(final String user, final String password) throws SQLException {
+        final Catalogue catalogue = committed.current();
+        final boolean known = catalogue
+                .find(User.class, user)
+                .filter(found -> found.password().equals(password))
+                .isPresent();
+        if (!known) {
+            throw new SQLException("Connection exception - authentication failed.", "08004");
+        }
+        new Rights(catalogue, user).require("CREATE SESSION");
+        final String id = String.valueOf(nextSession.getAndAdd(BETWEEN_SESSIONS));
+        final Session session = new Session(this, id, user, new Transaction(engine, committed));
+        sessions.add(session);
+        return session;
+    }
+
+    void forget(final Session session) {
+        sessions.remove(session);
+    }
+
+    @Override
+    public void close() throws SQLException, IOException {
+        server.close();
+        engine.close();
+    }
+
+    /** A statement to be refused. */
+    private record Fault(Predicate<String> condition, String message) {}
+}

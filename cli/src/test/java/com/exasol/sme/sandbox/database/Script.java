@@ -1,0 +1,80 @@
+package com.exasol.sme.sandbox.database;
+
+import com.exasol.sme.sandbox.Column;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A script.
+ *
+ * @param language   its alias in upper case
+ * @param kind       what it is called by
+ * @param parameters names of a scripting script's parameters, as written
+ * @param inputs     a UDF's parameters
+ * @param outputs    a UDF's columns of EMITS
+ * @param returns    TABLE, ROWCOUNT or empty, for a scripting script
+ * @param body       everything behind AS but a closing slash
+ */
+record Script(
+        ObjectName name,
+        String language,
+        Kind kind,
+        List<Parameter> parameters,
+        List<Column> inputs,
+        List<Column> outputs,
+        String returns,
+        String body)
+        implements CatalogueObject {
+    /** How a script is called: by EXECUTE SCRIPT, for every row, or for every group. */
+    enum Kind {
+        SCRIPTING,
+        SCALAR,
+        SET
+    }
+
+    /** A parameter of a scripting script. */
+    record Parameter(String name, boolean array) {}
+
+    Script {
+        parameters = List.copyOf(parameters);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    @Override
+    public Key key() {
+        return Key.of(Script.class, name);
+    }
+
+    boolean isUdf() {
+        return kind != Kind.SCRIPTING;
+    }
+
+    /** The body without the line break that follows AS. */
+    String code() {
+        return body.startsWith("\r\n") ? body.substring(2) : body.startsWith("\n") ? body.substring(1) : body;
+    }
+
+    /** What EXA_ALL_SCRIPTS shows: no schema, no OR REPLACE, names quoted, the body verbatim. */
+    String text() {
+        final String shape = isUdf() ? kind + " " : "";
+        return "CREATE " + language + " " + shape + "SCRIPT " + ObjectName.quoted(name.name()) + " " + signature()
+                + "AS" + body;
+    }
+
+    private String signature() {
+        if (isUdf()) {
+            return "(" + columns(inputs) + ") EMITS (" + columns(outputs) + ") ";
+        }
+        final String names = parameters.stream()
+                .map(parameter -> (parameter.array() ? "ARRAY " : "") + parameter.name())
+                .collect(Collectors.joining(", "));
+        return "(" + names + ") " + (returns.isEmpty() ? "" : "RETURNS " + returns + " ");
+    }
+
+    private static String columns(final List<Column> columns) {
+        return columns.stream()
+                .map(column -> ObjectName.quoted(column.name()) + " " + column.type())
+                .collect(Collectors.joining(", "));
+    }
+}

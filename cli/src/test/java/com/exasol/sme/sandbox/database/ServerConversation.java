@@ -1,0 +1,84 @@
+package com.exasol.sme.sandbox.database;
+
+import com.exasol.sme.sandbox.Column;
+import com.exasol.sme.sandbox.SeenErrorCodes;
+import com.exasol.sme.sandbox.SqlType;
+import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.database.Session.StatementText;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Answers one driver from login until it goes; then its session ends and what it did not commit is gone. */
+final class ServerConversation {
+    private static final StatementResult DONE = StatementResult.affecting(0);
+
+    private final SandboxDatabase database;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    ServerConversation(final SandboxDatabase database, final Socket client) throws IOException {
+        this.database = database;
+        this.in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
+        this.out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
+    }
+
+    void hold() throws IOException {
+        if (in.readInt() != Wire.MAGIC) {
+            return;
+        }
+        try (Session session = login()) {
+            while (true) {
+                answer(session);
+            }
+        } catch (final SQLException refused) {
+            SeenErrorCodes.record(refused.getMessage());
+            Wire.writeError(out, refused);
+        }
+    }
+
+    private Session login() throws IOException, SQLException {
+        final Session session = database.open(Wire.readText(in), Wire.readText(in));
+        final Column text = new Column("GREETING", SqlType.parse("VARCHAR(128)"));
+        Wire.writeResult(
+                out, StatementResult.of(List.of(text, text), List.of(List.of(session.id(), database.version()))));
+        return session;
+    }
+
+    private void answer(final Session session) throws IOException {
+        final byte request = in.readByte();
+        try {
+            Wire.writeResult(out, handle(session, request));
+        } catch (final SQLException exception) {
+            Wire.writeError(out, exception);
+        }
+    }
+
+    private StatementResult handle(final Session session, final byte request) throws IOException, SQLException {
+        switch (request) {
+            case Wire.EXECUTE:
+                final String sql = Wire.readText(in);
+                final List<Object> values = Wire.readValues(in);
+                final byte[] file = in.readBoolean() ? in.readNBytes(in.readInt()) : null;
+                return session.execute(new StatementText(sql, values, file));
+            case Wire.PREPARE:
+                return StatementResult.affecting(session.prepare(Wire.readText(in)));
+            case Wire.AUTOCOMMIT:
+                session.setAutocommit(in.readBoolean());
+                return DONE;
+            case Wire.COMMIT:
+                session.commit();
+                return DONE;
+            case Wire.ROLLBACK:
+                session.rollback();
+                return DONE;
+            default:
+                throw new IOException("not a request: " + request);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package com.exasol.sme.sandbox.database;
+
+import com.exasol.sme.sandbox.SeenErrorCodes;
+import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.udf.UdfSession;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One user's session: its transaction, its parameters, its open schema. */
+final class Session implements AutoCloseable {
+    private final SandboxDatabase database;
+    private final String id;
+    private final String user;
+    private final Transaction transaction;
+    private final Map<String, String> parameters;
+    private boolean autocommit = true;
+    private String schema;
+    private long statements;
+    private int scriptDepth;
+
+    Session(final SandboxDatabase database, final String id, final String user, final Transaction transaction) {
+        this.database = database;
+        this.id = id;
+        this.user = user;
+        this.transaction = transaction;
+        this.parameters = new TreeMap<>(Parameters.systemValues(transaction.catalogue()));
+    }
+
+    SandboxDatabase database() {
+        return database;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String user() {
+        return user;
+    }
+
+    Transaction transaction() {
+        return transaction;
+    }
+
+    Rights rights() {
+        return new Rights(transaction.catalogue(), user);
+    }
+
+    long statementId() {
+        return statements;
+    }
+
+    /** Parameters with this session's values; the names are fixed. */
+    Map<String, String> parameters() {
+        return parameters;
+    }
+
+    Formats formats() {
+        return new Formats(
+                parameters.get(Parameters.DATE_FORMAT),
+                parameters.get(Parameters.TIMESTAMP_FORMAT),
+                parameters.get(Parameters.NUMERIC_CHARACTERS));
+    }
+
+    boolean languageIsJava(final String alias) {
+        final String definition = ScriptLanguages.parse(parameters.get(Parameters.SCRIPT_LANGUAGES))
+                .get(alias);
+        return definition != null && (definition.equals("builtin_java") || definition.contains("lang=java"));
+    }
+
+    /** The open schema, or null when there is none (any more). */
+    String currentSchema() {
+        return Optional.ofNullable(schema)
+                .filter(name -> transaction.catalogue().find(Schema.class, name).isPresent())
+                .orElse(null);
+    }
+
+    void openSchema(final String name) {
+        schema = name;
+    }
+
+    UdfSession udfSession() {
+        return new UdfSession(id, statements, user, currentSchema(), database.nodeCount(), database.version());
+    }
+
+    void setAutocommit(final boolean value) throws SQLException {
+        if (value && !autocommit) {
+            commit();
+        }
+        autocommit = value;
+    }
+
+    void commit() throws SQLException {
+        try {
+            transaction.commit();
+        } catch (final SQLException exception) {
+            throw named(exception);
+        }
+    }
+
+    void rollback() throws SQLException {
+        transaction.rollback();
+    }
+
+    StatementResult execute(final String sql) throws SQLException {
+        return execute(new StatementText(sql, Collections.emptyList(), null));
+    }
+
+    /** Runs a statement of the client, or one of a script that the client runs. */
+    synchronized StatementResult execute(final StatementText statement) throws SQLException {
+        statements++;
+        try {
+            database.received(user, statement.sql());
+            final StatementResult result = new Statements(this, statement).execute();
+            if (autocommit && scriptDepth == 0) {
+                transaction.commit();
+            }
+            return result;
+        } catch (final SQLException exception) {
+            if (autocommit && scriptDepth == 0) {
+                endFailed(statement);
+            }
+            throw named(exception);
+        }
+    }
+
+    /** How many parameters a statement has that may be prepared. */
+    long prepare(final String sql) throws SQLException {
+        try {
+            return Preparation.parameters(sql);
+        } catch (final SQLException exception) {
+            throw named(exception);
+        }
+    }
+
+    /** The database commits after a script even if it ended with an error. */
+    private void endFailed(final StatementText statement) throws SQLException {
+        if (new Tokens(statement.sql()).accept("EXECUTE")) {
+            transaction.commit();
+            return;
+        }
+        transaction.rollback();
+    }
+
+    private SQLException named(final SQLException exception) {
+        final String message = SeenErrorCodes.record(exception.getMessage());
+        final String suffix = " (Session: " + id + ")";
+        return message.endsWith(suffix)
+                ? exception
+                : new SQLException(message + suffix, exception.getSQLState(), exception);
+    }
+
+    /** Runs something whose statements belong to the script that the client runs. */
+    <T> T asScript(final ScriptBody<T> body) throws SQLException {
+        scriptDepth++;
+        try {
+            return body.run();
+        } finally {
+            scriptDepth--;
+        }
+    }
+
+    /** Work of a script. */
+    interface ScriptBody<T> {
+        T run() throws SQLException;
+    }
+
+    /** What bound values and a client's file belong to. */
+    record StatementText(String sql, List<Object> values, byte[] localFile) {}
+
+    @Override
+    public void close() throws SQLException {
+        transaction.close();
+        database.forget(this);
+    }
+}

@@ -1,0 +1,74 @@
+package com.exasol.sme.sandbox.database;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.h2.value.Value;
+
+/** Functions that the engine lacks or understands in another way; public because the engine calls them by name. */
+public final class SqlFunctions {
+    private SqlFunctions() {}
+
+    /** What a CAST to CHAR or VARCHAR writes, which follows the session's formats and never cuts. */
+    public static String text(
+            final Value value,
+            final int length,
+            final String dateFormat,
+            final String timestampFormat,
+            final String numeric)
+            throws SQLException {
+        final Object object = object(value);
+        if (object == null) {
+            return null;
+        }
+        final String text = new Formats(dateFormat, timestampFormat, numeric).text(object);
+        if (text.length() > length) {
+            throw Refused.data("string data, right truncation");
+        }
+        return text;
+    }
+
+    /** TO_CHAR; without a format it follows those of the session. */
+    public static String toChar(
+            final Value value,
+            final String format,
+            final String dateFormat,
+            final String timestampFormat,
+            final String numeric)
+            throws SQLException {
+        final Object object = object(value);
+        if (object == null) {
+            return null;
+        }
+        final Formats formats = new Formats(dateFormat, timestampFormat, numeric);
+        return format == null ? formats.text(object) : formats.text(object, format);
+    }
+
+    private static Object object(final Value value) {
+        switch (value.getValueType()) {
+            case Value.NULL:
+                return null;
+            case Value.BOOLEAN:
+                return value.getBoolean();
+            case Value.DATE:
+                return Date.valueOf(LocalDate.parse(value.getString()));
+            case Value.TIMESTAMP:
+                return Timestamp.valueOf(LocalDateTime.parse(value.getString().replace(' ', 'T')));
+            case Value.TINYINT:
+            case Value.SMALLINT:
+            case Value.INTEGER:
+            case Value.BIGINT:
+            case Value.NUMERIC:
+                return new BigDecimal(value.getString());
+            case Value.REAL:
+            case Value.DOUBLE:
+            case Value.DECFLOAT:
+                return value.getDouble();
+            default:
+                return value.getString();
+        }
+    }
+}

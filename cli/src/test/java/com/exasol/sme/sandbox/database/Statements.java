@@ -1,0 +1,97 @@
+package com.exasol.sme.sandbox.database;
+
+import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.database.Session.StatementText;
+import java.sql.SQLException;
+import java.util.Iterator;
+
+/** Finds out what kind of statement a text is and has it run. */
+final class Statements {
+    private static final StatementResult NOTHING = StatementResult.affecting(0);
+
+    private final Session session;
+    private final StatementText statement;
+    private final Tokens tokens;
+
+    Statements(final Session session, final StatementText statement) {
+        this.session = session;
+        this.statement = statement;
+        this.tokens = new Tokens(statement.sql());
+    }
+
+    StatementResult execute() throws SQLException {
+        final Iterator<Object> values = statement.values().iterator();
+        final StatementResult result = execute(values);
+        if (values.hasNext()) {
+            throw Refused.statement("more values than parameters");
+        }
+        return result;
+    }
+
+    private StatementResult execute(final Iterator<Object> values) throws SQLException {
+        final Token first = tokens.peek();
+        switch (first.value()) {
+            case "SELECT":
+                return query(values);
+            case "INSERT":
+            case "UPDATE":
+            case "DELETE":
+                return StatementResult.affecting(new Changes(session, tokens, values).execute());
+            case "EXPORT":
+                return StatementResult.affecting(new Export(session, tokens).execute());
+            case "IMPORT":
+                return StatementResult.affecting(new LocalImport(session, tokens).execute(statement.localFile()));
+            case "EXECUTE":
+                return new ScriptExecution(session, tokens).execute();
+            case "COMMIT":
+                tokens.next();
+                tokens.expectEnd();
+                session.commit();
+                return NOTHING;
+            case "ROLLBACK":
+                tokens.next();
+                tokens.expectEnd();
+                session.rollback();
+                return NOTHING;
+            default:
+                return define(values);
+        }
+    }
+
+    private StatementResult query(final Iterator<Object> values) throws SQLException {
+        final StatementResult result = new Translation(tokens, Names.of(session), values).run();
+        tokens.expectEnd();
+        return result;
+    }
+
+    private StatementResult define(final Iterator<Object> values) throws SQLException {
+        if (values.hasNext()) {
+            throw Refused.notInSubset("a parameter in a " + tokens.peek().value() + " statement");
+        }
+        final Token first = tokens.next();
+        switch (first.value()) {
+            case "CREATE":
+                new Creation(session, tokens).execute();
+                return NOTHING;
+            case "DROP":
+                new Removal(session, tokens).execute();
+                return NOTHING;
+            case "ALTER":
+                new Alteration(session, tokens).execute();
+                return NOTHING;
+            case "OPEN":
+                tokens.expect("SCHEMA");
+                new SchemaDefinitions(session, tokens).open();
+                return NOTHING;
+            case "GRANT":
+                new Grants(session, tokens).grant();
+                return NOTHING;
+            case "REVOKE":
+                new Grants(session, tokens).revoke();
+                return NOTHING;
+            default:
+                throw Refused.notInSubset(
+                        first.value().isEmpty() ? "an empty statement" : "the statement " + first.value());
+        }
+    }
+}

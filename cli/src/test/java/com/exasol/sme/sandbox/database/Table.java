@@ -1,0 +1,22 @@
+package com.exasol.sme.sandbox.database;
+
+import java.util.List;
+
+/**
+ * A table.
+ *
+ * @param store the embedded engine's table with the rows: a change of columns makes a new one, so that ROLLBACK only
+ *              has to forget it
+ */
+record Table(ObjectName name, List<TableColumn> columns, List<String> primaryKey, String store)
+        implements CatalogueObject {
+    Table {
+        columns = List.copyOf(columns);
+        primaryKey = List.copyOf(primaryKey);
+    }
+
+    @Override
+    public Key key() {
+        return Key.of(Table.class, name);
+    }
+}

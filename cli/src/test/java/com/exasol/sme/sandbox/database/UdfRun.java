@@ -1,0 +1,94 @@
+package com.exasol.sme.sandbox.database;
+
+import com.exasol.sme.sandbox.Column;
+import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.udf.UdfScript;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One call of a UDF: its input made fit, its groups formed, its output checked. */
+final class UdfRun {
+    private final Session session;
+    private final Script script;
+
+    UdfRun(final Session session, final Script script) {
+        this.session = session;
+        this.script = script;
+    }
+
+    /**
+     * Runs the script.
+     *
+     * @param rows      arguments, then the values to group by
+     * @param arguments how many of a row's values are arguments
+     */
+    StatementResult run(final List<List<Object>> rows, final int arguments, final boolean grouped) throws SQLException {
+        check(arguments);
+        final Map<List<Object>, List<List<Object>>> groups = new LinkedHashMap<>();
+        for (final List<Object> row : rows) {
+            groups.computeIfAbsent(row.subList(arguments, row.size()), key -> new ArrayList<>())
+                    .add(input(row));
+        }
+        if (groups.isEmpty()) {
+            return StatementResult.of(script.outputs(), grouped || !isSet() ? List.of() : List.of(allNull()));
+        }
+        final UdfScript udf = new UdfScript(
+                script.name().schema(),
+                script.name().name(),
+                isSet(),
+                script.inputs(),
+                script.outputs(),
+                script.code());
+        final List<List<Object>> emitted = session.database()
+                .udfs()
+                .run(udf, new ArrayList<>(groups.values()), session.udfSession(), name -> new ConnectionAccess(session)
+                        .read(name, script.name()));
+        final List<List<Object>> output = new ArrayList<>();
+        for (final List<Object> row : emitted) {
+            output.add(convert(row, script.outputs()));
+        }
+        return StatementResult.of(script.outputs(), output);
+    }
+
+    private void check(final int arguments) throws SQLException {
+        if (!session.languageIsJava(script.language())) {
+            throw Refused.notInSubset("a call of script " + script.name() + " in " + script.language());
+        }
+        if (isSet() && script.inputs().isEmpty()) {
+            throw new SQLException("data exception - missing input parameters for SET UDF script", Refused.STATE_DATA);
+        }
+        if (arguments != script.inputs().size()) {
+            throw Refused.statement(
+                    "script " + script.name() + " takes " + script.inputs().size() + " arguments, not " + arguments);
+        }
+    }
+
+    private boolean isSet() {
+        return script.kind() == Script.Kind.SET;
+    }
+
+    private List<Object> allNull() {
+        return Collections.nCopies(script.outputs().size(), null);
+    }
+
+    private List<Object> input(final List<Object> row) throws SQLException {
+        return convert(row.subList(0, script.inputs().size()), script.inputs());
+    }
+
+    private List<Object> convert(final List<Object> row, final List<Column> columns) throws SQLException {
+        final List<Object> converted = new ArrayList<>();
+        for (int index = 0; index < columns.size(); index++) {
+            final Column column = columns.get(index);
+            converted.add(Values.convert(
+                    row.get(index),
+                    column.type(),
+                    session.formats(),
+                    ObjectName.quoted(column.name()) + " of script " + script.name()));
+        }
+        return Collections.unmodifiableList(converted);
+    }
+}

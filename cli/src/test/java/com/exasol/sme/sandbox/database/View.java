@@ -1,0 +1,16 @@
+package com.exasol.sme.sandbox.database;
+
+import com.exasol.sme.sandbox.Column;
+import java.util.List;
+
+/** A view: its columns and the text of its query, which is read anew in every use. */
+record View(ObjectName name, List<Column> columns, String query) implements CatalogueObject {
+    View {
+        columns = List.copyOf(columns);
+    }
+
+    @Override
+    public Key key() {
+        return Key.of(View.class, name);
+    }
+}
