@@ -1,5 +1,6 @@
 package com.exasol.sme.journey;
 
+import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.StatementResult;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,14 +20,16 @@ final class CreditJourney {
                     + " AGE, OTHER_PAYMENT_PLANS, HOUSING, EXISTING_CREDITS, JOB, NUM_DEPENDENTS, OWN_TELEPHONE, FOREIGN_WORKER";
     private static final int MOST_POLLS = 200;
 
-    private final SqlConsole console;
-    private final String bucket;
-    private final String region;
+    private static final String BUCKET = Sandbox.BUCKET;
+    private static final String REGION = Sandbox.REGION;
 
-    CreditJourney(final SqlConsole console, final String bucket, final String region) {
+    private final SqlConsole console;
+    private final String role;
+
+    /** @param role the ARN of the role that SageMaker assumes */
+    CreditJourney(final SqlConsole console, final String role) {
         this.console = console;
-        this.bucket = bucket;
-        this.region = region;
+        this.role = role;
     }
 
     void loadData() throws SQLException {
@@ -43,9 +46,9 @@ final class CreditJourney {
                 + ", RISK FROM CREDIT.APPLICATIONS WHERE APPLICATION_ID <= 700");
     }
 
-    void createConnection(final String accessKeyId, final String secretKey) throws SQLException {
-        console.run("CREATE CONNECTION AWS_CONN TO 'https://" + bucket + ".s3." + region + ".amazonaws.com' USER '"
-                + accessKeyId + "' IDENTIFIED BY '" + secretKey + "'");
+    void createConnection() throws SQLException {
+        console.run("CREATE CONNECTION AWS_CONN TO 'https://" + BUCKET + ".s3." + REGION + ".amazonaws.com' USER '"
+                + Sandbox.ACCESS_KEY_ID + "' IDENTIFIED BY '" + Sandbox.SECRET_KEY + "'");
     }
 
     StatementResult train(final String view) throws SQLException {
@@ -54,9 +57,9 @@ final class CreditJourney {
                 "EXECUTE SCRIPT SME.SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT('{",
                 "    \"job_name\"                        : \"" + JOB + "\",",
                 "    \"aws_credentials_connection_name\" : \"AWS_CONN\",",
-                "    \"aws_region\"                      : \"" + region + "\",",
-                "    \"iam_sagemaker_role\"              : \"arn:aws:iam::123456789012:role/sagemaker-role\",",
-                "    \"s3_bucket_uri\"                   : \"s3://" + bucket + "\",",
+                "    \"aws_region\"                      : \"" + REGION + "\",",
+                "    \"iam_sagemaker_role\"              : \"" + role + "\",",
+                "    \"s3_bucket_uri\"                   : \"s3://" + BUCKET + "\",",
                 "    \"s3_output_path\"                  : \"autopilot\",",
                 "    \"input_schema_name\"               : \"CREDIT\",",
                 "    \"input_table_or_view_name\"        : \"" + view + "\",",
@@ -72,7 +75,7 @@ final class CreditJourney {
         final List<List<Object>> statuses = new ArrayList<>();
         for (int poll = 0; poll < MOST_POLLS; poll++) {
             final List<Object> status = console.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + JOB
-                            + "', 'AWS_CONN', '" + region + "')")
+                            + "', 'AWS_CONN', '" + REGION + "')")
                     .rows()
                     .get(0);
             if (statuses.isEmpty() || !statuses.get(statuses.size() - 1).equals(status)) {
@@ -87,7 +90,7 @@ final class CreditJourney {
 
     StatementResult deployEndpoint() throws SQLException {
         return console.run("EXECUTE SCRIPT SME.SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT('" + JOB + "', '" + ENDPOINT
-                + "', 'CREDIT', 'ml.m5.large', 1, 'AWS_CONN', '" + region + "')");
+                + "', 'CREDIT', 'ml.m5.large', 1, 'AWS_CONN', '" + REGION + "')");
     }
 
     /** Predicts for the applications that the model has not seen, and keeps the result as a table. */
@@ -111,6 +114,6 @@ final class CreditJourney {
 
     StatementResult deleteEndpoint() throws SQLException {
         return console.run("EXECUTE SCRIPT SME.SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT('" + ENDPOINT
-                + "', 'AWS_CONN', '" + region + "')");
+                + "', 'AWS_CONN', '" + REGION + "')");
     }
 }

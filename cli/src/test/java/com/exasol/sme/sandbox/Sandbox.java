@@ -1,0 +1,147 @@
+package com.exasol.sme.sandbox;
+
+import com.exasol.sme.sandbox.aws.AwsStandIn;
+import com.exasol.sme.sandbox.bucketfs.BucketFsServer;
+import com.exasol.sme.sandbox.database.LuaHost;
+import com.exasol.sme.sandbox.database.SandboxDatabase;
+import com.exasol.sme.sandbox.lua.LuaResult;
+import com.exasol.sme.sandbox.lua.LuaScripts;
+import com.exasol.sme.sandbox.udf.UdfProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** An Exasol database with its BucketFS, and AWS, on free ports of the loopback interface until it is closed. */
+public final class Sandbox implements AutoCloseable {
+    public static final String REGION = "eu-central-1";
+    public static final String BUCKET = "sme-bucket";
+    public static final String ACCESS_KEY_ID = "AKIASANDBOX000000001";
+    public static final String SECRET_KEY = "not/a+real/secret+key/of/anybody/0000001";
+
+    private static final String WRITE_PASSWORD = "bucketfs-write";
+    private static final long MEMORY_LIMIT = 1024L * 1024 * 1024;
+    private static final int NEWEST_OPTION_PARSER = 2;
+
+    private final Path buckets;
+    private final BucketFsServer bucketFs;
+    private final AwsStandIn aws;
+    private final UdfProcess udfs;
+    private final SandboxDatabase database;
+
+    private Sandbox(final int optionParser) throws IOException, SQLException {
+        buckets = Files.createTempDirectory("sandbox-buckets");
+        bucketFs = BucketFsServer.start(buckets, "bfsdefault").withBucket("default", "read", WRITE_PASSWORD);
+        aws = AwsStandIn.start().withKey(ACCESS_KEY_ID, SECRET_KEY).withBucket(BUCKET, REGION);
+        udfs = new UdfProcess(buckets, optionParser, MEMORY_LIMIT);
+        database = new SandboxDatabase(udfs, aws.s3(), (body, arguments, meta, session) -> {
+            final LuaResult result = LuaScripts.execute(body, arguments, meta, session);
+            return new LuaHost.Outcome(result.result(), result.output());
+        });
+    }
+
+    /** Starts everything, with the parser of script options that Exasol's Java 17 has. */
+    public static Sandbox start() {
+        return start(NEWEST_OPTION_PARSER);
+    }
+
+    /** Starts everything, with option parser 1 (Java 11 of Exasol 7.1 and 8) or 2 (Java 17 of 2025.1). */
+    public static Sandbox start(final int optionParser) {
+        try {
+            return new Sandbox(optionParser);
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
+        } catch (final SQLException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    public AwsStandIn aws() {
+        return aws;
+    }
+
+    public BucketFsServer bucketFs() {
+        return bucketFs;
+    }
+
+    public SandboxDatabase database() {
+        return database;
+    }
+
+    /** What the JVMs of all UDFs have written so far. */
+    public List<String> udfConsoles() {
+        return udfs.consoles();
+    }
+
+    /** A session of the user SYS. */
+    public Connection connect() throws SQLException {
+        return connect(SandboxDatabase.USER, SandboxDatabase.PASSWORD);
+    }
+
+    public Connection connect(final String user, final String password) throws SQLException {
+        return DriverManager.getConnection(database.url(), user, password);
+    }
+
+    /** Runs {@code sme deploy} into the schema SME as an administrator types it, with further arguments. */
+    public SmeProcess deploy(final String... further) {
+        return SmeProcess.runAgainstSandbox(passwords(), deployArguments(further));
+    }
+
+    /** The command line of {@link #deploy}, which carries no password. */
+    public String[] deployArguments(final String... further) {
+        final List<String> arguments = new ArrayList<>(List.of(
+                "deploy",
+                "--dsn",
+                "localhost:" + database.port(),
+                "--db-user",
+                "sys",
+                "--bucketfs-host",
+                "localhost",
+                "--bucketfs-port",
+                String.valueOf(bucketFs.port()),
+                "--no-bucketfs-use-https",
+                "--schema",
+                "SME",
+                "--jvm-option",
+                "-Daws.endpointUrl=" + aws.endpoint(),
+                "--jvm-option",
+                "-Dsme.endpointPollSeconds=0.05"));
+        arguments.addAll(List.of(further));
+        return arguments.toArray(String[]::new);
+    }
+
+    /** What the administrator's environment holds. */
+    public static Map<String, String> passwords() {
+        return Map.of("DB_PASSWORD", SandboxDatabase.PASSWORD, "BUCKETFS_PASSWORD", WRITE_PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        try {
+            database.close();
+            bucketFs.close();
+            aws.close();
+            deleteBuckets();
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
+        } catch (final SQLException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    private void deleteBuckets() throws IOException {
+        try (Stream<Path> files = Files.walk(buckets)) {
+            for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
