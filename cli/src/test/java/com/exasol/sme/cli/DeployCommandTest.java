@@ -123,7 +123,7 @@ class DeployCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@file", "-hidden", "--hidden", "${sys:user.home}", "'quoted'"})
+    @ValueSource(strings = {"@@file", "-hidden", "--hidden", "${sys:user.home}", "'quoted'"})
     void takesAPasswordAsItIs(final String password) {
         assertThat(deployLive("--dsn h:1 --db-user SYS --db-password " + password))
                 .isZero();

@@ -46,7 +46,7 @@ class MetadataTableTest {
     }
 
     @Test
-    void addsTheColumnsThatTheFirstReleaseDidNotHave() {
+    void addsTheColumnsThatOnlyEndpointsNeed() {
         final List<TableColumn> columns = pythonColumns();
         columns.removeIf(column -> column.name().startsWith("COLUMN_"));
         assertThat(adapt(columns))
