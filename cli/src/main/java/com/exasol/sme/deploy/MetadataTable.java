@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The table of training jobs, which may be there already, even from the Python extension. */
 public final class MetadataTable {
     static final String NAME = "SME_METADATA_AUTOPILOT_JOBS";
-    /** The first release of the Python extension had no such columns. */
+    /** Only endpoints need these columns, so a table made for training alone may lack them. */
     private static final Set<String> ADDED_LATER = Set.of("COLUMN_NAMES", "COLUMN_TYPES");
 
     private static final Pattern COLUMN = Pattern.compile("(?m)^ +\"(\\w+)\" (\\w+(?:\\([\\d,]+\\))?)");

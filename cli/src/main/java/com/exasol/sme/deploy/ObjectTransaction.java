@@ -28,6 +28,9 @@ final class ObjectTransaction {
             final SmeException refusal = refused(exception);
             rollback(connection, refusal);
             throw refusal;
+        } catch (final SmeException exception) {
+            rollback(connection, exception);
+            throw exception;
         }
     }
 

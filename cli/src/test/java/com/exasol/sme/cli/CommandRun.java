@@ -1,0 +1,63 @@
+package com.exasol.sme.cli;
+
+import com.exasol.sme.deploy.DatabaseConnector;
+import com.exasol.sme.deploy.FakeDatabase;
+import com.exasol.sme.sandbox.SeenErrorCodes;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** One call of the command line with everything around it replaced. */
+final class CommandRun {
+    final FakeDatabase database = new FakeDatabase();
+    final List<String> questions = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private DatabaseConnector connector = database::open;
+    private String typed;
+
+    CommandRun with(final String variable, final String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    CommandRun typing(final String password) {
+        typed = password;
+        return this;
+    }
+
+    CommandRun connecting(final DatabaseConnector other) {
+        connector = other;
+        return this;
+    }
+
+    int run(final String... arguments) {
+        final int exitCode = commandLine().execute(arguments);
+        SeenErrorCodes.record(err.toString());
+        return exitCode;
+    }
+
+    CommandLine commandLine() {
+        return Main.commandLine(
+                new Surroundings(new PrintWriter(out), new PrintWriter(err), environment, this::answer, connector));
+    }
+
+    private Optional<char[]> answer(final String question) {
+        questions.add(question);
+        return Optional.ofNullable(typed).map(String::toCharArray);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+}

@@ -1,0 +1,300 @@
+package com.exasol.sme.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.deploy.JarLocation;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeployCommandTest {
+    private static final String CREATED = "Created SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT.";
+
+    private final CommandRun command = new CommandRun();
+
+    private int deploy(final String options) {
+        final Stream<String> words = options.isEmpty() ? Stream.of() : Stream.of(options.split(" "));
+        return command.run(Stream.concat(Stream.of("deploy"), words).toArray(String[]::new));
+    }
+
+    /** Runs against the fake database, without an upload. */
+    private int deployLive(final String options) {
+        return deploy("--schema SME --no-upload " + options);
+    }
+
+    @Test
+    void printsWithNothingButASchema() {
+        assertThat(deploy("--to-print --schema sme")).isZero();
+        assertThat(command.out())
+                .startsWith("-- sme ")
+                .contains("OPEN SCHEMA \"SME\";\n")
+                .endsWith("\n/\n");
+        assertThat(command.err()).isEmpty();
+        assertThat(command.database.takeLog()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--bucketfs-name bfs | %jar /buckets/bfs/default/sme-udf-",
+                "--bucket models | %jar /buckets/bfsdefault/models/sme-udf-",
+                "--path-in-bucket a/b/ | %jar /buckets/bfsdefault/default/a/b/sme-udf-",
+                "--language-alias java17 | CREATE OR REPLACE JAVA17 SET SCRIPT",
+                "--language-definition x | <SYSTEM_VALUE> JAVA=x",
+                "--jvm-option -Xmx2g --jvm-option -Da=b | %jvmoption -Xmx2g;\\n%jvmoption -Da=b;\\n/",
+                "--deploy-slc | SCRIPT_LANGUAGES",
+                "--deploy-scripts | CREATE OR REPLACE",
+                "--upload | curl",
+                "--bucketfs-user w | curl"
+            })
+    void printsWhatAnOptionAsksFor(final String options, final String text) {
+        assertThat(deploy("--to-print --schema SME " + options)).isZero();
+        assertThat(command.out()).contains(text.replace("\\n", "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--no-deploy-slc, SCRIPT_LANGUAGES",
+        "--no-deploy-slc, curl",
+        "--no-deploy-scripts, CREATE",
+        "--no-upload, curl",
+        "--no-upload-container, curl"
+    })
+    void leavesOutWhatAnOptionSwitchesOff(final String option, final String text) {
+        assertThat(deploy("--to-print --schema SME " + option)).isZero();
+        assertThat(command.out()).doesNotContain(text);
+    }
+
+    @Test
+    void namesAllMissingOptionsAtOnceBeforeAnythingIsContacted() {
+        assertThat(deploy("")).isEqualTo(2);
+        assertThat(command.err())
+                .startsWith(
+                        "E-SME-CLI-3: These options are missing: --schema, --dsn or --host, --db-user, --db-password"
+                                + " (or DB_PASSWORD in the environment), --bucketfs-password (or BUCKETFS_PASSWORD in the"
+                                + " environment).");
+        assertThat(command.database.takeLog()).isEmpty();
+    }
+
+    @Test
+    void needsTheHostOfBucketFsWhenTheDatabaseHasSeveral() {
+        assertThat(deploy("--schema SME --dsn 10.0.0.11..14:8563 --db-user SYS --db-password x --bucketfs-password y"))
+                .isEqualTo(2);
+        assertThat(command.err())
+                .startsWith(
+                        "E-SME-CLI-3: These options are missing: --bucketfs-host (as the database has several hosts).");
+    }
+
+    @Test
+    void needsNothingOfBucketFsWhenNothingIsUploaded() {
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password x")).isZero();
+        assertThat(command.err()).contains(CREATED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--dsn db:9000 --db-user ADMIN --db-password pw",
+                "--host db --port 9000 --user ADMIN --db-pass pw",
+                "--host=db --port=9000 --db-user=ADMIN --pass=pw"
+            })
+    void takesTheOtherNamesOfOptions(final String options) {
+        assertThat(deployLive(options)).isZero();
+        assertThat(command.database.url()).startsWith("jdbc:exa:db:9000;");
+        assertThat(command.database.user()).isEqualTo("ADMIN");
+        assertThat(command.database.password()).isEqualTo("pw");
+        assertThat(command.out()).isEmpty();
+    }
+
+    @Test
+    void takesThePortOfTheDatabaseForGranted() {
+        assertThat(deployLive("--host db --db-user ADMIN --db-password pw")).isZero();
+        assertThat(command.database.url()).startsWith("jdbc:exa:db:8563;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@@file", "-hidden", "--hidden", "${sys:user.home}", "'quoted'"})
+    void takesAPasswordAsItIs(final String password) {
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password " + password))
+                .isZero();
+        assertThat(command.database.password()).isEqualTo(password);
+    }
+
+    @Test
+    void takesThePasswordFromTheEnvironment() {
+        command.with("DB_PASSWORD", "from outside");
+        assertThat(deployLive("--dsn h:1 --db-user SYS")).isZero();
+        assertThat(command.database.password()).isEqualTo("from outside");
+        assertThat(command.questions).isEmpty();
+    }
+
+    @Test
+    void asksForThePasswordWhenTheOptionHasNoValue() {
+        command.with("DB_PASSWORD", "from outside").typing("typed");
+        assertThat(deployLive("--dsn h:1 --db-password --db-user SYS")).isZero();
+        assertThat(command.database.password()).isEqualTo("typed");
+        assertThat(command.questions).containsExactly("Password of the database user: ");
+    }
+
+    @Test
+    void cannotAskWithoutATerminal() {
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password")).isEqualTo(2);
+        assertThat(command.err()).startsWith("E-SME-CLI-17: ").contains("DB_PASSWORD");
+    }
+
+    @Test
+    void asksForNothingWhenTheCommandCannotRun() {
+        command.typing("typed");
+        assertThat(deploy("--schema SME --db-password --bucketfs-password")).isEqualTo(2);
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password --jvm-option x"))
+                .isEqualTo(2);
+        assertThat(command.questions).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--schema 1A | E-SME-CLI-2",
+                "--schema S --language-alias 1 | E-SME-CLI-8",
+                "--schema S --bucketfs-name a/b | E-SME-CLI-9",
+                "--schema S --path-in-bucket .. | E-SME-CLI-9",
+                "--schema S --language-definition JAVA=x | E-SME-CLI-10",
+                "--schema S --jvm-option -Da=b; | E-SME-CLI-7",
+                "--schema S --jvm-option -XX:+UseG1GC | E-SME-CLI-7",
+                "--schema S --bucketfs-user r | E-SME-CLI-16",
+                "--schema S --no-deploy-slc --no-deploy-scripts | E-SME-CLI-21"
+            })
+    void refusesValuesThatCannotWork(final String options, final String code) {
+        assertThat(deploy("--to-print " + options)).isEqualTo(2);
+        assertThat(command.err()).startsWith(code + ": ");
+        assertThat(command.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--dsn h:1 --host h | E-SME-CLI-5",
+                "--dsn h:1 --port 1 | E-SME-CLI-5",
+                "--dsn h;x=y | E-SME-CLI-6",
+                "--host h --port 70000 | E-SME-CLI-22"
+            })
+    void refusesAddressesThatCannotWork(final String options, final String code) {
+        assertThat(deployLive("--db-user SYS --db-password x " + options)).isEqualTo(2);
+        assertThat(command.err()).startsWith(code + ": ");
+        assertThat(command.database.takeLog()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port x | E-SME-CLI-1: Invalid value for option '--port': 'x' is not an int.",
+                "--schema | E-SME-CLI-1: Missing required parameter for option '--schema' (<schema>).",
+                "--schema A --schema B | E-SME-CLI-1: option '--schema' (<schema>) should be specified only once.",
+                "--no-schema A | E-SME-CLI-1: Unknown option --no-schema",
+                "--db-pasword=hush | E-SME-CLI-1: Unknown option --db-pasword (there is",
+                "--schema S hush | E-SME-CLI-1: There is a word that belongs to no option and is no command."
+            })
+    void refusesACommandLineThatMakesNoSense(final String options, final String message) {
+        assertThat(deploy(options)).isEqualTo(2);
+        assertThat(command.err())
+                .startsWith(message)
+                .contains("See 'sme deploy --help'.")
+                .doesNotContain("hush")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void wantsACommand() {
+        assertThat(command.run()).isEqualTo(2);
+        assertThat(command.err()).isEqualToIgnoringNewLines("E-SME-CLI-1: A command is missing. See 'sme --help'.");
+    }
+
+    @Test
+    void showsNoStackTraceUnlessVerbose() {
+        command.database.refuse("CREATE TABLE");
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password x")).isEqualTo(1);
+        assertThat(command.err()).contains("E-SME-CLI-4: ").doesNotContain("\tat ");
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password x --verbose"))
+                .isEqualTo(1);
+        assertThat(command.err()).contains("\tat com.exasol.sme.", "Caused by: java.sql.SQLException");
+    }
+
+    @Test
+    void admitsItsOwnFaults() {
+        command.connecting((url, properties) -> {
+            throw new IllegalStateException("nobody thought of this");
+        });
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password x")).isEqualTo(1);
+        assertThat(command.err())
+                .startsWith("F-SME-CLI-33: sme does not work as it should:"
+                        + " java.lang.IllegalStateException: nobody thought of this.");
+    }
+
+    @Test
+    void uploadsAfterItHasConnectedAndClosesTheConnection() throws IOException {
+        final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+        final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            command.with("BUCKETFS_PASSWORD", "write");
+            assertThat(deploy("--schema SME --dsn 127.0.0.1:1 --db-user SYS --db-password x --no-bucketfs-use-https"
+                            + " --no-deploy-scripts --bucketfs-port "
+                            + server.getAddress().getPort()))
+                    .isZero();
+        } finally {
+            server.stop(0);
+        }
+        assertThat(requests).containsExactly("PUT /default/" + JarLocation.fileName());
+        assertThat(command.database.takeLog()).hasSize(3).endsWith("close");
+        assertThat(command.err().lines())
+                .containsExactly(
+                        command.err().lines().findFirst().orElseThrow(),
+                        "Activated the script language JAVA (builtin_java).");
+    }
+
+    @Test
+    void uploadsNothingWhenThereIsNoConnection() {
+        command.with("BUCKETFS_PASSWORD", "write").connecting((url, properties) -> {
+            throw new java.sql.SQLException("Connection refused.");
+        });
+        assertThat(deploy("--schema SME --dsn 127.0.0.1:1 --db-user SYS --db-password x"))
+                .isEqualTo(1);
+        assertThat(command.err()).startsWith("E-SME-CLI-14: ").doesNotContain("Uploaded");
+    }
+
+    @Test
+    void printsStatementsForTheAdministratorOnStandardOutput() {
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password x --no-alter-system --no-deploy-scripts"))
+                .isZero();
+        assertThat(command.out().lines()).hasSize(2).allMatch(line -> line.startsWith("ALTER S"));
+    }
+
+    @Test
+    void overridesALanguageWhenAllowed() {
+        command.database.languages("JAVA=old", "JAVA=old");
+        final String options = "--dsn h:1 --db-user SYS --db-password x --language-definition new";
+        assertThat(deployLive(options)).isEqualTo(1);
+        assertThat(command.err()).startsWith("E-SME-CLI-11: ");
+        assertThat(deployLive(options + " --allow-override")).isZero();
+        assertThat(command.database.systemLanguages()).isEqualTo("JAVA=new");
+    }
+}

@@ -1,0 +1,73 @@
+package com.exasol.sme.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.deploy.Version;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.OptionSpec;
+
+class HelpTest {
+    private final CommandRun command = new CommandRun();
+
+    @Test
+    void groupsTheOptionsByPurpose() {
+        assertThat(command.run("deploy", "--help")).isZero();
+        assertThat(command.out())
+                .containsSubsequence(
+                        "\nWhat and where:\n      --schema=<schema>",
+                        "\nDatabase:\n      --dsn=<host:port>",
+                        "\nBucketFS, where the JAR goes:\n      --bucketfs-host=<host>",
+                        "\nJava scripts:\n      --language-alias=<alias>",
+                        "\nGeneral:\n      --verbose");
+        assertThat(command.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "8563",
+                "2581",
+                "bfsdefault",
+                "default",
+                "w",
+                "JAVA",
+                "--deploy-slc",
+                "--deploy-scripts",
+                "--no-to-print",
+                "--bucketfs-use-https",
+                "--upload",
+                "--alter-system",
+                "--no-allow-override"
+            })
+    void showsTheDefaults(final String value) {
+        command.run("deploy", "--help");
+        assertThat(command.out().lines()).anyMatch(line -> line.endsWith("Default: " + value));
+    }
+
+    @Test
+    void showsEveryOption() {
+        command.run("deploy", "--help");
+        assertThat(command.commandLine()
+                        .getSubcommands()
+                        .get("deploy")
+                        .getCommandSpec()
+                        .options())
+                .extracting(OptionSpec::longestName)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(name -> assertThat(command.out()).contains(name.substring(2)));
+    }
+
+    @Test
+    void showsTheVersion() {
+        assertThat(command.run("--version")).isZero();
+        assertThat(command.out()).isEqualToIgnoringNewLines("sme " + Version.current());
+    }
+
+    @Test
+    void listsTheCommands() {
+        assertThat(command.run("--help")).isZero();
+        assertThat(command.out()).startsWith("Usage: sme ").contains("\n  deploy  ");
+    }
+}

@@ -1,0 +1,135 @@
+package com.exasol.sme.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.deploy.Version;
+import com.exasol.sme.sandbox.SeenErrorCodes;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the packaged JAR as its users do. */
+class SmeJarTest {
+    private static final Path JAR = Path.of("target", "sme.jar").toAbsolutePath();
+
+    @TempDir
+    private Path directory;
+
+    private record Outcome(int exitCode, String out, String err) {}
+
+    private Outcome sme(final List<String> jvmOptions, final String... arguments)
+            throws IOException, InterruptedException {
+        final List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(jvmOptions);
+        words.addAll(List.of("-jar", JAR.toString()));
+        words.addAll(List.of(arguments));
+        final Path out = directory.resolve("out");
+        final Path err = directory.resolve("err");
+        final int exitCode = new ProcessBuilder(words)
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        return new Outcome(exitCode, Files.readString(out, UTF_8), SeenErrorCodes.record(Files.readString(err, UTF_8)));
+    }
+
+    @Test
+    void helps() throws IOException, InterruptedException {
+        final Outcome outcome = sme(List.of(), "deploy", "--help");
+        assertThat(outcome.exitCode).isZero();
+        assertThat(outcome.out).startsWith("Usage: sme deploy ").doesNotContain("\u001b");
+        assertThat(outcome.err).isEmpty();
+    }
+
+    @Test
+    void printsTheSameSqlInEveryLocaleAndEncoding() throws IOException, InterruptedException {
+        final Outcome english = sme(List.of(), "deploy", "--to-print", "--schema", "\"Überblick\"");
+        final Outcome turkish = sme(
+                List.of("-Duser.language=tr", "-Dfile.encoding=ISO-8859-1", "-Dline.separator=\r\n"),
+                "deploy",
+                "--to-print",
+                "--schema",
+                "\"Überblick\"");
+        assertThat(english.exitCode).isZero();
+        assertThat(english.err).isEmpty();
+        assertThat(english.out).contains("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT").doesNotContain("\r");
+        assertThat(turkish).isEqualTo(english);
+    }
+
+    @Test
+    void saysHowItWasMisused() throws IOException, InterruptedException {
+        final Outcome outcome = sme(List.of(), "deploy", "--shema", "X");
+        assertThat(outcome.exitCode).isEqualTo(2);
+        assertThat(outcome.out).isEmpty();
+        assertThat(outcome.err).startsWith("E-SME-CLI-1: Unknown option --shema");
+    }
+
+    @Test
+    void fallsOnAClosedPortWithTheRealDriver() throws IOException, InterruptedException {
+        final int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        final Outcome outcome = sme(
+                List.of(),
+                "deploy",
+                "--schema",
+                "SME",
+                "--dsn",
+                "127.0.0.1:" + port,
+                "--db-user",
+                "SYS",
+                "--db-password",
+                "hush",
+                "--bucketfs-password",
+                "hush");
+        assertThat(outcome.exitCode).isEqualTo(1);
+        assertThat(outcome.out).isEmpty();
+        assertThat(outcome.err)
+                .startsWith("E-SME-CLI-14: There is no connection to the database 127.0.0.1:" + port + " as 'SYS': ")
+                .doesNotContain("hush", "\tat ");
+    }
+
+    @Test
+    void cannotAskForAPasswordWithoutATerminal() throws IOException, InterruptedException {
+        final Outcome outcome = sme(
+                List.of(),
+                "deploy",
+                "--schema",
+                "SME",
+                "--no-upload",
+                "--dsn",
+                "127.0.0.1:1",
+                "--db-user",
+                "SYS",
+                "--db-password");
+        assertThat(outcome.exitCode).isEqualTo(2);
+        assertThat(outcome.err).startsWith("E-SME-CLI-17: ");
+    }
+
+    @Test
+    void carriesTheUdfJarAndNothingThatWouldBreakIt() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            final List<String> names =
+                    jar.stream().map(entry -> entry.getName()).toList();
+            assertThat(names)
+                    .contains("sme-udf-" + Version.current() + ".jar", JarLocation.fileName())
+                    .doesNotHaveDuplicates()
+                    .noneMatch(name -> name.matches("META-INF/(versions/.*|.*\\.(SF|DSA|RSA))"))
+                    .noneMatch(name -> name.startsWith("com/exasol/sme/sandbox/"));
+            assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
+                    .isEqualTo("com.exasol.sme.cli.Main");
+        }
+    }
+}

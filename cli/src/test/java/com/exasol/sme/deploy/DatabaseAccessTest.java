@@ -1,0 +1,32 @@
+package com.exasol.sme.deploy;
+
+import static com.exasol.sme.deploy.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class DatabaseAccessTest {
+    private final Secret password = Secret.of("s3cret".toCharArray());
+    private final DatabaseAccess access = new DatabaseAccess(DatabaseAddress.from("db:8563"), "SYS", password);
+
+    @Test
+    void keepsUserAndPasswordOutOfTheUrl() throws SQLException {
+        final FakeDatabase database = new FakeDatabase();
+        access.open(database::open).close();
+        assertThat(database.url()).isEqualTo("jdbc:exa:db:8563;clientname=sme;clientversion=" + Version.current());
+        assertThat(database.user()).isEqualTo("SYS");
+        assertThat(database.password()).isEqualTo("s3cret");
+        assertThat(password.reveal()).isEqualTo("\0".repeat(6));
+    }
+
+    @Test
+    void tellsWhereItCouldNotConnect() {
+        assertRefused(() -> access.open((url, properties) -> {
+                    throw new SQLException("Connection exception - authentication failed.", "08004");
+                }))
+                .hasMessageStartingWith("E-SME-CLI-14: There is no connection to the database db:8563 as 'SYS':"
+                        + " Connection exception - authentication failed.")
+                .satisfies(exception -> assertThat(exception.getMessage()).doesNotContain("s3cret"));
+    }
+}

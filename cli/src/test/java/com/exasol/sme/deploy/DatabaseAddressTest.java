@@ -1,0 +1,64 @@
+package com.exasol.sme.deploy;
+
+import static com.exasol.sme.deploy.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseAddressTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "localhost                | localhost:8563",
+                "db.example.com:9000      | db.example.com:9000",
+                "10.0.0.11..14:8563       | 10.0.0.11..14:8563",
+                "h1,h2..4:8563            | h1,h2..4:8563",
+                "h1/AB01:8563             | h1/AB01:8563",
+                "h1:8563/AB01             | h1/AB01:8563",
+                "h1/nocertcheck           | h1/nocertcheck:8563"
+            })
+    void readsWhatTheDriverTakes(final String dsn, final String address) {
+        assertThat(DatabaseAddress.from(dsn)).hasToString(address);
+    }
+
+    @Test
+    void tellsTheDatabaseWhoCalls() {
+        assertThat(DatabaseAddress.from("h:1").url())
+                .isEqualTo("jdbc:exa:h:1;clientname=sme;clientversion=" + Version.current());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ":8563",
+                "h:8563;debug=1",
+                "h?x=y",
+                "h h",
+                "[::1]:8563",
+                "h:",
+                "h:x",
+                "a/B:1/C",
+                "jdbc:exa:h:1"
+            })
+    void refusesAnythingElse(final String dsn) {
+        assertRefused(() -> DatabaseAddress.from(dsn)).hasMessageStartingWith("E-SME-CLI-6: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h:0", "h:65536", "h:99999"})
+    void refusesANumberThatIsNoPort(final String dsn) {
+        assertRefused(() -> DatabaseAddress.from(dsn)).hasMessageStartingWith("E-SME-CLI-22: ");
+    }
+
+    @Test
+    void knowsASingleHostOnly() {
+        assertThat(DatabaseAddress.from("10.0.0.11/AB:8563").singleHost()).contains("10.0.0.11");
+        assertThat(DatabaseAddress.from("10.0.0.11..14").singleHost()).isEmpty();
+        assertThat(DatabaseAddress.from("h1,h2").singleHost()).isEmpty();
+    }
+}

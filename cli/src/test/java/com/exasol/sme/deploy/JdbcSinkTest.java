@@ -1,0 +1,225 @@
+package com.exasol.sme.deploy;
+
+import static com.exasol.sme.deploy.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.deploy.DeploymentSettings.Part;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JdbcSinkTest {
+    private static final LanguageAlias JAVA = new LanguageAlias("JAVA");
+    private static final String BEFORE = "R=builtin_r PYTHON3=builtin_python3";
+    private static final String AFTER = BEFORE + " JAVA=builtin_java";
+
+    private final FakeDatabase database = new FakeDatabase();
+    private final StringWriter output = new StringWriter();
+    private final List<String> progress = new ArrayList<>();
+
+    private void deploy() {
+        deploy(PlanFixtures.AS_IT_IS);
+    }
+
+    private void deploy(final LanguageRequest language) {
+        PlanFixtures.plan(language, EnumSet.allOf(Part.class))
+                .sendTo(new JdbcSink(
+                        database.connection(),
+                        jar -> progress.add("Uploaded " + jar.pathInUdf()),
+                        new StatementPrinter(new PrintWriter(output)),
+                        progress::add));
+    }
+
+    @Test
+    void makesAllObjectsInOneTransaction() {
+        deploy();
+        assertThat(database.takeLog())
+                .containsExactly(
+                        "ALTER SYSTEM SET SCRIPT_LANGUAGES = '" + AFTER + "'",
+                        "ALTER SESSION SET SCRIPT_LANGUAGES = '" + AFTER + "'",
+                        "autocommit off",
+                        "CREATE SCHEMA IF NOT EXISTS \"SME\"",
+                        "OPEN SCHEMA \"SME\"",
+                        "CREATE TABLE IF NOT EXISTS \"SME_METADATA_AUTOPILOT_JOBS\" (",
+                        udf("TRAINING"),
+                        udf("JOB_STATUS_POLLING"),
+                        udf("ENDPOINT_DEPLOYMENT"),
+                        udf("ENDPOINT_DELETION"),
+                        "CREATE OR REPLACE LUA SCRIPT \"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\" (json_str) RETURNS TABLE AS",
+                        "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\""
+                                + " (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
+                        "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\" (",
+                        "CREATE OR REPLACE LUA SCRIPT \"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\""
+                                + " (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
+                        "commit");
+        assertThat(database.scripts()).hasSize(8);
+    }
+
+    private static String udf(final String name) {
+        return "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_" + name
+                + "_UDF\" (\"statement_id\" VARCHAR(40), \"request\" VARCHAR(2000000))";
+    }
+
+    @Test
+    void saysWhatWasDone() {
+        deploy();
+        assertThat(progress)
+                .startsWith(
+                        "Uploaded /buckets/bfsdefault/default/jars/sme-udf-" + Version.current() + ".jar",
+                        "Activated the script language JAVA (builtin_java).",
+                        "Created the schema \"SME\".",
+                        "Created SME_METADATA_AUTOPILOT_JOBS.",
+                        "Created SME_AUTOPILOT_TRAINING_UDF.")
+                .hasSize(12);
+        assertThat(output.toString()).isEmpty();
+    }
+
+    @Test
+    void sendsNothingTheSecondTime() {
+        deploy();
+        database.takeLog();
+        progress.clear();
+        deploy();
+        assertThat(database.takeLog()).containsExactly("autocommit off", "commit");
+        assertThat(progress)
+                .contains(
+                        "The script language JAVA (builtin_java) is already active.",
+                        "SME_METADATA_AUTOPILOT_JOBS is unchanged.",
+                        "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT is unchanged.")
+                .hasSize(11);
+    }
+
+    @Test
+    void replacesOnlyTheScriptThatDiffers() {
+        deploy();
+        database.takeLog();
+        progress.clear();
+        database.script("SME_AUTOPILOT_TRAINING_UDF", "CREATE PYTHON3_SME SET SCRIPT \"SME_AUTOPILOT_TRAINING_UDF\" …");
+        deploy();
+        assertThat(database.takeLog())
+                .containsExactly("autocommit off", "OPEN SCHEMA \"SME\"", udf("TRAINING"), "commit");
+        assertThat(progress)
+                .contains("Replaced SME_AUTOPILOT_TRAINING_UDF; privileges granted on it have to be granted again.");
+    }
+
+    @Test
+    void widensATableThatIsThere() {
+        deploy();
+        database.takeLog();
+        progress.clear();
+        database.column("SCRIPT_USER", "VARCHAR(100) UTF8");
+        deploy();
+        assertThat(database.takeLog())
+                .containsExactly(
+                        "autocommit off",
+                        "OPEN SCHEMA \"SME\"",
+                        "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" MODIFY (\"SCRIPT_USER\" VARCHAR(128))",
+                        "commit");
+        assertThat(database.columns()).containsEntry("SCRIPT_USER", "VARCHAR(128)");
+        assertThat(progress).contains("SME_METADATA_AUTOPILOT_JOBS was there and now fits.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE SCHEMA",
+                "OPEN SCHEMA",
+                "CREATE TABLE",
+                "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_ENDPOINT_DELETION_UDF\"",
+                "CREATE OR REPLACE LUA SCRIPT \"SME_DELETE",
+                "SELECT SCRIPT_NAME",
+                "COMMIT"
+            })
+    void leavesAllObjectsAsTheyWereWhenOneIsRefused(final String statement) {
+        database.refuse(statement);
+        assertRefused(this::deploy)
+                .hasMessageStartingWith("E-SME-CLI-4: The database refused to ")
+                .hasMessageContaining(
+                        "insufficient privileges (Session: 1839255503714910208). Schema, table and scripts"
+                                + " are as they were before; a JAR that was uploaded and the language setting stay.");
+        assertThat(database.takeLog()).endsWith("rollback").doesNotContain("commit");
+        assertThat(database.schemas()).isEmpty();
+        assertThat(database.columns()).isEmpty();
+        assertThat(database.scripts()).isEmpty();
+        assertThat(database.systemLanguages()).isEqualTo(AFTER);
+    }
+
+    @Test
+    void namesTheObjectThatWasRefused() {
+        database.refuse("CREATE OR REPLACE LUA SCRIPT \"SME_DELETE");
+        assertRefused(this::deploy)
+                .hasMessageContaining("refused to create the script SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT: ");
+    }
+
+    @Test
+    void tellsTheFirstFailureWhenTheRollbackFailsToo() {
+        database.refuse("");
+        final ObjectTransaction transaction = new ObjectTransaction(new JdbcSession(database.connection()));
+        assertRefused(() -> transaction.run(new SchemaName("SME"), new MetadataTable(), List.of()))
+                .hasMessageStartingWith("E-SME-CLI-4: The database refused to tell what is there: ")
+                .satisfies(exception -> assertThat(exception.getSuppressed()).hasSize(1));
+    }
+
+    @Test
+    void rollsBackWhenTheTableIsSomebodyElses() {
+        database.column("DATETIME", "DATE");
+        assertRefused(this::deploy).hasMessageStartingWith("E-SME-CLI-19: ");
+        assertThat(database.takeLog()).endsWith("autocommit off", "rollback");
+    }
+
+    @Test
+    void refusesALanguageConflictBeforeAnythingIsUploaded() {
+        database.languages("JAVA=old", "JAVA=old");
+        assertRefused(() -> deploy(new LanguageRequest(JAVA, Optional.of("new"), false, true)))
+                .hasMessageStartingWith("E-SME-CLI-11: ");
+        assertThat(database.takeLog()).isEmpty();
+        assertThat(progress).isEmpty();
+    }
+
+    @Test
+    void printsBothStatementsAndAltersTheSessionOnlyWhenTheSystemIsTaboo() {
+        deploy(new LanguageRequest(JAVA, Optional.empty(), false, false));
+        assertThat(database.takeLog().get(0)).isEqualTo("ALTER SESSION SET SCRIPT_LANGUAGES = '" + AFTER + "'");
+        assertThat(database.systemLanguages()).isEqualTo(BEFORE);
+        assertThat(output)
+                .hasToString("ALTER SESSION SET SCRIPT_LANGUAGES = '" + AFTER + "';\n"
+                        + "ALTER SYSTEM SET SCRIPT_LANGUAGES = '" + AFTER + "';\n");
+    }
+
+    @Test
+    void advisesNotToAlterTheSystemWhenThatIsRefused() {
+        database.refuse("ALTER SYSTEM");
+        assertRefused(this::deploy)
+                .hasMessageStartingWith(
+                        "E-SME-CLI-12: The database refused to set the script languages with ALTER SYSTEM:"
+                                + " insufficient privileges")
+                .hasMessageContaining("--no-alter-system");
+        assertThat(database.sessionLanguages()).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void reportsARefusedSessionSetting() {
+        database.refuse("ALTER SESSION");
+        assertRefused(this::deploy).hasMessageStartingWith("E-SME-CLI-13: ");
+    }
+
+    @Test
+    void reportsLanguagesThatCannotBeRead() {
+        database.refuse("SELECT SYSTEM_VALUE");
+        assertRefused(this::deploy).hasMessageStartingWith("E-SME-CLI-18: ");
+        assertThat(progress).isEmpty();
+    }
+
+    @Test
+    void addsTheLanguageToValuesThatAreEmpty() {
+        database.languages("", "");
+        deploy();
+        assertThat(database.systemLanguages()).isEqualTo("JAVA=builtin_java");
+    }
+}

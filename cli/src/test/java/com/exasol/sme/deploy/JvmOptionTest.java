@@ -1,0 +1,66 @@
+package com.exasol.sme.deploy;
+
+import static com.exasol.sme.deploy.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JvmOptionTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Xmx4g",
+                "-XX:+UseSerialGC",
+                "-XX:+UseStringDeduplication",
+                "-Dsme.endpointPollSeconds=0.05",
+                "-Dsme.regions=x",
+                "-Daws.endpointUrl=http://127.0.0.1:4566/?a=\"b\"",
+                "-Djavax.net.ssl.trustStore=/buckets/bfsdefault/default/ts.jks",
+                "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED"
+            })
+    void takesOneWord(final String text) {
+        assertThat(new JvmOption(text).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "Xmx4g",
+                "-Da=b;",
+                "-Da=b c",
+                "-Da=b\t",
+                "-Da=\\n",
+                "-Da=b\n",
+                "-Da=ä",
+                "-Da=\u007f",
+                " -Da=b"
+            })
+    void refusesWhatAScriptCannotCarry(final String text) {
+        assertRefused(() -> new JvmOption(text))
+                .hasMessageStartingWith("E-SME-CLI-7: ")
+                .hasMessageContaining("one word");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseParallelGC", "-XX:+UseZGC", "-XX:+UseConcMarkSweepGC"})
+    void refusesAnotherGarbageCollector(final String text) {
+        assertRefused(() -> new JvmOption(text))
+                .hasMessageContaining("the database always asks for the serial collector");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-cp", "-classpath", "-jar", "--class-path=/x", "-Xbootclasspath/a:/x", "-Djava.class.path=/x"})
+    void refusesAnotherClassPath(final String text) {
+        assertRefused(() -> new JvmOption(text)).hasMessageContaining("the database sets what the JVM runs and loads");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dsme.version=1", "-Dsme.hash", "-Dsme.settings=x", "-Duser.timezone=CET"})
+    void refusesThePropertiesOfTheScripts(final String text) {
+        assertRefused(() -> new JvmOption(text)).hasMessageContaining("the scripts carry this property themselves");
+    }
+}

@@ -1,0 +1,121 @@
+package com.exasol.sme.deploy;
+
+import static com.exasol.sme.deploy.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.deploy.DeploymentSettings.Part;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PrintSinkTest {
+    private static final List<String> SCRIPTS = List.of(
+            "SME_AUTOPILOT_TRAINING_UDF",
+            "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF",
+            "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF",
+            "SME_AUTOPILOT_ENDPOINT_DELETION_UDF",
+            "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT",
+            "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS",
+            "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT",
+            "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT");
+
+    private static String print(final DeploymentPlan plan) {
+        final StringWriter text = new StringWriter();
+        plan.sendTo(new PrintSink(new StatementPrinter(new PrintWriter(text))));
+        return text.toString();
+    }
+
+    @Test
+    void printsSchemaLanguageTableAndScriptsInOrder() {
+        final String text = print(PlanFixtures.plan());
+        assertThat(text)
+                .startsWith("-- sme " + Version.current() + ": ")
+                .containsSubsequence(
+                        "\nCREATE SCHEMA IF NOT EXISTS \"SME\";\nOPEN SCHEMA \"SME\";\n",
+                        "\n" + LanguageActivation.QUERY + ";\n",
+                        "\nCREATE TABLE IF NOT EXISTS \"SME_METADATA_AUTOPILOT_JOBS\" (\n",
+                        "\n);\n");
+        assertThat(text.lines()
+                        .filter(line -> line.startsWith("CREATE OR REPLACE"))
+                        .map(line -> line.replaceAll("[^\"]*\"(\\w+)\".*", "$1")))
+                .containsExactlyElementsOf(SCRIPTS);
+    }
+
+    @Test
+    void marksStartAndEndOfEveryScript() {
+        final String text = print(PlanFixtures.plan());
+        assertThat(text.lines().filter("--/"::equals)).hasSize(SCRIPTS.size());
+        assertThat(text.lines().filter("/"::equals)).hasSize(SCRIPTS.size());
+        assertThat(text).endsWith("\n/\n").doesNotContain("\r").doesNotContain("\n\n\n");
+    }
+
+    @Test
+    void hasNoCommentAtWhichAClientWouldCut() {
+        assertThat(print(PlanFixtures.plan()).split("--/", 2)[0].lines().filter(line -> line.startsWith("--")))
+                .isNotEmpty()
+                .noneMatch(line -> line.endsWith(";"));
+    }
+
+    @Test
+    void writesTheOptionsOfAJavaScriptOnePerLine() {
+        assertThat(print(PlanFixtures.plan()))
+                .contains("%scriptclass com.exasol.sme.udf.AutopilotTrainingUdf;\n"
+                        + "%jar /buckets/bfsdefault/default/jars/sme-udf-" + Version.current() + ".jar;\n"
+                        + "%jvmoption -Dsme.version=" + Version.current() + ";\n"
+                        + "%jvmoption -Dsme.hash=")
+                .contains("\n%jvmoption -XX:TieredStopAtLevel=1;\n%jvmoption -Xmx2g;\n/\n");
+    }
+
+    @Test
+    void tellsHowToUploadTheJarByHand() {
+        assertThat(print(PlanFixtures.plan()))
+                .contains("--   curl --fail --user w --upload-file sme-udf-" + Version.current()
+                        + ".jar https://<bucketfs-host>:2581/default/jars/sme-udf-" + Version.current() + ".jar\n");
+    }
+
+    @Test
+    void printsTheLanguageAsSomethingToComplete() {
+        final LanguageRequest language =
+                new LanguageRequest(new LanguageAlias("J17"), Optional.of("localzmq"), false, true);
+        assertThat(print(PlanFixtures.plan(language, Set.of(Part.LANGUAGE))))
+                .contains("-- ALTER SYSTEM SET SCRIPT_LANGUAGES = '<SYSTEM_VALUE> J17=localzmq'\n")
+                .contains("-- ALTER SESSION SET SCRIPT_LANGUAGES = '<SESSION_VALUE> J17=localzmq'\n")
+                .doesNotContain("\nALTER");
+    }
+
+    @Test
+    void leavesOutWhatIsNotWanted() {
+        assertThat(print(PlanFixtures.plan(PlanFixtures.AS_IT_IS, Set.of(Part.LANGUAGE))))
+                .doesNotContain("CREATE", "curl");
+        assertThat(print(PlanFixtures.plan(PlanFixtures.AS_IT_IS, Set.of(Part.SCRIPTS))))
+                .doesNotContain("SCRIPT_LANGUAGES", "curl");
+    }
+
+    @Test
+    void isTheSameEveryTime() {
+        assertThat(print(PlanFixtures.plan())).isEqualTo(print(PlanFixtures.plan()));
+    }
+
+    @Test
+    void failsWhenStandardOutputDoesNotTakeTheText() {
+        final Writer full = new Writer() {
+            @Override
+            public void write(final char[] text, final int offset, final int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        final PrintSink sink = new PrintSink(new StatementPrinter(new PrintWriter(full)));
+        assertRefused(() -> PlanFixtures.plan().sendTo(sink)).hasMessageStartingWith("E-SME-CLI-20: ");
+    }
+}

@@ -1,0 +1,18 @@
+package com.exasol.sme.deploy;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.exasol.sme.sandbox.SeenErrorCodes;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Expects a refusal and notes its error code. */
+final class Refusals {
+    private Refusals() {}
+
+    static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(final ThrowingCallable action) {
+        return assertThatThrownBy(action)
+                .isInstanceOf(SmeException.class)
+                .satisfies(exception -> SeenErrorCodes.record(exception.getMessage()));
+    }
+}
