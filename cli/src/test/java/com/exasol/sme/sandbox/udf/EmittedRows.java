@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.udf;
 
 import com.exasol.sme.sandbox.Column;
+import com.exasol.sme.sandbox.SeenErrorCodes;
 import com.exasol.sme.sandbox.udf.host.ColumnInfo;
 import com.exasol.sme.sandbox.udf.host.Wire;
 import java.io.DataInputStream;
@@ -30,6 +31,9 @@ final class EmittedRows {
             final Object[] values = new Object[columns.size()];
             for (int column = 0; column < values.length; column++) {
                 final Object value = block.readBoolean() ? value(block, wire.get(column)) : null;
+                if (value instanceof String && ((String) value).contains("-SME-")) {
+                    SeenErrorCodes.record((String) value);
+                }
                 values[column] = ColumnValue.of(value, columns.get(column));
             }
             rows.add(Arrays.asList(values));

@@ -2,6 +2,7 @@ package com.exasol.sme.sandbox.udf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.udf.host.UdfHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,9 @@ class UdfJvmTest {
     @AfterEach
     void leavesNoProcess() {
         try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
-            assertThat(children.filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(children.filter(child -> List.of(child.info().arguments().orElse(new String[0]))
+                            .contains(UdfHost.class.getName())))
+                    .isEmpty();
         }
     }
 
