@@ -117,6 +117,7 @@ class LuaScriptsTest {
                 "os.remove",
                 "os.time",
                 "package.loadlib",
+                "package.searchers[3]",
                 "debug.getregistry",
                 "package.loaded.io",
                 "package.loaded.java",
