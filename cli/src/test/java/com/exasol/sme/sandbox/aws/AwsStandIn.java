@@ -53,10 +53,16 @@ public final class AwsStandIn implements AutoCloseable {
     public static AwsStandIn start() {
         try {
             final AwsStandIn standIn = new AwsStandIn();
-            standIn.server.start();
+            // The server's own thread is a daemon only if a daemon starts it.
+            final Thread starter = daemons("aws-stand-in-start").newThread(standIn.server::start);
+            starter.start();
+            starter.join();
             return standIn;
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
+        } catch (final InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(exception);
         }
     }
 
