@@ -47,7 +47,13 @@ public final class AwsStandIn implements AutoCloseable {
         server.createContext(
                 "/",
                 new HttpFront(
-                        account, new Signature(account, clock), faults, log, this::region, controlPlane, invocations));
+                        new Permissions(account),
+                        new Signature(account, clock),
+                        faults,
+                        log,
+                        this::region,
+                        controlPlane,
+                        invocations));
     }
 
     public static AwsStandIn start() {
@@ -92,7 +98,7 @@ public final class AwsStandIn implements AutoCloseable {
         return "arn:aws:iam::" + Account.NUMBER + ":role/sagemaker-role";
     }
 
-    /** Takes away a permission, such as {@code CreateModel}, {@code InvokeEndpoint} or {@code PutObject}. */
+    /** Takes away a permission: an operation of SageMaker, {@code PassRole} or {@code PutObject}. */
     public void deny(final String operation) {
         account.deny(operation);
     }

@@ -6,13 +6,14 @@ import java.util.Map;
 
 /** Refuses what the account's user was forbidden, in the words of IAM. */
 final class Permissions {
+    /** ARN kinds by the noun in the operation, the longer noun first. */
     private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
     static {
-        KINDS.put("EndpointConfigName", "endpoint-config");
-        KINDS.put("EndpointName", "endpoint");
-        KINDS.put("ModelName", "model");
-        KINDS.put("AutoMLJobName", "automl-job");
+        KINDS.put("EndpointConfig", "endpoint-config");
+        KINDS.put("Endpoint", "endpoint");
+        KINDS.put("Model", "model");
+        KINDS.put("AutoMLJob", "automl-job");
     }
 
     private final Account account;
@@ -39,14 +40,9 @@ final class Permissions {
             return Arns.of(caller.region(), "endpoint", call.endpointName().get());
         }
         for (final Map.Entry<String, String> kind : KINDS.entrySet()) {
-            final boolean creates =
-                    call.operation().equals("Create" + kind.getKey().replace("Name", ""));
-            if (request.hasNonNull(kind.getKey())
-                    && (creates || !call.operation().equals("CreateEndpoint"))) {
-                return Arns.of(
-                        caller.region(),
-                        kind.getValue(),
-                        request.get(kind.getKey()).asText());
+            final JsonNode name = request.path(kind.getKey() + "Name");
+            if (call.operation().contains(kind.getKey()) && name.isTextual()) {
+                return Arns.of(caller.region(), kind.getValue(), name.textValue());
             }
         }
         return "*";
