@@ -47,16 +47,28 @@ public final class AwsStandIn implements AutoCloseable {
         server.createContext(
                 "/",
                 new HttpFront(
-                        account, new Signature(account, clock), faults, log, this::region, controlPlane, invocations));
+                        new Permissions(account),
+                        new Signature(account, clock),
+                        faults,
+                        log,
+                        this::region,
+                        controlPlane,
+                        invocations));
     }
 
     public static AwsStandIn start() {
         try {
             final AwsStandIn standIn = new AwsStandIn();
-            standIn.server.start();
+            // The server's own thread is a daemon only if a daemon starts it.
+            final Thread starter = daemons("aws-stand-in-start").newThread(standIn.server::start);
+            starter.start();
+            starter.join();
             return standIn;
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
+        } catch (final InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(exception);
         }
     }
 
@@ -86,7 +98,7 @@ public final class AwsStandIn implements AutoCloseable {
         return "arn:aws:iam::" + Account.NUMBER + ":role/sagemaker-role";
     }
 
-    /** Takes away a permission, such as {@code CreateModel}, {@code InvokeEndpoint} or {@code PutObject}. */
+    /** Takes away a permission: an operation of SageMaker, {@code PassRole} or {@code PutObject}. */
     public void deny(final String operation) {
         account.deny(operation);
     }

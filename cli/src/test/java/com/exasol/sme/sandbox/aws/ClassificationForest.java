@@ -13,8 +13,12 @@ import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.dtree.CARTClassificationTrainer;
 import org.tribuo.classification.dtree.impurity.GiniIndex;
 import org.tribuo.classification.ensemble.VotingCombiner;
+import org.tribuo.common.tree.LeafNode;
+import org.tribuo.common.tree.Node;
 import org.tribuo.common.tree.RandomForestTrainer;
+import org.tribuo.common.tree.TreeModel;
 import org.tribuo.ensemble.WeightedEnsembleModel;
+import org.tribuo.math.la.SparseVector;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** A random forest that votes by the mean of its trees' probabilities. */
@@ -76,9 +80,13 @@ final class ClassificationForest implements LearnedModel {
     @Override
     public Prediction predict(final List<String> row) {
         final Example<Label> example = encoder.encode(LabelFactory.UNKNOWN_LABEL, row);
+        // Once for all trees, which share their features: the library would do it again for each of them.
+        final SparseVector features = SparseVector.createSparseVector(example, forest.getFeatureIDMap(), false);
         final double[] sums = new double[labels.size()];
         for (final Model<Label> tree : forest.getModels()) {
-            final Map<String, Label> scores = tree.predict(example).getOutputScores();
+            final Map<String, Label> scores = leaf((TreeModel<Label>) tree, features)
+                    .getPrediction(features.numActiveElements(), example)
+                    .getOutputScores();
             for (int label = 0; label < sums.length; label++) {
                 sums[label] += scores.get(labels.get(label)).getScore() / TREES;
             }
@@ -90,5 +98,13 @@ final class ClassificationForest implements LearnedModel {
             best = sums[label] > sums[best] ? label : best;
         }
         return new Prediction(labels.get(best), List.copyOf(labels), probabilities);
+    }
+
+    private static LeafNode<Label> leaf(final TreeModel<Label> tree, final SparseVector features) {
+        Node<Label> node = tree.getRoot();
+        while (!node.isLeaf()) {
+            node = node.getNextNode(features);
+        }
+        return (LeafNode<Label>) node;
     }
 }

@@ -37,12 +37,12 @@ final class EndpointOperations {
         final JsonNode variants = config.request().get("ProductionVariants");
         final Definition model =
                 region.models().get(variants.get(0).get("ModelName").textValue());
-        if (region.endpoints().find(name).isEmpty()) {
-            region.endpoints().add(name, start(name, arn, config, variants, model));
-            region.tag(arn, request.path("Tags"));
-            return Json.object().put("EndpointArn", arn);
+        if (region.endpoints().find(name).isPresent()) {
+            throw region.endpoints().alreadyThere(name);
         }
-        throw AwsError.validation("Cannot create already existing endpoint \"" + arn + "\".");
+        region.endpoints().add(name, start(name, arn, config, variants, model));
+        region.tag(arn, request.path("Tags"));
+        return Json.object().put("EndpointArn", arn);
     }
 
     private Endpoint start(
@@ -74,11 +74,12 @@ final class EndpointOperations {
     private static ObjectNode describe(final RegionState region, final ObjectNode request) throws AwsError {
         final String name = request.get("EndpointName").textValue();
         final Optional<ObjectNode> answer = region.endpoints().get(name).describe();
-        if (answer.isEmpty()) {
-            region.endpoints().remove(name);
-            region.forgetTags(region.endpoints().arn(name));
+        if (answer.isPresent()) {
+            return answer.get();
         }
-        return answer.isPresent() ? answer.get() : region.endpoints().get(name).summary();
+        region.endpoints().remove(name);
+        region.forgetTags(region.endpoints().arn(name));
+        throw region.endpoints().notFound(name);
     }
 
     private ObjectNode delete(final RegionState region, final ObjectNode request) throws AwsError {

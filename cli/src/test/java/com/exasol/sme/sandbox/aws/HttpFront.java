@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ import java.util.function.Function;
 final class HttpFront implements HttpHandler {
     private static final Signature.Caller NOBODY = new Signature.Caller("", "");
 
-    private final Account account;
+    private final Permissions permissions;
     private final Signature signature;
     private final Faults faults;
     private final RequestLog log;
@@ -25,14 +26,14 @@ final class HttpFront implements HttpHandler {
     private final Invocations invocations;
 
     HttpFront(
-            final Account account,
+            final Permissions permissions,
             final Signature signature,
             final Faults faults,
             final RequestLog log,
             final Function<String, RegionState> regions,
             final ControlPlane controlPlane,
             final Invocations invocations) {
-        this.account = account;
+        this.permissions = permissions;
         this.signature = signature;
         this.faults = faults;
         this.log = log;
@@ -61,7 +62,8 @@ final class HttpFront implements HttpHandler {
         Signature.Caller caller = NOBODY;
         try {
             caller = signature.verify(call);
-            authorize(call, caller);
+            permissions.check(call, caller);
+            refuseAsPlanned(call);
             final Answer answer = execute(call, regions.apply(caller.region()));
             log.add(call, caller, "OK");
             return answer;
@@ -71,14 +73,8 @@ final class HttpFront implements HttpHandler {
         }
     }
 
-    private void authorize(final Call call, final Signature.Caller caller) throws AwsError {
-        final String operation = call.operation();
-        if (account.denies(operation)) {
-            throw AwsError.accessDenied("User: " + Account.userArn(caller.region())
-                    + " is not authorized to perform: sagemaker:" + operation
-                    + " because no identity-based policy allows the sagemaker:" + operation + " action");
-        }
-        final var refusal = faults.nextRefusal(operation);
+    private void refuseAsPlanned(final Call call) throws AwsError {
+        final Optional<AwsError> refusal = faults.nextRefusal(call.operation());
         if (refusal.isPresent()) {
             throw refusal.get();
         }

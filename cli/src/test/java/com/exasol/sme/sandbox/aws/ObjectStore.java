@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 /** The buckets of the account. */
 public final class ObjectStore implements S3 {
     private static final int LONGEST_KEY = 1024;
-    private static final Pattern ADDRESS = Pattern.compile(
-            "([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\\.s3[.-]([a-z]{2}(?:-[a-z]+)+-\\d)\\.amazonaws\\.com(\\.cn)?");
+    private static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+    private static final Pattern ADDRESS =
+            Pattern.compile("(" + BUCKET + ")\\.s3[.-]([a-z]{2}(?:-[a-z]+)+-\\d)\\.amazonaws\\.com(\\.cn)?");
 
     private final Account account;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
@@ -27,6 +28,9 @@ public final class ObjectStore implements S3 {
     }
 
     void create(final String bucket, final String region) {
+        if (!bucket.matches(BUCKET)) {
+            throw new IllegalArgumentException("S3 would refuse the bucket name " + bucket);
+        }
         buckets.put(bucket, new Bucket(region, new ConcurrentSkipListMap<>()));
     }
 

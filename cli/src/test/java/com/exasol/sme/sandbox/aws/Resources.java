@@ -29,7 +29,7 @@ final class Resources<T> {
 
     synchronized void add(final String name, final T resource) throws AwsError {
         if (byName.putIfAbsent(key(name), resource) != null) {
-            throw AwsError.validation("Cannot create already existing " + kind + " \"" + arn(name) + "\".");
+            throw alreadyThere(name);
         }
     }
 
@@ -38,7 +38,15 @@ final class Resources<T> {
     }
 
     T get(final String name) throws AwsError {
-        return find(name).orElseThrow(() -> AwsError.validation("Could not find " + kind + " \"" + arn(name) + "\"."));
+        return find(name).orElseThrow(() -> notFound(name));
+    }
+
+    AwsError notFound(final String name) {
+        return AwsError.validation("Could not find " + kind + " \"" + arn(name) + "\".");
+    }
+
+    AwsError alreadyThere(final String name) {
+        return AwsError.validation("Cannot create already existing " + kind + " \"" + arn(name) + "\".");
     }
 
     synchronized void remove(final String name) throws AwsError {
