@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.database;
 
 import com.exasol.sme.sandbox.aws.S3;
+import com.exasol.sme.sandbox.lua.LuaScripts;
 import com.exasol.sme.sandbox.udf.UdfRuntime;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -39,9 +40,9 @@ public final class SandboxDatabase implements AutoCloseable {
     private final AtomicReference<Fault> fault = new AtomicReference<>();
     private final SandboxServer server;
 
-    /** A database of two nodes. */
-    public SandboxDatabase(final UdfRuntime udfs, final S3 s3, final LuaHost lua) throws SQLException, IOException {
-        this(udfs, s3, lua, NODES, VERSION);
+    /** A database of two nodes that runs Lua scripts in a real Lua. */
+    public SandboxDatabase(final UdfRuntime udfs, final S3 s3) throws SQLException, IOException {
+        this(udfs, s3, LuaScripts::execute, NODES, VERSION);
     }
 
     public SandboxDatabase(
