@@ -77,17 +77,29 @@ final class DatabaseFixture implements AutoCloseable {
                 statement.setObject(index + 1, values[index]);
             }
             try (ResultSet result = statement.executeQuery()) {
-                final List<List<Object>> rows = new ArrayList<>();
-                while (result.next()) {
-                    final Object[] row = new Object[result.getMetaData().getColumnCount()];
-                    for (int index = 0; index < row.length; index++) {
-                        row[index] = result.getObject(index + 1);
-                    }
-                    rows.add(Arrays.asList(row));
-                }
-                return rows;
+                return read(result);
             }
         }
+    }
+
+    /** The same of a statement that cannot be prepared. */
+    static List<List<Object>> executed(final Connection connection, final String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return read(result);
+        }
+    }
+
+    private static List<List<Object>> read(final ResultSet result) throws SQLException {
+        final List<List<Object>> rows = new ArrayList<>();
+        while (result.next()) {
+            final Object[] row = new Object[result.getMetaData().getColumnCount()];
+            for (int index = 0; index < row.length; index++) {
+                row[index] = result.getObject(index + 1);
+            }
+            rows.add(Arrays.asList(row));
+        }
+        return rows;
     }
 
     List<List<Object>> rows(final String sql, final Object... values) throws SQLException {

@@ -25,7 +25,10 @@ final class Export {
         tokens.expect("EXPORT");
         session.rights().require("EXPORT");
         final StatementResult source = source();
-        tokens.expect("INTO", "CSV");
+        tokens.expect("INTO");
+        if (!tokens.accept("CSV")) {
+            throw Refused.notInSubset("EXPORT INTO " + tokens.peek().value());
+        }
         final List<Target> targets = targets();
         final ExportOptions options =
                 ExportOptions.read(tokens, source.columns().size());
