@@ -70,7 +70,7 @@ class CjsonTest {
                 "\"\\x\" | Expected value but found invalid escape code at character 2",
                 "\"\\u12g4\" | Expected value but found invalid unicode escape code at character 2",
                 "\"a\\ud83d\" | Expected value but found invalid unicode escape code at character 3",
-                "\"\\ude00\" | Expected value but found invalid unicode escape code at character 2",
+                "\"\\ude00\\ude00\" | Expected value but found invalid unicode escape code at character 2",
                 "` ` | Expected value but found T_END at character 2",
             })
     void refusesToDecode(final String json, final String expected) throws SQLException {

@@ -34,6 +34,7 @@ public final class LuaScripts {
         }
     }
 
+    /** Two messages that Exasol's public knowledge base shows: for a HASHTYPE, and for any other error of a script. */
     private static SQLException raised(final String text, final long line, final LuaMeta meta) {
         if (text.equals("Can not handle type: 126")) {
             return new SQLException(text, "42000");

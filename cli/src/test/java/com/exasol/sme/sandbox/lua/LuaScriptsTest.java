@@ -5,16 +5,21 @@ import static com.exasol.sme.sandbox.lua.ScriptRun.assertError;
 import static com.exasol.sme.sandbox.lua.ScriptRun.errorText;
 import static com.exasol.sme.sandbox.lua.ScriptRun.output;
 import static com.exasol.sme.sandbox.lua.ScriptRun.result;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.sandbox.StatementResult;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,6 +117,7 @@ class LuaScriptsTest {
                 "os.remove",
                 "os.time",
                 "package.loadlib",
+                "package.searchers[3]",
                 "debug.getregistry",
                 "package.loaded.io",
                 "package.loaded.java",
@@ -122,8 +128,15 @@ class LuaScriptsTest {
     }
 
     @Test
-    void loadsNoModuleFromFiles() {
-        assertThat(errorText("package.path = '/tmp/?.lua' require('x')")).startsWith("module 'x' not found:");
+    void loadsNoModuleFromFiles(@TempDir final Path directory) throws IOException {
+        Files.writeString(directory.resolve("x.lua"), "return 1", UTF_8);
+        assertThat(errorText("package.path = [[" + directory + "/?.lua]] require('x')"))
+                .startsWith("module 'x' not found:");
+    }
+
+    @Test
+    void knowsTheTimeOfDay() throws SQLException {
+        assertThat(output("output(os.date('!%Y', 0))")).containsExactly("1970");
     }
 
     @Test

@@ -24,7 +24,7 @@ final class LuaText {
         final ByteArrayOutputStream chunk = new ByteArrayOutputStream(text.length + 16);
         chunk.writeBytes("return \"".getBytes(UTF_8));
         for (final byte unit : text) {
-            if (unit == 0 || unit == '"' || unit == '\\' || unit == '\n' || unit == '\r') {
+            if (unit == '"' || unit == '\\' || unit == '\n' || unit == '\r') {
                 chunk.writeBytes(new byte[] {'\\', '0', (byte) ('0' + unit / 10 % 10), (byte) ('0' + unit % 10)});
             } else {
                 chunk.write(unit);
