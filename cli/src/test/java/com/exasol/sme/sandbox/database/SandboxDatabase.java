@@ -21,7 +21,7 @@ public final class SandboxDatabase implements AutoCloseable {
     public static final String PASSWORD = "exasol";
     public static final int NODES = 2;
     public static final String VERSION = "8.29.12";
-    static final String NAME = "SANDBOX";
+    static final String NAME = "EXA";
 
     private static final long FIRST_SESSION = 1_839_255_503_714_910_208L;
     private static final long BETWEEN_SESSIONS = 65_536;
@@ -107,9 +107,12 @@ public final class SandboxDatabase implements AutoCloseable {
         return new ArrayList<>(sessions);
     }
 
-    /** Notes an object of EXPORT; false when it was there before. */
-    boolean noteExported(final String object) {
-        return exported.add(object);
+    boolean isExported(final String object) {
+        return exported.contains(object);
+    }
+
+    void noteExported(final String object) {
+        exported.add(object);
     }
 
     void received(final String user, final String sql) throws SQLException {
