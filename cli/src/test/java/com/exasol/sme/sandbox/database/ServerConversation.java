@@ -58,7 +58,7 @@ final class ServerConversation {
             Wire.writeResult(out, handle(session, request));
         } catch (final SQLException exception) {
             Wire.writeError(out, exception);
-        } catch (final RuntimeException bug) {
+        } catch (final RuntimeException | LinkageError bug) {
             final StringWriter trace = new StringWriter();
             bug.printStackTrace(new PrintWriter(trace));
             Wire.writeError(out, new SQLException("SANDBOX: a bug in the stand-in itself: " + trace, "XX000"));
