@@ -1,7 +1,11 @@
 package com.exasol.sme.sandbox.database;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.exasol.sme.sandbox.StatementResult;
 import com.exasol.sme.sandbox.aws.S3;
+import com.exasol.sme.sandbox.lua.LuaResult;
+import com.exasol.sme.sandbox.lua.LuaScripts;
 import com.exasol.sme.sandbox.udf.UdfConnections;
 import com.exasol.sme.sandbox.udf.UdfRuntime;
 import com.exasol.sme.sandbox.udf.UdfScript;
@@ -20,20 +24,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.AbstractThrowableAssert;
 
 /** A database with hand-made surroundings, and one client of it. */
 final class DatabaseFixture implements AutoCloseable {
     final FakeS3 s3 = new FakeS3();
     final FakeUdfs udfs = new FakeUdfs();
-    LuaHost lua = (body, arguments, meta, database) -> {
-        throw new SQLException("no Lua here", "43000");
-    };
+    LuaHost lua = LuaScripts::execute;
     final SandboxDatabase database;
     final Connection sys;
 
     DatabaseFixture() throws SQLException, IOException {
         database = new SandboxDatabase(
-                udfs, s3, (body, arguments, meta, session) -> lua.execute(body, arguments, meta, session));
+                udfs,
+                s3,
+                (body, arguments, meta, session) -> lua.execute(body, arguments, meta, session),
+                2,
+                SandboxDatabase.VERSION);
         sys = connect("sys", "exasol");
     }
 
@@ -70,17 +77,29 @@ final class DatabaseFixture implements AutoCloseable {
                 statement.setObject(index + 1, values[index]);
             }
             try (ResultSet result = statement.executeQuery()) {
-                final List<List<Object>> rows = new ArrayList<>();
-                while (result.next()) {
-                    final Object[] row = new Object[result.getMetaData().getColumnCount()];
-                    for (int index = 0; index < row.length; index++) {
-                        row[index] = result.getObject(index + 1);
-                    }
-                    rows.add(Arrays.asList(row));
-                }
-                return rows;
+                return read(result);
             }
         }
+    }
+
+    /** The same of a statement that cannot be prepared. */
+    static List<List<Object>> executed(final Connection connection, final String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return read(result);
+        }
+    }
+
+    private static List<List<Object>> read(final ResultSet result) throws SQLException {
+        final List<List<Object>> rows = new ArrayList<>();
+        while (result.next()) {
+            final Object[] row = new Object[result.getMetaData().getColumnCount()];
+            for (int index = 0; index < row.length; index++) {
+                row[index] = result.getObject(index + 1);
+            }
+            rows.add(Arrays.asList(row));
+        }
+        return rows;
     }
 
     List<List<Object>> rows(final String sql, final Object... values) throws SQLException {
@@ -92,8 +111,16 @@ final class DatabaseFixture implements AutoCloseable {
         return rows(sql).get(0).get(0);
     }
 
-    static LuaHost.Outcome returning(final StatementResult result) {
-        return new LuaHost.Outcome(result, List.of());
+    static AbstractThrowableAssert<?, ?> assertRefused(final Connection connection, final String sql) {
+        return assertThatThrownBy(() -> run(connection, sql)).isInstanceOf(SQLException.class);
+    }
+
+    AbstractThrowableAssert<?, ?> assertRefused(final String sql) {
+        return assertRefused(sys, sql);
+    }
+
+    static LuaResult returning(final StatementResult result) {
+        return new LuaResult(result, List.of());
     }
 
     @Override

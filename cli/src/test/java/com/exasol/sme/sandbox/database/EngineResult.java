@@ -41,6 +41,9 @@ final class EngineResult {
 
     private static SqlType type(final ResultSetMetaData metadata, final int index) throws SQLException {
         final int precision = metadata.getPrecision(index);
+        if (metadata.getColumnTypeName(index).equals("DECFLOAT")) {
+            return SqlType.parse("DOUBLE");
+        }
         switch (metadata.getColumnType(index)) {
             case Types.BOOLEAN:
                 return SqlType.parse("BOOLEAN");

@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.database;
 import com.exasol.sme.sandbox.StatementResult;
 import com.exasol.sme.sandbox.aws.S3.Refusal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +26,10 @@ final class Export {
         tokens.expect("EXPORT");
         session.rights().require("EXPORT");
         final StatementResult source = source();
-        tokens.expect("INTO", "CSV");
+        tokens.expect("INTO");
+        if (!tokens.accept("CSV")) {
+            throw Refused.notInSubset("EXPORT INTO " + tokens.peek().value());
+        }
         final List<Target> targets = targets();
         final ExportOptions options =
                 ExportOptions.read(tokens, source.columns().size());
@@ -103,18 +107,14 @@ final class Export {
     private void upload(final Target target, final byte[] content, final boolean replace) throws SQLException {
         final ConnectionObject connection = target.connection();
         final String object = connection.address() + "/" + target.path();
-        if (!session.database().noteExported(object) && !replace) {
+        if (session.database().isExported(object) && !replace) {
             throw new SQLException("SANDBOX: " + object + " exists and EXPORT does not say REPLACE", STATE);
         }
         try {
             session.database()
                     .s3()
-                    .upload(
-                            URI.create(connection.address()),
-                            connection.user(),
-                            connection.password(),
-                            target.path(),
-                            content);
+                    .upload(address(connection), connection.user(), connection.password(), target.path(), content);
+            session.database().noteExported(object);
         } catch (final Refusal refusal) {
             throw new SQLException(
                     "ETL-5106: Following error occured while writing data to external connection [" + object
@@ -122,6 +122,14 @@ final class Export {
                             + refusal.code() + "]",
                     STATE,
                     refusal);
+        }
+    }
+
+    private static URI address(final ConnectionObject connection) throws SQLException {
+        try {
+            return new URI(connection.address());
+        } catch (final URISyntaxException exception) {
+            throw new SQLException("SANDBOX: not an address: " + connection.address(), STATE, exception);
         }
     }
 

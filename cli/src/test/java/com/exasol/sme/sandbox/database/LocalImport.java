@@ -38,11 +38,11 @@ final class LocalImport {
         while (!tokens.atEnd() && !tokens.peek().isSign(";")) {
             if (tokens.accept("SKIP")) {
                 tokens.expectSign("=");
-                skip = Long.parseLong(tokens.next().value());
+                skip = count(tokens.next());
             } else {
                 tokens.expect("COLUMN", "SEPARATOR");
                 tokens.expectSign("=");
-                separator = tokens.string().charAt(0);
+                separator = character(tokens.string());
             }
         }
         tokens.expectEnd();
@@ -57,6 +57,20 @@ final class LocalImport {
         final List<List<Object>> rows =
                 Changes.convert(read(content, separator, skip, columns.size()), columns, session.formats());
         return session.transaction().insert(table.store(), names, rows);
+    }
+
+    private long count(final Token token) throws SQLException {
+        if (!token.value().matches("\\d{1,9}")) {
+            throw tokens.unexpected(token, "a number of lines");
+        }
+        return Long.parseLong(token.value());
+    }
+
+    private static char character(final String text) throws SQLException {
+        if (text.length() != 1) {
+            throw Refused.statement("COLUMN SEPARATOR is one character");
+        }
+        return text.charAt(0);
     }
 
     private static List<List<String>> read(

@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.database;
 
 import com.exasol.sme.sandbox.aws.S3;
+import com.exasol.sme.sandbox.lua.LuaScripts;
 import com.exasol.sme.sandbox.udf.UdfRuntime;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ public final class SandboxDatabase implements AutoCloseable {
     public static final String PASSWORD = "exasol";
     public static final int NODES = 2;
     public static final String VERSION = "8.29.12";
-    static final String NAME = "SANDBOX";
+    static final String NAME = "EXA";
 
     private static final long FIRST_SESSION = 1_839_255_503_714_910_208L;
     private static final long BETWEEN_SESSIONS = 65_536;
@@ -39,9 +40,9 @@ public final class SandboxDatabase implements AutoCloseable {
     private final AtomicReference<Fault> fault = new AtomicReference<>();
     private final SandboxServer server;
 
-    /** A database of two nodes. */
-    public SandboxDatabase(final UdfRuntime udfs, final S3 s3, final LuaHost lua) throws SQLException, IOException {
-        this(udfs, s3, lua, NODES, VERSION);
+    /** A database of two nodes that runs Lua scripts in a real Lua. */
+    public SandboxDatabase(final UdfRuntime udfs, final S3 s3) throws SQLException, IOException {
+        this(udfs, s3, LuaScripts::execute, NODES, VERSION);
     }
 
     public SandboxDatabase(
@@ -106,9 +107,12 @@ public final class SandboxDatabase implements AutoCloseable {
         return new ArrayList<>(sessions);
     }
 
-    /** Notes an object of EXPORT; false when it was there before. */
-    boolean noteExported(final String object) {
-        return exported.add(object);
+    boolean isExported(final String object) {
+        return exported.contains(object);
+    }
+
+    void noteExported(final String object) {
+        exported.add(object);
     }
 
     void received(final String user, final String sql) throws SQLException {

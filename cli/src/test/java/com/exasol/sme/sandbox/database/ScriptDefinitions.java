@@ -101,7 +101,7 @@ final class ScriptDefinitions {
     private List<Column> columns(final boolean parameters) throws SQLException {
         final List<Column> columns = new ArrayList<>();
         tokens.expectSign("(");
-        if (tokens.peek().isSign(".")) {
+        if (tokens.peek().isSign("..")) {
             throw Refused.notInSubset("(...) of a UDF");
         }
         if (tokens.acceptSign(")")) {

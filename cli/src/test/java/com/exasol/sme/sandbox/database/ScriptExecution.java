@@ -5,6 +5,7 @@ import com.exasol.sme.sandbox.SqlType;
 import com.exasol.sme.sandbox.StatementResult;
 import com.exasol.sme.sandbox.database.Script.Parameter;
 import com.exasol.sme.sandbox.lua.LuaMeta;
+import com.exasol.sme.sandbox.lua.LuaResult;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class ScriptExecution {
         final boolean withOutput = tokens.accept("WITH", "OUTPUT");
         tokens.expectEnd();
         session.rights().require("EXECUTE", name);
-        final LuaHost.Outcome outcome = session.asScript(() -> session.database()
+        final LuaResult outcome = session.asScript(() -> session.database()
                 .lua()
                 .execute(script.code(), arguments(script, values), meta(script), session::execute));
         return withOutput ? output(outcome.output()) : result(script, outcome.result());

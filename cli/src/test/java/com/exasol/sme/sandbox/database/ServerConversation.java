@@ -10,6 +10,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.Socket;
 import java.sql.SQLException;
 import java.util.List;
@@ -56,6 +58,10 @@ final class ServerConversation {
             Wire.writeResult(out, handle(session, request));
         } catch (final SQLException exception) {
             Wire.writeError(out, exception);
+        } catch (final RuntimeException | LinkageError bug) {
+            final StringWriter trace = new StringWriter();
+            bug.printStackTrace(new PrintWriter(trace));
+            Wire.writeError(out, new SQLException("SANDBOX: a bug in the stand-in itself: " + trace, "XX000"));
         }
     }
 

@@ -123,12 +123,7 @@ final class Translation {
         tokens.expect("BETWEEN");
         final String first = expression(token -> token.isWord("AND"));
         tokens.expect("AND");
-        return "SYSTEM_RANGE(" + first + ", " + piece() + (tokens.acceptSign("(") ? "(" + closed() : "") + ")";
-    }
-
-    private String closed() throws SQLException {
-        tokens.expectSign(")");
-        return ")";
+        return "SYSTEM_RANGE(" + first + ", " + piece() + ")";
     }
 
     private String alias(final String otherwise) throws SQLException {

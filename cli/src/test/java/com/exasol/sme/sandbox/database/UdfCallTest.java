@@ -1,0 +1,168 @@
+package com.exasol.sme.sandbox.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.exasol.sme.sandbox.udf.UdfSession;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UdfCallTest {
+    private DatabaseFixture fixture;
+
+    @BeforeEach
+    void open() throws SQLException, IOException {
+        fixture = new DatabaseFixture();
+        fixture.run("CREATE SCHEMA S");
+        create();
+    }
+
+    @AfterEach
+    void close() throws SQLException, IOException {
+        fixture.close();
+    }
+
+    private void create() throws SQLException {
+        fixture.run(
+                "CREATE JAVA SET SCRIPT \"U\" (\"a\" VARCHAR(5), b DECIMAL(9,0)) EMITS (\"x\" VARCHAR(5), y INT) AS\n%scriptclass a.B;\n/",
+                "CREATE TABLE T (G INT, A VARCHAR(5))", "INSERT INTO T VALUES (1, 'x'), (2, 'y'), (1, 'z')");
+    }
+
+    @Test
+    void handsOverTheScriptAndTheSession() throws SQLException {
+        assertThat(fixture.rows("SELECT S.U('x', 3) FROM DUAL")).containsExactly(List.of("x", 3L));
+        assertThat(fixture.udfs.script.body()).isEqualTo("%scriptclass a.B;\n");
+        assertThat(fixture.udfs.script.inputs())
+                .extracting(Object::toString)
+                .first()
+                .asString()
+                .contains("a", "VARCHAR(5)");
+        final UdfSession session = fixture.udfs.session;
+        assertThat(session.currentUser()).isEqualTo("SYS");
+        assertThat(session.currentSchema()).isEqualTo("S");
+        assertThat(session.nodeCount()).isEqualTo(2);
+        assertThat(session.sessionId()).matches("\\d{19}");
+    }
+
+    @Test
+    void convertsArguments() throws SQLException {
+        assertThat(fixture.rows("SELECT \"U\"(12.5, '7')")).containsExactly(List.of("12.5", 7L));
+        assertThat(fixture.rows("SELECT U('', 2.5)")).containsExactly(Arrays.asList(null, 3L));
+        fixture.assertRefused("SELECT U('abcdef', 1)")
+                .hasMessageContaining("string data, right truncation: 6 characters for \"a\" of script \"S\".\"U\"");
+        fixture.assertRefused("SELECT U('a', 'b')").hasMessageContaining("'b' is not a number, for \"b\"");
+        fixture.assertRefused("SELECT U('a')").hasMessageContaining("script \"S\".\"U\" takes 2 arguments, not 1");
+    }
+
+    @Test
+    void bindsArguments() throws SQLException {
+        assertThat(fixture.rows("SELECT S.U(?, ?) FROM T WHERE A = ?", "p", 5, "y"))
+                .containsExactly(List.of("p", 5L));
+    }
+
+    @Test
+    void makesOneGroupWithoutGroupBy() throws SQLException {
+        assertThat(fixture.rows("SELECT U(A, G) FROM T x WHERE x.A <> 'q'"))
+                .containsExactly(List.of("x", 1L), List.of("y", 2L), List.of("z", 1L));
+        assertThat(fixture.udfs.groups).hasSize(1);
+    }
+
+    @Test
+    void splitsGroups() throws SQLException {
+        fixture.rows("SELECT U(A, G) FROM T GROUP BY G");
+        assertThat(fixture.udfs.groups)
+                .containsExactlyInAnyOrder(List.of(List.of("x", 1L), List.of("z", 1L)), List.of(List.of("y", 2L)));
+        fixture.rows("SELECT U(A, G) FROM T GROUP BY IPROC(), G");
+        assertThat(fixture.udfs.groups).hasSizeBetween(2, 3);
+    }
+
+    @Test
+    void givesOneRowOfNullsForNoInputUnlessGrouped() throws SQLException {
+        assertThat(fixture.rows("SELECT U(A, G) FROM T WHERE G = 9")).containsExactly(Arrays.asList(null, null));
+        assertThat(fixture.rows("SELECT U(A, G) FROM T WHERE G = 9 GROUP BY G")).isEmpty();
+        assertThat(fixture.udfs.groups).isNull();
+    }
+
+    @Test
+    void standsForAWholeDerivedTable() throws SQLException {
+        assertThat(
+                        fixture.rows(
+                                "SELECT t.G, p.\"x\", P.Y FROM T t JOIN (SELECT S.U(A, G) FROM T GROUP BY G) p ON p.\"x\" = t.A WHERE t.G = 2"))
+                .containsExactly(List.of(2L, "y", 2L));
+        assertThat(
+                        fixture.rows(
+                                "SELECT COUNT(*) FROM (SELECT U(A, G) FROM (SELECT * FROM T WHERE G = 1) q) AS p(m, n) WHERE n = 1"))
+                .containsExactly(List.of(2L));
+    }
+
+    @Test
+    void fillsTables() throws SQLException {
+        fixture.run("CREATE TABLE C AS SELECT U(A, G) FROM T", "INSERT INTO C SELECT U('n', 9)");
+        assertThat(fixture.rows("SELECT \"x\", Y FROM C WHERE Y > 1 ORDER BY Y"))
+                .containsExactly(List.of("y", 2L), List.of("n", 9L));
+        assertThat(fixture.rows(
+                        "SELECT COLUMN_TYPE FROM EXA_ALL_COLUMNS WHERE COLUMN_TABLE = 'C' AND COLUMN_NAME = 'x'"))
+                .containsExactly(List.of("VARCHAR(5) UTF8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT U('a', 1), 2", "SELECT 1, U('a', 1)", "SELECT UPPER(U('a', 1))",
+                        "SELECT * FROM T WHERE A IN (SELECT U('a', 1))",
+                "SELECT U('a', 1) UNION ALL SELECT 'b', 2", "SELECT U(A, G) FROM T ORDER BY 1",
+                        "SELECT U(A, G) FROM T LIMIT 1", "CREATE VIEW V AS SELECT U('a', 1)"
+            })
+    void isRefusedAnywhereElse(final String sql) {
+        fixture.assertRefused(sql)
+                .hasMessageMatching("SANDBOX: .*U.* is not in the declared subset \\(Session: \\d+\\)");
+    }
+
+    @Test
+    void isRefusedWhenThereIsNoSuchScript() {
+        fixture.assertRefused("SELECT S.NONE(1) FROM T")
+                .hasMessageContaining("function or script \"S\".\"NONE\" not found");
+        fixture.assertRefused("SELECT NONE(1) FROM T").hasMessageContaining("script NONE not found");
+    }
+
+    @Test
+    void checksWhatIsEmitted() throws SQLException {
+        fixture.udfs.behaviour = (script, groups, session, connections) -> List.of(Arrays.asList("", 1));
+        assertThat(fixture.rows("SELECT U('a', 1)")).containsExactly(Arrays.asList(null, 1L));
+        fixture.udfs.behaviour = (script, groups, session, connections) -> List.of(List.of("abcdef", 1));
+        fixture.assertRefused("SELECT U('a', 1)")
+                .hasMessageContaining("right truncation: 6 characters for \"x\" of script \"S\".\"U\"");
+        fixture.udfs.behaviour =
+                (script, groups, session, connections) -> List.of(List.of("a", new BigDecimal("1e18")));
+        fixture.assertRefused("SELECT U('a', 1)").hasMessageContaining("numeric value out of range");
+    }
+
+    @Test
+    void passesErrorsOnAsTheyAre() {
+        fixture.udfs.behaviour = (script, groups, session, connections) -> {
+            throw new SQLException("VM error: no", "22002");
+        };
+        fixture.assertRefused("SELECT U('a', 1)")
+                .hasMessageMatching("VM error: no \\(Session: \\d+\\)")
+                .hasFieldOrPropertyWithValue("SQLState", "22002");
+    }
+
+    @Test
+    void readsConnectionsByTheRulesOfNames() throws SQLException {
+        fixture.run("CREATE CONNECTION \"my_c\" TO 'addr' USER 'u' IDENTIFIED BY 'it''s'");
+        fixture.udfs.behaviour = (script, groups, session, connections) -> {
+            assertThatThrownBy(() -> connections.find("my_c")).hasMessage("connection MY_C does not exist");
+            assertThat(connections.find("\"my_c\"").password()).isEqualTo("it's");
+            return List.of();
+        };
+        assertThat(fixture.rows("SELECT U('a', 1)")).isEmpty();
+    }
+}
