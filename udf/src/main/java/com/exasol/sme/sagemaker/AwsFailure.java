@@ -2,6 +2,7 @@ package com.exasol.sme.sagemaker;
 
 import com.exasol.errorreporting.ErrorMessageBuilder;
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -127,6 +128,6 @@ final class AwsFailure {
 
     private static ErrorMessageBuilder describe(
             final ErrorMessageBuilder error, final AwsCall call, final SdkException failure) {
-        return error.message("{{call|uq}} failed. The cause: {{cause|uq}}.", call, messageOf(failure));
+        return error.message("{{call|uq}} failed. The cause: {{cause|uq}}", call, Sentence.of(messageOf(failure)));
     }
 }

@@ -4,6 +4,7 @@ import com.exasol.ExaConnectionAccessException;
 import com.exasol.ExaConnectionInformation;
 import com.exasol.ExaMetadata;
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.AwsConnection;
 import java.util.Optional;
@@ -36,7 +37,10 @@ final class Connections {
             return this.metadata.getConnection('"' + name.replace("\"", "\"\"") + '"');
         } catch (final ExaConnectionAccessException exception) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-2")
-                    .message("CONNECTION {{name}} cannot be read: {{cause|uq}}.", name, exception.getMessage())
+                    .message(
+                            "CONNECTION {{name}} cannot be read: {{cause|uq}}",
+                            name,
+                            Sentence.of(exception.getMessage()))
                     .mitigation("Check its name, and let its owner GRANT ACCESS ON CONNECTION to you."));
         }
     }

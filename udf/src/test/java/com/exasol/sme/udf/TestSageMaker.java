@@ -13,7 +13,39 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
-import software.amazon.awssdk.services.sagemaker.model.*;
+import software.amazon.awssdk.services.sagemaker.model.AutoMLJobSummary;
+import software.amazon.awssdk.services.sagemaker.model.CreateAutoMlJobV2Request;
+import software.amazon.awssdk.services.sagemaker.model.CreateAutoMlJobV2Response;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointConfigRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointConfigResponse;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.CreateModelRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateModelResponse;
+import software.amazon.awssdk.services.sagemaker.model.DeleteEndpointConfigRequest;
+import software.amazon.awssdk.services.sagemaker.model.DeleteEndpointConfigResponse;
+import software.amazon.awssdk.services.sagemaker.model.DeleteEndpointRequest;
+import software.amazon.awssdk.services.sagemaker.model.DeleteEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.DeleteModelRequest;
+import software.amazon.awssdk.services.sagemaker.model.DeleteModelResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeAutoMlJobV2Request;
+import software.amazon.awssdk.services.sagemaker.model.DescribeAutoMlJobV2Response;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointConfigRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointConfigResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeModelRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeModelResponse;
+import software.amazon.awssdk.services.sagemaker.model.EndpointConfigSummary;
+import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
+import software.amazon.awssdk.services.sagemaker.model.ListAutoMlJobsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListAutoMlJobsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointConfigsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointConfigsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 /** A small SageMaker with the state machines that matter here; requests can be made to fail before or after they work. */
 final class TestSageMaker implements SageMakerClient {
@@ -23,7 +55,7 @@ final class TestSageMaker implements SageMakerClient {
     final Map<String, CreateModelRequest> models = new LinkedHashMap<>();
     final Map<String, CreateEndpointConfigRequest> configurations = new LinkedHashMap<>();
     final Map<String, CreateEndpointRequest> endpoints = new LinkedHashMap<>();
-    /** What an endpoint is at one look after the other, from its creation or deletion on; the last stays. */
+    /** What endpoint my-ep is at one look after the other; the last stays. Others are always in service. */
     final Deque<EndpointStatus> progress = new ArrayDeque<>();
 
     String failureReason;
@@ -289,7 +321,7 @@ final class TestSageMaker implements SageMakerClient {
         final String name = request.endpointName();
         return answer("DescribeEndpoint", name, () -> {
             require(this.endpoints.containsKey(name), "Could not find endpoint \"arn:endpoint/" + name + "\".");
-            final EndpointStatus status = this.progress.size() > 1 ? this.progress.poll() : this.progress.peek();
+            final EndpointStatus status = statusOf(name);
             if (status == null) {
                 this.endpoints.remove(name);
                 this.progress.clear();
@@ -309,6 +341,13 @@ final class TestSageMaker implements SageMakerClient {
                     .failureReason(this.failureReason)
                     .build();
         });
+    }
+
+    private EndpointStatus statusOf(final String name) {
+        if (!"my-ep".equals(name)) {
+            return EndpointStatus.IN_SERVICE;
+        }
+        return this.progress.size() > 1 ? this.progress.poll() : this.progress.peek();
     }
 
     @Override
