@@ -4,6 +4,7 @@ import com.exasol.errorreporting.ErrorMessageBuilder;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
+import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -79,11 +80,11 @@ final class AwsFailure {
         }
         final AwsServiceException answer = (AwsServiceException) failure;
         return codeOf(answer) + ": " + answer.awsErrorDetails().errorMessage() + " (HTTP status " + answer.statusCode()
-                + ", request " + answer.requestId() + ")";
+                + ", request " + Objects.requireNonNullElse(answer.requestId(), "without id") + ")";
     }
 
     private static String codeOf(final AwsServiceException answer) {
-        return String.valueOf(answer.awsErrorDetails().errorCode());
+        return Objects.requireNonNullElse(answer.awsErrorDetails().errorCode(), "error without code");
     }
 
     private static SmeException unreachable(final AwsCall call, final SdkException failure) {
