@@ -35,9 +35,8 @@ final class AnswerReader {
     /** A model that tells no probability, or {@code nan}, gives NULL. */
     private Double probability(
             final long rowNumber, final List<String> fields, final String label, final Object prediction) {
-        final Optional<List<String>> labels = field(fields, "labels").flatMap(PythonList::from);
-        final Optional<List<String>> probabilities =
-                field(fields, "probabilities").flatMap(PythonList::from);
+        final Optional<List<String>> labels = list(rowNumber, fields, "labels");
+        final Optional<List<String>> probabilities = list(rowNumber, fields, "probabilities");
         if (labels.isEmpty() || probabilities.isEmpty()) {
             return field(fields, "probability")
                     .map(text -> number(text, rowNumber, fields))
@@ -60,6 +59,11 @@ final class AnswerReader {
             }
         }
         return -1;
+    }
+
+    private Optional<List<String>> list(final long rowNumber, final List<String> fields, final String key) {
+        return field(fields, key)
+                .map(text -> PythonList.from(text).orElseThrow(() -> notUnderstood(rowNumber, fields)));
     }
 
     private Optional<String> field(final List<String> fields, final String key) {

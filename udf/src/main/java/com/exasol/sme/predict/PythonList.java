@@ -21,8 +21,12 @@ final class PythonList {
             return Optional.empty();
         }
         final PythonList parser = new PythonList(list);
-        parser.parse();
-        return Optional.of(parser.items);
+        try {
+            parser.parse();
+            return Optional.of(parser.items);
+        } catch (final IndexOutOfBoundsException | IllegalArgumentException exception) {
+            return Optional.empty();
+        }
     }
 
     private void parse() {

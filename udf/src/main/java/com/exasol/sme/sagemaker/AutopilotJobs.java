@@ -1,6 +1,7 @@
 package com.exasol.sme.sagemaker;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,7 +41,7 @@ public final class AutopilotJobs {
         final DescribeAutoMlJobV2Response job = require(name);
         if (job.autoMLJobStatus() == AutoMLJobStatus.FAILED) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-11")
-                    .message("Autopilot job {{name}} failed: {{reason|uq}}", name, job.failureReason())
+                    .message("Autopilot job {{name}} failed: {{reason|uq}}", name, Sentence.of(job.failureReason()))
                     .mitigation("Correct what the reason names and train again under another job name."));
         }
         if (job.autoMLJobStatus() != AutoMLJobStatus.COMPLETED && job.autoMLJobStatus() != AutoMLJobStatus.STOPPED) {

@@ -2,7 +2,9 @@ package com.exasol.sme.sagemaker;
 
 import com.exasol.errorreporting.ErrorMessageBuilder;
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
+import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -78,11 +80,11 @@ final class AwsFailure {
         }
         final AwsServiceException answer = (AwsServiceException) failure;
         return codeOf(answer) + ": " + answer.awsErrorDetails().errorMessage() + " (HTTP status " + answer.statusCode()
-                + ", request " + answer.requestId() + ")";
+                + ", request " + Objects.requireNonNullElse(answer.requestId(), "without id") + ")";
     }
 
     private static String codeOf(final AwsServiceException answer) {
-        return String.valueOf(answer.awsErrorDetails().errorCode());
+        return Objects.requireNonNullElse(answer.awsErrorDetails().errorCode(), "error without code");
     }
 
     private static SmeException unreachable(final AwsCall call, final SdkException failure) {
@@ -127,6 +129,6 @@ final class AwsFailure {
 
     private static ErrorMessageBuilder describe(
             final ErrorMessageBuilder error, final AwsCall call, final SdkException failure) {
-        return error.message("{{call|uq}} failed. The cause: {{cause|uq}}.", call, messageOf(failure));
+        return error.message("{{call|uq}} failed. The cause: {{cause|uq}}", call, Sentence.of(messageOf(failure)));
     }
 }

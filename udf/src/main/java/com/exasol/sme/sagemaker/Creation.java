@@ -1,6 +1,7 @@
 package com.exasol.sme.sagemaker;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -109,10 +110,10 @@ final class Creation {
     private static Creation unknown(final AwsCall call, final SdkException failure, final SmeException second) {
         final SmeException error = new SmeException(ExaError.messageBuilder("E-SME-UDF-6")
                 .message(
-                        "Nobody knows whether {{call|uq}} succeeded. Its answer: {{cause|uq}}. Looking for it failed as"
+                        "Nobody knows whether {{call|uq}} succeeded. Its answer: {{cause|uq}} Looking for it failed as"
                                 + " well: {{second|uq}}",
                         call,
-                        AwsFailure.messageOf(failure),
+                        Sentence.of(AwsFailure.messageOf(failure)),
                         second)
                 .mitigation("Look for {{resource|uq}} in AWS: what runs there is billed.", call.resource()));
         return new Creation(Outcome.UNKNOWN, null, error, false);

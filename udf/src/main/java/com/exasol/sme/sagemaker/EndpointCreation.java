@@ -1,6 +1,7 @@
 package com.exasol.sme.sagemaker;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.Creation.Found;
 import com.exasol.sme.sagemaker.Creation.Outcome;
@@ -100,8 +101,8 @@ final class EndpointCreation {
                             this.aws.region().toString(),
                             endpoint.map(DescribeEndpointResponse::endpointStatusAsString)
                                     .orElse("gone"),
-                            endpoint.map(DescribeEndpointResponse::failureReason)
-                                    .orElse("AWS gives no reason."))
+                            Sentence.of(endpoint.map(DescribeEndpointResponse::failureReason)
+                                    .orElse("AWS gives no reason")))
                     .mitigation("Correct what the reason names, or choose another instance type, and deploy again."));
         }
     }

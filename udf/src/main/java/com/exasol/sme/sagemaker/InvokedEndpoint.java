@@ -1,6 +1,7 @@
 package com.exasol.sme.sagemaker;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.predict.Batch;
 import com.exasol.sme.predict.ModelAnswer;
@@ -60,7 +61,7 @@ public final class InvokedEndpoint implements ModelEndpoint {
                         this.region.toString(),
                         batch,
                         failure.originalStatusCode(),
-                        failure.originalMessage())
+                        Sentence.of(failure.originalMessage()))
                 .mitigation(
                         "Look for values the model was not trained on, and into its log: {{log|uq}}.",
                         failure.logStreamArn()));

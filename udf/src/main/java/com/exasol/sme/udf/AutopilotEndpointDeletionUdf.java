@@ -10,6 +10,7 @@ import com.exasol.sme.sagemaker.AwsRegion;
 import com.exasol.sme.sagemaker.EndpointDeletion;
 import com.exasol.sme.sagemaker.Patience;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /** Entry point of SME_AUTOPILOT_ENDPOINT_DELETION_UDF; its name stands in deployed scripts and never changes. */
@@ -18,16 +19,17 @@ public final class AutopilotEndpointDeletionUdf {
 
     public static void run(final ExaMetadata metadata, final ExaIterator rows)
             throws ExaIterationException, ExaDataTypeException {
-        run(metadata, rows, AwsClients::controlPlane, EndpointPatience.fromSystemProperties());
+        run(metadata, rows, AwsClients::controlPlane, EndpointPatience::fromSystemProperties);
     }
 
     static void run(
             final ExaMetadata metadata,
             final ExaIterator rows,
             final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients,
-            final Patience patience)
+            final Supplier<Patience> patience)
             throws ExaIterationException, ExaDataTypeException {
-        ControlPlaneUdf.run(metadata, rows, clients, (aws, connection, request) -> new EndpointDeletion(aws, patience)
-                .delete(request));
+        ControlPlaneUdf.run(
+                metadata, rows, clients, (aws, connection, request) -> new EndpointDeletion(aws, patience.get())
+                        .delete(request));
     }
 }

@@ -11,6 +11,7 @@ import com.exasol.sme.sagemaker.Patience;
 import com.exasol.sme.sagemaker.Training;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /** Entry point of SME_AUTOPILOT_TRAINING_UDF; its name stands in deployed scripts and never changes. */
@@ -19,17 +20,17 @@ public final class AutopilotTrainingUdf {
 
     public static void run(final ExaMetadata metadata, final ExaIterator rows)
             throws ExaIterationException, ExaDataTypeException {
-        run(metadata, rows, AwsClients::controlPlane, EndpointPatience.fromSystemProperties());
+        run(metadata, rows, AwsClients::controlPlane, EndpointPatience::fromSystemProperties);
     }
 
     static void run(
             final ExaMetadata metadata,
             final ExaIterator rows,
             final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients,
-            final Patience patience)
+            final Supplier<Patience> patience)
             throws ExaIterationException, ExaDataTypeException {
         ControlPlaneUdf.run(metadata, rows, clients, (aws, connection, request) -> {
-            final Training training = new Training(aws, patience);
+            final Training training = new Training(aws, patience.get());
             return request.choose(
                     "action", Map.of("check", it -> training.check(it, connection), "create", training::create));
         });

@@ -4,8 +4,10 @@ import com.exasol.ExaConnectionAccessException;
 import com.exasol.ExaConnectionInformation;
 import com.exasol.ExaMetadata;
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.AwsConnection;
+import java.util.Optional;
 
 /** Reads CONNECTION objects of the database. */
 final class Connections {
@@ -22,7 +24,11 @@ final class Connections {
                     .message("CONNECTION {{name}} holds no AWS access key.", name)
                     .mitigation("Give it USER '<access key id>' IDENTIFIED BY '<secret access key>'."));
         }
-        return new AwsConnection(name, connection.getAddress(), connection.getUser(), connection.getPassword());
+        return new AwsConnection(
+                name,
+                Optional.ofNullable(connection.getAddress()).orElse(""),
+                connection.getUser(),
+                connection.getPassword());
     }
 
     private ExaConnectionInformation find(final String name) {
@@ -31,7 +37,10 @@ final class Connections {
             return this.metadata.getConnection('"' + name.replace("\"", "\"\"") + '"');
         } catch (final ExaConnectionAccessException exception) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-2")
-                    .message("CONNECTION {{name}} cannot be read: {{cause|uq}}", name, exception.getMessage())
+                    .message(
+                            "CONNECTION {{name}} cannot be read: {{cause|uq}}",
+                            name,
+                            Sentence.of(exception.getMessage()))
                     .mitigation("Check its name, and let its owner GRANT ACCESS ON CONNECTION to you."));
         }
     }

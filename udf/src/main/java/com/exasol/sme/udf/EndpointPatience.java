@@ -1,10 +1,14 @@
 package com.exasol.sme.udf;
 
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.Patience;
 import com.exasol.sme.sagemaker.Pause;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads how long scripts wait for AWS, which administrators set with --jvm-option. */
 final class EndpointPatience {
@@ -14,15 +18,26 @@ final class EndpointPatience {
     private EndpointPatience() {}
 
     static Patience fromSystemProperties() {
+        return from(System::getProperty);
+    }
+
+    static Patience from(final UnaryOperator<String> properties) {
         return new Patience(
-                duration("sme.endpointPollSeconds", "15", MILLIS_PER_SECOND),
-                duration("sme.endpointWaitMinutes", "30", MILLIS_PER_MINUTE),
+                duration(properties, "sme.endpointPollSeconds", "15", MILLIS_PER_SECOND),
+                duration(properties, "sme.endpointWaitMinutes", "30", MILLIS_PER_MINUTE),
                 Clock.systemUTC(),
                 Pause::sleep);
     }
 
-    private static Duration duration(final String property, final String standard, final BigDecimal unit) {
-        final BigDecimal count = new BigDecimal(System.getProperty(property, standard));
-        return Duration.ofMillis(count.multiply(unit).longValue());
+    private static Duration duration(
+            final UnaryOperator<String> properties, final String name, final String standard, final BigDecimal unit) {
+        final String count = Optional.ofNullable(properties.apply(name)).orElse(standard);
+        try {
+            return Duration.ofMillis(new BigDecimal(count).multiply(unit).longValue());
+        } catch (final NumberFormatException exception) {
+            throw new SmeException(ExaError.messageBuilder("E-SME-UDF-18")
+                    .message("The JVM option -D{{name|uq}} must be a number, but it is {{value}}.", name, count)
+                    .mitigation("Let the administrator deploy the scripts again with a number."));
+        }
     }
 }

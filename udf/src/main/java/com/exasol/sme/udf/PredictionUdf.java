@@ -5,6 +5,7 @@ import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.predict.Prediction;
 import com.exasol.sme.predict.PredictionSettings;
@@ -47,7 +48,7 @@ public final class PredictionUdf {
             throw failure;
         } catch (final ExaIterationException | ExaDataTypeException failure) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-35")
-                    .message("The database refused a row: {{cause|uq}}", failure.getMessage())
+                    .message("The database refused a row: {{cause|uq}}", Sentence.of(failure.getMessage()))
                     .mitigation("Check that the prediction script is the one that the deployment created."));
         } catch (final RuntimeException failure) {
             throw bug(failure);

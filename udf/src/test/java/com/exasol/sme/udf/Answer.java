@@ -1,0 +1,72 @@
+package com.exasol.sme.udf;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import com.exasol.ExaIterator;
+import com.exasol.ExaMetadata;
+import java.util.Collections;
+import java.util.List;
+
+/** The one row that a control-plane script answered. */
+final class Answer {
+    private static final int STATUS = 0;
+    private static final int CODE = 1;
+    private static final int MESSAGE = 2;
+    private static final int RESULTS = 3;
+
+    /** A control-plane script together with the AWS that it talks to. */
+    @FunctionalInterface
+    interface Script {
+        void run(ExaMetadata metadata, ExaIterator rows) throws ExaIterationException, ExaDataTypeException;
+    }
+
+    private final List<Object> row;
+
+    private Answer(final List<Object> row) {
+        this.row = row;
+    }
+
+    static Answer of(final Script script, final String request) {
+        return of(script, request, new TestMetadata(2).with("AWS", TestConnection.toBucket()));
+    }
+
+    /** @param request JSON with single quotes */
+    static Answer of(final Script script, final String request, final TestMetadata metadata) {
+        final TestRows rows = new TestRows(
+                Collections.singletonList(new Object[] {"statement 7", request.replace('\'', '"')}),
+                "VARCHAR",
+                "VARCHAR",
+                "VARCHAR",
+                "VARCHAR");
+        try {
+            script.run(metadata, rows);
+        } catch (final ExaIterationException | ExaDataTypeException exception) {
+            throw new AssertionError(exception);
+        }
+        if (rows.emitted().size() != 1) {
+            throw new AssertionError("not one row: " + rows.emitted());
+        }
+        final Answer answer = new Answer(rows.emitted().get(0));
+        SeenErrorCodes.record(answer.message());
+        return answer;
+    }
+
+    String status() {
+        return (String) this.row.get(STATUS);
+    }
+
+    String code() {
+        return (String) this.row.get(CODE);
+    }
+
+    String message() {
+        return (String) this.row.get(MESSAGE);
+    }
+
+    /** @return JSON with single quotes */
+    String results() {
+        return this.row.get(RESULTS) == null
+                ? null
+                : this.row.get(RESULTS).toString().replace('"', '\'');
+    }
+}

@@ -1,0 +1,184 @@
+package com.exasol.sme.udf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointConfigRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateModelRequest;
+import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
+
+class AutopilotEndpointDeletionUdfTest {
+    private static final String ALL_THREE = "[{'resource':'endpoint','name':'my-ep'},"
+            + "{'resource':'endpoint configuration','name':'my-ep'},{'resource':'model','name':'my-ep'}]";
+
+    private final TestSageMaker aws = new TestSageMaker();
+
+    private Answer delete() {
+        return Answer.of(
+                (metadata, rows) -> AutopilotEndpointDeletionUdf.run(
+                        metadata, rows, (connection, region) -> this.aws, () -> TestPatience.minutes(5)),
+                "{'endpoint_name':'my-ep','connection_name':'AWS','aws_region':'eu-central-1'}");
+    }
+
+    private void endpoint(final String name, final String configuration) {
+        this.aws.endpoints.put(
+                name,
+                CreateEndpointRequest.builder()
+                        .endpointName(name)
+                        .endpointConfigName(configuration)
+                        .build());
+    }
+
+    private void configuration(final String name, final String... models) {
+        final ProductionVariant[] variants = new ProductionVariant[models.length];
+        for (int index = 0; index < models.length; index++) {
+            variants[index] = ProductionVariant.builder()
+                    .variantName("variant" + index)
+                    .modelName(models[index])
+                    .build();
+        }
+        this.aws.configurations.put(
+                name,
+                CreateEndpointConfigRequest.builder()
+                        .endpointConfigName(name)
+                        .productionVariants(variants)
+                        .build());
+    }
+
+    private void model(final String name) {
+        this.aws.models.put(name, CreateModelRequest.builder().modelName(name).build());
+    }
+
+    private void ownEndpoint() {
+        endpoint("my-ep", "my-ep");
+        configuration("my-ep", "my-ep");
+        model("my-ep");
+        this.aws.progress.add(EndpointStatus.IN_SERVICE);
+    }
+
+    @Test
+    void deletesTheEndpointFirst() {
+        ownEndpoint();
+        final Answer answer = delete();
+        assertThat(answer.results()).isEqualTo("{'deleted':" + ALL_THREE + ",'kept':[]}");
+        assertThat(this.aws.calls("Delete"))
+                .containsExactly("DeleteEndpoint my-ep", "DeleteEndpointConfig my-ep", "DeleteModel my-ep");
+    }
+
+    @Test
+    void doesNothingTheSecondTime() {
+        ownEndpoint();
+        delete();
+        assertThat(delete().results()).isEqualTo("{'deleted':[],'kept':[]}");
+    }
+
+    @Test
+    void deletesWhatIsLeftOfAnEndpointThatIsGone() {
+        configuration("my-ep", "my-ep");
+        model("my-ep");
+        assertThat(delete().results())
+                .isEqualTo("{'deleted':[{'resource':'endpoint configuration','name':'my-ep'},"
+                        + "{'resource':'model','name':'my-ep'}],'kept':[]}");
+    }
+
+    @Test
+    void deletesAModelWhoseConfigurationIsGone() {
+        model("my-ep");
+        assertThat(delete().results()).isEqualTo("{'deleted':[{'resource':'model','name':'my-ep'}],'kept':[]}");
+    }
+
+    @Test
+    void waitsWhileTheEndpointIsCreating() {
+        ownEndpoint();
+        this.aws.progress.addFirst(EndpointStatus.CREATING);
+        this.aws.progress.addFirst(EndpointStatus.CREATING);
+        assertThat(delete().results()).isEqualTo("{'deleted':" + ALL_THREE + ",'kept':[]}");
+    }
+
+    @Test
+    void waitsForADeletionThatIsUnderWay() {
+        ownEndpoint();
+        this.aws.progress.clear();
+        this.aws.progress.add(EndpointStatus.DELETING);
+        this.aws.progress.add(EndpointStatus.DELETING);
+        assertThat(delete().results()).isEqualTo("{'deleted':" + ALL_THREE + ",'kept':[]}");
+        assertThat(this.aws.calls("DeleteEndpoint my-ep")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CREATING", "UPDATING", "SYSTEM_UPDATING", "ROLLING_BACK"})
+    void givesUpWhenItsTimeIsOver(final EndpointStatus status) {
+        ownEndpoint();
+        this.aws.progress.clear();
+        this.aws.progress.add(status);
+        final Answer answer = delete();
+        assertThat(answer.message())
+                .isEqualTo("E-SME-UDF-17: Endpoint 'my-ep' in region 'eu-central-1' is not gone after 5 minutes,"
+                        + " because AWS is still busy with it. Run the delete script again later. Until the endpoint"
+                        + " is gone AWS bills it.");
+        assertThat(answer.results()).isEqualTo("{'deleted':[],'kept':[]}");
+        assertThat(this.aws.calls("Delete")).isEmpty();
+    }
+
+    @Test
+    void deletesTheConfigurationThatAnUpdateGaveTheEndpoint() {
+        ownEndpoint();
+        endpoint("my-ep", "newer");
+        configuration("newer", "newer-model", null);
+        model("newer-model");
+        assertThat(delete().results())
+                .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'},"
+                        + "{'resource':'endpoint configuration','name':'newer'},"
+                        + "{'resource':'endpoint configuration','name':'my-ep'},"
+                        + "{'resource':'model','name':'newer-model'},{'resource':'model','name':'my-ep'}],'kept':[]}");
+    }
+
+    @Test
+    void keepsWhatOthersUse() {
+        endpoint("my-ep", "shared");
+        endpoint("other", "shared");
+        configuration("shared", "shared-model");
+        model("shared-model");
+        this.aws.progress.add(EndpointStatus.IN_SERVICE);
+        this.aws.progress.add(EndpointStatus.IN_SERVICE);
+        assertThat(delete().results())
+                .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'}],'kept':["
+                        + "{'resource':'endpoint configuration','name':'shared','reason':'used by endpoint 'other''},"
+                        + "{'resource':'model','name':'shared-model','reason':'used by endpoint configuration"
+                        + " 'shared''}]}");
+    }
+
+    @Test
+    void keepsAModelOfAnotherConfiguration() {
+        endpoint("my-ep", "mine");
+        configuration("theirs", "model");
+        configuration("mine", "model");
+        model("model");
+        this.aws.progress.add(EndpointStatus.OUT_OF_SERVICE);
+        assertThat(delete().results())
+                .endsWith("'kept':[{'resource':'model','name':'model','reason':'used by endpoint configuration"
+                        + " 'theirs''}]}");
+    }
+
+    @Test
+    void tellsWhatItDeletedBeforeAFailure() {
+        ownEndpoint();
+        this.aws.failing("DeleteModel", TestSageMaker.refusal(403, "AccessDeniedException", "no DeleteModel"));
+        final Answer answer = delete();
+        assertThat(answer.code()).isEqualTo("E-SME-UDF-22");
+        assertThat(answer.results())
+                .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'},"
+                        + "{'resource':'endpoint configuration','name':'my-ep'}],'kept':[]}");
+    }
+
+    @Test
+    void takesWhatSomeoneElseDeletedMeanwhileForDone() {
+        ownEndpoint();
+        this.aws.losingTheAnswer("DeleteModel", TestSageMaker.refusal(400, "ValidationException", "Could not find"));
+        assertThat(delete().status()).isEqualTo("OK");
+    }
+}

@@ -1,0 +1,414 @@
+package com.exasol.sme.udf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sagemaker.model.AutoMLJobSecondaryStatus;
+import software.amazon.awssdk.services.sagemaker.model.AutoMLJobStatus;
+import software.amazon.awssdk.services.sagemaker.model.ContainerDefinition;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointConfigRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateModelRequest;
+import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+import software.amazon.awssdk.services.sagemaker.model.ProblemType;
+import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
+
+class AutopilotEndpointDeploymentUdfTest {
+    private static final String NAMES =
+            "'job_name':'churn','endpoint_name':'my-ep','connection_name':'AWS'," + "'aws_region':'eu-central-1'";
+    private static final String BINARY = "BinaryClassification";
+
+    private final TestSageMaker aws = new TestSageMaker();
+
+    private Answer describe() {
+        return answer("{'action':'describe'," + NAMES + "}");
+    }
+
+    private Answer create() {
+        return answer("{'action':'create'," + NAMES + ",'instance_type':'ml.m5.large','instance_count':2}");
+    }
+
+    private Answer answer(final String request) {
+        return Answer.of(
+                (metadata, rows) -> AutopilotEndpointDeploymentUdf.run(
+                        metadata, rows, (connection, region) -> this.aws, () -> TestPatience.minutes(30)),
+                request);
+    }
+
+    private void progress(final EndpointStatus... statuses) {
+        this.aws.progress.addAll(List.of(statuses));
+    }
+
+    /** Looks at what a request asks before anything is created. */
+    @Nested
+    class Description {
+        @Test
+        void tellsProblemTypeAndResponseKeysOfAPipeline() {
+            aws.jobs.put("churn", TestJobs.completed("churn", BINARY, TestJobs.pipeline()));
+            assertThat(describe().results())
+                    .isEqualTo("{'problem_type':'BinaryClassification','response_keys':"
+                            + "['predicted_label','labels','probabilities','probability']}");
+        }
+
+        @Test
+        void asksARegressionForNothing() {
+            aws.jobs.put("churn", TestJobs.completed("churn", "Regression", TestJobs.container("one")));
+            assertThat(describe().results()).isEqualTo("{'problem_type':'Regression','response_keys':[]}");
+        }
+
+        @Test
+        void asksForNothingWhereNothingIsSupported() {
+            aws.jobs.put("churn", TestJobs.completed("churn", BINARY, TestJobs.container("one")));
+            assertThat(describe().results()).endsWith("'response_keys':[]}");
+        }
+
+        @Test
+        void asksForNothingWhereTheLabelIsNotSupported() {
+            aws.jobs.put("churn", TestJobs.completed("churn", BINARY, TestJobs.container("one", "probability")));
+            assertThat(describe().results()).endsWith("'response_keys':[]}");
+        }
+
+        @Test
+        void asksASingleContainerForTheProbabilityOfItsLabel() {
+            aws.jobs.put(
+                    "churn",
+                    TestJobs.completed("churn", BINARY, TestJobs.container("one", "probability", "predicted_label")));
+            assertThat(describe().results()).endsWith("'response_keys':['predicted_label','probability']}");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "BinaryClassification,'[''predicted_label'']'",
+            "MulticlassClassification,'[''predicted_label'',''probability'']'"
+        })
+        void leavesOutAProbabilityOfTheWrongClass(final String problemType, final String keys) {
+            aws.jobs.put(
+                    "churn",
+                    TestJobs.completed(
+                            "churn",
+                            problemType,
+                            TestJobs.container("transform"),
+                            TestJobs.container("xgboost", "predicted_label", "probability")));
+            assertThat(describe().results()).endsWith("'response_keys':" + keys + "}");
+        }
+
+        @Test
+        void takesTheProblemTypeFromTheRequestWhenNothingWasResolved() {
+            aws.jobs.put(
+                    "churn",
+                    TestJobs.completed("churn", TestJobs.pipeline()).toBuilder()
+                            .autoMLProblemTypeConfig(problem -> problem.tabularJobConfig(table ->
+                                    table.targetAttributeName("X").problemType(ProblemType.MULTICLASS_CLASSIFICATION)))
+                            .build());
+            assertThat(describe().results()).startsWith("{'problem_type':'MulticlassClassification'");
+        }
+
+        @Test
+        void takesAStoppedJobWithACandidate() {
+            aws.jobs.put(
+                    "churn",
+                    TestJobs.completed("churn", BINARY, TestJobs.pipeline()).toBuilder()
+                            .autoMLJobStatus(AutoMLJobStatus.STOPPED)
+                            .build());
+            assertThat(describe().status()).isEqualTo("OK");
+        }
+
+        @Test
+        void refusesAJobThatIsNotThere() {
+            assertThat(describe().code()).isEqualTo("E-SME-UDF-10");
+        }
+
+        @Test
+        void refusesAFailedJobWithItsReason() {
+            aws.jobs.put(
+                    "churn",
+                    TestJobs.started("churn").toBuilder()
+                            .autoMLJobStatus(AutoMLJobStatus.FAILED)
+                            .failureReason("ClientError: 2 classes needed.")
+                            .build());
+            assertThat(describe().message())
+                    .isEqualTo("E-SME-UDF-11: Autopilot job 'churn' failed: ClientError: 2 classes needed. Correct what"
+                            + " the reason names and train again under another job name.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"InProgress", "Stopping"})
+        void refusesAJobThatHasNotFinished(final String status) {
+            aws.jobs.put(
+                    "churn",
+                    TestJobs.started("churn").toBuilder()
+                            .autoMLJobStatus(status)
+                            .build());
+            assertThat(describe().message())
+                    .isEqualTo("E-SME-UDF-12: Autopilot job 'churn' has not finished: it is " + status + ", Starting."
+                            + " Poll the job's status and deploy the endpoint when it is Completed.");
+        }
+
+        @Test
+        void refusesAJobWithoutCandidate() {
+            aws.jobs.put(
+                    "churn",
+                    TestJobs.started("churn").toBuilder()
+                            .autoMLJobStatus(AutoMLJobStatus.COMPLETED)
+                            .autoMLJobSecondaryStatus(AutoMLJobSecondaryStatus.MAX_AUTO_ML_JOB_RUNTIME_REACHED)
+                            .build());
+            assertThat(describe().message())
+                    .startsWith("E-SME-UDF-13: Autopilot job 'churn' ended without a model: it is Completed,"
+                            + " MaxAutoMLJobRuntimeReached.");
+        }
+
+        @Test
+        void refusesAJobOnSomethingElseThanATable() {
+            aws.jobs.put("churn", TestJobs.completed("churn", TestJobs.container("text")));
+            assertThat(describe().code()).isEqualTo("E-SME-UDF-14");
+        }
+
+        @Test
+        void refusesAnEndpointThatDiffersInCaseOnly() {
+            aws.jobs.put("churn", TestJobs.completed("churn", BINARY, TestJobs.pipeline()));
+            aws.endpoints.put("other", CreateEndpointRequest.builder().build());
+            aws.endpoints.put("MY-EP", CreateEndpointRequest.builder().build());
+            assertThat(describe().message())
+                    .startsWith("E-SME-UDF-7: There is already endpoint 'MY-EP' in region eu-central-1.");
+        }
+
+        @Test
+        void refusesAConfigurationOfTheName() {
+            aws.jobs.put("churn", TestJobs.completed("churn", BINARY, TestJobs.pipeline()));
+            aws.configurations.put(
+                    "my-ep", CreateEndpointConfigRequest.builder().build());
+            assertThat(describe().message()).startsWith("E-SME-UDF-7: There is already endpoint configuration 'my-ep'");
+        }
+
+        @Test
+        void refusesAModelOfTheName() {
+            aws.jobs.put("churn", TestJobs.completed("churn", BINARY, TestJobs.pipeline()));
+            aws.models.put("my-ep", CreateModelRequest.builder().build());
+            assertThat(describe().message()).startsWith("E-SME-UDF-7: There is already model 'my-ep'");
+        }
+    }
+
+    /** Creates model, configuration and endpoint. */
+    @Nested
+    class Creation {
+        private void finishedJob() {
+            aws.jobs.put("churn", TestJobs.completed("churn", BINARY, TestJobs.pipeline()));
+        }
+
+        @Test
+        void waitsUntilTheEndpointIsInService() {
+            finishedJob();
+            progress(EndpointStatus.CREATING, EndpointStatus.CREATING, EndpointStatus.IN_SERVICE);
+            final Answer answer = create();
+            assertThat(answer.status()).isEqualTo("OK");
+            assertThat(answer.results()).isEqualTo("{}");
+            assertThat(aws.calls)
+                    .containsExactly(
+                            "DescribeAutoMLJobV2 churn",
+                            "CreateModel my-ep",
+                            "CreateEndpointConfig my-ep",
+                            "CreateEndpoint my-ep",
+                            "DescribeEndpoint my-ep",
+                            "DescribeEndpoint my-ep",
+                            "DescribeEndpoint my-ep");
+        }
+
+        @Test
+        void tellsEveryContainerOfAPipelineWhatToTakeAndGive() {
+            finishedJob();
+            progress(EndpointStatus.IN_SERVICE);
+            create();
+            final CreateModelRequest model = aws.models.get("my-ep");
+            assertThat(model.executionRoleArn()).isEqualTo(TestJobs.ROLE);
+            assertThat(model.primaryContainer()).isNull();
+            assertThat(model.containers().stream()
+                            .map(ContainerDefinition::image)
+                            .collect(Collectors.toList()))
+                    .containsExactly("transform", "xgboost", "labels");
+            assertThat(model.containers().get(0).environment())
+                    .isEqualTo(Map.of("AUTOML_TRANSFORM_MODE", "feature-transform"));
+            assertThat(model.containers().get(1).environment())
+                    .isEqualTo(Map.of(
+                            "SAGEMAKER_INFERENCE_SUPPORTED",
+                            "predicted_label,probability,probabilities",
+                            "SAGEMAKER_INFERENCE_OUTPUT",
+                            "predicted_label,probabilities,probability"));
+            assertThat(model.containers().get(2).environment())
+                    .isEqualTo(Map.of(
+                            "SAGEMAKER_INFERENCE_SUPPORTED",
+                            "predicted_label,probability,labels,probabilities",
+                            "SAGEMAKER_INFERENCE_INPUT",
+                            "predicted_label,probabilities,probability",
+                            "SAGEMAKER_INFERENCE_OUTPUT",
+                            "predicted_label,labels,probabilities,probability"));
+        }
+
+        @Test
+        void sendsASingleContainerAsThePrimaryOne() {
+            aws.jobs.put("churn", TestJobs.completed("churn", "Regression", TestJobs.container("one")));
+            progress(EndpointStatus.IN_SERVICE);
+            create();
+            final CreateModelRequest model = aws.models.get("my-ep");
+            assertThat(model.hasContainers()).isFalse();
+            assertThat(model.primaryContainer().image()).isEqualTo("one");
+            assertThat(model.primaryContainer().modelDataUrl()).isEqualTo("s3://bucket/one.tar.gz");
+            assertThat(model.primaryContainer().environment())
+                    .isEqualTo(Map.of("AUTOML_TRANSFORM_MODE", "feature-transform"));
+        }
+
+        @Test
+        void givesEverythingTheNameOfTheEndpointAndTags() {
+            finishedJob();
+            progress(EndpointStatus.IN_SERVICE);
+            create();
+            final ProductionVariant variant =
+                    aws.configurations.get("my-ep").productionVariants().get(0);
+            assertThat(variant)
+                    .isEqualTo(ProductionVariant.builder()
+                            .variantName("AllTraffic")
+                            .modelName("my-ep")
+                            .instanceType("ml.m5.large")
+                            .initialInstanceCount(2)
+                            .initialVariantWeight(1F)
+                            .build());
+            assertThat(aws.endpoints.get("my-ep").endpointConfigName()).isEqualTo("my-ep");
+            assertThat(List.of(
+                            aws.models.get("my-ep").tags(),
+                            aws.configurations.get("my-ep").tags(),
+                            aws.endpoints.get("my-ep").tags()))
+                    .allSatisfy(tags -> assertThat(tags.toString()).contains("exasol:created-by", "churn"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"CreateModel", "CreateEndpointConfig", "CreateEndpoint"})
+        void findsWhatItCreatedAfterALostAnswer(final String operation) {
+            finishedJob();
+            progress(EndpointStatus.IN_SERVICE);
+            aws.losingTheAnswer(operation, TestSageMaker.noAnswer());
+            assertThat(create().status()).isEqualTo("OK");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"CreateModel", "CreateEndpointConfig", "CreateEndpoint"})
+        void findsWhatItCreatedWhenARepeatedRequestIsRefused(final String operation) {
+            finishedJob();
+            progress(EndpointStatus.IN_SERVICE);
+            aws.losingTheAnswer(
+                    operation,
+                    TestSageMaker.refusal(400, "ValidationException", "Cannot create already existing thing"));
+            assertThat(create().status()).isEqualTo("OK");
+        }
+
+        @Test
+        void findsItsSingleContainerAgain() {
+            aws.jobs.put("churn", TestJobs.completed("churn", "Regression", TestJobs.container("one")));
+            progress(EndpointStatus.IN_SERVICE);
+            aws.losingTheAnswer("CreateModel", TestSageMaker.noAnswer());
+            assertThat(create().status()).isEqualTo("OK");
+        }
+
+        @Test
+        void leavesAlonWhatSomeoneElseCreatedMeanwhile() {
+            finishedJob();
+            aws.models.put(
+                    "my-ep",
+                    CreateModelRequest.builder()
+                            .modelName("my-ep")
+                            .executionRoleArn("arn:other")
+                            .build());
+            final Answer answer = create();
+            assertThat(answer.code()).isEqualTo("E-SME-UDF-7");
+            assertThat(answer.results()).isEqualTo("{'undone':true,'remaining':[]}");
+            assertThat(aws.models).containsKey("my-ep");
+        }
+
+        @Test
+        void triesAgainWhileTheConfigurationIsNotKnownEverywhere() {
+            finishedJob();
+            progress(EndpointStatus.IN_SERVICE);
+            aws.failing("CreateEndpoint", TestSageMaker.refusal(400, "ValidationException", "Could not find"))
+                    .failing("CreateEndpoint", TestSageMaker.refusal(400, "ValidationException", "Could not find"));
+            assertThat(create().status()).isEqualTo("OK");
+            assertThat(aws.calls("CreateEndpoint my-ep")).hasSize(3);
+        }
+
+        @Test
+        void undoesEverythingWhenTheEndpointFails() {
+            finishedJob();
+            progress(EndpointStatus.CREATING, EndpointStatus.FAILED);
+            aws.failureReason = "The primary container did not pass the ping health check.";
+            final Answer answer = create();
+            assertThat(answer.message())
+                    .isEqualTo("E-SME-UDF-15: Endpoint 'my-ep' in region 'eu-central-1' did not come into service: it"
+                            + " is Failed. The primary container did not pass the ping health check. Correct what the"
+                            + " reason names, or choose another instance type, and deploy again.");
+            assertThat(answer.results()).isEqualTo("{'undone':true,'remaining':[]}");
+            assertThat(aws.calls("Delete"))
+                    .containsExactly("DeleteEndpoint my-ep", "DeleteEndpointConfig my-ep", "DeleteModel my-ep");
+            assertThat(aws.endpoints).isEmpty();
+            assertThat(aws.configurations).isEmpty();
+            assertThat(aws.models).isEmpty();
+        }
+
+        @Test
+        void saysThatAnEndpointVanished() {
+            finishedJob();
+            assertThat(create().message())
+                    .startsWith("E-SME-UDF-15: Endpoint 'my-ep' in region 'eu-central-1' did not come into service: it"
+                            + " is gone. AWS gives no reason.");
+        }
+
+        @Test
+        void undoesOnlyWhatItCreated() {
+            finishedJob();
+            aws.failing("CreateEndpointConfig", TestSageMaker.refusal(400, "ResourceLimitExceeded", "ml.m5.large: 0"));
+            final Answer answer = create();
+            assertThat(answer.code()).isEqualTo("E-SME-UDF-23");
+            assertThat(answer.results()).isEqualTo("{'undone':true,'remaining':[]}");
+            assertThat(aws.calls("Delete")).containsExactly("DeleteModel my-ep");
+        }
+
+        @Test
+        void reportsWhatAwsRefusesToDeleteWhileCreating() {
+            finishedJob();
+            progress(EndpointStatus.CREATING);
+            final Answer answer = create();
+            assertThat(answer.message())
+                    .startsWith("E-SME-UDF-16: Endpoint 'my-ep' in region 'eu-central-1' is not in service after 30"
+                            + " minutes.")
+                    .contains("Not all of what had been created could be removed again: endpoint 'my-ep', endpoint"
+                            + " configuration 'my-ep', model 'my-ep' may still be there, and AWS bills an endpoint"
+                            + " until it is deleted. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT")
+                    .contains("Cannot update in-progress endpoint");
+            assertThat(answer.results())
+                    .isEqualTo("{'undone':false,'remaining':['endpoint my-ep','endpoint configuration my-ep',"
+                            + "'model my-ep']}");
+            assertThat(aws.calls("DescribeEndpoint my-ep")).hasSize(122);
+        }
+
+        @Test
+        void undoesWhatNobodyCouldLookAt() {
+            finishedJob();
+            aws.losingTheAnswer("CreateModel", TestSageMaker.noAnswer())
+                    .failing("DescribeModel", TestSageMaker.noAnswer());
+            final Answer answer = create();
+            assertThat(answer.code()).isEqualTo("E-SME-UDF-6");
+            assertThat(answer.results()).isEqualTo("{'undone':true,'remaining':[]}");
+            assertThat(aws.models).isEmpty();
+        }
+
+        @Test
+        void hasNothingToUndoWhenTheJobIsGone() {
+            final Answer answer = create();
+            assertThat(answer.code()).isEqualTo("E-SME-UDF-10");
+            assertThat(answer.results()).isEqualTo("{'undone':true,'remaining':[]}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package com.exasol.sme.udf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AutopilotJobStatusPollingUdfTest {
+    private static final String REQUEST = "{'job_name':'churn','connection_name':'AWS','aws_region':'eu-central-1'}";
+
+    private final TestSageMaker aws = new TestSageMaker();
+
+    private Answer answer() {
+        return Answer.of(
+                (metadata, rows) -> AutopilotJobStatusPollingUdf.run(metadata, rows, (connection, region) -> this.aws),
+                REQUEST);
+    }
+
+    @Test
+    void tellsBothStatuses() {
+        this.aws.jobs.put("churn", TestJobs.started("churn"));
+        assertThat(answer().results()).isEqualTo("{'job_status':'InProgress','job_secondary_status':'Starting'}");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchJob() {
+        assertThat(answer().message())
+                .isEqualTo("E-SME-UDF-10: There is no Autopilot job 'churn' in region 'eu-central-1'. Check the job's"
+                        + " name, upper and lower case included, the region, and that the connection belongs to the"
+                        + " AWS account that trained it.");
+    }
+
+    @Test
+    void takesAValidationExceptionForNoSuchJob() {
+        this.aws.failing("DescribeAutoMLJobV2", TestSageMaker.refusal(400, "ValidationException", "Could not find"));
+        assertThat(answer().code()).isEqualTo("E-SME-UDF-10");
+    }
+
+    @Test
+    void tellsOtherFailuresOfAws() {
+        this.aws.failing("DescribeAutoMLJobV2", TestSageMaker.refusal(403, "ExpiredToken", "expired"));
+        assertThat(answer().message())
+                .startsWith(
+                        "E-SME-UDF-21: DescribeAutoMLJobV2 of Autopilot job 'churn' in region eu-central-1 failed.");
+    }
+}

@@ -1,0 +1,257 @@
+package com.exasol.sme.udf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sagemaker.model.AutoMLMetricEnum;
+import software.amazon.awssdk.services.sagemaker.model.CreateAutoMlJobV2Request;
+import software.amazon.awssdk.services.sagemaker.model.ProblemType;
+import software.amazon.awssdk.services.sagemaker.model.TabularJobConfig;
+
+class AutopilotTrainingUdfTest {
+    private static final String CHECK = "{'action':'check','job_name':'churn','connection_name':'AWS',"
+            + "'aws_region':'eu-central-1','s3_bucket_uri':'s3://bucket'}";
+    private static final String MINIMUM = "'action':'create','job_name':'churn','connection_name':'AWS',"
+            + "'aws_region':'eu-central-1','iam_sagemaker_role':'" + TestJobs.ROLE + "',"
+            + "'s3_input_uri':'s3://bucket/out/churn/1-2/train/','s3_output_uri':'s3://bucket/out/churn/1-2/',"
+            + "'target_attribute_name':'CHURN'";
+    private static final String CREATE = "{" + MINIMUM + "}";
+
+    private final TestSageMaker aws = new TestSageMaker();
+
+    private Answer answer(final String request) {
+        return answer(request, new TestMetadata(2).with("AWS", TestConnection.toBucket()));
+    }
+
+    private Answer answer(final String request, final TestMetadata metadata) {
+        return Answer.of(
+                (meta, rows) -> AutopilotTrainingUdf.run(
+                        meta, rows, (connection, region) -> this.aws, () -> TestPatience.minutes(30)),
+                request,
+                metadata);
+    }
+
+    @Test
+    void passesTheCheckOfAFreeName() {
+        final Answer answer = answer(CHECK);
+        assertThat(answer.status()).isEqualTo("OK");
+        assertThat(answer.code()).isNull();
+        assertThat(answer.message()).isNull();
+        assertThat(answer.results()).isEqualTo("{}");
+    }
+
+    @Test
+    void closesItsClient() {
+        answer(CHECK);
+        assertThat(this.aws.isClosed).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"churn", "CHURN", "Churn"})
+    void refusesATakenNameInAnyCase(final String name) {
+        this.aws.jobs.put("other", TestJobs.started("other"));
+        this.aws.jobs.put(name, TestJobs.started(name));
+        assertThat(answer(CHECK).message())
+                .isEqualTo("E-SME-UDF-7: There is already Autopilot job '" + name + "' in region eu-central-1."
+                        + " Choose another name. AWS does not tell names apart that differ in upper and lower case"
+                        + " only.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://bucket.s3.eu-central-1.amazonaws.com",
+                "https://bucket.s3.eu-central-1.amazonaws.com/",
+                "https://bucket.s3-eu-central-1.amazonaws.com",
+                "https://bucket.s3.eu-central-1.amazonaws.com.cn"
+            })
+    void takesTheFormsOfABucketAddress(final String address) {
+        final TestMetadata metadata = new TestMetadata(2).with("AWS", new TestConnection(address, "id", "secret"));
+        assertThat(answer(CHECK, metadata).status()).isEqualTo("OK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "http://bucket.s3.eu-central-1.amazonaws.com", "https://bucket.example.com", "s3://bucket"})
+    void refusesAnythingElse(final String address) {
+        final TestMetadata metadata = new TestMetadata(2).with("AWS", new TestConnection(address, "id", "secret"));
+        assertThat(answer(CHECK, metadata).message())
+                .startsWith("E-SME-UDF-8: The address of CONNECTION 'AWS' is not that of an S3 bucket: '" + address);
+    }
+
+    @Test
+    void takesAMissingAddressForAnEmptyOne() {
+        final TestMetadata metadata = new TestMetadata(2).with("AWS", new TestConnection(null, "id", "secret"));
+        assertThat(answer(CHECK, metadata).code()).isEqualTo("E-SME-UDF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"s3://other,eu-central-1", "s3://bucket,eu-west-1"})
+    void refusesAnotherBucketOrRegionThanTheConnections(final String uri, final String region) {
+        final String request = CHECK.replace("s3://bucket", uri).replace("eu-central-1", region);
+        assertThat(answer(request).message())
+                .isEqualTo("E-SME-UDF-9: CONNECTION 'AWS' points at bucket 's3://bucket' in region 'eu-central-1', but"
+                        + " s3_bucket_uri is '" + uri + "' and aws_region is '" + region + "'. Use the connection of"
+                        + " this bucket, or correct s3_bucket_uri and aws_region.");
+    }
+
+    @Test
+    void findsAConnectionByItsExactName() {
+        final TestMetadata metadata = new TestMetadata(2).with("a \"b\" ä", TestConnection.toBucket());
+        final String request = CHECK.replace("'AWS'", "'a \\'b\\' ä'");
+        assertThat(answer(request, metadata).status()).isEqualTo("OK");
+    }
+
+    @Test
+    void saysWhichConnectionIsMissing() {
+        assertThat(answer(CHECK, new TestMetadata(2)).message())
+                .isEqualTo("E-SME-UDF-2: CONNECTION 'AWS' cannot be read: E-UDF-CL-SL-JAVA-1099: connection AWS does"
+                        + " not exist. Check its name, and let its owner GRANT ACCESS ON CONNECTION to you.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id,", ",secret", "'',secret", "id,' '"})
+    void refusesAConnectionWithoutAKey(final String user, final String password) {
+        final TestMetadata metadata = new TestMetadata(2).with("AWS", new TestConnection("", user, password));
+        assertThat(answer(CHECK, metadata).message())
+                .startsWith("E-SME-UDF-3: CONNECTION 'AWS' holds no AWS access key.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Frankfurt", "eu-central-1.evil.com/", "eu central 1"})
+    void refusesWhatIsNoRegion(final String region) {
+        assertThat(answer(CHECK.replace("eu-central-1", region)).message())
+                .startsWith("E-SME-UDF-4: '" + region + "' is not the name of an AWS region.");
+    }
+
+    @Test
+    void createsTheJobThatIsAskedFor() {
+        final Answer answer = answer("{" + MINIMUM + ",'problem_type':'BinaryClassification','objective':'F1',"
+                + "'max_runtime_for_automl_job_in_seconds':3600,'max_candidates':10,"
+                + "'max_runtime_per_training_job_in_seconds':600}");
+        assertThat(answer.results()).isEqualTo("{'job_arn':'arn:job/churn'}");
+        final CreateAutoMlJobV2Request job = this.aws.jobRequests.get("churn");
+        final TabularJobConfig table = job.autoMLProblemTypeConfig().tabularJobConfig();
+        assertThat(job.toString())
+                .contains("ChannelType=training, ContentType=text/csv;header=present, CompressionType=None")
+                .contains("S3DataType=S3Prefix, S3Uri=s3://bucket/out/churn/1-2/train/");
+        assertThat(job.outputDataConfig().s3OutputPath()).isEqualTo("s3://bucket/out/churn/1-2/");
+        assertThat(job.roleArn()).isEqualTo(TestJobs.ROLE);
+        assertThat(job.autoMLJobObjective().metricName()).isEqualTo(AutoMLMetricEnum.F1);
+        assertThat(table.targetAttributeName()).isEqualTo("CHURN");
+        assertThat(table.problemType()).isEqualTo(ProblemType.BINARY_CLASSIFICATION);
+        assertThat(table.completionCriteria().maxAutoMLJobRuntimeInSeconds()).isEqualTo(3600);
+        assertThat(table.completionCriteria().maxCandidates()).isEqualTo(10);
+        assertThat(table.completionCriteria().maxRuntimePerTrainingJobInSeconds())
+                .isEqualTo(600);
+        assertThat(job.tags().toString()).contains("exasol:created-by", "sme", "exasol:job", "churn");
+    }
+
+    @Test
+    void leavesTheChoiceToAutopilotWhereNothingIsAskedFor() {
+        answer(CREATE);
+        final CreateAutoMlJobV2Request job = this.aws.jobRequests.get("churn");
+        assertThat(job.autoMLJobObjective()).isNull();
+        assertThat(job.autoMLProblemTypeConfig().tabularJobConfig().problemType())
+                .isNull();
+        assertThat(job.autoMLProblemTypeConfig().tabularJobConfig().completionCriteria())
+                .isNull();
+    }
+
+    @Test
+    void findsItsOwnJobAfterALostAnswer() {
+        this.aws.losingTheAnswer("CreateAutoMLJobV2", TestSageMaker.noAnswer());
+        assertThat(answer(CREATE).results()).isEqualTo("{'job_arn':'arn:job/churn'}");
+    }
+
+    @Test
+    void findsItsOwnJobWhenARepeatedRequestIsToldThatTheNameIsTaken() {
+        this.aws.losingTheAnswer(
+                "CreateAutoMLJobV2", TestSageMaker.refusal(400, "ResourceInUse", "AutoML job name already exists"));
+        assertThat(answer(CREATE).status()).isEqualTo("OK");
+    }
+
+    @Test
+    void looksSeveralTimesForAJobWithoutAnswer() {
+        this.aws.failing("CreateAutoMLJobV2", TestSageMaker.noAnswer());
+        final Answer answer = answer(CREATE);
+        assertThat(answer.message())
+                .isEqualTo("E-SME-UDF-20: CreateAutoMLJobV2 of Autopilot job 'churn' in region eu-central-1 failed. The"
+                        + " cause: Unable to execute HTTP request: Read timed out. Check that the database reaches AWS"
+                        + " in this region: the region's name, network, proxy, certificates. Then run the statement"
+                        + " again.");
+        assertThat(answer.results()).isEqualTo("{'job':'absent'}");
+        assertThat(this.aws.calls("Describe")).hasSize(5);
+    }
+
+    @Test
+    void saysThatTheNameIsTakenBySomeoneElse() {
+        this.aws.jobs.put("churn", TestJobs.started("churn"));
+        final Answer answer = answer(CREATE);
+        assertThat(answer.code()).isEqualTo("E-SME-UDF-7");
+        assertThat(answer.results()).isEqualTo("{'job':'absent'}");
+    }
+
+    @Test
+    void doesNotAskAfterARefusalThatLeavesNoDoubt() {
+        this.aws.failing("CreateAutoMLJobV2", TestSageMaker.refusal(403, "AccessDeniedException", "not authorized"));
+        final Answer answer = answer(CREATE);
+        assertThat(answer.code()).isEqualTo("E-SME-UDF-22");
+        assertThat(answer.results()).isEqualTo("{'job':'absent'}");
+        assertThat(this.aws.calls).containsExactly("CreateAutoMLJobV2 churn");
+    }
+
+    @Test
+    void saysThatNobodyKnowsWhenDescribingFailsToo() {
+        this.aws
+                .failing("CreateAutoMLJobV2", TestSageMaker.noAnswer())
+                .failing("DescribeAutoMLJobV2", TestSageMaker.noAnswer());
+        final Answer answer = answer(CREATE);
+        assertThat(answer.message())
+                .startsWith("E-SME-UDF-6: Nobody knows whether CreateAutoMLJobV2 of Autopilot job 'churn' in region"
+                        + " eu-central-1 succeeded.");
+        assertThat(answer.results()).isEqualTo("{'job':'unknown'}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no json",
+                "{}",
+                "{'aws_region':7}",
+                "{'action':'dance','connection_name':'AWS','aws_region':'eu-central-1'}",
+                "{" + MINIMUM + ",'max_candidates':'ten'}",
+                "{" + MINIMUM + ",'max_candidates':1.5}"
+            })
+    void throwsWhenItsLuaScriptIsWrong(final String request) {
+        assertThatThrownBy(() -> answer(request))
+                .satisfies(failure -> SeenErrorCodes.record(failure.getMessage()))
+                .hasMessageStartingWith("F-SME-UDF-1: The request of a Lua script is malformed: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,UnrecognizedClientException,E-SME-UDF-21",
+        "403,InvalidSignatureException,E-SME-UDF-21",
+        "403,AccessDeniedException,E-SME-UDF-22",
+        "400,AccessDeniedException,E-SME-UDF-22",
+        "403,Forbidden,E-SME-UDF-22",
+        "400,ResourceLimitExceeded,E-SME-UDF-23",
+        "400,ThrottlingException,E-SME-UDF-24",
+        "429,Slow,E-SME-UDF-24",
+        "500,InternalFailure,E-SME-UDF-25",
+        "530,InternalDependencyException,E-SME-UDF-25",
+        "400,SomethingElse,E-SME-UDF-26"
+    })
+    void translatesWhatAwsRefuses(final int status, final String code, final String expected) {
+        this.aws.failing("ListAutoMLJobs", TestSageMaker.refusal(status, code, "words of AWS"));
+        assertThat(answer(CHECK).message())
+                .startsWith(expected + ": ListAutoMLJobs of Autopilot jobs in region eu-central-1 failed. The cause: "
+                        + code + ": words of AWS (HTTP status " + status + ", request request-1). ")
+                .doesNotContain(TestConnection.SECRET);
+    }
+}

@@ -1,0 +1,54 @@
+package com.exasol.sme.udf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.exasol.sme.sagemaker.Pause;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EndpointPatienceTest {
+    private final TestSageMaker aws = new TestSageMaker();
+
+    @AfterEach
+    void forgetTheInterruption() {
+        Thread.interrupted();
+    }
+
+    private Answer deleteWith(final Map<String, String> properties) {
+        return Answer.of(
+                (metadata, rows) -> AutopilotEndpointDeletionUdf.run(
+                        metadata, rows, (connection, region) -> this.aws, () -> EndpointPatience.from(properties::get)),
+                "{'endpoint_name':'my-ep','connection_name':'AWS','aws_region':'eu-central-1'}");
+    }
+
+    @Test
+    void takesFractions() {
+        assertThat(deleteWith(Map.of("sme.endpointPollSeconds", "0.05", "sme.endpointWaitMinutes", "0.5"))
+                        .status())
+                .isEqualTo("OK");
+    }
+
+    @Test
+    void refusesWhatIsNoNumber() {
+        assertThat(deleteWith(Map.of("sme.endpointWaitMinutes", "half an hour")).message())
+                .isEqualTo("E-SME-UDF-18: The JVM option -Dsme.endpointWaitMinutes must be a number, but it is 'half an"
+                        + " hour'. Let the administrator deploy the scripts again with a number.");
+    }
+
+    @Test
+    void hasStandards() {
+        assertThatCode(EndpointPatience::fromSystemProperties).doesNotThrowAnyException();
+    }
+
+    @Test
+    void endsItsPauseWhenTheStatementIsStopped() {
+        Thread.currentThread().interrupt();
+        assertThatCode(() -> Pause.sleep(Duration.ofHours(1)))
+                .satisfies(failure -> SeenErrorCodes.record(failure.getMessage()))
+                .hasMessageStartingWith("E-SME-UDF-5: The statement was stopped while it waited for AWS.");
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+}

@@ -1,0 +1,474 @@
+package com.exasol.sme.udf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
+
+class PredictionUdfTest {
+    private static final String BINARY = "BinaryClassification";
+    private static final String[] ALL_KEYS = {"predicted_label", "labels", "probabilities", "probability"};
+
+    private static Object[] row(final Object... values) {
+        return values;
+    }
+
+    private static Object predict(final String targetType, final String label) {
+        return TestPrediction.classification(BINARY, targetType)
+                .run(TestRuntime.perRow(line -> label), List.<Object[]>of(row("x")))
+                .get(0)
+                .get(2);
+    }
+
+    private static Object probability(final String answer, final String... keys) {
+        return TestPrediction.classification(BINARY, "VARCHAR(10) UTF8", keys)
+                .run(TestRuntime.perRow(line -> answer), List.<Object[]>of(row("x")))
+                .get(0)
+                .get(1);
+    }
+
+    @Test
+    void answersEveryRowBehindItsFeatures() {
+        assertThat(TestPrediction.regression("DOUBLE", "VARCHAR(10) UTF8")
+                        .run(TestRuntime.perRow(line -> line.substring(0, 3)), row(1.5, "a"), row(2.5, null)))
+                .containsExactly(List.of(1.5, "a", 1.5), Arrays.asList(2.5, null, 2.5));
+    }
+
+    @Test
+    void passesAKeyThroughThatTheModelNeverSees() {
+        final TestRuntime model = TestRuntime.perRow(line -> "7");
+        assertThat(TestPrediction.regression("DOUBLE").withKey().run(model, row("key", 1.0), row(null, 2.0)))
+                .containsExactly(List.of("key", 1.0, 7.0), Arrays.asList(null, 2.0, 7.0));
+        assertThat(model.bodies).containsExactly("1.0\n2.0\n");
+    }
+
+    @Test
+    void sendsCsvAndAsksForCsv() {
+        final TestRuntime model = TestRuntime.perRow(line -> "7");
+        TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0)));
+        assertThat(model.lastRequest.endpointName()).isEqualTo("my-ep");
+        assertThat(model.lastRequest.contentType()).isEqualTo("text/csv");
+        assertThat(model.lastRequest.accept()).isEqualTo("text/csv");
+        assertThat(model.isClosed).isTrue();
+    }
+
+    @Test
+    void writesEveryTypeAsTheTrainingFilesDo() {
+        final TestRuntime model = new TestRuntime(body -> "1");
+        TestPrediction.regression(
+                        "BOOLEAN",
+                        "DECIMAL(9,0)",
+                        "DECIMAL(18,0)",
+                        "DECIMAL(18,2)",
+                        "DECIMAL(36,9)",
+                        "DOUBLE",
+                        "DATE",
+                        "TIMESTAMP",
+                        "TIMESTAMP(0)",
+                        "TIMESTAMP(9)",
+                        "CHAR(3) ASCII",
+                        "VARCHAR(20) UTF8",
+                        "VARCHAR(20) UTF8")
+                .run(
+                        model,
+                        List.<Object[]>of(row(
+                                true,
+                                -5,
+                                123456789012345678L,
+                                new BigDecimal("-.5"),
+                                new BigDecimal("1E-9"),
+                                -0.1,
+                                Date.valueOf("0999-12-31"),
+                                Timestamp.valueOf("2024-02-29 23:59:59.5"),
+                                Timestamp.valueOf("2024-02-29 23:59:59"),
+                                Timestamp.valueOf("2024-02-29 23:59:59.123456789"),
+                                "ab ",
+                                "say \"ä\", please",
+                                null)));
+        assertThat(model.bodies)
+                .containsExactly("true,-5,123456789012345678,-0.50,0.000000001,-0.1,0999-12-31,2024-02-29 23:59:59.500,"
+                        + "2024-02-29 23:59:59,2024-02-29 23:59:59.123456789,ab ,\"say \"\"ä\"\", please\",\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'a\nb','\"a\nb\"'", "'a\rb','\"a\rb\"'", "' a ',' a '", ",'\"\"'"})
+    void quotesOnlyWhereNeeded(final String value, final String field) {
+        final TestRuntime model = new TestRuntime(body -> "1");
+        TestPrediction.regression("VARCHAR(10) UTF8").run(model, List.<Object[]>of(row((Object) value)));
+        assertThat(model.bodies).containsExactly(field + "\n");
+    }
+
+    @Test
+    void echoesFeaturesExactlyAsTheyCame() {
+        final Object[] input = {
+            false,
+            7,
+            7L,
+            new BigDecimal("0.50"),
+            new BigDecimal("0.000000001"),
+            -0.0,
+            Date.valueOf("2024-02-29"),
+            Timestamp.valueOf("2024-02-29 23:59:59.123456789")
+        };
+        final List<Object> output = TestPrediction.regression(
+                        "BOOLEAN",
+                        "DECIMAL(9,0)",
+                        "DECIMAL(18,0)",
+                        "DECIMAL(18,2)",
+                        "DECIMAL(36,9)",
+                        "DOUBLE",
+                        "DATE",
+                        "TIMESTAMP(9)")
+                .run(new TestRuntime(body -> "1"), List.<Object[]>of(input))
+                .get(0);
+        assertThat(output.subList(0, input.length)).containsExactly(input);
+        // The database gets the text of a number, and may not know exponents.
+        assertThat(output.get(4)).hasToString("0.000000001");
+    }
+
+    @Test
+    void keepsTheOrderOfRowsWhateverTheOrderOfAnswers() {
+        final CountDownLatch lastIsAnswered = new CountDownLatch(1);
+        final TestRuntime model = TestRuntime.perRow(line -> {
+            if (line.equals("0")) {
+                await(lastIsAnswered);
+            }
+            if (line.equals("3")) {
+                lastIsAnswered.countDown();
+            }
+            return line;
+        });
+        final List<Object[]> input = new ArrayList<>();
+        for (long number = 0; number < 100; number++) {
+            input.add(row(number));
+        }
+        final List<List<Object>> output =
+                TestPrediction.regression("DECIMAL(18,0)").limits(1, 1000, 4).run(model, input);
+        assertThat(output.stream().map(row -> row.get(0)).collect(Collectors.toList()))
+                .isEqualTo(input.stream().map(row -> row[0]).collect(Collectors.toList()));
+        assertThat(output).allSatisfy(row -> assertThat(row.get(1)).isEqualTo(((Long) row.get(0)).doubleValue()));
+        assertThat(model.bodies).hasSize(100);
+    }
+
+    /** Ends only when as many requests as allowed are there at once. */
+    @Test
+    void hasSeveralRequestsInFlight() {
+        final CountDownLatch three = new CountDownLatch(3);
+        final TestRuntime model = TestRuntime.perRow(line -> {
+            three.countDown();
+            await(three);
+            return line;
+        });
+        assertThat(TestPrediction.regression("DOUBLE")
+                        .limits(1, 1000, 3)
+                        .run(model, row(1.0), row(2.0), row(3.0), row(4.0)))
+                .hasSize(4);
+    }
+
+    private static void await(final CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (final InterruptedException exception) {
+            throw new AssertionError(exception);
+        }
+    }
+
+    @Test
+    void cutsBatchesByRows() {
+        final TestRuntime model = TestRuntime.perRow(line -> line);
+        TestPrediction.regression("DOUBLE").limits(2, 1000, 1).run(model, row(1.0), row(2.0), row(3.0));
+        assertThat(model.bodies).containsExactly("1.0\n2.0\n", "3.0\n");
+    }
+
+    @Test
+    void cutsBatchesByBytes() {
+        final TestRuntime model = TestRuntime.perRow(line -> "1");
+        TestPrediction.regression("VARCHAR(20) UTF8")
+                .limits(1000, 8, 1)
+                .run(model, row("äää"), row("12345678"), row("1"), row("2"), row("3"));
+        assertThat(model.bodies).containsExactly("äää\n", "12345678\n", "1\n2\n3\n");
+    }
+
+    @Test
+    void leavesNoThreadBehindThatCouldHoldTheDatabase() {
+        TestPrediction.regression("DOUBLE").run(TestRuntime.perRow(line -> line), List.<Object[]>of(row(1.0)));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().startsWith("sme-"))
+                .allMatch(Thread::isDaemon);
+    }
+
+    @Test
+    void sendsABatchAgainWhoseAnswerLostItsEnd() {
+        final TestRuntime model = TestRuntime.perRow(line -> line);
+        model.truncated = 2;
+        assertThat(TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
+                .containsExactly(List.of(1.0, 1.0), List.of(2.0, 2.0));
+        assertThat(model.bodies).hasSize(3);
+    }
+
+    @Test
+    void givesUpAfterThreeAnswersWithoutEnd() {
+        final TestRuntime model = TestRuntime.perRow(line -> line);
+        model.truncated = 3;
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
+                .hasMessage("E-SME-UDF-32: The answer to rows 1 to 2 is wrong, also after 3 attempts: its end is"
+                        + " missing. Run the statement again. If that does not help, look into the endpoint's log in"
+                        + " CloudWatch.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'1\n',1", "'1\n2\n3\n',3", "'',0"})
+    void refusesAnAnswerWithAnotherNumberOfRows(final String answer, final int count) {
+        assertThatThrownBy(() ->
+                        TestPrediction.regression("DOUBLE").run(new TestRuntime(body -> answer), row(1.0), row(2.0)))
+                .hasMessageStartingWith("E-SME-UDF-32: ")
+                .hasMessageContaining("attempts: it has " + count + " rows.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DOUBLE,1e2,100.0,java.lang.Double",
+        "'DECIMAL(18,0)',1.0,1,java.math.BigDecimal",
+        "'DECIMAL(18,0)',-7,-7,java.math.BigDecimal",
+        "'DECIMAL(3,0)',1e2,100,java.math.BigDecimal",
+        "'DECIMAL(18,2)',0.5,0.50,java.math.BigDecimal",
+        "'VARCHAR(3) UTF8',1.0,1.0,java.lang.String",
+        "'VARCHAR(3) UTF8',äöü,äöü,java.lang.String",
+        "'CHAR(4) ASCII',yes,yes,java.lang.String",
+        "BOOLEAN,true,true,java.lang.Boolean",
+        "BOOLEAN,FALSE,false,java.lang.Boolean",
+        "BOOLEAN,True.,true,java.lang.Boolean",
+        "BOOLEAN,0,false,java.lang.Boolean",
+        "BOOLEAN,1.0,true,java.lang.Boolean"
+    })
+    void givesALabelTheTypeOfTheTarget(
+            final String type, final String label, final String expected, final Class<?> expectedClass) {
+        assertThat(predict(type, label)).hasToString(expected).isInstanceOf(expectedClass);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DOUBLE,nan",
+        "DOUBLE,1e999",
+        "DOUBLE,1d",
+        "'DECIMAL(18,0)',1.5",
+        "'DECIMAL(3,0)',1000",
+        "'DECIMAL(3,0)',1e999999999",
+        "'DECIMAL(18,0)',yes",
+        "'VARCHAR(3) UTF8',four",
+        "'VARCHAR(3) UTF8',''",
+        "BOOLEAN,yes",
+        "BOOLEAN,2"
+    })
+    void refusesALabelThatIsNoValueOfTheTarget(final String type, final String label) {
+        assertThatThrownBy(() -> predict(type, label))
+                .hasMessage("E-SME-UDF-34: The model's prediction for row 1 is '" + label + "', which is no value of"
+                        + " type " + type + ". Train again on a target column of a type that holds this value.");
+    }
+
+    @Test
+    void namesTheRowAmongAllRows() {
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE")
+                        .limits(2, 1000, 2)
+                        .run(
+                                TestRuntime.perRow(line -> line.equals("5.0") ? "x" : "1"),
+                                row(1.0),
+                                row(2.0),
+                                row(3.0),
+                                row(4.0),
+                                row(5.0)))
+                .hasMessageStartingWith("E-SME-UDF-34: The model's prediction for row 5 is 'x'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "no,\"['no', 'yes']\",\"[0.99, 0.01]\",0.01 | 0.99",
+                "yes,\"['no', 'yes']\",\"[0.99, 0.01]\",0.01 | 0.01",
+                "it's,\"['no', \"\"it's\"\"]\",\"[0.9,0.1]\",0.1 | 0.1",
+                "it's,\"['no', 'it\\'s']\",\"[0.9, 1e-05]\",0.1 | 1.0E-5",
+                "ä,\"['\\xe4', '\\u00f6', '\\U0001f600']\",\"[0.5, 0.3, 0.2]\",0.5 | 0.5",
+                "no,nan,nan,0.25 | 0.25",
+                "no,nan,nan,nan |",
+                "no,\"['no']\",[nan],0.25 |",
+                "1,\"[0, 1]\",\"[0.25, 0.75]\",0.75 | 0.75"
+            })
+    void takesTheProbabilityOfThePredictedLabel(final String answer, final Double expected) {
+        assertThat(probability(answer, ALL_KEYS)).isEqualTo(expected);
+    }
+
+    @Test
+    void takesTheProbabilityOfALabelThatIsWrittenInTwoWays() {
+        assertThat(TestPrediction.classification(BINARY, "DECIMAL(18,0)", ALL_KEYS)
+                        .run(
+                                TestRuntime.perRow(line -> "1,\"[0.0, 1.0]\",\"[0.25, 0.75]\",0.75"),
+                                List.<Object[]>of(row("x"))))
+                .containsExactly(List.of("x", 0.75, BigDecimal.ONE));
+    }
+
+    @Test
+    void givesTheProbabilityAsItCameWhereNothingElseIsThere() {
+        assertThat(probability("no,0.25", "predicted_label", "probability")).isEqualTo(0.25);
+    }
+
+    @Test
+    void givesNoProbabilityWhereTheModelTellsNone() {
+        assertThat(probability("no")).isNull();
+        assertThat(probability("no", "predicted_label")).isNull();
+        assertThat(probability("no,\"[0.4, 0.6]\"", "predicted_label", "probabilities"))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no",
+                "no,\"['no', 'yes']\",\"[0.99, 0.01]\",0.01,7",
+                "maybe,\"['no', 'yes']\",\"[0.99, 0.01]\",0.01",
+                "no,\"['no', 'yes']\",[0.99],0.01",
+                "no,\"['no', 'yes']\",\"[high, 0.01]\",0.01",
+                "no,\"['no', 'y\\",
+                "no,['no'],[],high",
+                "no,nan,nan,high",
+                "no,no,nan,0.5",
+                "no,\"['no', '\\x']\",\"[0.9, 0.1]\",0.1",
+                "no,\"['no', '\\uzzzz']\",\"[0.9, 0.1]\",0.1"
+            })
+    void refusesAnAnswerThatIsNotUnderstood(final String answer) {
+        assertThatThrownBy(() -> probability(answer, ALL_KEYS))
+                .hasMessageStartingWith("E-SME-UDF-33: The model's answer to row 1 is not understood: '")
+                .hasMessageEndingWith("delete it and deploy again if not.");
+    }
+
+    @Test
+    void readsLineBreaksInsideQuotesAndBothLineEnds() {
+        assertThat(TestPrediction.classification(BINARY, "VARCHAR(10) UTF8")
+                        .run(new TestRuntime(body -> "\"a\nb\"\r\n\"say \"\"x\"\"\""), row("1"), row("2")))
+                .containsExactly(Arrays.asList("1", null, "a\nb"), java.util.Arrays.asList("2", null, "say \"x\""));
+    }
+
+    @Test
+    void tellsWhatTheModelFailedOn() {
+        final TestRuntime model = new TestRuntime(body -> {
+            throw ModelErrorException.builder()
+                    .originalStatusCode(400)
+                    .originalMessage("could not convert string to float")
+                    .logStreamArn("arn:log")
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode("ModelError")
+                            .errorMessage("Received client error (400) from model")
+                            .build())
+                    .statusCode(424)
+                    .build();
+        });
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
+                .hasMessage("E-SME-UDF-31: The model behind endpoint 'my-ep' in region 'eu-central-1' failed on rows 1"
+                        + " to 2 with HTTP status 400: could not convert string to float. Look for values the model"
+                        + " was not trained on, and into its log: arn:log.");
+    }
+
+    @Test
+    void tellsWhatAwsRefused() {
+        final TestRuntime model = new TestRuntime(body -> {
+            throw TestSageMaker.refusal(400, "ValidationError", "Endpoint my-ep of account 1 not found.");
+        });
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0))))
+                .hasMessageStartingWith("E-SME-UDF-26: InvokeEndpoint of endpoint 'my-ep' for rows 1 to 1 in region"
+                        + " eu-central-1 failed. The cause: ValidationError: Endpoint my-ep of account 1 not found.");
+    }
+
+    @Test
+    void throwsMessagesWithoutFramesCausesAndSecrets() {
+        final TestRuntime model = new TestRuntime(body -> {
+            throw TestSageMaker.refusal(403, "SignatureDoesNotMatch", "Check your key.");
+        });
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0))))
+                .hasMessageStartingWith("E-SME-UDF-21: ")
+                .hasNoCause()
+                .satisfies(failure -> {
+                    assertThat(failure.getStackTrace()).isEmpty();
+                    assertThat(failure).hasToString(failure.getMessage());
+                    assertThat(failure.getMessage()).doesNotContain(TestConnection.SECRET);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "***", "bm8ganNvbg", "e30", "eyJjb25uZWN0aW9uIjoiQVdTIn0"})
+    void refusesDamagedSettings(final String settings) {
+        final TestPrediction prediction = TestPrediction.regression("DOUBLE");
+        prediction.properties.put("sme.settings", settings);
+        assertThatThrownBy(() -> prediction.run(TestRuntime.perRow(line -> "1"), List.<Object[]>of(row(1.0))))
+                .hasMessageStartingWith("E-SME-UDF-30: This prediction script is damaged: sme.settings: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GEOMETRY", "HASHTYPE(16 BYTE)", "double"})
+    void refusesFeaturesOfOtherTypes(final String type) {
+        assertThatThrownBy(() -> TestPrediction.regression(type)
+                        .run(TestRuntime.perRow(line -> "1"), new TestRows(List.of(), "DOUBLE")))
+                .hasMessageStartingWith("E-SME-UDF-30: ");
+    }
+
+    @Test
+    void refusesATargetOfAnotherType() {
+        assertThatThrownBy(() -> predict("DATE", "2024-01-01")).hasMessageStartingWith("E-SME-UDF-30: ");
+    }
+
+    @Test
+    void refusesAScriptWithoutItsOptions() {
+        final TestPrediction prediction = TestPrediction.regression("DOUBLE");
+        prediction.properties.remove("sme.endpoint");
+        assertThatThrownBy(() -> prediction.run(TestRuntime.perRow(line -> "1"), List.<Object[]>of(row(1.0))))
+                .hasMessage("E-SME-UDF-30: This prediction script is damaged: sme.endpoint is missing. Do not change"
+                        + " prediction scripts. Delete the endpoint and deploy it again.");
+    }
+
+    @Test
+    void refusesAnotherNumberOfColumns() {
+        final TestPrediction prediction = TestPrediction.regression("DOUBLE", "DOUBLE");
+        prediction.properties.put("sme.settings", "");
+        final TestPrediction other = TestPrediction.regression("DOUBLE");
+        other.run(TestRuntime.perRow(line -> "1"), List.<Object[]>of(row(1.0)));
+        prediction.properties.put("sme.settings", other.properties.get("sme.settings"));
+        assertThatThrownBy(() -> prediction.run(TestRuntime.perRow(line -> "1"), List.<Object[]>of(row(1.0, 2.0))))
+                .hasMessageStartingWith(
+                        "E-SME-UDF-30: This prediction script is damaged: 2 instead of 1 input columns.");
+    }
+
+    @Test
+    void tellsWhyTheDatabaseRefusedARow() {
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE")
+                        .run(
+                                TestRuntime.perRow(line -> "1"),
+                                new TestRows(Collections.singletonList(row(1.0)), "DOUBLE")))
+                .hasMessage("E-SME-UDF-35: The database refused a row: E-UDF-CL-SL-JAVA-1107: emit() takes exactly 1"
+                        + " arguments (2 given). Check that the prediction script is the one that the deployment"
+                        + " created.");
+    }
+
+    @Test
+    void saysWhereItFailedWhenItsOwnCodeIsWrong() {
+        final TestRuntime model = new TestRuntime(body -> {
+            throw new IllegalStateException("unexpected");
+        });
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0))))
+                .hasMessageStartingWith("F-SME-UDF-36: Prediction failed in com.exasol.sme.udf.PredictionUdfTest")
+                .hasMessageContaining("java.lang.IllegalStateException: unexpected");
+    }
+}

@@ -1,0 +1,107 @@
+package com.exasol.sme.udf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An HTTP server that answers SageMaker requests from a script: for each operation one answer after the other. */
+final class TestAws implements AutoCloseable {
+    private static final String TARGET_PREFIX = "SageMaker.";
+
+    final List<String> requests = new CopyOnWriteArrayList<>();
+    final List<String> bodies = new CopyOnWriteArrayList<>();
+    final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private final Map<String, Deque<Answer>> answers = new HashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+
+    /** What to send, and how many bytes to announce; nothing is sent where nothing is announced. */
+    private static final class Answer {
+        private final int status;
+        private final String body;
+        private final int announced;
+
+        private Answer(final int status, final String body, final int announced) {
+            this.status = status;
+            this.body = body;
+            this.announced = announced;
+        }
+    }
+
+    TestAws() {
+        try {
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+        this.server.setExecutor(this.threads);
+        this.server.createContext("/", this::handle);
+        this.server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + this.server.getAddress().getPort();
+    }
+
+    /** @param body with single quotes for double ones */
+    TestAws answer(final String operation, final int status, final String body) {
+        final String text = body.replace('\'', '"');
+        return add(operation, new Answer(status, text, text.getBytes(UTF_8).length));
+    }
+
+    TestAws refuse(final String operation, final int status, final String code) {
+        return answer(operation, status, "{'__type':'" + code + "','message':'words of AWS'}");
+    }
+
+    TestAws truncate(final String operation, final String body) {
+        return add(operation, new Answer(200, body, body.length() + 100));
+    }
+
+    TestAws hangUp(final String operation) {
+        return add(operation, new Answer(200, "", -1));
+    }
+
+    private TestAws add(final String operation, final Answer answer) {
+        this.answers.computeIfAbsent(operation, it -> new ArrayDeque<>()).add(answer);
+        return this;
+    }
+
+    private synchronized void handle(final HttpExchange exchange) throws IOException {
+        final String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        final String operation =
+                target == null ? exchange.getRequestURI().getPath() : target.substring(TARGET_PREFIX.length());
+        this.bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        this.requests.add(operation);
+        this.authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+        final Deque<Answer> waiting = this.answers.getOrDefault(operation, new ArrayDeque<>());
+        final Answer answer = waiting.size() > 1 ? waiting.poll() : waiting.peek();
+        try {
+            if (answer != null && answer.announced >= 0) {
+                exchange.sendResponseHeaders(answer.status, answer.announced == 0 ? -1 : answer.announced);
+                exchange.getResponseBody().write(answer.body.getBytes(UTF_8));
+                exchange.getResponseBody().flush();
+            }
+        } finally {
+            exchange.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        this.server.stop(0);
+        this.threads.shutdownNow();
+    }
+}

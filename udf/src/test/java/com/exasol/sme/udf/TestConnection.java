@@ -1,0 +1,42 @@
+package com.exasol.sme.udf;
+
+import com.exasol.ExaConnectionInformation;
+
+/** A CONNECTION object. */
+final class TestConnection implements ExaConnectionInformation {
+    static final String SECRET = "topsecretaccesskey";
+
+    private final String address;
+    private final String user;
+    private final String password;
+
+    TestConnection(final String address, final String user, final String password) {
+        this.address = address;
+        this.user = user;
+        this.password = password;
+    }
+
+    static TestConnection toBucket() {
+        return new TestConnection("https://bucket.s3.eu-central-1.amazonaws.com", "AKIAEXAMPLE", SECRET);
+    }
+
+    @Override
+    public ConnectionType getType() {
+        return ConnectionType.PASSWORD;
+    }
+
+    @Override
+    public String getAddress() {
+        return this.address;
+    }
+
+    @Override
+    public String getUser() {
+        return this.user;
+    }
+
+    @Override
+    public String getPassword() {
+        return this.password;
+    }
+}

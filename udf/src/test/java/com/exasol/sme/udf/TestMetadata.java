@@ -1,0 +1,196 @@
+package com.exasol.sme.udf;
+
+import com.exasol.ExaConnectionAccessException;
+import com.exasol.ExaConnectionInformation;
+import com.exasol.ExaMetadata;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the database tells a script: here its CONNECTION objects and the number of its parameters. */
+final class TestMetadata implements ExaMetadata {
+    private final int inputColumns;
+    private final Map<String, ExaConnectionInformation> connections = new HashMap<>();
+
+    TestMetadata(final int inputColumns) {
+        this.inputColumns = inputColumns;
+    }
+
+    TestMetadata with(final String name, final ExaConnectionInformation connection) {
+        this.connections.put(name, connection);
+        return this;
+    }
+
+    @Override
+    public long getInputColumnCount() {
+        return this.inputColumns;
+    }
+
+    /** Takes names as the database does: in upper case unless in double quotes. */
+    @Override
+    public ExaConnectionInformation getConnection(final String name) throws ExaConnectionAccessException {
+        final String exact = name.startsWith("\"")
+                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+                : name.toUpperCase(Locale.ROOT);
+        if (!this.connections.containsKey(exact)) {
+            throw new ExaConnectionAccessException("E-UDF-CL-SL-JAVA-1099: connection " + exact + " does not exist");
+        }
+        return this.connections.get(exact);
+    }
+
+    @Override
+    public String getDatabaseName() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getDatabaseVersion() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getScriptLanguage() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getScriptName() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getScriptSchema() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getCurrentUser() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getScopeUser() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getCurrentSchema() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getScriptCode() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getSessionId() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long getStatementId() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long getNodeCount() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long getNodeId() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getVmId() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public BigInteger getMemoryLimit() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getInputType() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getInputColumnName(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Class<?> getInputColumnType(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getInputColumnSqlType(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long getInputColumnPrecision(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long getInputColumnScale(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long getInputColumnLength(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getOutputType() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long getOutputColumnCount() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getOutputColumnName(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Class<?> getOutputColumnType(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getOutputColumnSqlType(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long getOutputColumnPrecision(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long getOutputColumnScale(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long getOutputColumnLength(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Class<?> importScript(final String name) {
+        throw new UnsupportedOperationException();
+    }
+}

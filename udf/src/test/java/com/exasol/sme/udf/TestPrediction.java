@@ -1,0 +1,111 @@
+package com.exasol.sme.udf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.exasol.ExaIterator;
+import com.exasol.sme.SmeException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A prediction script as a deployment writes it, ready to be called. */
+final class TestPrediction {
+    final Map<String, String> properties = new HashMap<>(Map.of("sme.endpoint", "my-ep", "sme.region", "eu-central-1"));
+    private String problemType = "Regression";
+    private String targetType = "DOUBLE";
+    private List<String> featureTypes = List.of("VARCHAR(100) UTF8");
+    private List<String> responseKeys = List.of();
+    private boolean hasKey;
+    private int rowsPerRequest = 1000;
+    private int bytesPerRequest = 1_000_000;
+    private int requestsInFlight = 4;
+    private final TestMetadata metadata;
+
+    private TestPrediction(final TestMetadata metadata) {
+        this.metadata = metadata;
+    }
+
+    static TestPrediction regression(final String... featureTypes) {
+        return of(new TestMetadata(featureTypes.length), featureTypes);
+    }
+
+    static TestPrediction classification(final String problemType, final String targetType, final String... keys) {
+        final TestPrediction prediction = of(new TestMetadata(1), "VARCHAR(100) UTF8");
+        prediction.problemType = problemType;
+        prediction.targetType = targetType;
+        prediction.responseKeys = List.of(keys);
+        return prediction;
+    }
+
+    private static TestPrediction of(final TestMetadata metadata, final String... featureTypes) {
+        final TestPrediction prediction = new TestPrediction(metadata.with("AWS", TestConnection.toBucket()));
+        prediction.featureTypes = List.of(featureTypes);
+        return prediction;
+    }
+
+    TestPrediction withKey() {
+        final TestPrediction prediction =
+                of(new TestMetadata(this.featureTypes.size() + 1), this.featureTypes.toArray(String[]::new));
+        prediction.hasKey = true;
+        return prediction;
+    }
+
+    TestPrediction limits(final int rows, final int bytes, final int inFlight) {
+        this.rowsPerRequest = rows;
+        this.bytesPerRequest = bytes;
+        this.requestsInFlight = inFlight;
+        return this;
+    }
+
+    List<List<Object>> run(final TestRuntime model, final Object[]... input) {
+        return run(model, List.of(input));
+    }
+
+    List<List<Object>> run(final TestRuntime model, final List<Object[]> input) {
+        final TestRows rows = new TestRows(input, outputTypes());
+        run(model, rows);
+        return rows.emitted();
+    }
+
+    void run(final TestRuntime model, final ExaIterator rows) {
+        this.properties.putIfAbsent(
+                "sme.settings",
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(settings().getBytes(UTF_8)));
+        try {
+            PredictionUdf.run(this.metadata, rows, this.properties::get, (connection, region) -> model);
+        } catch (final SmeException failure) {
+            SeenErrorCodes.record(failure.getMessage());
+            throw failure;
+        }
+    }
+
+    String[] outputTypes() {
+        final List<String> types = new ArrayList<>();
+        if (this.hasKey) {
+            types.add("VARCHAR");
+        }
+        this.featureTypes.forEach(type -> types.add(type.replaceAll("[^A-Z].*", "")));
+        if (!"Regression".equals(this.problemType)) {
+            types.add("DOUBLE");
+        }
+        types.add(this.targetType.replaceAll("[^A-Z].*", ""));
+        return types.toArray(String[]::new);
+    }
+
+    private String settings() {
+        return "{\"connection\":\"AWS\",\"problem_type\":\"" + this.problemType + "\",\"target_type\":\""
+                + this.targetType + "\",\"feature_types\":" + json(this.featureTypes) + ",\"has_key\":" + this.hasKey
+                + ",\"response_keys\":" + json(this.responseKeys) + ",\"rows_per_request\":" + this.rowsPerRequest
+                + ",\"bytes_per_request\":" + this.bytesPerRequest + ",\"requests_in_flight\":"
+                + this.requestsInFlight + "}";
+    }
+
+    private static String json(final List<String> texts) {
+        return texts.stream().map(text -> '"' + text + '"').collect(Collectors.joining(",", "[", "]"));
+    }
+}

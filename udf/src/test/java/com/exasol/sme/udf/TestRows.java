@@ -1,0 +1,175 @@
+package com.exasol.sme.udf;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import com.exasol.ExaIterator;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of one group as the database hands them to a SET script, with what the real one refuses. */
+final class TestRows implements ExaIterator {
+    private static final Map<String, List<Class<?>>> TAKEN = Map.of(
+            "VARCHAR", List.of(String.class),
+            "CHAR", List.of(String.class),
+            "DOUBLE", List.of(Double.class, Integer.class, Long.class, BigDecimal.class),
+            "DECIMAL", List.of(Integer.class, Long.class, BigDecimal.class, Double.class),
+            "BOOLEAN", List.of(Boolean.class),
+            "DATE", List.of(Date.class),
+            "TIMESTAMP", List.of(Timestamp.class));
+
+    private final Thread owner = Thread.currentThread();
+    private final List<Object[]> input;
+    private final List<String> outputTypes;
+    private final List<List<Object>> emitted = new ArrayList<>();
+    private int current;
+
+    TestRows(final List<Object[]> input, final String... outputTypes) {
+        this.input = List.copyOf(input);
+        this.outputTypes = List.of(outputTypes);
+    }
+
+    List<List<Object>> emitted() {
+        return this.emitted;
+    }
+
+    @Override
+    public long size() {
+        return this.input.size();
+    }
+
+    @Override
+    public boolean next() {
+        requireOwner();
+        this.current++;
+        return this.current < this.input.size();
+    }
+
+    @Override
+    public void reset() {
+        this.current = 0;
+    }
+
+    @Override
+    public void emit(final Object... values) throws ExaIterationException, ExaDataTypeException {
+        requireOwner();
+        if (values.length != this.outputTypes.size()) {
+            throw new ExaIterationException("E-UDF-CL-SL-JAVA-1107: emit() takes exactly " + this.outputTypes.size()
+                    + " arguments (" + values.length + " given)");
+        }
+        for (int column = 0; column < values.length; column++) {
+            final Object value = values[column];
+            if (value != null
+                    && TAKEN.get(this.outputTypes.get(column)).stream().noneMatch(type -> type.isInstance(value))) {
+                throw new ExaDataTypeException(
+                        "E-UDF-CL-SL-JAVA-1117: emit column of unsupported type " + value.getClass());
+            }
+        }
+        this.emitted.add(Arrays.asList(values.clone()));
+    }
+
+    @Override
+    public Object getObject(final int column) throws ExaIterationException {
+        requireOwner();
+        if (this.current >= this.input.size()) {
+            throw new ExaIterationException("E-UDF-CL-SL-JAVA-1139: Iteration finished");
+        }
+        return this.input.get(this.current)[column];
+    }
+
+    @Override
+    public String getString(final int column) throws ExaIterationException {
+        final Object value = getObject(column);
+        return value == null ? null : value.toString();
+    }
+
+    private void requireOwner() {
+        if (Thread.currentThread() != this.owner) {
+            throw new IllegalStateException("the database's side of the rows knows one thread only");
+        }
+    }
+
+    @Override
+    public Integer getInteger(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Integer getInteger(final String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Long getLong(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Long getLong(final String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public BigDecimal getBigDecimal(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public BigDecimal getBigDecimal(final String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Double getDouble(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Double getDouble(final String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getString(final String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Boolean getBoolean(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Boolean getBoolean(final String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Date getDate(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Date getDate(final String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Timestamp getTimestamp(final int column) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Timestamp getTimestamp(final String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Object getObject(final String name) {
+        throw new UnsupportedOperationException();
+    }
+}

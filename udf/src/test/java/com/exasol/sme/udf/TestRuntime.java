@@ -1,0 +1,62 @@
+package com.exasol.sme.udf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
+import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequest;
+import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResponse;
+
+/** An endpoint whose model is a function from CSV to CSV. */
+final class TestRuntime implements SageMakerRuntimeClient {
+    final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final UnaryOperator<String> model;
+    volatile InvokeEndpointRequest lastRequest;
+    volatile boolean isClosed;
+    /** How many answers still come without their end. */
+    volatile int truncated;
+
+    TestRuntime(final UnaryOperator<String> model) {
+        this.model = model;
+    }
+
+    /** A model that answers each row by itself; for rows without line breaks in values. */
+    static TestRuntime perRow(final UnaryOperator<String> model) {
+        return new TestRuntime(body -> {
+            final StringBuilder answer = new StringBuilder();
+            body.lines().forEach(line -> answer.append(model.apply(line)).append('\n'));
+            return answer.toString();
+        });
+    }
+
+    @Override
+    public InvokeEndpointResponse invokeEndpoint(final InvokeEndpointRequest request) {
+        this.lastRequest = request;
+        final String body = request.body().asUtf8String();
+        this.bodies.add(body);
+        final byte[] whole = this.model.apply(body).getBytes(UTF_8);
+        final int length = this.truncated-- > 0 ? whole.length / 2 : whole.length;
+        final InvokeEndpointResponse.Builder response = InvokeEndpointResponse.builder();
+        response.body(SdkBytes.fromByteArray(Arrays.copyOf(whole, length)));
+        response.sdkHttpResponse(SdkHttpResponse.builder()
+                .statusCode(200)
+                .putHeader("Content-Length", String.valueOf(whole.length))
+                .build());
+        return response.build();
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {
+        this.isClosed = true;
+    }
+}

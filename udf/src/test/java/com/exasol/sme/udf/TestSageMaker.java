@@ -1,0 +1,366 @@
+package com.exasol.sme.udf;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.AutoMLJobSummary;
+import software.amazon.awssdk.services.sagemaker.model.CreateAutoMlJobV2Request;
+import software.amazon.awssdk.services.sagemaker.model.CreateAutoMlJobV2Response;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointConfigRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointConfigResponse;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.CreateModelRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateModelResponse;
+import software.amazon.awssdk.services.sagemaker.model.DeleteEndpointConfigRequest;
+import software.amazon.awssdk.services.sagemaker.model.DeleteEndpointConfigResponse;
+import software.amazon.awssdk.services.sagemaker.model.DeleteEndpointRequest;
+import software.amazon.awssdk.services.sagemaker.model.DeleteEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.DeleteModelRequest;
+import software.amazon.awssdk.services.sagemaker.model.DeleteModelResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeAutoMlJobV2Request;
+import software.amazon.awssdk.services.sagemaker.model.DescribeAutoMlJobV2Response;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointConfigRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointConfigResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeModelRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeModelResponse;
+import software.amazon.awssdk.services.sagemaker.model.EndpointConfigSummary;
+import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
+import software.amazon.awssdk.services.sagemaker.model.ListAutoMlJobsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListAutoMlJobsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointConfigsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointConfigsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+
+/** A small SageMaker with the state machines that matter here; requests can be made to fail before or after they work. */
+final class TestSageMaker implements SageMakerClient {
+    final List<String> calls = new ArrayList<>();
+    final Map<String, DescribeAutoMlJobV2Response> jobs = new LinkedHashMap<>();
+    final Map<String, CreateAutoMlJobV2Request> jobRequests = new HashMap<>();
+    final Map<String, CreateModelRequest> models = new LinkedHashMap<>();
+    final Map<String, CreateEndpointConfigRequest> configurations = new LinkedHashMap<>();
+    final Map<String, CreateEndpointRequest> endpoints = new LinkedHashMap<>();
+    /** What endpoint my-ep is at one look after the other; the last stays. Others are always in service. */
+    final Deque<EndpointStatus> progress = new ArrayDeque<>();
+
+    String failureReason;
+    boolean isClosed;
+    private final Map<String, Deque<Fault>> faults = new HashMap<>();
+
+    /** A failure of one request. */
+    private static final class Fault {
+        private final SdkException failure;
+        private final boolean isAfterTheWork;
+
+        private Fault(final SdkException failure, final boolean isAfterTheWork) {
+            this.failure = failure;
+            this.isAfterTheWork = isAfterTheWork;
+        }
+    }
+
+    static SdkException refusal(final int status, final String code, final String message) {
+        return SageMakerException.builder()
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .serviceName("SageMaker")
+                        .errorCode(code)
+                        .errorMessage(message)
+                        .build())
+                .statusCode(status)
+                .requestId("request-1")
+                .numAttempts(1)
+                .build();
+    }
+
+    static SdkException noAnswer() {
+        return SdkClientException.create("Unable to execute HTTP request: Read timed out");
+    }
+
+    TestSageMaker failing(final String operation, final SdkException failure) {
+        this.faults.computeIfAbsent(operation, it -> new ArrayDeque<>()).add(new Fault(failure, false));
+        return this;
+    }
+
+    TestSageMaker losingTheAnswer(final String operation, final SdkException failure) {
+        this.faults.computeIfAbsent(operation, it -> new ArrayDeque<>()).add(new Fault(failure, true));
+        return this;
+    }
+
+    List<String> calls(final String verb) {
+        return this.calls.stream().filter(call -> call.startsWith(verb)).collect(Collectors.toList());
+    }
+
+    private <T> T answer(final String operation, final String name, final Supplier<T> work) {
+        this.calls.add(operation + " " + name);
+        final Deque<Fault> waiting = this.faults.getOrDefault(operation, new ArrayDeque<>());
+        final Fault fault = waiting.poll();
+        if (fault == null) {
+            return work.get();
+        }
+        if (fault.isAfterTheWork) {
+            work.get();
+        }
+        throw fault.failure;
+    }
+
+    private static void require(final boolean condition, final String message) {
+        if (!condition) {
+            throw refusal(400, "ValidationException", message);
+        }
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {
+        this.isClosed = true;
+    }
+
+    @Override
+    public CreateAutoMlJobV2Response createAutoMLJobV2(final CreateAutoMlJobV2Request request) {
+        final String name = request.autoMLJobName();
+        return answer("CreateAutoMLJobV2", name, () -> {
+            if (this.jobs.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+                throw refusal(400, "ResourceInUse", "AutoML job name already exists in account");
+            }
+            this.jobRequests.put(name, request);
+            this.jobs.put(
+                    name,
+                    TestJobs.started(name).toBuilder()
+                            .autoMLJobInputDataConfig(request.autoMLJobInputDataConfig())
+                            .build());
+            return CreateAutoMlJobV2Response.builder()
+                    .autoMLJobArn("arn:job/" + name)
+                    .build();
+        });
+    }
+
+    @Override
+    public DescribeAutoMlJobV2Response describeAutoMLJobV2(final DescribeAutoMlJobV2Request request) {
+        return answer("DescribeAutoMLJobV2", request.autoMLJobName(), () -> {
+            if (!this.jobs.containsKey(request.autoMLJobName())) {
+                throw refusal(400, "ResourceNotFound", "AutoML job does not exist");
+            }
+            return this.jobs.get(request.autoMLJobName());
+        });
+    }
+
+    /** Gives one name a page. */
+    @Override
+    public ListAutoMlJobsResponse listAutoMLJobs(final ListAutoMlJobsRequest request) {
+        return answer("ListAutoMLJobs", request.nextToken(), () -> {
+            final List<String> names = new ArrayList<>(this.jobs.keySet());
+            final int index = indexOf(request.nextToken());
+            return ListAutoMlJobsResponse.builder()
+                    .autoMLJobSummaries(page(names, index).stream()
+                            .map(it ->
+                                    AutoMLJobSummary.builder().autoMLJobName(it).build())
+                            .collect(Collectors.toList()))
+                    .nextToken(tokenAfter(names, index))
+                    .build();
+        });
+    }
+
+    @Override
+    public ListEndpointsResponse listEndpoints(final ListEndpointsRequest request) {
+        return answer("ListEndpoints", request.nextToken(), () -> {
+            final List<String> names = new ArrayList<>(this.endpoints.keySet());
+            final int index = indexOf(request.nextToken());
+            return ListEndpointsResponse.builder()
+                    .endpoints(page(names, index).stream()
+                            .map(it ->
+                                    EndpointSummary.builder().endpointName(it).build())
+                            .collect(Collectors.toList()))
+                    .nextToken(tokenAfter(names, index))
+                    .build();
+        });
+    }
+
+    @Override
+    public ListEndpointConfigsResponse listEndpointConfigs(final ListEndpointConfigsRequest request) {
+        return answer("ListEndpointConfigs", request.nextToken(), () -> {
+            final List<String> names = new ArrayList<>(this.configurations.keySet());
+            final int index = indexOf(request.nextToken());
+            return ListEndpointConfigsResponse.builder()
+                    .endpointConfigs(page(names, index).stream()
+                            .map(it -> EndpointConfigSummary.builder()
+                                    .endpointConfigName(it)
+                                    .build())
+                            .collect(Collectors.toList()))
+                    .nextToken(tokenAfter(names, index))
+                    .build();
+        });
+    }
+
+    private static int indexOf(final String token) {
+        return token == null ? 0 : Integer.parseInt(token);
+    }
+
+    private static List<String> page(final List<String> names, final int index) {
+        return index < names.size() ? names.subList(index, index + 1) : List.of();
+    }
+
+    private static String tokenAfter(final List<String> names, final int index) {
+        return index + 1 < names.size() ? String.valueOf(index + 1) : null;
+    }
+
+    @Override
+    public CreateModelResponse createModel(final CreateModelRequest request) {
+        return answer("CreateModel", request.modelName(), () -> {
+            require(
+                    !this.models.containsKey(request.modelName()),
+                    "Cannot create already existing model \"arn:model/" + request.modelName() + "\".");
+            this.models.put(request.modelName(), request);
+            return CreateModelResponse.builder()
+                    .modelArn("arn:model/" + request.modelName())
+                    .build();
+        });
+    }
+
+    @Override
+    public DescribeModelResponse describeModel(final DescribeModelRequest request) {
+        return answer("DescribeModel", request.modelName(), () -> {
+            final CreateModelRequest model = this.models.get(request.modelName());
+            require(model != null, "Could not find model \"arn:model/" + request.modelName() + "\".");
+            final DescribeModelResponse.Builder answer = DescribeModelResponse.builder()
+                    .modelName(model.modelName())
+                    .modelArn("arn:model/" + model.modelName())
+                    .executionRoleArn(model.executionRoleArn())
+                    .primaryContainer(model.primaryContainer());
+            return model.hasContainers() ? answer.containers(model.containers()).build() : answer.build();
+        });
+    }
+
+    @Override
+    public DeleteModelResponse deleteModel(final DeleteModelRequest request) {
+        return answer("DeleteModel", request.modelName(), () -> {
+            require(
+                    this.models.remove(request.modelName()) != null,
+                    "Could not find model \"arn:model/" + request.modelName() + "\".");
+            return DeleteModelResponse.builder().build();
+        });
+    }
+
+    @Override
+    public CreateEndpointConfigResponse createEndpointConfig(final CreateEndpointConfigRequest request) {
+        final String name = request.endpointConfigName();
+        return answer("CreateEndpointConfig", name, () -> {
+            require(
+                    !this.configurations.containsKey(name),
+                    "Cannot create already existing endpoint configuration \"arn:endpoint-config/" + name + "\".");
+            this.configurations.put(name, request);
+            return CreateEndpointConfigResponse.builder()
+                    .endpointConfigArn("arn:endpoint-config/" + name)
+                    .build();
+        });
+    }
+
+    @Override
+    public DescribeEndpointConfigResponse describeEndpointConfig(final DescribeEndpointConfigRequest request) {
+        final String name = request.endpointConfigName();
+        return answer("DescribeEndpointConfig", name, () -> {
+            final CreateEndpointConfigRequest configuration = this.configurations.get(name);
+            require(
+                    configuration != null,
+                    "Could not find endpoint configuration \"arn:endpoint-config/" + name + "\".");
+            return DescribeEndpointConfigResponse.builder()
+                    .endpointConfigName(name)
+                    .endpointConfigArn("arn:endpoint-config/" + name)
+                    .productionVariants(configuration.productionVariants())
+                    .build();
+        });
+    }
+
+    @Override
+    public DeleteEndpointConfigResponse deleteEndpointConfig(final DeleteEndpointConfigRequest request) {
+        final String name = request.endpointConfigName();
+        return answer("DeleteEndpointConfig", name, () -> {
+            require(
+                    this.configurations.remove(name) != null,
+                    "Could not find endpoint configuration \"arn:endpoint-config/" + name + "\".");
+            return DeleteEndpointConfigResponse.builder().build();
+        });
+    }
+
+    @Override
+    public CreateEndpointResponse createEndpoint(final CreateEndpointRequest request) {
+        final String name = request.endpointName();
+        return answer("CreateEndpoint", name, () -> {
+            require(
+                    this.endpoints.keySet().stream().noneMatch(name::equalsIgnoreCase),
+                    "Cannot create already existing endpoint \"arn:endpoint/" + name + "\".");
+            require(
+                    this.configurations.containsKey(request.endpointConfigName()),
+                    "Could not find endpoint configuration \"" + request.endpointConfigName() + "\".");
+            this.endpoints.put(name, request);
+            return CreateEndpointResponse.builder()
+                    .endpointArn("arn:endpoint/" + name)
+                    .build();
+        });
+    }
+
+    @Override
+    public DescribeEndpointResponse describeEndpoint(final DescribeEndpointRequest request) {
+        final String name = request.endpointName();
+        return answer("DescribeEndpoint", name, () -> {
+            require(this.endpoints.containsKey(name), "Could not find endpoint \"arn:endpoint/" + name + "\".");
+            final EndpointStatus status = statusOf(name);
+            if (status == null) {
+                this.endpoints.remove(name);
+                this.progress.clear();
+                throw refusal(400, "ValidationException", "Could not find endpoint \"arn:endpoint/" + name + "\".");
+            }
+            if (status == EndpointStatus.DELETING && this.progress.size() == 1) {
+                this.endpoints.remove(name);
+            }
+            return DescribeEndpointResponse.builder()
+                    .endpointName(name)
+                    .endpointArn("arn:endpoint/" + name)
+                    .endpointConfigName(
+                            this.endpoints.containsKey(name)
+                                    ? this.endpoints.get(name).endpointConfigName()
+                                    : null)
+                    .endpointStatus(status)
+                    .failureReason(this.failureReason)
+                    .build();
+        });
+    }
+
+    private EndpointStatus statusOf(final String name) {
+        if (!"my-ep".equals(name)) {
+            return EndpointStatus.IN_SERVICE;
+        }
+        return this.progress.size() > 1 ? this.progress.poll() : this.progress.peek();
+    }
+
+    @Override
+    public DeleteEndpointResponse deleteEndpoint(final DeleteEndpointRequest request) {
+        final String name = request.endpointName();
+        return answer("DeleteEndpoint", name, () -> {
+            require(this.endpoints.containsKey(name), "Could not find endpoint \"arn:endpoint/" + name + "\".");
+            require(
+                    this.progress.peek() != EndpointStatus.CREATING,
+                    "Cannot update in-progress endpoint \"arn:endpoint/" + name + "\".");
+            this.progress.clear();
+            this.progress.add(EndpointStatus.DELETING);
+            return DeleteEndpointResponse.builder().build();
+        });
+    }
+}

@@ -1,0 +1,241 @@
+package com.exasol.sme.udf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Runs the entry points as the database calls them, with the SDK's own clients, against an HTTP server.
+ *
+ * <p>The build runs this class twice, the second time on nothing but the shrunk JAR, so it may use no class of the SDK.
+ */
+class WireTest {
+    private static final String NAMES =
+            "'job_name':'churn','endpoint_name':'my-ep','connection_name':'AWS'," + "'aws_region':'eu-central-1'";
+    private static final String INVOKE = "/endpoints/my-ep/invocations";
+    private static final List<String> PROPERTIES = List.of(
+            "aws.endpointUrl",
+            "aws.endpointUrlSageMaker",
+            "aws.endpointUrlSageMakerRuntime",
+            "sme.endpointPollSeconds",
+            "sme.endpoint",
+            "sme.region",
+            "sme.settings");
+
+    private final TestAws aws = new TestAws();
+
+    @BeforeEach
+    void pointTheSdkAtTheServer() {
+        System.setProperty("aws.endpointUrl", this.aws.url());
+        System.setProperty("sme.endpointPollSeconds", "0.001");
+    }
+
+    @AfterEach
+    void forget() {
+        this.aws.close();
+        PROPERTIES.forEach(System::clearProperty);
+    }
+
+    private Answer poll() {
+        return Answer.of(AutopilotJobStatusPollingUdf::run, "{" + NAMES + "}");
+    }
+
+    @Test
+    void pollsAJob() {
+        this.aws.answer(
+                "DescribeAutoMLJobV2",
+                200,
+                "{'AutoMLJobStatus':'InProgress','AutoMLJobSecondaryStatus':'ModelTuning'}");
+        assertThat(poll().results()).isEqualTo("{'job_status':'InProgress','job_secondary_status':'ModelTuning'}");
+        assertThat(this.aws.bodies).containsExactly("{\"AutoMLJobName\":\"churn\"}");
+        assertThat(this.aws.authorizations.get(0))
+                .contains("Credential=AKIAEXAMPLE/", "/eu-central-1/sagemaker/aws4_request");
+    }
+
+    @Test
+    void takesTheEndpointUrlOfTheServiceItself() {
+        System.setProperty("aws.endpointUrl", "http://127.0.0.1:1");
+        System.setProperty("aws.endpointUrlSageMaker", this.aws.url());
+        this.aws.refuse("DescribeAutoMLJobV2", 400, "ResourceNotFound");
+        assertThat(poll().code()).isEqualTo("E-SME-UDF-10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {503, 530})
+    void triesAgainWhenAwsFails(final int status) {
+        this.aws
+                .refuse("DescribeAutoMLJobV2", status, "InternalDependencyException")
+                .refuse("DescribeAutoMLJobV2", 400, "ResourceNotFound");
+        assertThat(poll().code()).isEqualTo("E-SME-UDF-10");
+        assertThat(this.aws.requests).hasSize(2);
+    }
+
+    @Test
+    void checksAndCreatesAJob() {
+        this.aws
+                .answer("ListAutoMLJobs", 200, "{'AutoMLJobSummaries':[{'AutoMLJobName':'a'}],'NextToken':'t'}")
+                .answer("ListAutoMLJobs", 200, "{'AutoMLJobSummaries':[]}")
+                .answer("CreateAutoMLJobV2", 200, "{'AutoMLJobArn':'arn:churn'}");
+        assertThat(Answer.of(
+                                AutopilotTrainingUdf::run,
+                                "{'action':'check','s3_bucket_uri':'s3://bucket'," + NAMES + "}")
+                        .results())
+                .isEqualTo("{}");
+        assertThat(create().results()).isEqualTo("{'job_arn':'arn:churn'}");
+        assertThat(this.aws.bodies)
+                .containsExactly(
+                        "{\"MaxResults\":100}",
+                        "{\"MaxResults\":100,\"NextToken\":\"t\"}",
+                        ("{'AutoMLJobName':'churn','AutoMLJobInputDataConfig':[{'ChannelType':'training',"
+                                        + "'ContentType':'text/csv;header=present','CompressionType':'None',"
+                                        + "'DataSource':{'S3DataSource':{'S3DataType':'S3Prefix','S3Uri':'s3://in'}}}],"
+                                        + "'OutputDataConfig':{'S3OutputPath':'s3://out'},"
+                                        + "'AutoMLProblemTypeConfig':{'TabularJobConfig':{"
+                                        + "'CompletionCriteria':{'MaxCandidates':3},'TargetAttributeName':'Y'}},"
+                                        + "'RoleArn':'arn:role','Tags':[{'Key':'exasol:created-by','Value':'sme'},"
+                                        + "{'Key':'exasol:job','Value':'churn'}]}")
+                                .replace('\'', '"'));
+    }
+
+    private static Answer create() {
+        return Answer.of(
+                AutopilotTrainingUdf::run,
+                "{'action':'create','iam_sagemaker_role':'arn:role','s3_input_uri':'s3://in','s3_output_uri':"
+                        + "'s3://out','target_attribute_name':'Y','max_candidates':3," + NAMES + "}");
+    }
+
+    @Test
+    void findsItsJobWhenTheConnectionBrokeAndTheRepetitionIsRefused() {
+        this.aws
+                .hangUp("CreateAutoMLJobV2")
+                .refuse("CreateAutoMLJobV2", 400, "ResourceInUse")
+                .answer(
+                        "DescribeAutoMLJobV2",
+                        200,
+                        "{'AutoMLJobArn':'arn:churn','AutoMLJobInputDataConfig':[{'DataSource':{'S3DataSource':{"
+                                + "'S3Uri':'s3://in'}}}]}");
+        assertThat(create().results()).isEqualTo("{'job_arn':'arn:churn'}");
+    }
+
+    @Test
+    void knowsThatAFirstRefusalLeavesNoDoubt() {
+        this.aws.refuse("CreateAutoMLJobV2", 400, "AccessDeniedException");
+        assertThat(create().results()).isEqualTo("{'job':'absent'}");
+        assertThat(this.aws.requests).containsExactly("CreateAutoMLJobV2");
+    }
+
+    @Test
+    void deploysAnEndpoint() {
+        final String job = "{'AutoMLJobName':'churn','AutoMLJobStatus':'Completed','RoleArn':'arn:role',"
+                + "'ResolvedAttributes':{'AutoMLProblemTypeResolvedAttributes':{'TabularResolvedAttributes':{"
+                + "'ProblemType':'BinaryClassification'}}},'BestCandidate':{'InferenceContainers':[{'Image':'i',"
+                + "'ModelDataUrl':'s3://m','Environment':{'SAGEMAKER_INFERENCE_SUPPORTED':'predicted_label'}}]}}";
+        this.aws
+                .answer("DescribeAutoMLJobV2", 200, job)
+                .answer("ListEndpoints", 200, "{'Endpoints':[]}")
+                .refuse("DescribeEndpointConfig", 400, "ValidationException")
+                .refuse("DescribeModel", 400, "ValidationException")
+                .answer("CreateModel", 200, "{'ModelArn':'arn:m'}")
+                .answer("CreateEndpointConfig", 200, "{'EndpointConfigArn':'arn:c'}")
+                .answer("CreateEndpoint", 200, "{'EndpointArn':'arn:e'}")
+                .answer("DescribeEndpoint", 200, "{'EndpointStatus':'Creating'}")
+                .answer("DescribeEndpoint", 200, "{'EndpointStatus':'InService'}");
+        assertThat(Answer.of(AutopilotEndpointDeploymentUdf::run, "{'action':'describe'," + NAMES + "}")
+                        .results())
+                .isEqualTo("{'problem_type':'BinaryClassification','response_keys':['predicted_label']}");
+        assertThat(Answer.of(
+                                AutopilotEndpointDeploymentUdf::run,
+                                "{'action':'create','instance_type':'ml.m5.large','instance_count':1," + NAMES + "}")
+                        .status())
+                .isEqualTo("OK");
+        assertThat(this.aws.bodies)
+                .contains(("{'ModelName':'my-ep','PrimaryContainer':{'Image':'i','ModelDataUrl':'s3://m',"
+                                + "'Environment':{'SAGEMAKER_INFERENCE_OUTPUT':'predicted_label',"
+                                + "'SAGEMAKER_INFERENCE_SUPPORTED':'predicted_label'}},'ExecutionRoleArn':'arn:role',"
+                                + "'Tags':[{'Key':'exasol:created-by','Value':'sme'},"
+                                + "{'Key':'exasol:job','Value':'churn'}]}")
+                        .replace('\'', '"'));
+    }
+
+    @Test
+    void deletesAnEndpoint() {
+        this.aws
+                .answer(
+                        "DescribeEndpoint",
+                        200,
+                        "{'EndpointName':'my-ep','EndpointConfigName':'c'," + "'EndpointStatus':'InService'}")
+                .refuse("DescribeEndpoint", 400, "ValidationException")
+                .answer("DescribeEndpointConfig", 200, "{'ProductionVariants':[{'ModelName':'my-ep'}]}")
+                .answer("DescribeModel", 200, "{'ModelName':'my-ep'}")
+                .answer("ListEndpoints", 200, "{'Endpoints':[]}")
+                .answer("DeleteEndpoint", 200, "")
+                .answer("DeleteEndpointConfig", 200, "")
+                .answer("DeleteModel", 200, "");
+        final Answer answer = Answer.of(AutopilotEndpointDeletionUdf::run, "{" + NAMES + "}");
+        assertThat(answer.results())
+                .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'},"
+                        + "{'resource':'endpoint configuration','name':'c'},"
+                        + "{'resource':'endpoint configuration','name':'my-ep'},"
+                        + "{'resource':'model','name':'my-ep'}],'kept':[]}");
+    }
+
+    private static TestRows predict() {
+        System.setProperty("sme.endpoint", "my-ep");
+        System.setProperty("sme.region", "eu-central-1");
+        final String settings = "{'connection':'AWS','problem_type':'Regression','target_type':'DOUBLE',"
+                + "'feature_types':['DOUBLE'],'has_key':false,'response_keys':[],'rows_per_request':1000,"
+                + "'bytes_per_request':1000000,'requests_in_flight':4}";
+        System.setProperty(
+                "sme.settings",
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(settings.replace('\'', '"').getBytes(UTF_8)));
+        final TestRows rows = new TestRows(List.of(new Object[] {1.0}, new Object[] {2.0}), "DOUBLE", "DOUBLE");
+        PredictionUdf.run(new TestMetadata(1).with("AWS", TestConnection.toBucket()), rows);
+        return rows;
+    }
+
+    @Test
+    void predicts() {
+        this.aws.answer(INVOKE, 200, "10\n20\n");
+        assertThat(predict().emitted()).containsExactly(List.of(1.0, 10.0), List.of(2.0, 20.0));
+        assertThat(this.aws.bodies).containsExactly("1.0\n2.0\n");
+    }
+
+    @Test
+    void takesTheEndpointUrlOfTheRuntimeItself() {
+        System.setProperty("aws.endpointUrl", "http://127.0.0.1:1");
+        System.setProperty("aws.endpointUrlSageMakerRuntime", this.aws.url());
+        this.aws.answer(INVOKE, 200, "10\n20\n");
+        assertThat(predict().emitted()).hasSize(2);
+    }
+
+    /** The rest of this answer could be whole rows: only the announced length tells. */
+    @Test
+    void noticesAnAnswerThatWasCutOff() {
+        this.aws.truncate(INVOKE, "1\n2").answer(INVOKE, 200, "10\n20");
+        assertThat(predict().emitted()).containsExactly(List.of(1.0, 10.0), List.of(2.0, 20.0));
+        assertThat(this.aws.requests).hasSize(2);
+    }
+
+    @Test
+    void tellsTheModelsOwnFailure() {
+        this.aws.answer(
+                INVOKE,
+                424,
+                "{'__type':'ModelError','Message':'m','OriginalStatusCode':400,'OriginalMessage':'bad row',"
+                        + "'LogStreamArn':'arn:log'}");
+        assertThatThrownBy(WireTest::predict)
+                .hasMessage("E-SME-UDF-31: The model behind endpoint 'my-ep' in region 'eu-central-1' failed on rows 1"
+                        + " to 2 with HTTP status 400: bad row. Look for values the model was not trained on, and into"
+                        + " its log: arn:log.");
+    }
+}
