@@ -2,10 +2,7 @@ package com.exasol.sme.sandbox;
 
 import com.exasol.sme.sandbox.aws.AwsStandIn;
 import com.exasol.sme.sandbox.bucketfs.BucketFsServer;
-import com.exasol.sme.sandbox.database.LuaHost;
 import com.exasol.sme.sandbox.database.SandboxDatabase;
-import com.exasol.sme.sandbox.lua.LuaResult;
-import com.exasol.sme.sandbox.lua.LuaScripts;
 import com.exasol.sme.sandbox.udf.UdfProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,10 +39,7 @@ public final class Sandbox implements AutoCloseable {
         bucketFs = BucketFsServer.start(buckets, "bfsdefault").withBucket("default", "read", WRITE_PASSWORD);
         aws = AwsStandIn.start().withKey(ACCESS_KEY_ID, SECRET_KEY).withBucket(BUCKET, REGION);
         udfs = new UdfProcess(buckets, optionParser, MEMORY_LIMIT);
-        database = new SandboxDatabase(udfs, aws.s3(), (body, arguments, meta, session) -> {
-            final LuaResult result = LuaScripts.execute(body, arguments, meta, session);
-            return new LuaHost.Outcome(result.result(), result.output());
-        });
+        database = new SandboxDatabase(udfs, aws.s3());
     }
 
     /** Starts everything, with the parser of script options that Exasol's Java 17 has. */
