@@ -165,4 +165,25 @@ class UdfCallTest {
         };
         assertThat(fixture.rows("SELECT U('a', 1)")).isEmpty();
     }
+
+    @Test
+    void padsChar() throws SQLException {
+        fixture.run("CREATE JAVA SET SCRIPT P (c CHAR(3)) EMITS (d CHAR(4)) AS\n");
+        assertThat(fixture.rows("SELECT P('a')")).containsExactly(List.of("a   "));
+        assertThat(fixture.udfs.groups).containsExactly(List.of(List.of("a  ")));
+    }
+
+    @Test
+    void givesNothingForNoInputOfAScalarScript() throws SQLException {
+        fixture.run("CREATE JAVA SCALAR SCRIPT P (a INT) EMITS (b INT) AS\n");
+        assertThat(fixture.rows("SELECT P(G) FROM T WHERE G = 2")).containsExactly(List.of(2L));
+        assertThat(fixture.rows("SELECT P(G) FROM T WHERE G = 9")).isEmpty();
+    }
+
+    @Test
+    void wantsAParameterForASetScript() throws SQLException {
+        fixture.run("CREATE JAVA SET SCRIPT P () EMITS (b INT) AS\n");
+        fixture.assertRefused("SELECT P()")
+                .hasMessageStartingWith("data exception - missing input parameters for SET UDF script");
+    }
 }
