@@ -106,6 +106,17 @@ final class AutopilotJob {
         return answer;
     }
 
+    /** What a listing tells; it moves nothing. */
+    synchronized ObjectNode summary() {
+        return Json.object()
+                .put("AutoMLJobName", name())
+                .put("AutoMLJobArn", arn)
+                .put("AutoMLJobStatus", status)
+                .put("AutoMLJobSecondaryStatus", secondaryStatus)
+                .put("CreationTime", Json.time(createdAt))
+                .put("LastModifiedTime", Json.time(changedAt));
+    }
+
     /** A job that has ended stays as it is. */
     synchronized void stop() {
         if (status.equals("InProgress")) {

@@ -70,6 +70,9 @@ final class HttpFront implements HttpHandler {
         } catch (final AwsError error) {
             log.add(call, caller, error.type());
             return call.endpointName().isPresent() ? runtimeError(error, call, caller) : controlPlaneError(error);
+        } catch (final RuntimeException bug) {
+            log.add(call, caller, "BUG");
+            return controlPlaneError(AwsError.validation("SANDBOX: defect of the stand-in: " + bug));
         }
     }
 

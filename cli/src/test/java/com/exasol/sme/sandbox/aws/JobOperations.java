@@ -40,8 +40,17 @@ final class JobOperations {
                 "CreateAutoMLJobV2", this::create,
                 "DescribeAutoMLJobV2",
                         (region, request) -> find(region, request).describe(),
+                "ListAutoMLJobs", JobOperations::list,
                 "StopAutoMLJob", this::stop,
                 "ListCandidatesForAutoMLJob", this::candidates);
+    }
+
+    private static ObjectNode list(final RegionState region, final ObjectNode request) throws AwsError {
+        return Listing.answer(
+                "AutoMLJobSummaries",
+                request,
+                region.jobs().all().stream().map(AutopilotJob::summary).toList(),
+                "AutoMLJobName");
     }
 
     private ObjectNode create(final RegionState region, final ObjectNode request) throws AwsError {

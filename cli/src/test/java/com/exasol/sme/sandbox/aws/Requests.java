@@ -141,6 +141,7 @@ final class Requests {
             Map.entry("DescribeModel", structure().required("ModelName", MODEL_NAME)),
             Map.entry("DeleteModel", structure().required("ModelName", MODEL_NAME)),
             Map.entry("ListModels", listing()),
+            Map.entry("ListAutoMLJobs", listing()),
             Map.entry(
                     "CreateEndpointConfig",
                     structure()
