@@ -1,7 +1,6 @@
 package com.exasol.sme.journey;
 
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.StatementResult;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class CreditJourney {
                 + Sandbox.ACCESS_KEY_ID + "' IDENTIFIED BY '" + Sandbox.SECRET_KEY + "'");
     }
 
-    StatementResult train(final String view) throws SQLException {
+    SqlResult train(final String view) throws SQLException {
         return console.run(String.join(
                 "\n",
                 "EXECUTE SCRIPT SME.SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT('{",
@@ -88,7 +87,7 @@ final class CreditJourney {
         throw new IllegalStateException("The job is still in progress: " + statuses);
     }
 
-    StatementResult deployEndpoint() throws SQLException {
+    SqlResult deployEndpoint() throws SQLException {
         return console.run("EXECUTE SCRIPT SME.SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT('" + JOB + "', '" + ENDPOINT
                 + "', 'CREDIT', 'ml.m5.large', 1, 'AWS_CONN', '" + REGION + "')");
     }
@@ -101,18 +100,18 @@ final class CreditJourney {
         console.run("SELECT \"KEY\", PURPOSE, CREDIT_AMOUNT, PROBABILITY, PREDICTIONS FROM CREDIT.SCORED");
     }
 
-    StatementResult confusionMatrix() throws SQLException {
+    SqlResult confusionMatrix() throws SQLException {
         return console.run("SELECT A.RISK AS ACTUAL, S.PREDICTIONS AS PREDICTED, COUNT(*) AS APPLICATIONS"
                 + " FROM CREDIT.SCORED S JOIN CREDIT.APPLICATIONS A ON A.APPLICATION_ID = CAST(S.\"KEY\" AS DECIMAL(9,0))"
                 + " GROUP BY A.RISK, S.PREDICTIONS ORDER BY 1, 2");
     }
 
-    StatementResult predictOne() throws SQLException {
+    SqlResult predictOne() throws SQLException {
         return console.run(
                 "SELECT CREDIT.CREDIT_RISK(" + FEATURES + ") FROM CREDIT.APPLICATIONS WHERE APPLICATION_ID = 701");
     }
 
-    StatementResult deleteEndpoint() throws SQLException {
+    SqlResult deleteEndpoint() throws SQLException {
         return console.run("EXECUTE SCRIPT SME.SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT('" + ENDPOINT
                 + "', 'AWS_CONN', '" + REGION + "')");
     }

@@ -1,9 +1,6 @@
 package com.exasol.sme.journey;
 
-import com.exasol.sme.sandbox.Column;
 import com.exasol.sme.sandbox.SeenErrorCodes;
-import com.exasol.sme.sandbox.SqlType;
-import com.exasol.sme.sandbox.StatementResult;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,13 +20,13 @@ final class SqlConsole implements AutoCloseable {
         this.screen = screen;
     }
 
-    StatementResult run(final String sql) throws SQLException {
+    SqlResult run(final String sql) throws SQLException {
         screen.println("\n" + sql + ";");
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            final StatementResult result = statement.execute(sql)
+            final SqlResult result = statement.execute(sql)
                     ? rows(statement.getResultSet())
-                    : StatementResult.affecting(statement.getUpdateCount());
+                    : new SqlResult(List.of(), List.of(), statement.getUpdateCount());
             screen.println(TextTable.of(result));
             return result;
         } catch (final SQLException exception) {
@@ -39,21 +36,21 @@ final class SqlConsole implements AutoCloseable {
         }
     }
 
-    private static StatementResult rows(final ResultSet result) throws SQLException {
+    private static SqlResult rows(final ResultSet result) throws SQLException {
         final ResultSetMetaData meta = result.getMetaData();
-        final List<Column> columns = new ArrayList<>();
+        final List<String> names = new ArrayList<>();
         for (int column = 1; column <= meta.getColumnCount(); column++) {
-            columns.add(new Column(meta.getColumnLabel(column), SqlType.parse(meta.getColumnTypeName(column))));
+            names.add(meta.getColumnLabel(column));
         }
         final List<List<Object>> rows = new ArrayList<>();
         while (result.next()) {
             final List<Object> row = new ArrayList<>();
-            for (int column = 1; column <= columns.size(); column++) {
+            for (int column = 1; column <= names.size(); column++) {
                 row.add(result.getObject(column));
             }
             rows.add(row);
         }
-        return StatementResult.of(columns, rows);
+        return new SqlResult(names, rows, 0);
     }
 
     @Override

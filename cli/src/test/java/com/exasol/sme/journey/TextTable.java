@@ -1,7 +1,5 @@
 package com.exasol.sme.journey;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.StatementResult;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,15 +7,15 @@ import java.util.stream.IntStream;
 /** Shows a result set as a table of text, as a SQL client does. */
 final class TextTable {
     private static final int ROWS_SHOWN = 8;
-    private static final int WIDTH_SHOWN = 60;
+    private static final int WIDTH_SHOWN = 100;
 
     private TextTable() {}
 
-    static String of(final StatementResult result) {
-        if (!result.hasResultSet()) {
+    static String of(final SqlResult result) {
+        if (result.names().isEmpty()) {
             return "Rows affected: " + result.rowsAffected();
         }
-        final List<String> names = result.columns().stream().map(Column::name).collect(Collectors.toList());
+        final List<String> names = result.names();
         final List<List<String>> rows = result.rows().stream()
                 .limit(ROWS_SHOWN)
                 .map(row -> row.stream().map(TextTable::text).collect(Collectors.toList()))
