@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A person at a SQL client: runs statements over JDBC, and shows each with its result where a screen is given. */
-final class SqlConsole implements AutoCloseable {
+public final class SqlConsole implements AutoCloseable {
     private final Connection connection;
     private final PrintStream screen;
 
-    SqlConsole(final Connection connection, final PrintStream screen) {
+    public SqlConsole(final Connection connection, final PrintStream screen) {
         this.connection = connection;
         this.screen = screen;
     }
 
-    SqlResult run(final String sql) throws SQLException {
+    public SqlResult run(final String sql) throws SQLException {
         screen.println("\n" + sql + ";");
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
