@@ -2,6 +2,7 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeProcess;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class DeploymentAccessTest {
     @Test
     void stopsAtAWrongPasswordOfTheBucket() {
         assertNotUploaded(line.withVariable("BUCKETFS_PASSWORD", WRONG), "E-BFSJ-3");
-        assertThat(sandbox.bucketFs().requests()).containsExactly("PUT /default/sme-udf-0.1.0.jar 403");
+        assertThat(sandbox.bucketFs().requests()).containsExactly("PUT /default/" + JarLocation.fileName() + " 403");
     }
 
     @ParameterizedTest

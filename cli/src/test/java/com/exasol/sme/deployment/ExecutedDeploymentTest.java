@@ -2,6 +2,7 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code sme deploy} does to an empty database. */
 class ExecutedDeploymentTest {
-    private static final String UPLOAD = "PUT /default/sme-udf-0.1.0.jar 200";
+    private static final String UPLOAD = "PUT /default/" + JarLocation.fileName() + " 200";
 
     private final Sandbox sandbox = Sandbox.start();
     private final SentStatements sent = new SentStatements(sandbox);
@@ -75,7 +76,7 @@ class ExecutedDeploymentTest {
         assertThat(process.err().replaceAll("\\d{7} bytes", "… bytes"))
                 .startsWith(String.join(
                         "\n",
-                        "Uploaded /buckets/bfsdefault/default/sme-udf-0.1.0.jar (… bytes).",
+                        "Uploaded /buckets/bfsdefault/default/" + JarLocation.fileName() + " (… bytes).",
                         "The script language JAVA (builtin_java) is already active.",
                         "Created the schema \"SME\".",
                         "Created SME_METADATA_AUTOPILOT_JOBS.",
@@ -111,11 +112,13 @@ class ExecutedDeploymentTest {
     @Test
     void uploadsToWhereTheScriptsLookForTheJar() throws SQLException {
         DeployLine.to(sandbox).with("--path-in-bucket", "/jars/sme/").runWell();
-        assertThat(sandbox.bucketFs().requests()).containsExactly("PUT /default/jars/sme/sme-udf-0.1.0.jar 200");
+        assertThat(sandbox.bucketFs().requests())
+                .containsExactly("PUT /default/jars/sme/" + JarLocation.fileName() + " 200");
         assertThat(DatabaseUser.sys(sandbox)
                         .rows("SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_TYPE = 'UDF'"))
                 .hasSize(4)
-                .allMatch(text -> text.contains("\n%jar /buckets/bfsdefault/default/jars/sme/sme-udf-0.1.0.jar;\n"));
+                .allMatch(text ->
+                        text.contains("\n%jar /buckets/bfsdefault/default/jars/sme/" + JarLocation.fileName() + ";\n"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
@@ -63,7 +64,7 @@ class HalfwayFailureTest {
         sys.run("ALTER SYSTEM SET SCRIPT_LANGUAGES = 'R=builtin_r'");
         refuse("CREATE TABLE");
         DeployLine.to(sandbox).run();
-        assertThat(sandbox.bucketFs().requests()).containsExactly("PUT /default/sme-udf-0.1.0.jar 200");
+        assertThat(sandbox.bucketFs().requests()).containsExactly("PUT /default/" + JarLocation.fileName() + " 200");
         assertThat(sandbox.database().catalogue())
                 .contains("SystemParameter[name=SCRIPT_LANGUAGES, value=R=builtin_r JAVA=builtin_java]");
     }
@@ -130,7 +131,7 @@ class HalfwayFailureTest {
         assertThat(process.exitCode()).isEqualTo(1);
         assertThat(process.err())
                 .contains("E-SME-CLI-19: The schema holds a table SME_METADATA_AUTOPILOT_JOBS of another kind:"
-                        + " its column DATETIME is DATE, not TIMESTAMP.");
+                        + " its column DATETIME is DATE, not TIMESTAMP." + STAYS);
         assertThat(sandbox.database().catalogue()).isEqualTo(before);
     }
 }

@@ -2,6 +2,7 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
@@ -80,6 +81,8 @@ class RepeatedDeploymentTest {
     void uploadsTheJarAgain() {
         DeployLine.to(sandbox).runWell();
         assertThat(sandbox.bucketFs().requests())
-                .containsExactly("PUT /default/sme-udf-0.1.0.jar 200", "PUT /default/sme-udf-0.1.0.jar 200");
+                .containsExactly(
+                        "PUT /default/" + JarLocation.fileName() + " 200",
+                        "PUT /default/" + JarLocation.fileName() + " 200");
     }
 }

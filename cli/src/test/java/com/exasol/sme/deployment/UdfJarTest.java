@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
+import com.exasol.sme.deploy.JarLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The UDF JAR as it travels inside {@code sme.jar}. */
 class UdfJarTest {
-    private static final String NAME = "sme-udf-0.1.0.jar";
+    private static final String NAME = JarLocation.fileName();
     private static final Path SME_JAR = Path.of("target", "sme.jar");
     private static final Path BUILT = Path.of("..", "udf", "target", NAME);
     private static final Pattern SCRIPT_CLASS = Pattern.compile("%scriptclass ([\\w.]+);");
