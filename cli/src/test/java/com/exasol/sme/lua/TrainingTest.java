@@ -9,7 +9,6 @@ import static com.exasol.sme.lua.TrainingCase.RECORDED;
 import static com.exasol.sme.lua.TrainingCase.UDF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,8 @@ class TrainingTest {
                 .containsExactly(List.of(
                         "churn-1",
                         "s3://my-bucket/data/churn/churn-1/1839255503714910208-7/train/",
-                        new BigDecimal(512),
-                        new BigDecimal(1)));
+                        512L,
+                        1L));
     }
 
     @Test
