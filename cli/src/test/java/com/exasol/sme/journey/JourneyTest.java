@@ -37,8 +37,7 @@ class JourneyTest {
 
     @BeforeAll
     void open() throws SQLException {
-        console = new SqlConsole(
-                sandbox.connect(), new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+        console = new SqlConsole(sandbox.connect(), new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
         journey = new CreditJourney(console, sandbox.aws().roleArn());
     }
 
@@ -66,7 +65,8 @@ class JourneyTest {
                         List.of("SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT", "SCRIPTING"),
                         List.of("SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS", "SCRIPTING"),
                         List.of("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT", "SCRIPTING"));
-        assertThat(console.run("SELECT COUNT(*) FROM SME.SME_METADATA_AUTOPILOT_JOBS").rows())
+        assertThat(console.run("SELECT COUNT(*) FROM SME.SME_METADATA_AUTOPILOT_JOBS")
+                        .rows())
                 .containsExactly(List.of(0L));
     }
 

@@ -25,11 +25,8 @@ class TrainingTest {
     void checksRecordsExportsAndCreatesInThisOrder() throws Exception {
         training.checks().records().exports().database.udf(UDF, CREATE, "OK", null, null, "{\"job_arn\":\"arn\"}");
         assertThat(training.run())
-                .containsExactly(List.of(
-                        "churn-1",
-                        "s3://my-bucket/data/churn/churn-1/1839255503714910208-7/train/",
-                        512L,
-                        1L));
+                .containsExactly(
+                        List.of("churn-1", "s3://my-bucket/data/churn/churn-1/1839255503714910208-7/train/", 512L, 1L));
     }
 
     @Test
