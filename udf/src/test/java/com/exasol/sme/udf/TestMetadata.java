@@ -30,13 +30,19 @@ final class TestMetadata implements ExaMetadata {
     /** Takes names as the database does: in upper case unless in double quotes. */
     @Override
     public ExaConnectionInformation getConnection(final String name) throws ExaConnectionAccessException {
-        final String exact = name.startsWith("\"")
-                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-                : name.toUpperCase(Locale.ROOT);
+        final String exact = name.startsWith("\"") ? unquoted(name) : name.toUpperCase(Locale.ROOT);
         if (!this.connections.containsKey(exact)) {
             throw new ExaConnectionAccessException("E-UDF-CL-SL-JAVA-1099: connection " + exact + " does not exist");
         }
         return this.connections.get(exact);
+    }
+
+    private static String unquoted(final String name) throws ExaConnectionAccessException {
+        final String inner = name.substring(1, name.length() - 1);
+        if (inner.replace("\"\"", "").contains("\"")) {
+            throw new ExaConnectionAccessException("not a quoted name: " + name);
+        }
+        return inner.replace("\"\"", "\"");
     }
 
     @Override
