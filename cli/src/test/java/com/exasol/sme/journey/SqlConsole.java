@@ -9,19 +9,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A person at a SQL client: runs statements over JDBC, and shows each with its result where a screen is given. */
-final class SqlConsole implements AutoCloseable {
+public final class SqlConsole implements AutoCloseable {
+    private static final Pattern SECRET = Pattern.compile("(IDENTIFIED BY )'[^']*'");
+
     private final Connection connection;
     private final PrintStream screen;
 
-    SqlConsole(final Connection connection, final PrintStream screen) {
+    public SqlConsole(final Connection connection, final PrintStream screen) {
         this.connection = connection;
         this.screen = screen;
     }
 
-    SqlResult run(final String sql) throws SQLException {
-        screen.println("\n" + sql + ";");
+    public SqlResult run(final String sql) throws SQLException {
+        screen.println("\n" + SECRET.matcher(sql).replaceAll("$1'***'") + ";");
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             final SqlResult result = statement.execute(sql)

@@ -9,4 +9,4 @@ import java.util.List;
  * @param rows         values as JDBC's getObject gives them
  * @param rowsAffected the update count when there is no result set
  */
-record SqlResult(List<String> names, List<List<Object>> rows, long rowsAffected) {}
+public record SqlResult(List<String> names, List<List<Object>> rows, long rowsAffected) {}

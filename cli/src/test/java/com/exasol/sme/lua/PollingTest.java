@@ -65,7 +65,7 @@ class PollingTest {
     void reportsItsOwnMistakes() {
         database.udf(UDF, REQUEST, "OK", null, null, "no JSON");
         assertThat(Scripts.error(ENTRY, arguments(), database))
-                .startsWith("F-SME-LUA-1: The script stopped by a mistake of its own: ")
+                .startsWith("F-SME-LUA-44: The script stopped by a mistake of its own: ")
                 .endsWith(". Please report this text together with the statement.");
     }
 

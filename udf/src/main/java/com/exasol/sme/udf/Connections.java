@@ -33,8 +33,10 @@ final class Connections {
 
     private ExaConnectionInformation find(final String name) {
         try {
-            // Without quotes the database takes the name in upper case.
-            return this.metadata.getConnection('"' + name.replace("\"", "\"\"") + '"');
+            // Without quotes around it the name is taken in upper case.
+            // INFERRED from the source of Exasol's Java client: it takes away the first and the last quote and leaves
+            // those between as they are, so that they must not be doubled as in SQL.
+            return this.metadata.getConnection('"' + name + '"');
         } catch (final ExaConnectionAccessException exception) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-2")
                     .message(

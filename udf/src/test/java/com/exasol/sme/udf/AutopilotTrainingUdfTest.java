@@ -223,6 +223,7 @@ class AutopilotTrainingUdfTest {
                 "no json",
                 "{}",
                 "{'aws_region':7}",
+                "{" + MINIMUM + ",'objective':{'MetricName':'F1'}}",
                 "{'action':'dance','connection_name':'AWS','aws_region':'eu-central-1'}",
                 "{" + MINIMUM + ",'max_candidates':'ten'}",
                 "{" + MINIMUM + ",'max_candidates':1.5}"

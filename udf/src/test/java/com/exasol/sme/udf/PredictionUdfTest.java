@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -204,11 +205,16 @@ class PredictionUdfTest {
     }
 
     @Test
-    void leavesNoThreadBehindThatCouldHoldTheDatabase() {
-        TestPrediction.regression("DOUBLE").run(TestRuntime.perRow(line -> line), List.<Object[]>of(row(1.0)));
-        assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> thread.getName().startsWith("sme-"))
-                .allMatch(Thread::isDaemon);
+    void worksOnThreadsThatDoNotHoldTheDatabaseAndEnd() throws InterruptedException {
+        final List<Thread> workers = new CopyOnWriteArrayList<>();
+        final TestRuntime model = TestRuntime.perRow(line -> {
+            workers.add(Thread.currentThread());
+            return line;
+        });
+        TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0)));
+        assertThat(workers).hasSize(1).allMatch(Thread::isDaemon);
+        workers.get(0).join(10_000);
+        assertThat(workers.get(0).isAlive()).isFalse();
     }
 
     @Test

@@ -27,11 +27,11 @@ final class TestMetadata implements ExaMetadata {
         return this.inputColumns;
     }
 
-    /** Takes names as the database does: in upper case unless in double quotes. */
+    /** Takes names as Exasol's client does: in upper case, or without the first and the last double quote. */
     @Override
     public ExaConnectionInformation getConnection(final String name) throws ExaConnectionAccessException {
-        final String exact = name.startsWith("\"")
-                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+        final String exact = name.startsWith("\"") && name.endsWith("\"")
+                ? name.substring(1, name.length() - 1)
                 : name.toUpperCase(Locale.ROOT);
         if (!this.connections.containsKey(exact)) {
             throw new ExaConnectionAccessException("E-UDF-CL-SL-JAVA-1099: connection " + exact + " does not exist");

@@ -125,6 +125,20 @@ class WireTest {
         assertThat(create().results()).isEqualTo("{'job_arn':'arn:churn'}");
     }
 
+    /** The first copy of the request may have worked, whatever the second is told. */
+    @Test
+    void doubtsARefusalThatIsNotTheFirstAnswer() {
+        this.aws
+                .hangUp("CreateAutoMLJobV2")
+                .refuse("CreateAutoMLJobV2", 400, "AccessDeniedException")
+                .answer(
+                        "DescribeAutoMLJobV2",
+                        200,
+                        "{'AutoMLJobArn':'arn:churn','AutoMLJobInputDataConfig':[{'DataSource':{'S3DataSource':{"
+                                + "'S3Uri':'s3://in'}}}]}");
+        assertThat(create().results()).isEqualTo("{'job_arn':'arn:churn'}");
+    }
+
     @Test
     void knowsThatAFirstRefusalLeavesNoDoubt() {
         this.aws.refuse("CreateAutoMLJobV2", 400, "AccessDeniedException");

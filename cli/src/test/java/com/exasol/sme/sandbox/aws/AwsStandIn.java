@@ -1,5 +1,7 @@
 package com.exasol.sme.sandbox.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,12 +33,13 @@ public final class AwsStandIn implements AutoCloseable {
     private final Map<String, RegionState> regions = new ConcurrentHashMap<>();
     private final ExecutorService servers = Executors.newCachedThreadPool(daemons("aws-stand-in"));
     private final ExecutorService trainers = Executors.newFixedThreadPool(2, daemons("aws-stand-in-training"));
+    private final ControlPlane controlPlane;
     private final HttpServer server;
     private volatile boolean pipelines;
 
     private AwsStandIn() throws IOException {
         final Clock clock = Clock.systemUTC();
-        final ControlPlane controlPlane = new ControlPlane(List.of(
+        controlPlane = new ControlPlane(List.of(
                 new JobOperations(store, faults, () -> pipelines, trainers, clock).operations(),
                 new ModelOperations(store, clock).operations(),
                 new ConfigOperations(clock).operations(),
@@ -120,6 +123,14 @@ public final class AwsStandIn implements AutoCloseable {
     /** How many describes find an endpoint Creating, and how many find it Deleting. */
     public void pace(final int describesWhileCreating, final int describesWhileDeleting) {
         pace.set(describesWhileCreating, describesWhileDeleting);
+    }
+
+    /** What somebody else in the account does: no permission is asked for, no fault planned for it, nothing noted. */
+    public String act(final String region, final String operation, final String json) throws AwsError {
+        final Map<String, List<String>> headers = Map.of(
+                "X-Amz-Target", List.of("SageMaker." + operation), "Content-Type", List.of(ControlPlane.CONTENT_TYPE));
+        final Call call = new Call("POST", URI.create("/"), headers, json.getBytes(UTF_8));
+        return new String(controlPlane.execute(call, region(region)), UTF_8);
     }
 
     public ObjectStore s3() {

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /** Reads the options of a Java script's body. */
 @FunctionalInterface
-interface OptionParser {
+public interface OptionParser {
     /** @throws SQLException with the client's words when the body breaks the parser's rules */
     ScriptOptions parse(String body) throws SQLException;
 

@@ -9,10 +9,10 @@ import java.util.List;
  * @param jars       paths as the script gives them, in the order of the class path
  * @param rest       what is left for the compiler
  */
-record ScriptOptions(List<String> jvmOptions, List<String> jars, String rest) {
+public record ScriptOptions(List<String> jvmOptions, List<String> jars, String rest) {
     private static final String SCRIPT_CLASS = "-Dexasol.scriptclass=";
 
-    ScriptOptions {
+    public ScriptOptions {
         jvmOptions = List.copyOf(jvmOptions);
         jars = List.copyOf(jars);
     }
