@@ -118,4 +118,14 @@ final class TrainingCase {
     String error() {
         return Scripts.error(ENTRY, arguments(), database);
     }
+
+    /** The error in a database that does not tell scripts how many nodes it has. */
+    String errorWithoutNodeCount() {
+        return Scripts.errorOf("""
+                local meta = exa.meta
+                exa = { meta = setmetatable({}, { __index = function(_, name)
+                    return name ~= "node_count" and meta[name] or nil
+                end }) }
+                """ + LuaBundle.ofEntry(ENTRY), arguments(), database);
+    }
 }

@@ -96,6 +96,11 @@ class TrainingTest {
     }
 
     @Test
+    void recordsNothingWhenTheNumberOfNodesIsUnknown() {
+        assertThat(training.checks().errorWithoutNodeCount()).startsWith("F-SME-LUA-44: ");
+    }
+
+    @Test
     void exportsNothingWhenTheJobCannotBeRecorded() {
         training.checks().database.refuses(INSERT, "insufficient privileges");
         assertThat(training.error())
