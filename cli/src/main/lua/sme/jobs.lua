@@ -21,8 +21,8 @@ function jobs.refuse_recorded(database, job_name)
     local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows > 0 then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name.",
-                failure.show(rows[1].JOB_NAME))
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name or, if polling "
+                .. "finds no such job, delete its row from %s first.", failure.show(rows[1].JOB_NAME), jobs.TABLE)
     end
 end
 

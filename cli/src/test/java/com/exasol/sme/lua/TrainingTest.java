@@ -76,7 +76,9 @@ class TrainingTest {
         training.columns("CHURN BOOLEAN", "AGE DECIMAL(3,0)").countsRows(500);
         database.rows(RECORDED, List.of("JOB_NAME"), List.of(List.of("CHURN-1")));
         assertThat(training.error())
-                .isEqualTo("E-SME-LUA-25: The job 'CHURN-1' is recorded already. Choose another job_name.");
+                .isEqualTo(
+                        "E-SME-LUA-25: The job 'CHURN-1' is recorded already. Choose another job_name or, if polling "
+                                + "finds no such job, delete its row from SME_METADATA_AUTOPILOT_JOBS first.");
     }
 
     @Test
