@@ -26,6 +26,16 @@ function jobs.refuse_recorded(database, job_name)
     end
 end
 
+-- Only the row of this session: after a collision the name may stand for the job of someone who was faster.
+local function delete(database, job_name)
+    return database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name "
+            .. "AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))", {
+        metadata = database:own(jobs.TABLE),
+        job_name = job_name,
+        session_id = numbers.text(database.meta.session_id),
+    })
+end
+
 --- Records a job that is about to be created, for good.
 -- INFERRED: a text of digits is converted to DECIMAL(20,0), CURRENT_TIMESTAMP to TIMESTAMP, as in any INSERT.
 function jobs.record(database, wanted, columns)
@@ -54,6 +64,10 @@ VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :pat
     })
     if done then
         done, problem = database:try("COMMIT")
+        if not done then
+            -- Even after this error a client with autocommit commits what it finds.
+            delete(database, wanted.job_name)
+        end
     end
     if not done then
         failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
@@ -64,8 +78,7 @@ end
 
 --- Takes back the record of a job that does not exist, for good; true, or false and the database's message.
 function jobs.forget(database, job_name)
-    local done, problem = database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
+    local done, problem = delete(database, job_name)
     if done then
         done, problem = database:try("COMMIT")
     end

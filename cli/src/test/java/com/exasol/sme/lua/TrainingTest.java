@@ -114,9 +114,17 @@ class TrainingTest {
     @Test
     void exportsNothingWhenTheRecordCannotBeCommitted() {
         training.checks().database.affects(INSERT, 1).refuses("COMMIT", "Transaction collision");
+        database.affects(DELETE, 1);
         assertThat(training.error())
                 .startsWith("E-SME-LUA-27: The job 'churn-1' could not be recorded in SME_METADATA_AUTOPILOT_JOBS: "
                         + "Transaction collision. Nothing was exported");
+    }
+
+    @Test
+    void namesTheFailedCommitWhenTheRecordIsGoneWithIt() {
+        training.checks().database.affects(INSERT, 1).refuses("COMMIT", "Transaction collision");
+        database.refuses(DELETE, "rolled back");
+        assertThat(training.error()).startsWith("E-SME-LUA-27: ").contains(": Transaction collision. Nothing");
     }
 
     @Test
