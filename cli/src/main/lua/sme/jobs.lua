@@ -104,10 +104,10 @@ local function features_and_target(row)
     end
     local job = { features = {} }
     for index, name in ipairs(names) do
-        if not column_type.read(types[index]) then
+        local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
+        if not column.type then
             return nil
         end
-        local column = { name = name, type_text = types[index] }
         if name == row.TARGET_ATTRIBUTE_NAME then
             job.target = column
         else
