@@ -83,7 +83,7 @@ function endpoint_deletion.run(database, given)
                 identifier.read("The connection name", arguments.text("The connection name", given.connection_name)),
         region = arguments.region(arguments.text("The AWS region", given.region)),
     }
-    local results = udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", wanted.connection_name, {
+    local results = udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", {
         { "endpoint_name", wanted.endpoint },
         { "connection_name", wanted.connection_name },
         { "aws_region", wanted.region },

@@ -101,7 +101,7 @@ function endpoint_deployment.run(database, deployment, given)
     local wanted = read(given)
     local job = jobs.read(database, wanted.job_name)
     prediction_scripts.check_place(database, wanted.schema, wanted.name.script)
-    local described = udf.call(database, UDF, wanted.connection_name, request("describe", wanted))
+    local described = udf.call(database, UDF, request("describe", wanted))
     check_target(wanted.job_name, job.target, described.problem_type)
     local scripts = prediction_scripts.create(database, deployment, {
         name = wanted.name.endpoint,

@@ -13,7 +13,7 @@ local UDF = "SME_AUTOPILOT_TRAINING_UDF"
 
 -- Proves JAR, language, privileges, address and credentials of the connection, and the job name, before any export.
 local function preflight(database, wanted)
-    udf.call(database, UDF, wanted.connection_name, {
+    udf.call(database, UDF, {
         { "action", "check" },
         { "job_name", wanted.job_name },
         { "connection_name", wanted.connection_name },
