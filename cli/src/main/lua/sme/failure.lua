@@ -40,7 +40,7 @@ function failure.attempt(action)
     if getmetatable(result) == Coded then
         return false, result.text
     end
-    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
             .. ". Please report this text together with the statement."
 end
 

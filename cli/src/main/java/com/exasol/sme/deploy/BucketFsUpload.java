@@ -7,50 +7,90 @@ import com.exasol.errorreporting.ExaError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Uploads the UDF JAR through BucketFS; an older JAR has another name and stays for the scripts that use it. */
 public final class BucketFsUpload implements JarUpload {
+    /** Far more than the JAR needs; a client of HTTPS and a server of HTTP would wait for each other for ever. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
     private final EmbeddedJar jar;
     private final BucketFsAddress address;
     private final Secret password;
     private final Consumer<String> progress;
+    private final Duration limit;
 
     public BucketFsUpload(
             final EmbeddedJar jar,
             final BucketFsAddress address,
             final Secret password,
             final Consumer<String> progress) {
+        this(jar, address, password, progress, LIMIT);
+    }
+
+    BucketFsUpload(
+            final EmbeddedJar jar,
+            final BucketFsAddress address,
+            final Secret password,
+            final Consumer<String> progress,
+            final Duration limit) {
         this.jar = jar;
         this.address = address;
         this.password = password;
         this.progress = progress;
+        this.limit = limit;
     }
 
     @Override
     public void run(final JarLocation location) {
         try {
-            upload(location);
-        } catch (final BucketAccessException | TimeoutException | IOException exception) {
-            throw new SmeException(
-                    ExaError.messageBuilder("E-SME-CLI-15")
-                            .message(
-                                    "The JAR was not uploaded to {{path|u}} by way of {{host|u}}:{{port|u}}: {{cause|u}}",
-                                    location.pathInUdf(),
-                                    address.host(),
-                                    String.valueOf(address.port().number()),
-                                    Causes.of(exception))
-                            .mitigation("Check host, port, --[no-]bucketfs-use-https, bucket and write password.")
-                            .mitigation("For a certificate that Java does not know, start"
-                                    + " 'java -Djavax.net.ssl.trustStore=… -jar sme.jar …'.")
-                            .mitigation("Upload the JAR by hand (deploy --to-print tells how) and add --no-upload.")
-                            .toString(),
-                    exception);
+            CompletableFuture.supplyAsync(() -> failure(location))
+                    .completeOnTimeout(Optional.of(late()), limit.toMillis(), TimeUnit.MILLISECONDS)
+                    .join()
+                    .ifPresent(cause -> {
+                        throw refused(location, cause);
+                    });
         } finally {
             password.wipe();
         }
         progress.accept("Uploaded " + location.pathInUdf() + " (" + jar.content().length + " bytes).");
+    }
+
+    private TimeoutException late() {
+        return new TimeoutException("no answer within " + limit.toSeconds() + " seconds");
+    }
+
+    private Optional<Exception> failure(final JarLocation location) {
+        try {
+            upload(location);
+            return Optional.empty();
+        } catch (final BucketAccessException | TimeoutException | IOException exception) {
+            return Optional.of(exception);
+        }
+    }
+
+    private SmeException refused(final JarLocation location, final Exception cause) {
+        return new SmeException(
+                ExaError.messageBuilder("E-SME-CLI-15")
+                        .message(
+                                "The JAR was not uploaded to {{path|u}} by way of {{host|u}}:{{port|u}}: {{cause|u}}",
+                                location.pathInUdf(),
+                                address.host(),
+                                String.valueOf(address.port().number()),
+                                Causes.of(cause))
+                        .mitigation("Check host, port, --[no-]bucketfs-use-https, bucket and write password.")
+                        .mitigation(
+                                "For a certificate that Java does not know, import it into a trust store with keytool"
+                                        + " and start 'java -Djavax.net.ssl.trustStore=…"
+                                        + " -Djavax.net.ssl.trustStorePassword=… -jar sme.jar …'.")
+                        .mitigation("Upload the JAR by hand (deploy --to-print tells how) and add --no-upload.")
+                        .toString(),
+                cause);
     }
 
     /** The library sends a file with its length; a stream would be sent in chunks. */
@@ -64,11 +104,9 @@ public final class BucketFsUpload implements JarUpload {
                 .writePassword(password.reveal())
                 .build();
         final Path file = Files.createTempFile("sme-udf-", ".jar");
-        try {
-            Files.write(file, jar.content());
-            bucket.uploadFileNonBlocking(file, location.pathInBucket());
-        } finally {
-            Files.delete(file);
-        }
+        // Whoever gives up waiting for this method ends the process.
+        file.toFile().deleteOnExit();
+        Files.write(file, jar.content());
+        bucket.uploadFileNonBlocking(file, location.pathInBucket());
     }
 }

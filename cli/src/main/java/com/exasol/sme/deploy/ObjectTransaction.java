@@ -7,6 +7,10 @@ import java.util.List;
 
 /** Brings schema, table and scripts up to date, all of them or none. */
 final class ObjectTransaction {
+    /** What every refusal from here on leaves behind. */
+    static final String UNCHANGED = " Schema, table and scripts are as they were before;"
+            + " a JAR that was uploaded and the language setting stay.";
+
     private final JdbcSession session;
     private String step = "tell what is there";
 
@@ -54,8 +58,7 @@ final class ObjectTransaction {
         return new SmeException(
                 ExaError.messageBuilder("E-SME-CLI-4")
                         .message("The database refused to {{step|u}}: {{cause|u}}", step, Causes.of(exception))
-                        .message(" Schema, table and scripts are as they were before;"
-                                + " a JAR that was uploaded and the language setting stay.")
+                        .message(UNCHANGED)
                         .mitigation("Remove the cause and run the command again;"
                                 + " with --to-print it shows the statements without running them.")
                         .toString(),

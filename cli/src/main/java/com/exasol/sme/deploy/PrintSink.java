@@ -43,11 +43,10 @@ public final class PrintSink implements StatementSink {
         printer.statement(new SqlStatement("read the script languages", LanguageActivation.QUERY));
         printer.comment("A value that has " + (language.definition().isPresent() ? entry : alias + "=…")
                 + " in it is right. Put one that has not into its statement");
-        printer.comment("instead of the words in angle brackets, take another " + alias + "=… out, and run it:");
-        printer.comment(
-                LanguageActivation.alter("SYSTEM", "<SYSTEM_VALUE> " + entry).text());
-        printer.comment(
-                LanguageActivation.alter("SESSION", "<SESSION_VALUE> " + entry).text());
+        printer.comment("instead of the words in angle brackets, take another " + alias
+                + "=… out, and run it without the hyphens:");
+        printer.toComplete(LanguageActivation.alter("SYSTEM", "<SYSTEM_VALUE> " + entry));
+        printer.toComplete(LanguageActivation.alter("SESSION", "<SESSION_VALUE> " + entry));
         printer.flush();
     }
 

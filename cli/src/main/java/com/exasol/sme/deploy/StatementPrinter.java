@@ -11,9 +11,13 @@ public final class StatementPrinter {
         this.writer = writer;
     }
 
-    /** A comment line; it never ends in a semicolon, at which a client would cut. */
     void comment(final String line) {
         line("-- " + line);
+    }
+
+    /** A statement that a person has to complete: with its hyphens gone it ends as every other one does. */
+    void toComplete(final SqlStatement statement) {
+        comment(statement.text() + ";");
     }
 
     void blankLine() {

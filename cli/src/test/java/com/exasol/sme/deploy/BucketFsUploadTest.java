@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -101,6 +103,22 @@ class BucketFsUploadTest {
         assertRefused(() -> upload(""))
                 .hasMessageStartingWith("E-SME-CLI-15: ")
                 .hasMessageContaining("ConnectException");
+    }
+
+    @Test
+    void doesNotWaitForeverForAnAnswer() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            final BucketFsUpload upload = new BucketFsUpload(
+                    JAR,
+                    new BucketFsAddress("127.0.0.1", new Port(silent.getLocalPort()), true),
+                    password,
+                    progress::add,
+                    Duration.ofSeconds(1));
+            assertRefused(() -> upload.run(JarLocation.of("bfsdefault", "models", "")))
+                    .hasMessageStartingWith("E-SME-CLI-15: ")
+                    .hasMessageContaining(": no answer within 1 seconds. ");
+        }
+        assertThat(progress).isEmpty();
     }
 
     @ParameterizedTest

@@ -55,10 +55,10 @@ class PrintSinkTest {
     }
 
     @Test
-    void hasNoCommentAtWhichAClientWouldCut() {
+    void endsNoCommentLikeAStatementButOneThatIsToBeCompleted() {
         assertThat(print(PlanFixtures.plan()).split("--/", 2)[0].lines().filter(line -> line.startsWith("--")))
-                .isNotEmpty()
-                .noneMatch(line -> line.endsWith(";"));
+                .hasSizeGreaterThan(4)
+                .allMatch(line -> line.startsWith("-- ALTER ") == line.endsWith(";"));
     }
 
     @Test
@@ -83,8 +83,8 @@ class PrintSinkTest {
         final LanguageRequest language =
                 new LanguageRequest(new LanguageAlias("J17"), Optional.of("localzmq"), false, true);
         assertThat(print(PlanFixtures.plan(language, Set.of(Part.LANGUAGE))))
-                .contains("-- ALTER SYSTEM SET SCRIPT_LANGUAGES = '<SYSTEM_VALUE> J17=localzmq'\n")
-                .contains("-- ALTER SESSION SET SCRIPT_LANGUAGES = '<SESSION_VALUE> J17=localzmq'\n")
+                .contains("-- ALTER SYSTEM SET SCRIPT_LANGUAGES = '<SYSTEM_VALUE> J17=localzmq';\n")
+                .contains("-- ALTER SESSION SET SCRIPT_LANGUAGES = '<SESSION_VALUE> J17=localzmq';\n")
                 .doesNotContain("\nALTER");
     }
 

@@ -13,10 +13,9 @@ final class CreditJourney {
     static final String AWS_ENDPOINT = "credit-risk";
 
     private static final Path DATA = Path.of("src", "test", "resources", "german_credit.csv");
-    private static final String FEATURES =
-            "CHECKING_STATUS, DURATION, CREDIT_HISTORY, PURPOSE, CREDIT_AMOUNT, SAVINGS_STATUS,"
-                    + " EMPLOYMENT, INSTALLMENT_COMMITMENT, PERSONAL_STATUS, OTHER_PARTIES, RESIDENCE_SINCE, PROPERTY_MAGNITUDE,"
-                    + " AGE, OTHER_PAYMENT_PLANS, HOUSING, EXISTING_CREDITS, JOB, NUM_DEPENDENTS, OWN_TELEPHONE, FOREIGN_WORKER";
+    static final String FEATURES = "CHECKING_STATUS, DURATION, CREDIT_HISTORY, PURPOSE, CREDIT_AMOUNT, SAVINGS_STATUS,"
+            + " EMPLOYMENT, INSTALLMENT_COMMITMENT, PERSONAL_STATUS, OTHER_PARTIES, RESIDENCE_SINCE, PROPERTY_MAGNITUDE,"
+            + " AGE, OTHER_PAYMENT_PLANS, HOUSING, EXISTING_CREDITS, JOB, NUM_DEPENDENTS, OWN_TELEPHONE, FOREIGN_WORKER";
     private static final int MOST_POLLS = 200;
 
     private static final String BUCKET = Sandbox.BUCKET;
@@ -24,11 +23,22 @@ final class CreditJourney {
 
     private final SqlConsole console;
     private final String role;
+    private final String job;
 
     /** @param role the ARN of the role that SageMaker assumes */
     CreditJourney(final SqlConsole console, final String role) {
+        this(console, role, JOB);
+    }
+
+    private CreditJourney(final SqlConsole console, final String role, final String job) {
         this.console = console;
         this.role = role;
+        this.job = job;
+    }
+
+    /** The same journey with a job of another name. */
+    CreditJourney withJob(final String name) {
+        return new CreditJourney(console, role, name);
     }
 
     void loadData() throws SQLException {
@@ -54,7 +64,7 @@ final class CreditJourney {
         return console.run(String.join(
                 "\n",
                 "EXECUTE SCRIPT SME.SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT('{",
-                "    \"job_name\"                        : \"" + JOB + "\",",
+                "    \"job_name\"                        : \"" + job + "\",",
                 "    \"aws_credentials_connection_name\" : \"AWS_CONN\",",
                 "    \"aws_region\"                      : \"" + REGION + "\",",
                 "    \"iam_sagemaker_role\"              : \"" + role + "\",",
@@ -73,7 +83,7 @@ final class CreditJourney {
     List<List<Object>> pollUntilDone() throws SQLException {
         final List<List<Object>> statuses = new ArrayList<>();
         for (int poll = 0; poll < MOST_POLLS; poll++) {
-            final List<Object> status = console.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + JOB
+            final List<Object> status = console.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + job
                             + "', 'AWS_CONN', '" + REGION + "')")
                     .rows()
                     .get(0);
@@ -88,7 +98,7 @@ final class CreditJourney {
     }
 
     SqlResult deployEndpoint() throws SQLException {
-        return console.run("EXECUTE SCRIPT SME.SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT('" + JOB + "', '" + ENDPOINT
+        return console.run("EXECUTE SCRIPT SME.SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT('" + job + "', '" + ENDPOINT
                 + "', 'CREDIT', 'ml.m5.large', 1, 'AWS_CONN', '" + REGION + "')");
     }
 

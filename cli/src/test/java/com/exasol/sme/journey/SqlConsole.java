@@ -9,9 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A person at a SQL client: runs statements over JDBC, and shows each with its result where a screen is given. */
 public final class SqlConsole implements AutoCloseable {
+    private static final Pattern SECRET = Pattern.compile("(IDENTIFIED BY )'[^']*'");
+
     private final Connection connection;
     private final PrintStream screen;
 
@@ -21,7 +24,7 @@ public final class SqlConsole implements AutoCloseable {
     }
 
     public SqlResult run(final String sql) throws SQLException {
-        screen.println("\n" + sql + ";");
+        screen.println("\n" + SECRET.matcher(sql).replaceAll("$1'***'") + ";");
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             final SqlResult result = statement.execute(sql)

@@ -26,7 +26,7 @@ public final class Request {
     }
 
     public String text(final String key) {
-        return optionalText(key).orElseThrow(() -> malformed(key, "missing or no text"));
+        return optionalText(key).orElseThrow(() -> malformed(key, "missing"));
     }
 
     /** Does the work that a key of this request names. */
@@ -37,9 +37,11 @@ public final class Request {
     }
 
     Optional<String> optionalText(final String key) {
-        return Optional.ofNullable(this.json.get(key))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue);
+        final Optional<JsonNode> value = Optional.ofNullable(this.json.get(key)).filter(it -> !it.isNull());
+        if (value.filter(it -> !it.isTextual()).isPresent()) {
+            throw malformed(key, "no text");
+        }
+        return value.map(JsonNode::textValue);
     }
 
     int integer(final String key) {

@@ -24,7 +24,6 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 /** A random forest that votes by the mean of its trees' probabilities. */
 final class ClassificationForest implements LearnedModel {
     private static final long serialVersionUID = 1L;
-    private static final int TREES = 150;
     private static final int DEPTH = 12;
     private static final float SMALLEST_LEAF = 3;
     private static final float SHARE_OF_FEATURES = 0.2f;
@@ -46,7 +45,8 @@ final class ClassificationForest implements LearnedModel {
         this.forest = forest;
     }
 
-    static ClassificationForest train(final ProblemType problemType, final TrainingTable table, final int target) {
+    static ClassificationForest train(
+            final ProblemType problemType, final TrainingTable table, final int target, final int trees) {
         final RowEncoder encoder = RowEncoder.learn(table, target);
         final LabelFactory factory = new LabelFactory();
         final MutableDataset<Label> data = new MutableDataset<>(
@@ -59,7 +59,7 @@ final class ClassificationForest implements LearnedModel {
                 new CARTClassificationTrainer(
                         DEPTH, SMALLEST_LEAF, 0f, SHARE_OF_FEATURES, false, new GiniIndex(), SEED),
                 new VotingCombiner(),
-                TREES,
+                trees,
                 SEED);
         return new ClassificationForest(
                 problemType, encoder, new ArrayList<>(new TreeSet<>(table.values(target))), (WeightedEnsembleModel<
@@ -88,7 +88,8 @@ final class ClassificationForest implements LearnedModel {
                     .getPrediction(features.numActiveElements(), example)
                     .getOutputScores();
             for (int label = 0; label < sums.length; label++) {
-                sums[label] += scores.get(labels.get(label)).getScore() / TREES;
+                sums[label] += scores.get(labels.get(label)).getScore()
+                        / forest.getModels().size();
             }
         }
         int best = 0;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class CsvText {
             for (final CSVRecord row : parser) {
                 rows.add(row.toList());
             }
-        } catch (final IllegalStateException | java.io.UncheckedIOException exception) {
+        } catch (final IllegalStateException | UncheckedIOException exception) {
             throw new IOException(exception.getMessage(), exception);
         }
         return rows;

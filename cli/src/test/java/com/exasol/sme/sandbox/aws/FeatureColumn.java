@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** How the text of one column becomes numbers for the forest; learned from the training data. */
 sealed interface FeatureColumn extends Serializable {
@@ -28,9 +29,9 @@ sealed interface FeatureColumn extends Serializable {
     static FeatureColumn learn(final String name, final List<String> values) {
         final List<String> present = values.stream().filter(Objects::nonNull).toList();
         if (!present.isEmpty() && present.stream().allMatch(ProblemType::isNumber)) {
-            return new Numeric(
+            return Numeric.learn(
                     name,
-                    median(present.stream().mapToDouble(Double::parseDouble).toArray()));
+                    present.stream().mapToDouble(Double::parseDouble).sorted().toArray());
         }
         if (!present.isEmpty()
                 && present.stream().allMatch(value -> DATE.matcher(value).matches())) {
@@ -43,20 +44,37 @@ sealed interface FeatureColumn extends Serializable {
         return new Category(name, new TreeSet<>(categories));
     }
 
-    private static double median(final double[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
-    }
+    /**
+     * Numbers are rounded down to one of a few levels, which lets a tree look at a level instead of at each value; a
+     * missing one takes the median and a mark.
+     */
+    record Numeric(String name, double[] levels, double median) implements FeatureColumn {
+        private static final int MOST_LEVELS = 48;
 
-    /** Numbers pass through; a missing one takes the median and a mark. */
-    record Numeric(String name, double median) implements FeatureColumn {
+        static Numeric learn(final String name, final double[] sorted) {
+            double[] levels = Arrays.stream(sorted).distinct().toArray();
+            if (levels.length > MOST_LEVELS) {
+                levels = IntStream.range(0, MOST_LEVELS)
+                        .mapToDouble(level -> sorted[level * sorted.length / MOST_LEVELS])
+                        .distinct()
+                        .toArray();
+            }
+            return new Numeric(name, levels, sorted[sorted.length / 2]);
+        }
+
         @Override
         public void encode(final String value, final FeatureSink sink) {
             final boolean known = value != null && ProblemType.isNumber(value);
-            sink.add(name, known ? Double.parseDouble(value) : median);
+            sink.add(name, level(known ? Double.parseDouble(value) : median));
             if (!known) {
                 sink.add(name + " is missing", 1);
             }
+        }
+
+        private double level(final double number) {
+            final int found = Arrays.binarySearch(levels, number);
+            final int below = found >= 0 ? found : -found - 2;
+            return levels[Math.max(0, below)];
         }
     }
 

@@ -35,6 +35,14 @@ class InvocationsTest {
     }
 
     @Test
+    void answersWithTheLabelOnlyWithoutAnEnvironment() {
+        final ObjectNode containers = containers(account.train("ep"));
+        ((ObjectNode) containers.at("/Containers/0")).remove("Environment");
+        serve(containers);
+        assertThat(invoke("1,left\n-1,right").body()).isEqualTo("yes\nno");
+    }
+
+    @Test
     void answersWithAllKeysInTheirOrder() {
         account.deploy("ep");
         assertThat(invoke("1,left\n-1,right").body())
@@ -91,9 +99,7 @@ class InvocationsTest {
     @Test
     void servesAPipelineOfTwoContainersForARegression() {
         account.aws().trainPipelines(true);
-        account.upload(
-                "train/1.csv",
-                "A,B,LABEL\n" + ReadyAccount.rows(600, "1.5", "2.5").replace("2.5", "3.25"));
+        account.upload("train/1.csv", "A,B,LABEL\n" + ReadyAccount.rows(600, "1.5", "3.25"));
         final ObjectNode request = account.jobRequest("ep");
         ((ObjectNode) request.at("/AutoMLProblemTypeConfig/TabularJobConfig")).put("ProblemType", "Regression");
         request.putObject("AutoMLJobObjective").put("MetricName", "MSE");

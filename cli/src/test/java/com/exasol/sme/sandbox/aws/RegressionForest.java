@@ -15,7 +15,6 @@ import org.tribuo.regression.rtree.impurity.MeanSquaredError;
 /** A random forest that predicts the mean of its trees. */
 final class RegressionForest implements LearnedModel {
     private static final long serialVersionUID = 1L;
-    private static final int TREES = 50;
     private static final int DEPTH = 12;
     private static final float SMALLEST_LEAF = 5;
     private static final float SHARE_OF_FEATURES = 0.5f;
@@ -30,7 +29,7 @@ final class RegressionForest implements LearnedModel {
         this.forest = forest;
     }
 
-    static RegressionForest train(final TrainingTable table, final int target) {
+    static RegressionForest train(final TrainingTable table, final int target, final int trees) {
         final RowEncoder encoder = RowEncoder.learn(table, target);
         final RegressionFactory factory = new RegressionFactory();
         final MutableDataset<Regressor> data = new MutableDataset<>(
@@ -44,7 +43,7 @@ final class RegressionForest implements LearnedModel {
                 new CARTRegressionTrainer(
                         DEPTH, SMALLEST_LEAF, 0f, SHARE_OF_FEATURES, false, new MeanSquaredError(), SEED),
                 new AveragingCombiner(),
-                TREES,
+                trees,
                 SEED);
         return new RegressionForest(encoder, trainer.train(data));
     }

@@ -1,5 +1,7 @@
 package com.exasol.sme.sandbox.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,7 +63,7 @@ public final class RequestLog {
             byte[] body,
             String outcome) {
         public String bodyText() {
-            return new String(body, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(body, UTF_8);
         }
     }
 }

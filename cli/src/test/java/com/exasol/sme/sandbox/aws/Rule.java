@@ -1,9 +1,11 @@
 package com.exasol.sme.sandbox.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,10 +114,7 @@ interface Rule {
                 problems.add(broken("map", path, "have length less than or equal to " + max));
             }
             value.properties().forEach(entry -> {
-                key.check(
-                        path + "." + entry.getKey() + ".key",
-                        com.fasterxml.jackson.databind.node.TextNode.valueOf(entry.getKey()),
-                        problems);
+                key.check(path + "." + entry.getKey() + ".key", TextNode.valueOf(entry.getKey()), problems);
                 member.check(path + "." + entry.getKey() + ".member", entry.getValue(), problems);
             });
         };
@@ -136,7 +135,7 @@ interface Rule {
     /** An object with named members; members it does not name are refused, because no client of ours sends them. */
     final class Structure implements Rule {
         private final Map<String, Rule> members = new LinkedHashMap<>();
-        private final Set<String> required = new java.util.LinkedHashSet<>();
+        private final Set<String> required = new LinkedHashSet<>();
 
         private Structure() {}
 

@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.exasol.sme.sandbox.aws.SignedClient.Answer;
 import java.io.IOException;
@@ -123,8 +124,8 @@ class SignatureTest {
                         RequestLog.Entry::outcome,
                         RequestLog.Entry::bodyText)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("ListModels", "eu-central-1", "AKIA1", "OK", "{}"),
-                        org.assertj.core.groups.Tuple.tuple("ListModels", "", "", "UnrecognizedClientException", "{}"));
+                        tuple("ListModels", "eu-central-1", "AKIA1", "OK", "{}"),
+                        tuple("ListModels", "", "", "UnrecognizedClientException", "{}"));
         assertThat(aws.requests().all().toString()).doesNotContain("Signature=", "secret-1");
     }
 

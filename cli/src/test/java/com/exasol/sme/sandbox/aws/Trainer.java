@@ -7,11 +7,16 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Learns a model from a table, as a training job does. */
 final class Trainer {
     /** More rows make a forest slower, not better enough for a test. */
-    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_ROWS = 5_000;
+
+    private static final int MOST_TREES = 150;
+    private static final int FEWEST_TREES = 30;
+    private static final int ROWS_IN_ALL_TREES = 120_000;
 
     /** Held here, because the logging system would forget a level set on a logger that nobody holds. */
     private static final Logger LIBRARY_LOG = Logger.getLogger("org.tribuo");
@@ -33,14 +38,28 @@ final class Trainer {
         }
         final List<List<String>> labelled = table.rows().stream()
                 .filter(row -> row.get(column) != null && !row.get(column).isEmpty())
-                .limit(MOST_ROWS)
                 .toList();
-        final TrainingTable rows = new TrainingTable(table.columns(), labelled);
+        final TrainingTable rows = new TrainingTable(table.columns(), sample(labelled));
         final ProblemType type = requested.orElseGet(() -> ProblemType.infer(rows.values(column)));
         check(type, rows.values(column));
         return type == ProblemType.REGRESSION
-                ? RegressionForest.train(rows, column)
-                : ClassificationForest.train(type, rows, column);
+                ? RegressionForest.train(rows, column, trees(rows))
+                : ClassificationForest.train(type, rows, column, trees(rows));
+    }
+
+    /** Rows at even distances, from the first to the last. */
+    private static List<List<String>> sample(final List<List<String>> rows) {
+        final int step = (rows.size() + MOST_ROWS - 1) / MOST_ROWS;
+        return IntStream.range(0, rows.size())
+                .filter(row -> row % Math.max(1, step) == 0)
+                .mapToObj(rows::get)
+                .toList();
+    }
+
+    private static int trees(final TrainingTable rows) {
+        return Math.max(
+                FEWEST_TREES,
+                Math.min(MOST_TREES, ROWS_IN_ALL_TREES / Math.max(1, rows.rows().size())));
     }
 
     private static void check(final ProblemType type, final List<String> target) throws JobFailure {

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,8 +83,7 @@ class TrainerTest {
     void predictsForMissingAndUnknownValues() throws JobFailure {
         final LearnedModel model =
                 Trainer.train(read("A,B,LABEL\n" + ReadyAccount.rows(600, "yes", "no")), "LABEL", Optional.empty());
-        assertThat(model.predict(java.util.Arrays.asList(null, "never seen")).label())
-                .isIn("yes", "no");
+        assertThat(model.predict(Arrays.asList(null, "never seen")).label()).isIn("yes", "no");
         assertThat(model.predict(List.of("1", "left")).label()).isEqualTo("yes");
     }
 
@@ -179,7 +180,7 @@ class TrainerTest {
                 .toList();
     }
 
-    private static TrainingTable numbers(final String name, final java.util.function.IntFunction<String> target) {
+    private static TrainingTable numbers(final String name, final IntFunction<String> target) {
         return new TrainingTable(
                 List.of(name, "TARGET"),
                 IntStream.range(0, 600)

@@ -62,7 +62,7 @@ class SandboxDriverTest {
         properties.put("user", "sys");
         properties.put("tls", "1");
         assertThatThrownBy(() -> DriverManager.getConnection(fixture.database.url(), properties))
-                .hasMessage("[ERROR] Connection String does not support (tls) argument.");
+                .hasMessage("[ERROR] Connection Properties does not support (tls) argument.");
     }
 
     @Test

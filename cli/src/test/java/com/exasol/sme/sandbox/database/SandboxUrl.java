@@ -52,11 +52,11 @@ record SandboxUrl(String host, int port, Map<String, String> values) {
             if (!parts[index].isBlank()) {
                 final int equals = parts[index].indexOf('=');
                 final String key = equals < 0 ? parts[index] : parts[index].substring(0, equals);
-                put(values, key, equals < 0 ? "" : parts[index].substring(equals + 1));
+                put(values, "String", key, equals < 0 ? "" : parts[index].substring(equals + 1));
             }
         }
         for (final String key : properties.stringPropertyNames()) {
-            put(values, key, properties.getProperty(key));
+            put(values, "Properties", key, properties.getProperty(key));
         }
         final String address = parts[0];
         final int colon = address.indexOf(':');
@@ -66,11 +66,11 @@ record SandboxUrl(String host, int port, Map<String, String> values) {
         return address(address.substring(0, colon), address.substring(colon + 1), values);
     }
 
-    private static void put(final Map<String, String> values, final String key, final String value)
+    private static void put(final Map<String, String> values, final String source, final String key, final String value)
             throws SQLException {
         final String lower = key.strip().toLowerCase(Locale.ROOT);
         if (!KEYS.contains(lower)) {
-            throw new SQLException("[ERROR] Connection String does not support (" + key + ") argument.", STATE);
+            throw new SQLException("[ERROR] Connection " + source + " does not support (" + lower + ") argument.");
         }
         final String old = values.putIfAbsent(lower, value);
         if (old != null && !old.equals(value)) {

@@ -1,0 +1,80 @@
+package com.exasol.sme;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What can drift between the files of the repository. */
+class RepositoryTest {
+    private static final Path TOP = Path.of("..");
+    private static final Set<String> GIVEN = Set.of(
+            "picocli",
+            "exasol-jdbc",
+            "bucketfs-java",
+            "sagemaker",
+            "sagemakerruntime",
+            "jackson-databind",
+            "junit-jupiter",
+            "exasol-testcontainers",
+            "sme-udf");
+    private static final Pattern DEPENDENCY =
+            Pattern.compile("<dependency>\\s*<groupId>[^<]+</groupId>\\s*<artifactId>([^<]+)</artifactId>");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
+    @Test
+    void ciRunsTheTestCommandOfTheReadme() throws IOException {
+        assertThat(read(".ci/run")).contains("\nexec mvn -B -ntp verify\n");
+        assertThat(read("README.md")).contains("\nmvn -B -ntp verify\n");
+    }
+
+    @Test
+    void theReadmeHasFewerThan100Lines() throws IOException {
+        assertThat(read("README.md").lines().count()).isLessThan(100);
+    }
+
+    @Test
+    void everyFurtherDependencyHasItsReason() throws IOException {
+        final List<String> dependencies = new ArrayList<>();
+        for (final String pom : List.of("cli/pom.xml", "udf/pom.xml")) {
+            DEPENDENCY.matcher(read(pom)).results().map(match -> match.group(1)).forEach(dependencies::add);
+        }
+        dependencies.removeAll(GIVEN);
+        final String reasons = read("docs/decisions/0001-dependencies.md");
+        assertThat(dependencies).isNotEmpty().allSatisfy(name -> assertThat(reasons)
+                .contains(name));
+    }
+
+    @Test
+    void everyLinkOfTheDocumentationLeadsToAFile() throws IOException {
+        final List<Path> broken = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(TOP.resolve("docs"))) {
+            final List<Path> pages = new ArrayList<>(
+                    files.filter(file -> file.toString().endsWith(".md")).toList());
+            pages.add(TOP.resolve("README.md"));
+            for (final Path page : pages) {
+                for (final MatchResult link :
+                        LINK.matcher(Files.readString(page, UTF_8)).results().toList()) {
+                    final Path target = page.resolveSibling(link.group(1));
+                    if (!Files.exists(target)) {
+                        broken.add(target);
+                    }
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    private static String read(final String file) throws IOException {
+        return Files.readString(TOP.resolve(file), UTF_8);
+    }
+}

@@ -1,0 +1,104 @@
+package com.exasol.sme.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.SmeProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A deployment that does not get in: into the database, or into BucketFS. */
+class DeploymentAccessTest {
+    private static final String WRONG = "wrong-Passw0rd";
+
+    private final Sandbox sandbox = Sandbox.start();
+    private final List<String> before = sandbox.database().catalogue();
+    private final DeployLine line = DeployLine.to(sandbox);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private static String closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return String.valueOf(socket.getLocalPort());
+        }
+    }
+
+    /** Nothing is made anywhere, and no password is told. */
+    private SmeProcess assertFailed(final DeployLine failing, final String code) {
+        final SmeProcess process = failing.run();
+        assertThat(process.exitCode()).isEqualTo(1);
+        assertThat(process.out()).isEmpty();
+        assertThat(process.err()).startsWith(code).doesNotContain("\tat ");
+        failing.environment().values().forEach(password -> assertThat(process.err())
+                .doesNotContain(password));
+        assertThat(sandbox.database().catalogue()).isEqualTo(before);
+        return process;
+    }
+
+    private void assertNotUploaded(final DeployLine failing, final String cause) {
+        assertThat(assertFailed(failing, "E-SME-CLI-15: The JAR was not uploaded to /buckets/bfsdefault/")
+                        .err())
+                .contains(cause);
+        assertThat(sandbox.database().statements()).hasSize(1).allMatch(sent -> sent.text()
+                .startsWith("SELECT SYSTEM_VALUE"));
+    }
+
+    @Test
+    void stopsAtAWrongPasswordOfTheDatabaseUser() {
+        final SmeProcess process = assertFailed(
+                line.as("sys", WRONG),
+                "E-SME-CLI-14: There is no connection to the database localhost:"
+                        + sandbox.database().port() + " as 'sys': ");
+        assertThat(process.err()).contains("authentication failed");
+        assertThat(sandbox.bucketFs().requests()).isEmpty();
+    }
+
+    @Test
+    void stopsWhereNoDatabaseListens() throws IOException {
+        final String address = "localhost:" + closedPort();
+        assertFailed(line.with("--dsn", address), "E-SME-CLI-14: There is no connection to the database " + address);
+        assertThat(sandbox.bucketFs().requests()).isEmpty();
+    }
+
+    @Test
+    void stopsAtAWrongPasswordOfTheBucket() {
+        assertNotUploaded(line.withVariable("BUCKETFS_PASSWORD", WRONG), "E-BFSJ-3");
+        assertThat(sandbox.bucketFs().requests()).containsExactly("PUT /default/" + JarLocation.fileName() + " 403");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503})
+    void stopsWhenBucketFsIsOutOfOrder(final int status) {
+        sandbox.bucketFs().failNext(status);
+        assertNotUploaded(line, String.valueOf(status));
+    }
+
+    @Test
+    void stopsAtABucketThatIsNotThere() {
+        assertNotUploaded(line.with("--bucket", "other"), "E-BFSJ-2");
+    }
+
+    @Test
+    void stopsWhereNoBucketFsListens() throws IOException {
+        assertNotUploaded(line.with("--bucketfs-port", closedPort()), "ConnectException");
+    }
+
+    @Test
+    void stopsWhenTheLanguagesCannotBeRead() {
+        sandbox.database().failNext(sql -> sql.contains("SCRIPT_LANGUAGES"), "no reading today");
+        final SmeProcess process =
+                assertFailed(line, "E-SME-CLI-18: The database did not tell its SCRIPT_LANGUAGES: no reading today");
+        assertThat(process.err()).contains("SYS.EXA_PARAMETERS");
+        assertThat(sandbox.bucketFs().requests()).isEmpty();
+    }
+}

@@ -1,0 +1,135 @@
+package com.exasol.sme.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.SmeProcess;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code sme deploy} does to an empty database. */
+class ExecutedDeploymentTest {
+    private static final String UPLOAD = "PUT /default/" + JarLocation.fileName() + " 200";
+
+    private final Sandbox sandbox = Sandbox.start();
+    private final SentStatements sent = new SentStatements(sandbox);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void makesAllObjects() throws SQLException {
+        DeployLine.to(sandbox).runWell();
+        assertThat(DeployedObjects.in(sandbox)).isEqualTo(DeployedObjects.allIn("SME"));
+        assertThat(sandbox.bucketFs().requests()).containsExactly(UPLOAD);
+        assertThat(DatabaseUser.sys(sandbox)
+                        .rows("SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS WHERE COLUMN_TABLE = '"
+                                + DeployedObjects.TABLE + "' ORDER BY COLUMN_ORDINAL_POSITION"))
+                .containsExactly(
+                        "DATETIME TIMESTAMP(3)",
+                        "JOB_NAME VARCHAR(32) UTF8",
+                        "AWS_CREDENTIALS_CONNECTION_NAME VARCHAR(200) UTF8",
+                        "IAM_SAGEMAKER_ROLE VARCHAR(2048) UTF8",
+                        "S3_BUCKET_URI VARCHAR(200) UTF8",
+                        "S3_OUTPUT_PATH VARCHAR(1024) UTF8",
+                        "TARGET_ATTRIBUTE_NAME VARCHAR(128) UTF8",
+                        "PROBLEM_TYPE VARCHAR(100) UTF8",
+                        "OBJECTIVE VARCHAR(100) UTF8",
+                        "MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS DECIMAL(18,0)",
+                        "MAX_CANDIDATES DECIMAL(18,0)",
+                        "MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS DECIMAL(18,0)",
+                        "SESSION_ID DECIMAL(20,0)",
+                        "SCRIPT_USER VARCHAR(128) UTF8",
+                        "COLUMN_NAMES VARCHAR(2000000) UTF8",
+                        "COLUMN_TYPES VARCHAR(2000000) UTF8");
+    }
+
+    @Test
+    void asksFirstAndThenMakesWhatIsCalledBeforeWhatCallsIt() {
+        DeployLine.to(sandbox).runWell();
+        final List<String> statements = sent.take();
+        assertThat(statements.subList(0, 4)).allMatch(text -> text.startsWith("SELECT "));
+        assertThat(statements.subList(4, statements.size()))
+                .isEqualTo(Stream.of(
+                                List.of(
+                                        "CREATE SCHEMA IF NOT EXISTS \"SME\"",
+                                        "OPEN SCHEMA \"SME\"",
+                                        DeployedObjects.CREATE_TABLE),
+                                DeployedObjects.CREATE_JAVA_SCRIPTS,
+                                DeployedObjects.CREATE_LUA_SCRIPTS)
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    @Test
+    void tellsAPersonWhatItDidAndLeavesStandardOutputToSql() {
+        final SmeProcess process = DeployLine.to(sandbox).runWell();
+        assertThat(process.out()).isEmpty();
+        assertThat(process.err().replaceAll("\\d{7} bytes", "… bytes"))
+                .startsWith(String.join(
+                        "\n",
+                        "Uploaded /buckets/bfsdefault/default/" + JarLocation.fileName() + " (… bytes).",
+                        "The script language JAVA (builtin_java) is already active.",
+                        "Created the schema \"SME\".",
+                        "Created SME_METADATA_AUTOPILOT_JOBS.",
+                        "Created SME_AUTOPILOT_TRAINING_UDF."))
+                .hasLineCount(12);
+    }
+
+    @Test
+    void leavesTheScriptsOutWhenToldSo() {
+        final List<String> before = sandbox.database().catalogue();
+        DeployLine.to(sandbox).adding("--no-deploy-scripts").runWell();
+        assertThat(sandbox.bucketFs().requests()).containsExactly(UPLOAD);
+        assertThat(sent.takeChanges()).isEmpty();
+        assertThat(sandbox.database().catalogue()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesJarAndLanguageOutWhenToldSo() {
+        DeployLine.to(sandbox).adding("--no-deploy-slc").runWell();
+        assertThat(sandbox.bucketFs().requests()).isEmpty();
+        assertThat(sent.take()).noneMatch(text -> text.contains("SCRIPT_LANGUAGES"));
+        assertThat(DeployedObjects.in(sandbox)).isEqualTo(DeployedObjects.allIn("SME"));
+    }
+
+    @Test
+    void leavesTheUploadOutWhenToldSo() {
+        DeployLine.to(sandbox).adding("--no-upload").runWell();
+        assertThat(sandbox.bucketFs().requests()).isEmpty();
+        assertThat(sent.take()).anyMatch(text -> text.contains("SCRIPT_LANGUAGES"));
+        assertThat(DeployedObjects.in(sandbox)).isEqualTo(DeployedObjects.allIn("SME"));
+    }
+
+    @Test
+    void uploadsToWhereTheScriptsLookForTheJar() throws SQLException {
+        DeployLine.to(sandbox).with("--path-in-bucket", "/jars/sme/").runWell();
+        assertThat(sandbox.bucketFs().requests())
+                .containsExactly("PUT /default/jars/sme/" + JarLocation.fileName() + " 200");
+        assertThat(DatabaseUser.sys(sandbox)
+                        .rows("SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_TYPE = 'UDF'"))
+                .hasSize(4)
+                .allMatch(text ->
+                        text.contains("\n%jar /buckets/bfsdefault/default/jars/sme/" + JarLocation.fileName() + ";\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {"sme_lower, SME_LOWER", "\"my schema\", my schema", "\"sme\", sme", "\"a.b\", a.b", "\"Ä;\", Ä;"})
+    void readsTheNameOfTheSchemaAsSqlDoes(final String given, final String name) {
+        DeployLine.to(sandbox).with("--schema", given).runWell();
+        assertThat(DeployedObjects.in(sandbox)).isEqualTo(DeployedObjects.allIn(name));
+        sent.take();
+        DeployLine.to(sandbox).with("--schema", given).runWell();
+        assertThat(sent.takeChanges()).isEmpty();
+    }
+}

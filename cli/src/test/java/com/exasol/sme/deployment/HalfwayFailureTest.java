@@ -1,0 +1,137 @@
+package com.exasol.sme.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.SmeProcess;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A deployment that the database refuses when a part of it is done. */
+class HalfwayFailureTest {
+    private static final String REFUSAL = "the disk of the sandbox is full";
+    private static final String STAYS = " Schema, table and scripts are as they were before;"
+            + " a JAR that was uploaded and the language setting stay.";
+
+    private final Sandbox sandbox = Sandbox.start();
+    private final DatabaseUser sys = DatabaseUser.sys(sandbox);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private void refuse(final String start) {
+        sandbox.database().failNext(sql -> sql.startsWith(start), REFUSAL);
+    }
+
+    private static void assertRefused(final SmeProcess process, final String step) {
+        assertThat(process.exitCode()).isEqualTo(1);
+        assertThat(process.out()).isEmpty();
+        assertThat(process.err())
+                .contains("E-SME-CLI-4: The database refused to " + step + ": " + REFUSAL)
+                .contains(STAYS)
+                .doesNotContain("Created", "\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "CREATE SCHEMA | create the schema \"SME\"",
+                "OPEN SCHEMA | open the schema \"SME\"",
+                "CREATE TABLE | create the table SME_METADATA_AUTOPILOT_JOBS",
+                "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF\""
+                        + " | create the script SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF",
+                "CREATE OR REPLACE LUA SCRIPT \"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\""
+                        + " | create the script SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT",
+            })
+    void leavesAnEmptyDatabaseEmpty(final String start, final String step) {
+        final List<String> before = sandbox.database().catalogue();
+        refuse(start);
+        assertRefused(DeployLine.to(sandbox).run(), step);
+        assertThat(sandbox.database().catalogue()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsTheJarAndTheLanguage() throws SQLException {
+        sys.run("ALTER SYSTEM SET SCRIPT_LANGUAGES = 'R=builtin_r'");
+        refuse("CREATE TABLE");
+        DeployLine.to(sandbox).run();
+        assertThat(sandbox.bucketFs().requests()).containsExactly("PUT /default/" + JarLocation.fileName() + " 200");
+        assertThat(sandbox.database().catalogue())
+                .contains("SystemParameter[name=SCRIPT_LANGUAGES, value=R=builtin_r JAVA=builtin_java]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "ALTER TABLE | widen the column SCRIPT_USER of the table SME_METADATA_AUTOPILOT_JOBS",
+                "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF\""
+                        + " | create the script SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF",
+            })
+    void leavesAnOlderDeploymentAsItWas(final String start, final String step) throws SQLException {
+        final DeployLine older = DeployLine.to(sandbox).adding("--jvm-option", "-Xmx512m");
+        older.runWell();
+        sys.run(
+                "ALTER TABLE \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" MODIFY (\"SCRIPT_USER\" VARCHAR(100))",
+                "CREATE USER ANALYST IDENTIFIED BY \"secret\"",
+                "GRANT EXECUTE ON SCRIPT \"SME\".\"SME_AUTOPILOT_TRAINING_UDF\" TO ANALYST");
+        final List<String> before = sandbox.database().catalogue();
+        refuse(start);
+        assertRefused(DeployLine.to(sandbox).run(), step);
+        assertThat(sandbox.database().catalogue()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesNothingWhenTheCommitIsRefused() throws SQLException {
+        sandbox.database().failNext(this::isLastWhenSomebodyElseMakesTheSchema, "never");
+        final SmeProcess process = DeployLine.to(sandbox).run();
+        assertThat(process.exitCode()).isEqualTo(1);
+        assertThat(process.err())
+                .contains("E-SME-CLI-4: The database refused to commit: GlobalTransactionRollback msg:"
+                        + " Transaction collision: automatic transaction rollback.")
+                .contains(STAYS);
+        assertThat(DeployedObjects.in(sandbox)).containsExactly("Schema \"SME\"");
+    }
+
+    /** A collision is what the database refuses a COMMIT for; it needs a change that comes after ours and is committed before. */
+    private boolean isLastWhenSomebodyElseMakesTheSchema(final String sql) {
+        if (sql.startsWith("CREATE OR REPLACE LUA SCRIPT \"SME_DELETE")) {
+            try {
+                sys.run("CREATE SCHEMA SME");
+            } catch (final SQLException exception) {
+                throw new IllegalStateException(exception);
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void succeedsWhenItIsRunAgain() {
+        refuse("CREATE TABLE");
+        DeployLine.to(sandbox).run();
+        DeployLine.to(sandbox).runWell();
+        assertThat(DeployedObjects.in(sandbox)).isEqualTo(DeployedObjects.allIn("SME"));
+    }
+
+    @Test
+    void refusesATableOfAnotherKind() throws SQLException {
+        sys.run("CREATE SCHEMA SME", "CREATE TABLE SME.SME_METADATA_AUTOPILOT_JOBS (DATETIME DATE)");
+        final List<String> before = sandbox.database().catalogue();
+        final SmeProcess process = DeployLine.to(sandbox).run();
+        assertThat(process.exitCode()).isEqualTo(1);
+        assertThat(process.err())
+                .contains("E-SME-CLI-19: The schema holds a table SME_METADATA_AUTOPILOT_JOBS of another kind:"
+                        + " its column DATETIME is DATE, not TIMESTAMP." + STAYS);
+        assertThat(sandbox.database().catalogue()).isEqualTo(before);
+    }
+}

@@ -1,0 +1,117 @@
+package com.exasol.sme.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.SmeProcess;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How {@code sme deploy} makes sure of the script language. */
+class LanguageDeploymentTest {
+    private static final String OTHER = "localzmq+protobuf:///bfs/default/slc?lang=java#buckets/bfs/default/slc/client";
+
+    private final Sandbox sandbox = Sandbox.start();
+    private final DatabaseUser sys = DatabaseUser.sys(sandbox);
+    private final DeployLine line = DeployLine.to(sandbox);
+    private final SentStatements sent = new SentStatements(sandbox);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private void languages(final String value) throws SQLException {
+        sys.run("ALTER SYSTEM SET SCRIPT_LANGUAGES = '" + value + "'");
+        sent.take();
+    }
+
+    private List<String> alterations() {
+        return sent.take().stream().filter(text -> text.startsWith("ALTER ")).toList();
+    }
+
+    private static String[] both(final String value) {
+        return new String[] {
+            "ALTER SYSTEM SET SCRIPT_LANGUAGES = '" + value + "'",
+            "ALTER SESSION SET SCRIPT_LANGUAGES = '" + value + "'"
+        };
+    }
+
+    @Test
+    void usesTheOneThatIsThere() {
+        final SmeProcess process = line.runWell();
+        assertThat(alterations()).isEmpty();
+        assertThat(process.err()).contains("The script language JAVA (builtin_java) is already active.\n");
+    }
+
+    @Test
+    void usesADefinitionThatIsThereWhateverItIs() throws SQLException {
+        languages("R=builtin_r java=" + OTHER);
+        final SmeProcess process = line.runWell();
+        assertThat(alterations()).isEmpty();
+        assertThat(process.err()).contains("The script language JAVA (" + OTHER + ") is already active.\n");
+    }
+
+    @Test
+    void addsTheOneThatIsMissingAndKeepsTheRest() throws SQLException {
+        languages("PYTHON3_SME=localzmq+protobuf:///x R=builtin_r PYTHON3=builtin_python3");
+        final SmeProcess process = line.runWell();
+        assertThat(alterations())
+                .containsExactly(both(
+                        "PYTHON3_SME=localzmq+protobuf:///x R=builtin_r PYTHON3=builtin_python3 JAVA=builtin_java"));
+        assertThat(process.err()).contains("Activated the script language JAVA (builtin_java).\n");
+        line.runWell();
+        assertThat(alterations()).isEmpty();
+    }
+
+    @Test
+    void createsTheScriptsInTheAliasThatIsAskedFor() {
+        line.with("--language-alias", "java17").runWell();
+        assertThat(sent.take())
+                .contains(both("R=builtin_r JAVA=builtin_java PYTHON3=builtin_python3 JAVA17=builtin_java"))
+                .contains("CREATE OR REPLACE JAVA17 SET SCRIPT \"SME_AUTOPILOT_TRAINING_UDF\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--no-allow-override", "--allow-override"})
+    void leavesAnEqualDefinitionAlone(final String flag) {
+        line.adding("--language-definition", "builtin_java", flag).runWell();
+        assertThat(alterations()).isEmpty();
+    }
+
+    @Test
+    void refusesADifferentDefinitionBeforeAnythingIsChanged() {
+        final List<String> before = sandbox.database().catalogue();
+        final SmeProcess process = line.with("--language-definition", OTHER).run();
+        assertThat(process.exitCode()).isEqualTo(1);
+        assertThat(process.err())
+                .startsWith("E-SME-CLI-11: The script language JAVA is defined as 'builtin_java' in the SYSTEM value of"
+                        + " SCRIPT_LANGUAGES, not as '" + OTHER + "'.")
+                .contains("--allow-override");
+        assertThat(sent.takeChanges()).isEmpty();
+        assertThat(sandbox.bucketFs().requests()).isEmpty();
+        assertThat(sandbox.database().catalogue()).isEqualTo(before);
+    }
+
+    @Test
+    void replacesADifferentDefinitionInItsPlaceWhenThatIsAllowed() {
+        line.with("--language-definition", OTHER).adding("--allow-override").runWell();
+        assertThat(alterations()).containsExactly(both("R=builtin_r JAVA=" + OTHER + " PYTHON3=builtin_python3"));
+    }
+
+    @Test
+    void reportsASessionThatCannotBeAltered() throws SQLException {
+        languages("R=builtin_r");
+        sandbox.database().failNext(sql -> sql.startsWith("ALTER SESSION"), "not today");
+        final SmeProcess process = line.run();
+        assertThat(process.exitCode()).isEqualTo(1);
+        assertThat(process.err())
+                .contains(
+                        "E-SME-CLI-13: The database refused to set the script languages with ALTER SESSION: not today");
+        assertThat(DeployedObjects.in(sandbox)).isEmpty();
+    }
+}

@@ -1,0 +1,55 @@
+package com.exasol.sme.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.sandbox.SmeProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The options of {@code sme deploy --help} and those in the table of the user guide. */
+class OptionsInTheManualTest {
+    private static final Path GUIDE = Path.of("..", "docs", "user-guide.md");
+    private static final String NAME = "--(?:\\[no-])?[a-z][a-z-]*";
+    /** The names at the start of a line, which may be followed by the name of a value. */
+    private static final Pattern IN_HELP = Pattern.compile("(?m)^ {6}(--[^\\s,]+(?:, --[^\\s,]+)*)");
+
+    private static final Pattern TABLE = Pattern.compile("(?s)\n### All options\n.*?\n(\\| option .*?)\n\n");
+
+    private static SortedSet<String> names(final String text, final String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(name -> name.replace("`", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static SortedSet<String> inHelp() {
+        final String help = SmeProcess.runPackaged(Map.of(), "deploy", "--help").out();
+        final SortedSet<String> names = new TreeSet<>();
+        IN_HELP.matcher(help).results().forEach(match -> names.addAll(names(match.group(1), NAME)));
+        return names;
+    }
+
+    private static SortedSet<String> inTheTable() throws IOException {
+        final String table = TABLE.matcher(Files.readString(GUIDE, UTF_8))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.joining());
+        return names(table, "`" + NAME);
+    }
+
+    @Test
+    void areTheSame() throws IOException {
+        assertThat(inTheTable()).isEqualTo(inHelp()).hasSizeGreaterThan(25);
+    }
+}

@@ -1,0 +1,3404 @@
+-- sme 0.1.0: AWS SageMaker Autopilot in SQL
+-- Schema: "SME"
+-- JAR:    /buckets/bfsdefault/default/sme-udf-0.1.0.jar
+-- The JAR has to be there before a script is called. To upload it by hand:
+--   unzip sme.jar sme-udf-0.1.0.jar
+--   curl --fail --user w --upload-file sme-udf-0.1.0.jar https://<bucketfs-host>:2581/default/sme-udf-0.1.0.jar
+
+CREATE SCHEMA IF NOT EXISTS "SME";
+OPEN SCHEMA "SME";
+
+SELECT SYSTEM_VALUE, SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME = 'SCRIPT_LANGUAGES';
+-- A value that has JAVA=… in it is right. Put one that has not into its statement
+-- instead of the words in angle brackets, take another JAVA=… out, and run it without the hyphens:
+-- ALTER SYSTEM SET SCRIPT_LANGUAGES = '<SYSTEM_VALUE> JAVA=builtin_java';
+-- ALTER SESSION SET SCRIPT_LANGUAGES = '<SESSION_VALUE> JAVA=builtin_java';
+
+CREATE TABLE IF NOT EXISTS "SME_METADATA_AUTOPILOT_JOBS" (
+    "DATETIME" TIMESTAMP,
+    "JOB_NAME" VARCHAR(32) PRIMARY KEY,
+    "AWS_CREDENTIALS_CONNECTION_NAME" VARCHAR(200),
+    "IAM_SAGEMAKER_ROLE" VARCHAR(2048),
+    "S3_BUCKET_URI" VARCHAR(200),
+    "S3_OUTPUT_PATH" VARCHAR(1024),
+    "TARGET_ATTRIBUTE_NAME" VARCHAR(128),
+    "PROBLEM_TYPE" VARCHAR(100),
+    "OBJECTIVE" VARCHAR(100),
+    "MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS" DECIMAL(18,0),
+    "MAX_CANDIDATES" DECIMAL(18,0),
+    "MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS" DECIMAL(18,0),
+    "SESSION_ID" DECIMAL(20,0),
+    "SCRIPT_USER" VARCHAR(128),
+    "COLUMN_NAMES" VARCHAR(2000000),
+    "COLUMN_TYPES" VARCHAR(2000000)
+);
+
+--/
+CREATE OR REPLACE JAVA SET SCRIPT "SME_AUTOPILOT_TRAINING_UDF" ("statement_id" VARCHAR(40), "request" VARCHAR(2000000))
+EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RESULTS" VARCHAR(2000000)) AS
+%scriptclass com.exasol.sme.udf.AutopilotTrainingUdf;
+%jar /buckets/bfsdefault/default/sme-udf-0.1.0.jar;
+%jvmoption -Dsme.version=0.1.0;
+%jvmoption -Dsme.hash=6d43e74863100ac125662a9cbf8d251af95435986e9d77309de2abf2545328d3;
+%jvmoption -XX:TieredStopAtLevel=1;
+/
+
+--/
+CREATE OR REPLACE JAVA SET SCRIPT "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF" ("statement_id" VARCHAR(40), "request" VARCHAR(2000000))
+EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RESULTS" VARCHAR(2000000)) AS
+%scriptclass com.exasol.sme.udf.AutopilotJobStatusPollingUdf;
+%jar /buckets/bfsdefault/default/sme-udf-0.1.0.jar;
+%jvmoption -Dsme.version=0.1.0;
+%jvmoption -Dsme.hash=d0d67ca3632de996a494dbf6d924964443c21dc41f852a76b4d72ec06d031aad;
+%jvmoption -XX:TieredStopAtLevel=1;
+/
+
+--/
+CREATE OR REPLACE JAVA SET SCRIPT "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF" ("statement_id" VARCHAR(40), "request" VARCHAR(2000000))
+EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RESULTS" VARCHAR(2000000)) AS
+%scriptclass com.exasol.sme.udf.AutopilotEndpointDeploymentUdf;
+%jar /buckets/bfsdefault/default/sme-udf-0.1.0.jar;
+%jvmoption -Dsme.version=0.1.0;
+%jvmoption -Dsme.hash=82485147ce5b73987b20f90e323e7fa626017e4b4b12977a570af1f35a65aa61;
+%jvmoption -XX:TieredStopAtLevel=1;
+/
+
+--/
+CREATE OR REPLACE JAVA SET SCRIPT "SME_AUTOPILOT_ENDPOINT_DELETION_UDF" ("statement_id" VARCHAR(40), "request" VARCHAR(2000000))
+EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RESULTS" VARCHAR(2000000)) AS
+%scriptclass com.exasol.sme.udf.AutopilotEndpointDeletionUdf;
+%jar /buckets/bfsdefault/default/sme-udf-0.1.0.jar;
+%jvmoption -Dsme.version=0.1.0;
+%jvmoption -Dsme.hash=49caef0ae7ebe5f9ad4fdd0b53d09f0b73cd93ccd5d98769fc50be14829527bb;
+%jvmoption -XX:TieredStopAtLevel=1;
+/
+
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash 5d643fd9ea86a167b25434cdacf15fba6d1f834b5abe87c44cf8dd7189b378df
+package.loaded["sme.database"] = nil
+package.preload["sme.database"] = function(...)
+-- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
+local failure = require("sme.failure")
+
+local database = {}
+database.__index = database
+
+--- Takes { pquery, quote, join, null, decimal, meta } of the script.
+function database.new(host)
+    return setmetatable(host, database)
+end
+
+--- The quoted name of an object, fit for ::name.
+function database:object(schema, name)
+    return self.join(".", self.quote(schema), self.quote(name))
+end
+
+--- The quoted name of an object that lives beside the running script.
+function database:own(name)
+    return self:object(self.meta.script_schema, name)
+end
+
+--- true and the result, or false and the database's message.
+-- Without parameters nothing in the text is replaced: the only safe way for text with a colon inside.
+function database:try(text, parameters)
+    local done, result
+    if parameters then
+        done, result = self.pquery(text, parameters)
+    else
+        done, result = self.pquery(text)
+    end
+    if done then
+        return true, result
+    end
+    return false, tostring(result.error_message)
+end
+
+--- The rows of a query; `what` says in an error what was to be read.
+function database:read(what, text, parameters)
+    local done, result = self:try(text, parameters)
+    if not done then
+        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check your privileges on it.", what, result)
+    end
+    return result
+end
+
+return database
+end
+package.loaded["sme.failure"] = nil
+package.preload["sme.failure"] = function(...)
+-- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local failure = {}
+
+local Coded = {}
+
+local LONGEST_SHOWN = 100
+
+--- Stops the script with a text for the user; the text starts with the code.
+function failure.raise(code, text, ...)
+    if select("#", ...) > 0 then
+        text = string.format(text, ...)
+    end
+    error(setmetatable({ text = code .. ": " .. text }, Coded), 0)
+end
+
+--- Stops the script with a finished text that already starts with its code.
+function failure.raise_text(text)
+    error(setmetatable({ text = text }, Coded), 0)
+end
+
+--- A value as it may stand in a message: short, on one line, in quotes.
+function failure.show(value)
+    if type(value) ~= "string" then
+        return tostring(value)
+    end
+    local shown = value:gsub("%c", "?")
+    if #shown > LONGEST_SHOWN then
+        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    end
+    return "'" .. shown .. "'"
+end
+
+--- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
+function failure.attempt(action)
+    local done, result = pcall(action)
+    if done then
+        return true, result
+    end
+    if getmetatable(result) == Coded then
+        return false, result.text
+    end
+    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+            .. ". Please report this text together with the statement."
+end
+
+--- Runs the whole work of a script, so that whatever goes wrong leaves it as the text that a person reads.
+function failure.guard(action)
+    local done, result = failure.attempt(action)
+    if not done then
+        -- Level 0: the position in the script would stand before the code.
+        error(result, 0)
+    end
+    return result
+end
+
+return failure
+end
+package.loaded["sme.training"] = nil
+package.preload["sme.training"] = function(...)
+-- From a table to a training job: check, record, export, create.
+local export = require("sme.export")
+local failure = require("sme.failure")
+local jobs = require("sme.jobs")
+local s3_location = require("sme.s3_location")
+local source_table = require("sme.source_table")
+local training_arguments = require("sme.training_arguments")
+local udf = require("sme.udf")
+
+local training = {}
+
+local UDF = "SME_AUTOPILOT_TRAINING_UDF"
+
+-- Proves JAR, language, privileges, address and credentials of the connection, and the job name, before any export.
+local function preflight(database, wanted)
+    udf.call(database, UDF, wanted.connection_name, {
+        { "action", "check" },
+        { "job_name", wanted.job_name },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+        { "s3_bucket_uri", wanted.bucket_uri },
+    })
+end
+
+-- Only for a job that surely does not exist: a job that bills must not lose its row.
+local function give_up(database, wanted, text)
+    local forgotten, problem = jobs.forget(database, wanted.job_name)
+    if not forgotten then
+        text = text .. " Besides, E-SME-LUA-31: the row of the job " .. failure.show(wanted.job_name)
+                .. " could not be deleted from " .. jobs.TABLE .. " again: " .. problem
+                .. ". Delete it before you use this job name again."
+    end
+    failure.raise_text(text)
+end
+
+local function export_files(database, wanted, source, location, files)
+    local done, result = failure.attempt(function()
+        return export.run(database, source, wanted.connection_name, location.files, files)
+    end)
+    if not done then
+        give_up(database, wanted, result)
+    end
+    return result
+end
+
+local function create_job(database, wanted, location)
+    local answer, problem = udf.try(database, UDF, {
+        { "action", "create" },
+        { "job_name", wanted.job_name },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+        { "s3_bucket_uri", wanted.bucket_uri },
+        { "iam_sagemaker_role", wanted.role },
+        { "s3_input_uri", location.input_uri },
+        { "s3_output_uri", location.output_uri },
+        { "target_attribute_name", wanted.target },
+        { "problem_type", wanted.problem_type },
+        { "objective", wanted.metric },
+        { "max_runtime_for_automl_job_in_seconds", wanted.max_job_seconds },
+        { "max_candidates", wanted.max_candidates },
+        { "max_runtime_per_training_job_in_seconds", wanted.max_training_seconds },
+    })
+    if answer and answer.ok then
+        return
+    end
+    if answer and answer.results.job == "absent" then
+        give_up(database, wanted, answer.message)
+    end
+    failure.raise("E-SME-LUA-32", "It could not be found out whether SageMaker has created the job %s, which would be "
+            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, delete the row "
+            .. "and train again.", failure.show(wanted.job_name), answer and answer.message or problem, jobs.TABLE)
+end
+
+--- Trains; one row { JOB_NAME, S3_INPUT_URI, ROWS_EXPORTED, FILES }.
+-- The COMMIT in between also commits what the caller has left open: a long export must not hold the lock on the table
+-- of jobs, and a rollback must not take away the row of a job that is billed.
+function training.run(database, json_text)
+    local wanted = training_arguments.read(json_text)
+    local location = s3_location.attempt(wanted.bucket_uri, wanted.path, wanted.job_name, database.meta)
+    local source = source_table.read(database, wanted)
+    jobs.refuse_recorded(database, wanted.job_name)
+    preflight(database, wanted)
+    jobs.record(database, wanted, source.columns)
+    local files = export.files(source.rows, database.meta.node_count)
+    local exported = export_files(database, wanted, source, location, files)
+    create_job(database, wanted, location)
+    -- A plain Lua number is refused for a DECIMAL column of a script's result.
+    local function integer(value)
+        return database.decimal(value, 18, 0)
+    end
+    return { { wanted.job_name, location.input_uri, integer(exported), integer(files) } }
+end
+
+return training
+end
+package.loaded["sme.export"] = nil
+package.preload["sme.export"] = function(...)
+-- Writes the columns of a table or view to S3 as the CSV files that a job is trained on.
+local csv_text = require("sme.csv_text")
+local decimal_point = require("sme.decimal_point")
+local failure = require("sme.failure")
+local numbers = require("sme.numbers")
+
+local export = {}
+
+local FILES_PER_NODE = 4
+local ROWS_PER_FILE = 100000
+
+-- With more objects than this under its prefix, Autopilot no longer measures the data to choose the training mode.
+local MAX_FILES = 1000
+
+-- INFERRED: a placeholder's value is not searched for placeholders again, so that a column name may have a colon.
+local function parameters()
+    local bound, values = 0, {}
+    local function add(value)
+        bound = bound + 1
+        values["p" .. bound] = value
+        return "p" .. bound
+    end
+    return values, function(value)
+        return ":" .. add(value)
+    end, function(quoted)
+        return "::" .. add(quoted)
+    end
+end
+
+local function select_list(database, columns, bind, name)
+    local list = {}
+    for index, column in ipairs(columns) do
+        local placeholder = name(database.quote(column.name))
+        list[index] = csv_text.expression(placeholder, bind, column.type) .. " AS " .. placeholder
+    end
+    return table.concat(list, ", ")
+end
+
+local function file_list(files, prefix, bind)
+    local list = {}
+    for index = 1, files do
+        list[index] = "FILE " .. bind(string.format("%spart-%04d.csv", prefix, index))
+    end
+    return table.concat(list, " ")
+end
+
+--- How many files to write: few enough to be read well, enough to keep each node busy.
+-- INFERRED: exa.meta.node_count is there in scripts too, as it is documented for Lua UDFs.
+function export.files(rows, node_count)
+    local most = math.min(FILES_PER_NODE * numbers.integer(node_count), rows // ROWS_PER_FILE, MAX_FILES)
+    return math.max(1, most)
+end
+
+--- Exports and tells the number of rows written.
+-- Options are spelled out where a default is a setting or unknown; REPLACE makes a repeated name harmless.
+function export.run(database, source, connection_name, prefix, files)
+    local values, bind, name = parameters()
+    local text = "EXPORT (SELECT " .. select_list(database, source.columns, bind, name)
+            .. " FROM " .. name(database:object(source.schema, source.name)) .. ") INTO CSV AT "
+            .. name(database.quote(connection_name)) .. " " .. file_list(files, prefix, bind)
+            .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
+            .. " COLUMN DELIMITER = '\"' DELIMIT = AUTO WITH COLUMN NAMES"
+    return decimal_point.during(database, function()
+        local done, result = database:try(text, values)
+        if not done then
+            failure.raise("E-SME-LUA-29",
+                    "The database could not export %s.%s to S3: %s. Check that you have the EXPORT privilege and were "
+                            .. "granted the connection %s, and that its AWS user may write to the bucket.",
+                    source.schema, source.name, result, failure.show(connection_name))
+        end
+        -- INFERRED: EXPORT reports its rows like INSERT; the number counted before is the next best answer.
+        return numbers.integer(result.rows_affected) or source.rows
+    end)
+end
+
+return export
+end
+package.loaded["sme.csv_text"] = nil
+package.preload["sme.csv_text"] = function(...)
+-- How a value looks in the files that are trained on: the twin of what the prediction UDF sends to the endpoint.
+-- Every assumption about Exasol's conversions stands in this file; none of them could be tried on a live database.
+local csv_text = {}
+
+-- Formats are bound values: they hold colons, which a statement's text with parameters must not.
+local DATE = "YYYY-MM-DD"
+local TIMESTAMP = "YYYY-MM-DD HH24:MI:SS"
+
+--- Exactly `scale` digits after the point and at least one before it.
+local function decimal_mask(type)
+    local digits_before_point = math.max(1, type.precision - type.scale)
+    return string.rep("9", digits_before_point - 1) .. "0." .. string.rep("0", type.scale)
+end
+
+local function boolean(column)
+    return "CASE " .. column .. " WHEN TRUE THEN 'true' WHEN FALSE THEN 'false' END"
+end
+
+-- INFERRED: a 9 of the mask without a digit, and a sign that is not there, become blanks. FM, which removes blanks, is
+-- not used: it might remove trailing zeros too. REPLACE with two arguments removes the blanks wherever they are, also
+-- between a sign and the first digit. Whether the point of a mask follows NLS_NUMERIC_CHARACTERS, as D does, is
+-- unknown, and does not matter because sme.decimal_point sets them.
+local function decimal(column, bind, type)
+    return "REPLACE(TO_CHAR(" .. column .. ", " .. bind(decimal_mask(type)) .. "), ' ')"
+end
+
+local function timestamp(column, bind, type)
+    local format = type.precision == 0 and TIMESTAMP or TIMESTAMP .. ".FF" .. type.precision
+    return "TO_CHAR(" .. column .. ", " .. bind(format) .. ")"
+end
+
+--- The SQL expression for a column; `bind` takes a value and gives the placeholder that stands for it.
+-- INFERRED: integers and texts leave the loader as they are, NULL as an empty field, and DOUBLE with enough digits to
+-- read the same value again, with the decimal character that sme.decimal_point sets.
+function csv_text.expression(column, bind, type)
+    if type.kind == "BOOLEAN" then
+        return boolean(column)
+    end
+    if type.kind == "DECIMAL" and type.scale > 0 then
+        return decimal(column, bind, type)
+    end
+    if type.kind == "DATE" then
+        return "TO_CHAR(" .. column .. ", " .. bind(DATE) .. ")"
+    end
+    if type.kind == "TIMESTAMP" then
+        return timestamp(column, bind, type)
+    end
+    return column
+end
+
+return csv_text
+end
+package.loaded["sme.decimal_point"] = nil
+package.preload["sme.decimal_point"] = function(...)
+-- Makes sure that numbers are written with a point while an action runs, whatever the session has been set to.
+local failure = require("sme.failure")
+
+local decimal_point = {}
+
+local POINT = ".,"
+
+local function set(database, characters)
+    local done, problem = database:try("ALTER SESSION SET NLS_NUMERIC_CHARACTERS = :characters",
+            { characters = characters })
+    if not done then
+        failure.raise("E-SME-LUA-26",
+                "The database refused to set NLS_NUMERIC_CHARACTERS of your session to %s: %s. Set it yourself with "
+                        .. "ALTER SESSION.", failure.show(characters), problem)
+    end
+end
+
+--- Runs the action with a decimal point and leaves the session as it was.
+-- INFERRED: ALTER SESSION may be used inside of a script, and neither commits nor ends its transaction.
+function decimal_point.during(database, action)
+    local rows = database:read("the session's NLS_NUMERIC_CHARACTERS",
+            "SELECT SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'")
+    local before = rows[1].SESSION_VALUE
+    if before:sub(1, 1) == "." then
+        return action()
+    end
+    set(database, POINT)
+    local done, result = failure.attempt(action)
+    set(database, before)
+    if not done then
+        failure.raise_text(result)
+    end
+    return result
+end
+
+return decimal_point
+end
+package.loaded["sme.numbers"] = nil
+package.preload["sme.numbers"] = function(...)
+-- Whole numbers, whatever Lua type the database or cjson hands them over in.
+local numbers = {}
+
+--- The integer that the value stands for, or nil.
+-- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
+function numbers.integer(value)
+    local kind = type(value)
+    if kind == "number" then
+        return math.tointeger(value)
+    end
+    if kind ~= "string" and kind ~= "userdata" then
+        return nil
+    end
+    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    -- Without a base: with one, a number too large for an integer would silently wrap around.
+    return digits and math.tointeger(tonumber(digits)) or nil
+end
+
+--- The plain digits of an id such as a session's, never 1.8e+18 and never with a fraction.
+function numbers.text(value)
+    local integer = numbers.integer(value)
+    return integer and string.format("%d", integer) or tostring(value)
+end
+
+return numbers
+end
+package.loaded["sme.jobs"] = nil
+package.preload["sme.jobs"] = function(...)
+-- The table in which every training job is recorded.
+local column_type = require("sme.column_type")
+local failure = require("sme.failure")
+local json = require("sme.json")
+local numbers = require("sme.numbers")
+
+local jobs = {}
+
+jobs.TABLE = "SME_METADATA_AUTOPILOT_JOBS"
+
+local function column_texts(columns, field)
+    local texts = {}
+    for index, column in ipairs(columns) do
+        texts[index] = column[field]
+    end
+    return json.encode_texts(texts)
+end
+
+--- Stops if the job is recorded already; SageMaker tells job names apart without regard to case.
+function jobs.refuse_recorded(database, job_name)
+    local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })
+    if #rows > 0 then
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name.",
+                failure.show(rows[1].JOB_NAME))
+    end
+end
+
+--- Records a job that is about to be created, for good.
+-- INFERRED: a text of digits is converted to DECIMAL(20,0), CURRENT_TIMESTAMP to TIMESTAMP, as in any INSERT.
+function jobs.record(database, wanted, columns)
+    local done, problem = database:try([[
+INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
+S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
+MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
+VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
+:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]], {
+        metadata = database:own(jobs.TABLE),
+        job_name = wanted.job_name,
+        connection_name = wanted.connection_name,
+        role = wanted.role,
+        bucket_uri = wanted.bucket_uri,
+        path = wanted.path,
+        target = wanted.target,
+        problem_type = wanted.problem_type or database.null,
+        metric = wanted.metric or database.null,
+        max_job_seconds = wanted.max_job_seconds or database.null,
+        max_candidates = wanted.max_candidates or database.null,
+        max_training_seconds = wanted.max_training_seconds or database.null,
+        session_id = numbers.text(database.meta.session_id),
+        script_user = database.meta.current_user,
+        column_names = column_texts(columns, "name"),
+        column_types = column_texts(columns, "type_text"),
+    })
+    if done then
+        done, problem = database:try("COMMIT")
+    end
+    if not done then
+        failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
+                .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
+                failure.show(wanted.job_name), jobs.TABLE, problem)
+    end
+end
+
+--- Takes back the record of a job that does not exist, for good; true, or false and the database's message.
+function jobs.forget(database, job_name)
+    local done, problem = database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })
+    if done then
+        done, problem = database:try("COMMIT")
+    end
+    return done, problem
+end
+
+-- The Python extension joined names and types by a semicolon; ours are JSON.
+local function texts(stored)
+    if stored:sub(1, 1) == "[" then
+        return json.decode_texts(stored)
+    end
+    local list = {}
+    for text in (stored .. ";"):gmatch("(.-);") do
+        list[#list + 1] = text
+    end
+    return list
+end
+
+local function features_and_target(row)
+    local names, types = texts(row.COLUMN_NAMES), texts(row.COLUMN_TYPES)
+    if not names or not types or #names ~= #types then
+        return nil
+    end
+    local job = { features = {} }
+    for index, name in ipairs(names) do
+        if not column_type.read(types[index]) then
+            return nil
+        end
+        local column = { name = name, type_text = types[index] }
+        if name == row.TARGET_ATTRIBUTE_NAME then
+            job.target = column
+        else
+            job.features[#job.features + 1] = column
+        end
+    end
+    return job.target and #job.features > 0 and job or nil
+end
+
+--- { features, target } of a recorded job, in the order in which it was trained.
+function jobs.read(database, job_name)
+    local rows = database:read(jobs.TABLE,
+            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM ::metadata WHERE JOB_NAME = :job_name",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })
+    if #rows == 0 then
+        failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, so its columns are not known. Check the "
+                .. "name, upper and lower case included.", failure.show(job_name), jobs.TABLE)
+    end
+    local job = features_and_target(rows[1])
+    if not job then
+        failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
+                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, with the target among them and types "
+                .. "that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
+    end
+    return job
+end
+
+return jobs
+end
+package.loaded["sme.column_type"] = nil
+package.preload["sme.column_type"] = function(...)
+-- Column types as the catalogue reports them, and which of them a UDF takes.
+local column_type = {}
+
+-- TIMESTAMP without a precision is what databases before nanosecond support report; it means milliseconds.
+local MILLISECONDS = 3
+
+--- { kind, precision, scale } of a type that can be trained on, or nil.
+-- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
+-- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
+function column_type.read(text)
+    if text == "BOOLEAN" or text == "DATE" then
+        return { kind = text }
+    end
+    if text == "DOUBLE" or text == "DOUBLE PRECISION" then
+        return { kind = "DOUBLE" }
+    end
+    local precision, scale = text:match("^DECIMAL%((%d+), ?(%d+)%)$")
+    if precision then
+        return { kind = "DECIMAL", precision = tonumber(precision), scale = tonumber(scale) }
+    end
+    if text == "TIMESTAMP" then
+        return { kind = "TIMESTAMP", precision = MILLISECONDS }
+    end
+    precision = text:match("^TIMESTAMP%((%d)%)$")
+    if precision then
+        return { kind = "TIMESTAMP", precision = tonumber(precision) }
+    end
+    local kind, suffix = text:match("^(V?A?R?CHAR)%(%d+%)(.*)$")
+    if (kind == "CHAR" or kind == "VARCHAR") and (suffix == "" or suffix == " ASCII" or suffix == " UTF8") then
+        return { kind = kind }
+    end
+    return nil
+end
+
+return column_type
+end
+package.loaded["sme.json"] = nil
+package.preload["sme.json"] = function(...)
+-- JSON in both directions, on top of the database's own cjson.
+local cjson = require("cjson")
+
+local json = {}
+
+--- The decoded object, or nil and what is wrong; absent and null values are both nil in it.
+function json.decode_object(text)
+    -- cjson decodes [] and {} to the same empty table, so the text itself has to say which of them it is.
+    if not text:find("^%s*{") then
+        return nil, "it is not a JSON object"
+    end
+    local read, value = pcall(cjson.decode, text)
+    if not read then
+        return nil, tostring(value)
+    end
+    for key, content in pairs(value) do
+        if content == cjson.null then
+            value[key] = nil
+        end
+    end
+    return value
+end
+
+--- The list of texts, or nil if the text is anything else.
+function json.decode_texts(text)
+    local read, list = pcall(cjson.decode, text)
+    if not read or type(list) ~= "table" then
+        return nil
+    end
+    for _, element in pairs(list) do
+        if type(element) ~= "string" then
+            return nil
+        end
+    end
+    return list
+end
+
+local function encode(value)
+    if math.type(value) == "integer" then
+        return string.format("%d", value)
+    end
+    return cjson.encode(value)
+end
+
+--- A list of texts; cjson alone would write an empty one as {}.
+function json.encode_texts(texts)
+    local encoded = {}
+    for index, text in ipairs(texts) do
+        encoded[index] = cjson.encode(text)
+    end
+    return "[" .. table.concat(encoded, ",") .. "]"
+end
+
+--- An object of { key, value } pairs in the order given, so that equal contents are equal texts; nil is left out.
+function json.encode_object(pairs_in_order)
+    local members = {}
+    for _, pair in ipairs(pairs_in_order) do
+        local key, value = pair[1], pair[2]
+        if value ~= nil then
+            local text = type(value) == "table" and json.encode_texts(value) or encode(value)
+            members[#members + 1] = cjson.encode(key) .. ":" .. text
+        end
+    end
+    return "{" .. table.concat(members, ",") .. "}"
+end
+
+return json
+end
+package.loaded["sme.s3_location"] = nil
+package.preload["sme.s3_location"] = function(...)
+-- Where in S3 a training attempt reads and writes.
+local failure = require("sme.failure")
+local numbers = require("sme.numbers")
+
+local s3_location = {}
+
+-- CreateAutoMLJobV2 takes an S3OutputPath of 512 characters; the prefix of the files is shorter by one.
+local MAX_OUTPUT_URI = 512
+
+--- The bucket's URI without a slash at its end.
+function s3_location.bucket_uri(given)
+    local bucket = given:match("^s3://([a-z0-9][a-z0-9.-]*[a-z0-9])/?$")
+    if not bucket or #bucket < 3 or #bucket > 63 or bucket:find("..", 1, true) then
+        failure.raise("E-SME-LUA-10",
+                "The s3_bucket_uri %s is not s3:// and the name of a bucket, such as s3://my-bucket. "
+                        .. "A path inside of the bucket goes into s3_output_path.", failure.show(given))
+    end
+    return "s3://" .. bucket
+end
+
+--- The path without slashes around it.
+function s3_location.path(given)
+    local path = given:match("^/*(.-)/*$")
+    local clean = path:find("^[A-Za-z0-9!_.*'()/-]+$") and not path:find("//", 1, true)
+    for segment in path:gmatch("[^/]+") do
+        clean = clean and segment:find("[^.]")
+    end
+    if not clean then
+        failure.raise("E-SME-LUA-11",
+                "The s3_output_path %s cannot be used. It takes names with a slash between them, such as data/churn; "
+                        .. "a name has letters (A to Z), digits and !_.*'()- only and does not consist of dots.",
+                failure.show(given))
+    end
+    return path
+end
+
+--- Prefix and URIs of one attempt: no other attempt, earlier, later or failed, ever shares them.
+function s3_location.attempt(bucket_uri, path, job_name, meta)
+    local attempt = numbers.text(meta.session_id) .. "-" .. numbers.text(meta.statement_id)
+    local prefix = path .. "/" .. job_name .. "/" .. attempt
+    local location = {
+        files = prefix .. "/train/",
+        input_uri = bucket_uri .. "/" .. prefix .. "/train/",
+        output_uri = bucket_uri .. "/" .. prefix .. "/output/",
+    }
+    if #location.output_uri > MAX_OUTPUT_URI then
+        failure.raise("E-SME-LUA-12",
+                "The s3_output_path is too long: the job would write to an URI of %d characters, SageMaker takes %d. "
+                        .. "Shorten it by at least %d characters.", #location.output_uri, MAX_OUTPUT_URI,
+                #location.output_uri - MAX_OUTPUT_URI)
+    end
+    return location
+end
+
+return s3_location
+end
+package.loaded["sme.source_table"] = nil
+package.preload["sme.source_table"] = function(...)
+-- The table or view to learn from: what the catalogue says about it and whether a model can be trained on it.
+local column_type = require("sme.column_type")
+local failure = require("sme.failure")
+local numbers = require("sme.numbers")
+
+local source_table = {}
+
+-- CreateAutoMLJobV2 refuses to train on less.
+local MIN_ROWS = 500
+
+-- The prediction scripts add these columns to the features.
+local RESERVED = { PREDICTIONS = true, PROBABILITY = true, KEY = true }
+
+local function catalogue(database, wanted)
+    local rows = database:read("the catalogue", [[
+SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS
+WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :table_or_view ORDER BY COLUMN_ORDINAL_POSITION]],
+            { schema = wanted.schema, table_or_view = wanted.table_or_view })
+    local columns = {}
+    for index = 1, #rows do
+        local name, type_text = rows[index].COLUMN_NAME, rows[index].COLUMN_TYPE
+        columns[index] = { name = name, type_text = type_text, type = column_type.read(type_text) }
+    end
+    if #columns == 0 then
+        failure.raise("E-SME-LUA-18",
+                "There is no table or view %s in the schema %s that you may read. Check both names (without double "
+                        .. "quotes they mean upper case) and that you have SELECT on it and USAGE on the schema.",
+                failure.show(wanted.table_or_view), failure.show(wanted.schema))
+    end
+    return columns
+end
+
+local function find(columns, name)
+    for _, column in ipairs(columns) do
+        if column.name == name then
+            return column
+        end
+    end
+    return nil
+end
+
+local function target_among(columns, wanted)
+    local target = find(columns, wanted.target)
+    if target then
+        return target
+    end
+    local advice = "Check the name"
+    if find(columns, wanted.target_as_given) then
+        advice = 'Without double quotes a name means upper case: for the column that is there, write "\\"'
+                .. wanted.target_as_given .. '\\"" in the JSON text'
+    end
+    failure.raise("E-SME-LUA-19", "%s.%s has no column %s to predict. %s.", wanted.schema, wanted.table_or_view,
+            failure.show(wanted.target), advice)
+end
+
+local function check_features(columns, target)
+    if #columns == 1 then
+        failure.raise("E-SME-LUA-20", "Besides the target %s there is no column to learn from. Add columns.",
+                failure.show(target.name))
+    end
+    for _, column in ipairs(columns) do
+        if column ~= target and RESERVED[column.name] then
+            failure.raise("E-SME-LUA-21", "A column to learn from must not be named %s: the prediction scripts return "
+                    .. "a column of that name. Train on a view that gives it another name.", failure.show(column.name))
+        end
+    end
+end
+
+local function check_types(columns)
+    local unsupported = {}
+    for _, column in ipairs(columns) do
+        if not column.type then
+            unsupported[#unsupported + 1] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+        end
+    end
+    if #unsupported > 0 then
+        failure.raise("E-SME-LUA-22", "Columns have types that a UDF cannot take: %s. Train on a view that converts "
+                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", table.concat(unsupported, ", "))
+    end
+end
+
+local function check_target_type(target, problem_type)
+    local is_time = target.type.kind == "DATE" or target.type.kind == "TIMESTAMP"
+    if is_time and (problem_type == "BinaryClassification" or problem_type == "MulticlassClassification") then
+        failure.raise("E-SME-LUA-23", "The target %s is a %s, which cannot be a class. Train on a view that converts "
+                .. "it to a text, or choose another target.", failure.show(target.name), target.type.kind)
+    end
+end
+
+local function count(database, wanted)
+    local rows = database:read(wanted.schema .. "." .. wanted.table_or_view,
+            "SELECT COUNT(*) AS ROW_COUNT FROM ::source",
+            { source = database:object(wanted.schema, wanted.table_or_view) })
+    local counted = numbers.integer(rows[1].ROW_COUNT)
+    if counted < MIN_ROWS then
+        failure.raise("E-SME-LUA-24", "%s.%s has %d rows. SageMaker Autopilot needs at least %d to train a model.",
+                wanted.schema, wanted.table_or_view, counted, MIN_ROWS)
+    end
+    return counted
+end
+
+--- { schema, name, columns, rows } with the columns, target included, in the order of the table.
+function source_table.read(database, wanted)
+    local columns = catalogue(database, wanted)
+    local target = target_among(columns, wanted)
+    check_features(columns, target)
+    check_types(columns)
+    check_target_type(target, wanted.problem_type)
+    return {
+        schema = wanted.schema,
+        name = wanted.table_or_view,
+        columns = columns,
+        rows = count(database, wanted),
+    }
+end
+
+return source_table
+end
+package.loaded["sme.training_arguments"] = nil
+package.preload["sme.training_arguments"] = function(...)
+-- The JSON argument of the training script: its keys, their types, and what each may hold.
+local arguments = require("sme.arguments")
+local failure = require("sme.failure")
+local identifier = require("sme.identifier")
+local json = require("sme.json")
+local numbers = require("sme.numbers")
+local objective = require("sme.objective")
+local s3_location = require("sme.s3_location")
+
+local training_arguments = {}
+
+local REQUIRED = {
+    "job_name",
+    "aws_credentials_connection_name",
+    "aws_region",
+    "iam_sagemaker_role",
+    "s3_bucket_uri",
+    "s3_output_path",
+    "input_schema_name",
+    "input_table_or_view_name",
+    "target_attribute_name",
+}
+
+local OPTIONAL = {
+    "problem_type",
+    "objective",
+    "max_runtime_for_automl_job_in_seconds",
+    "max_candidates",
+    "max_runtime_per_training_job_in_seconds",
+}
+
+-- SageMaker takes 750 candidates, and 32 bits for a number of seconds.
+local LARGEST = {
+    max_runtime_for_automl_job_in_seconds = 2147483647,
+    max_candidates = 750,
+    max_runtime_per_training_job_in_seconds = 2147483647,
+}
+
+local MAX_ROLE = 2048
+
+local function decode(text)
+    if type(text) ~= "string" then
+        failure.raise("E-SME-LUA-1", "The argument of the script has to be a text with a JSON object, not %s.",
+                type(text) == "number" and "a number" or "NULL or an empty text")
+    end
+    local object, problem = json.decode_object(text)
+    if not object then
+        failure.raise("E-SME-LUA-1", "The argument of the script cannot be read as JSON: %s. "
+                .. 'It has to be an object with the keys of the user guide, such as {"job_name":"churn", ...}.',
+                problem)
+    end
+    return object
+end
+
+local function check_keys(object)
+    local unknown, missing, known = {}, {}, {}
+    for _, key in ipairs(REQUIRED) do
+        known[key] = true
+        if object[key] == nil then
+            missing[#missing + 1] = key
+        end
+    end
+    for _, key in ipairs(OPTIONAL) do
+        known[key] = true
+    end
+    for key in pairs(object) do
+        if not known[key] then
+            unknown[#unknown + 1] = failure.show(key)
+        end
+    end
+    if #unknown > 0 then
+        table.sort(unknown)
+        failure.raise("E-SME-LUA-2", "The argument has unknown keys: %s. Remove them or correct their names; "
+                .. "the known keys are %s, %s.", table.concat(unknown, ", "), table.concat(REQUIRED, ", "),
+                table.concat(OPTIONAL, ", "))
+    end
+    if #missing > 0 then
+        failure.raise("E-SME-LUA-3", "The argument lacks the keys %s. Add them.", table.concat(missing, ", "))
+    end
+end
+
+local function check_type(key, value, fits, expected)
+    if not fits then
+        failure.raise("E-SME-LUA-4", "The value of %s has to be %s, but is %s.", key, expected,
+                type(value) == "table" and "an object or array" or failure.show(value))
+    end
+end
+
+local function text(object, key)
+    local value = object[key]
+    check_type(key, value, type(value) == "string" and value ~= "", "a text that is not empty")
+    return arguments.text("The value of " .. key, value)
+end
+
+local function number(object, key)
+    local value = object[key]
+    if value == nil then
+        return nil
+    end
+    check_type(key, value, type(value) == "number", "a number without quotes")
+    local integer = numbers.integer(value)
+    if not integer or integer < 1 or integer > LARGEST[key] then
+        failure.raise("E-SME-LUA-5", "The value of %s is %s, but has to be a whole number from 1 to %d.",
+                key, tostring(value), LARGEST[key])
+    end
+    return integer
+end
+
+local function role(arn)
+    local account = arn:match("^arn:aws[a-z-]*:iam::([0-9]+):role/[A-Za-z0-9+=,.@_/-]+$")
+    if not account or #account ~= 12 or #arn > MAX_ROLE then
+        failure.raise("E-SME-LUA-9", "The iam_sagemaker_role %s is not the ARN of a role, "
+                .. "such as arn:aws:iam::123456789012:role/sagemaker. Copy it from the AWS console.", failure.show(arn))
+    end
+    return arn
+end
+
+local function name(object, key)
+    return identifier.read("The " .. key, text(object, key))
+end
+
+local function learning_goal(object)
+    local problem_type, given = object.problem_type, object.objective
+    if problem_type ~= nil then
+        problem_type = text(object, "problem_type")
+    end
+    if given ~= nil and type(given) ~= "table" then
+        given = text(object, "objective")
+    end
+    return objective.read(problem_type, given)
+end
+
+--- The checked arguments: names as SQL means them, numbers as integers, optional ones that are absent as nil.
+function training_arguments.read(json_text)
+    local object = decode(json_text)
+    check_keys(object)
+    local problem_type, metric = learning_goal(object)
+    return {
+        job_name = arguments.job_name(text(object, "job_name")),
+        connection_name = name(object, "aws_credentials_connection_name"),
+        region = arguments.region(text(object, "aws_region")),
+        role = role(text(object, "iam_sagemaker_role")),
+        bucket_uri = s3_location.bucket_uri(text(object, "s3_bucket_uri")),
+        path = s3_location.path(text(object, "s3_output_path")),
+        schema = name(object, "input_schema_name"),
+        table_or_view = name(object, "input_table_or_view_name"),
+        target = name(object, "target_attribute_name"),
+        target_as_given = object.target_attribute_name,
+        problem_type = problem_type,
+        metric = metric,
+        max_job_seconds = number(object, "max_runtime_for_automl_job_in_seconds"),
+        max_candidates = number(object, "max_candidates"),
+        max_training_seconds = number(object, "max_runtime_per_training_job_in_seconds"),
+    }
+end
+
+return training_arguments
+end
+package.loaded["sme.arguments"] = nil
+package.preload["sme.arguments"] = function(...)
+-- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local failure = require("sme.failure")
+
+local arguments = {}
+
+-- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}
+local MAX_JOB_NAME = 32
+local MAX_REGION = 32
+
+--- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
+function arguments.text(what, value)
+    if type(value) ~= "string" or value == "" then
+        failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
+    end
+    if value:find("%c") then
+        failure.raise("E-SME-LUA-6",
+                "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
+    end
+    return value
+end
+
+function arguments.job_name(value)
+    if #value > MAX_JOB_NAME
+            or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
+        failure.raise("E-SME-LUA-8",
+                "The job name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
+                        .. "the first and last of them no hyphen.", failure.show(value), MAX_JOB_NAME)
+    end
+    return value
+end
+
+function arguments.region(value)
+    if #value > MAX_REGION or not value:find("^[a-z][a-z][a-z0-9-]*%-[0-9]+$") then
+        failure.raise("E-SME-LUA-13",
+                "The AWS region %s is not written like one. Give it as AWS does, such as eu-central-1.",
+                failure.show(value))
+    end
+    return value
+end
+
+return arguments
+end
+package.loaded["sme.identifier"] = nil
+package.preload["sme.identifier"] = function(...)
+-- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
+local failure = require("sme.failure")
+
+local identifier = {}
+
+-- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
+local MAX_CHARACTERS = 128
+
+local function characters(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+local function upper(text)
+    -- ASCII only and whatever the locale: this is the one reading on which all versions of the database agree.
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+local function unquoted(text)
+    if text:find("[\128-\255]") then
+        return nil, "it has letters outside of A to Z: write it in double quotes, exactly as it was created"
+    end
+    if not text:find("^[A-Za-z][A-Za-z0-9_]*$") then
+        return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
+                .. "write any other name in double quotes"
+    end
+    return upper(text)
+end
+
+local function quoted(text)
+    local inside = text:match('^"(.*)"$')
+    if not inside or inside:gsub('""', ""):find('"', 1, true) then
+        return nil, 'its double quotes do not fit: it starts and ends with one, and a " inside is written twice'
+    end
+    if inside == "" then
+        return nil, "there is nothing between its double quotes"
+    end
+    return (inside:gsub('""', '"'))
+end
+
+local function read(text)
+    if text:find("%c") then
+        return nil, "it has a control character"
+    end
+    local name, problem
+    if text:sub(1, 1) == '"' then
+        name, problem = quoted(text)
+    else
+        name, problem = unquoted(text)
+    end
+    if name and characters(name) > MAX_CHARACTERS then
+        return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
+    end
+    return name, problem
+end
+
+--- The name that SQL would look for; `what` says in an error what the text was given as.
+function identifier.read(what, text)
+    local name, problem = read(text)
+    if not name then
+        failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
+    end
+    return name
+end
+
+return identifier
+end
+package.loaded["sme.objective"] = nil
+package.preload["sme.objective"] = function(...)
+-- What the job optimises: the problem type and the metric that fits it.
+local failure = require("sme.failure")
+local json = require("sme.json")
+
+local objective = {}
+
+local TYPES = { "BinaryClassification", "MulticlassClassification", "Regression" }
+
+-- Autopilot for tabular data knows these metrics, each for the given problem types only.
+local METRICS = {
+    BinaryClassification = { "Accuracy", "AUC", "BalancedAccuracy", "F1", "Precision", "Recall" },
+    MulticlassClassification = { "Accuracy", "BalancedAccuracy", "F1macro", "PrecisionMacro", "RecallMacro" },
+    Regression = { "MAE", "MSE", "R2", "RMSE" },
+}
+
+local function contains(list, element)
+    for _, candidate in ipairs(list) do
+        if candidate == element then
+            return true
+        end
+    end
+    return false
+end
+
+local function check_type(problem_type)
+    if not METRICS[problem_type] then
+        failure.raise("E-SME-LUA-14", "The problem_type %s is unknown. Use one of %s.",
+                failure.show(problem_type), table.concat(TYPES, ", "))
+    end
+end
+
+--- The name of the metric: given as such, or in the Python extension's form {"MetricName":"F1"}, as text or object.
+local function metric(given)
+    if type(given) == "string" and not given:find("{", 1, true) then
+        return given
+    end
+    local object = given
+    if type(given) == "string" then
+        object = json.decode_object(given)
+    end
+    local name = object and object.MetricName
+    if type(name) ~= "string" or next(object, next(object)) then
+        failure.raise("E-SME-LUA-16",
+                'The objective %s cannot be read. Give the name of a metric, such as "F1", or {"MetricName":"F1"}.',
+                type(given) == "table" and "object" or failure.show(given))
+    end
+    return name
+end
+
+--- The pair of problem type and metric name; both or neither are given.
+function objective.read(problem_type, given)
+    if problem_type then
+        check_type(problem_type)
+    end
+    if not problem_type ~= not given then
+        failure.raise("E-SME-LUA-15",
+                "The argument has %s but lacks %s. SageMaker needs both or, to find out both by itself, neither.",
+                problem_type and "problem_type" or "objective", problem_type and "objective" or "problem_type")
+    end
+    if not given then
+        return nil, nil
+    end
+    local name = metric(given)
+    if not contains(METRICS[problem_type], name) then
+        failure.raise("E-SME-LUA-17", "The metric %s does not fit the problem_type %s. Use one of %s.",
+                failure.show(name), problem_type, table.concat(METRICS[problem_type], ", "))
+    end
+    return problem_type, name
+end
+
+return objective
+end
+package.loaded["sme.udf"] = nil
+package.preload["sme.udf"] = function(...)
+-- Calls of the UDFs that talk to SageMaker.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+local json = require("sme.json")
+local numbers = require("sme.numbers")
+
+local udf = {}
+
+--- Asks the UDF: { ok, message, results } of its one row, or nil and the database's message if it did not run.
+function udf.try(database, name, request)
+    -- The statement's id makes each call unlike all others, so that no query cache answers for AWS.
+    local done, rows = database:try("SELECT ::udf(:statement_id, :request) FROM DUAL", {
+        udf = database:own(name),
+        statement_id = numbers.text(database.meta.statement_id),
+        request = json.encode_object(request),
+    })
+    if not done then
+        return nil, rows
+    end
+    local row = rows[1]
+    return {
+        ok = row.STATUS == "OK",
+        message = row.MESSAGE,
+        results = type(row.RESULTS) == "string" and cjson.decode(row.RESULTS) or {},
+    }
+end
+
+--- What a person can check when a UDF does not even start.
+function udf.advice(connection_name)
+    return "Check that you have EXECUTE on the SME_ scripts and ACCESS on the connection "
+            .. failure.show(connection_name) .. " (GRANT ACCESS ON CONNECTION ... TO ..., again after each new "
+            .. "deployment if it was granted FOR SCRIPT), and let the administrator check that the JAR is in BucketFS "
+            .. "and the script language is activated."
+end
+
+--- The results of a UDF that has to succeed; its own error is raised as it is.
+function udf.call(database, name, connection_name, request)
+    local answer, problem = udf.try(database, name, request)
+    if not answer then
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. %s", name, problem, udf.advice(connection_name))
+    end
+    if not answer.ok then
+        failure.raise_text(answer.message)
+    end
+    return answer.results
+end
+
+return udf
+end
+local database = require("sme.database")
+local failure = require("sme.failure")
+local training = require("sme.training")
+
+local host =
+        { pquery = pquery, quote = quote, join = join, null = null, decimal = decimal, meta = exa.meta }
+
+local rows = failure.guard(function()
+    return training.run(database.new(host), json_str)
+end)
+return rows, "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DECIMAL(18,0), FILES DECIMAL(18,0)"
+/
+
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash 3b329d650db366ba60b6e184866fdc4dab2126299b9d33a86712299f7d4ac2c4
+package.loaded["sme.database"] = nil
+package.preload["sme.database"] = function(...)
+-- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
+local failure = require("sme.failure")
+
+local database = {}
+database.__index = database
+
+--- Takes { pquery, quote, join, null, decimal, meta } of the script.
+function database.new(host)
+    return setmetatable(host, database)
+end
+
+--- The quoted name of an object, fit for ::name.
+function database:object(schema, name)
+    return self.join(".", self.quote(schema), self.quote(name))
+end
+
+--- The quoted name of an object that lives beside the running script.
+function database:own(name)
+    return self:object(self.meta.script_schema, name)
+end
+
+--- true and the result, or false and the database's message.
+-- Without parameters nothing in the text is replaced: the only safe way for text with a colon inside.
+function database:try(text, parameters)
+    local done, result
+    if parameters then
+        done, result = self.pquery(text, parameters)
+    else
+        done, result = self.pquery(text)
+    end
+    if done then
+        return true, result
+    end
+    return false, tostring(result.error_message)
+end
+
+--- The rows of a query; `what` says in an error what was to be read.
+function database:read(what, text, parameters)
+    local done, result = self:try(text, parameters)
+    if not done then
+        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check your privileges on it.", what, result)
+    end
+    return result
+end
+
+return database
+end
+package.loaded["sme.failure"] = nil
+package.preload["sme.failure"] = function(...)
+-- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local failure = {}
+
+local Coded = {}
+
+local LONGEST_SHOWN = 100
+
+--- Stops the script with a text for the user; the text starts with the code.
+function failure.raise(code, text, ...)
+    if select("#", ...) > 0 then
+        text = string.format(text, ...)
+    end
+    error(setmetatable({ text = code .. ": " .. text }, Coded), 0)
+end
+
+--- Stops the script with a finished text that already starts with its code.
+function failure.raise_text(text)
+    error(setmetatable({ text = text }, Coded), 0)
+end
+
+--- A value as it may stand in a message: short, on one line, in quotes.
+function failure.show(value)
+    if type(value) ~= "string" then
+        return tostring(value)
+    end
+    local shown = value:gsub("%c", "?")
+    if #shown > LONGEST_SHOWN then
+        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    end
+    return "'" .. shown .. "'"
+end
+
+--- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
+function failure.attempt(action)
+    local done, result = pcall(action)
+    if done then
+        return true, result
+    end
+    if getmetatable(result) == Coded then
+        return false, result.text
+    end
+    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+            .. ". Please report this text together with the statement."
+end
+
+--- Runs the whole work of a script, so that whatever goes wrong leaves it as the text that a person reads.
+function failure.guard(action)
+    local done, result = failure.attempt(action)
+    if not done then
+        -- Level 0: the position in the script would stand before the code.
+        error(result, 0)
+    end
+    return result
+end
+
+return failure
+end
+package.loaded["sme.polling"] = nil
+package.preload["sme.polling"] = function(...)
+-- The status of a training job.
+local arguments = require("sme.arguments")
+local identifier = require("sme.identifier")
+local udf = require("sme.udf")
+
+local polling = {}
+
+--- One row { JOB_STATUS, JOB_SECONDARY_STATUS }.
+function polling.run(database, given)
+    local job_name = arguments.job_name(arguments.text("The job name", given.job_name))
+    local connection_name =
+            identifier.read("The connection name", arguments.text("The connection name", given.connection_name))
+    local region = arguments.region(arguments.text("The AWS region", given.region))
+    local status = udf.call(database, "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF", connection_name, {
+        { "job_name", job_name },
+        { "connection_name", connection_name },
+        { "aws_region", region },
+    })
+    return { { status.job_status, status.job_secondary_status } }
+end
+
+return polling
+end
+package.loaded["sme.arguments"] = nil
+package.preload["sme.arguments"] = function(...)
+-- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local failure = require("sme.failure")
+
+local arguments = {}
+
+-- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}
+local MAX_JOB_NAME = 32
+local MAX_REGION = 32
+
+--- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
+function arguments.text(what, value)
+    if type(value) ~= "string" or value == "" then
+        failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
+    end
+    if value:find("%c") then
+        failure.raise("E-SME-LUA-6",
+                "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
+    end
+    return value
+end
+
+function arguments.job_name(value)
+    if #value > MAX_JOB_NAME
+            or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
+        failure.raise("E-SME-LUA-8",
+                "The job name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
+                        .. "the first and last of them no hyphen.", failure.show(value), MAX_JOB_NAME)
+    end
+    return value
+end
+
+function arguments.region(value)
+    if #value > MAX_REGION or not value:find("^[a-z][a-z][a-z0-9-]*%-[0-9]+$") then
+        failure.raise("E-SME-LUA-13",
+                "The AWS region %s is not written like one. Give it as AWS does, such as eu-central-1.",
+                failure.show(value))
+    end
+    return value
+end
+
+return arguments
+end
+package.loaded["sme.identifier"] = nil
+package.preload["sme.identifier"] = function(...)
+-- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
+local failure = require("sme.failure")
+
+local identifier = {}
+
+-- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
+local MAX_CHARACTERS = 128
+
+local function characters(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+local function upper(text)
+    -- ASCII only and whatever the locale: this is the one reading on which all versions of the database agree.
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+local function unquoted(text)
+    if text:find("[\128-\255]") then
+        return nil, "it has letters outside of A to Z: write it in double quotes, exactly as it was created"
+    end
+    if not text:find("^[A-Za-z][A-Za-z0-9_]*$") then
+        return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
+                .. "write any other name in double quotes"
+    end
+    return upper(text)
+end
+
+local function quoted(text)
+    local inside = text:match('^"(.*)"$')
+    if not inside or inside:gsub('""', ""):find('"', 1, true) then
+        return nil, 'its double quotes do not fit: it starts and ends with one, and a " inside is written twice'
+    end
+    if inside == "" then
+        return nil, "there is nothing between its double quotes"
+    end
+    return (inside:gsub('""', '"'))
+end
+
+local function read(text)
+    if text:find("%c") then
+        return nil, "it has a control character"
+    end
+    local name, problem
+    if text:sub(1, 1) == '"' then
+        name, problem = quoted(text)
+    else
+        name, problem = unquoted(text)
+    end
+    if name and characters(name) > MAX_CHARACTERS then
+        return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
+    end
+    return name, problem
+end
+
+--- The name that SQL would look for; `what` says in an error what the text was given as.
+function identifier.read(what, text)
+    local name, problem = read(text)
+    if not name then
+        failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
+    end
+    return name
+end
+
+return identifier
+end
+package.loaded["sme.udf"] = nil
+package.preload["sme.udf"] = function(...)
+-- Calls of the UDFs that talk to SageMaker.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+local json = require("sme.json")
+local numbers = require("sme.numbers")
+
+local udf = {}
+
+--- Asks the UDF: { ok, message, results } of its one row, or nil and the database's message if it did not run.
+function udf.try(database, name, request)
+    -- The statement's id makes each call unlike all others, so that no query cache answers for AWS.
+    local done, rows = database:try("SELECT ::udf(:statement_id, :request) FROM DUAL", {
+        udf = database:own(name),
+        statement_id = numbers.text(database.meta.statement_id),
+        request = json.encode_object(request),
+    })
+    if not done then
+        return nil, rows
+    end
+    local row = rows[1]
+    return {
+        ok = row.STATUS == "OK",
+        message = row.MESSAGE,
+        results = type(row.RESULTS) == "string" and cjson.decode(row.RESULTS) or {},
+    }
+end
+
+--- What a person can check when a UDF does not even start.
+function udf.advice(connection_name)
+    return "Check that you have EXECUTE on the SME_ scripts and ACCESS on the connection "
+            .. failure.show(connection_name) .. " (GRANT ACCESS ON CONNECTION ... TO ..., again after each new "
+            .. "deployment if it was granted FOR SCRIPT), and let the administrator check that the JAR is in BucketFS "
+            .. "and the script language is activated."
+end
+
+--- The results of a UDF that has to succeed; its own error is raised as it is.
+function udf.call(database, name, connection_name, request)
+    local answer, problem = udf.try(database, name, request)
+    if not answer then
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. %s", name, problem, udf.advice(connection_name))
+    end
+    if not answer.ok then
+        failure.raise_text(answer.message)
+    end
+    return answer.results
+end
+
+return udf
+end
+package.loaded["sme.json"] = nil
+package.preload["sme.json"] = function(...)
+-- JSON in both directions, on top of the database's own cjson.
+local cjson = require("cjson")
+
+local json = {}
+
+--- The decoded object, or nil and what is wrong; absent and null values are both nil in it.
+function json.decode_object(text)
+    -- cjson decodes [] and {} to the same empty table, so the text itself has to say which of them it is.
+    if not text:find("^%s*{") then
+        return nil, "it is not a JSON object"
+    end
+    local read, value = pcall(cjson.decode, text)
+    if not read then
+        return nil, tostring(value)
+    end
+    for key, content in pairs(value) do
+        if content == cjson.null then
+            value[key] = nil
+        end
+    end
+    return value
+end
+
+--- The list of texts, or nil if the text is anything else.
+function json.decode_texts(text)
+    local read, list = pcall(cjson.decode, text)
+    if not read or type(list) ~= "table" then
+        return nil
+    end
+    for _, element in pairs(list) do
+        if type(element) ~= "string" then
+            return nil
+        end
+    end
+    return list
+end
+
+local function encode(value)
+    if math.type(value) == "integer" then
+        return string.format("%d", value)
+    end
+    return cjson.encode(value)
+end
+
+--- A list of texts; cjson alone would write an empty one as {}.
+function json.encode_texts(texts)
+    local encoded = {}
+    for index, text in ipairs(texts) do
+        encoded[index] = cjson.encode(text)
+    end
+    return "[" .. table.concat(encoded, ",") .. "]"
+end
+
+--- An object of { key, value } pairs in the order given, so that equal contents are equal texts; nil is left out.
+function json.encode_object(pairs_in_order)
+    local members = {}
+    for _, pair in ipairs(pairs_in_order) do
+        local key, value = pair[1], pair[2]
+        if value ~= nil then
+            local text = type(value) == "table" and json.encode_texts(value) or encode(value)
+            members[#members + 1] = cjson.encode(key) .. ":" .. text
+        end
+    end
+    return "{" .. table.concat(members, ",") .. "}"
+end
+
+return json
+end
+package.loaded["sme.numbers"] = nil
+package.preload["sme.numbers"] = function(...)
+-- Whole numbers, whatever Lua type the database or cjson hands them over in.
+local numbers = {}
+
+--- The integer that the value stands for, or nil.
+-- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
+function numbers.integer(value)
+    local kind = type(value)
+    if kind == "number" then
+        return math.tointeger(value)
+    end
+    if kind ~= "string" and kind ~= "userdata" then
+        return nil
+    end
+    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    -- Without a base: with one, a number too large for an integer would silently wrap around.
+    return digits and math.tointeger(tonumber(digits)) or nil
+end
+
+--- The plain digits of an id such as a session's, never 1.8e+18 and never with a fraction.
+function numbers.text(value)
+    local integer = numbers.integer(value)
+    return integer and string.format("%d", integer) or tostring(value)
+end
+
+return numbers
+end
+local database = require("sme.database")
+local failure = require("sme.failure")
+local polling = require("sme.polling")
+
+local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
+
+local rows = failure.guard(function()
+    return polling.run(database.new(host), {
+        job_name = job_name,
+        connection_name = aws_credentials_connection_name,
+        region = aws_region,
+    })
+end)
+return rows, "JOB_STATUS VARCHAR(100), JOB_SECONDARY_STATUS VARCHAR(100)"
+/
+
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
+    job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
+) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash 4570728db23526aa9f06660c87af2e6e3aa073218315f9ba9209cf0b1c934795
+package.loaded["sme.database"] = nil
+package.preload["sme.database"] = function(...)
+-- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
+local failure = require("sme.failure")
+
+local database = {}
+database.__index = database
+
+--- Takes { pquery, quote, join, null, decimal, meta } of the script.
+function database.new(host)
+    return setmetatable(host, database)
+end
+
+--- The quoted name of an object, fit for ::name.
+function database:object(schema, name)
+    return self.join(".", self.quote(schema), self.quote(name))
+end
+
+--- The quoted name of an object that lives beside the running script.
+function database:own(name)
+    return self:object(self.meta.script_schema, name)
+end
+
+--- true and the result, or false and the database's message.
+-- Without parameters nothing in the text is replaced: the only safe way for text with a colon inside.
+function database:try(text, parameters)
+    local done, result
+    if parameters then
+        done, result = self.pquery(text, parameters)
+    else
+        done, result = self.pquery(text)
+    end
+    if done then
+        return true, result
+    end
+    return false, tostring(result.error_message)
+end
+
+--- The rows of a query; `what` says in an error what was to be read.
+function database:read(what, text, parameters)
+    local done, result = self:try(text, parameters)
+    if not done then
+        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check your privileges on it.", what, result)
+    end
+    return result
+end
+
+return database
+end
+package.loaded["sme.failure"] = nil
+package.preload["sme.failure"] = function(...)
+-- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local failure = {}
+
+local Coded = {}
+
+local LONGEST_SHOWN = 100
+
+--- Stops the script with a text for the user; the text starts with the code.
+function failure.raise(code, text, ...)
+    if select("#", ...) > 0 then
+        text = string.format(text, ...)
+    end
+    error(setmetatable({ text = code .. ": " .. text }, Coded), 0)
+end
+
+--- Stops the script with a finished text that already starts with its code.
+function failure.raise_text(text)
+    error(setmetatable({ text = text }, Coded), 0)
+end
+
+--- A value as it may stand in a message: short, on one line, in quotes.
+function failure.show(value)
+    if type(value) ~= "string" then
+        return tostring(value)
+    end
+    local shown = value:gsub("%c", "?")
+    if #shown > LONGEST_SHOWN then
+        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    end
+    return "'" .. shown .. "'"
+end
+
+--- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
+function failure.attempt(action)
+    local done, result = pcall(action)
+    if done then
+        return true, result
+    end
+    if getmetatable(result) == Coded then
+        return false, result.text
+    end
+    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+            .. ". Please report this text together with the statement."
+end
+
+--- Runs the whole work of a script, so that whatever goes wrong leaves it as the text that a person reads.
+function failure.guard(action)
+    local done, result = failure.attempt(action)
+    if not done then
+        -- Level 0: the position in the script would stand before the code.
+        error(result, 0)
+    end
+    return result
+end
+
+return failure
+end
+package.loaded["sme.deployment"] = nil
+package.preload["sme.deployment"] = function(...)
+return {
+    version = "0.1.0",
+    jar = "/buckets/bfsdefault/default/sme-udf-0.1.0.jar",
+    language_alias = "JAVA",
+    jvm_options = {}
+}
+end
+package.loaded["sme.endpoint_deployment"] = nil
+package.preload["sme.endpoint_deployment"] = function(...)
+-- From a finished training job to an endpoint and the scripts that predict through it.
+local arguments = require("sme.arguments")
+local endpoint_name = require("sme.endpoint_name")
+local failure = require("sme.failure")
+local identifier = require("sme.identifier")
+local jobs = require("sme.jobs")
+local numbers = require("sme.numbers")
+local prediction_scripts = require("sme.prediction_scripts")
+local udf = require("sme.udf")
+
+local endpoint_deployment = {}
+
+local UDF = "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF"
+local MAX_INSTANCE_TYPE = 64
+
+-- SageMaker takes 32 bits for a number of instances; what an account may really start is a quota.
+local MAX_INSTANCES = 2147483647
+
+local function instance_type(given)
+    local text = arguments.text("The instance type", given)
+    if #text > MAX_INSTANCE_TYPE or not text:find("^ml%.[a-z0-9-]+%.[a-z0-9-]+$") then
+        failure.raise("E-SME-LUA-34", "The instance type %s is not written like one of SageMaker's, such as "
+                .. "ml.m5.large. Choose one from the AWS price list for real-time inference.", failure.show(text))
+    end
+    return text
+end
+
+local function instance_count(given)
+    local count = numbers.integer(given)
+    if not count or count < 1 or count > MAX_INSTANCES then
+        failure.raise("E-SME-LUA-35", "The instance count has to be a whole number, at least 1.")
+    end
+    return count
+end
+
+local function read(given)
+    local connection_name = arguments.text("The connection name", given.connection_name)
+    return {
+        job_name = arguments.job_name(arguments.text("The job name", given.job_name)),
+        name = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)),
+        schema = identifier.read("The schema name", arguments.text("The schema name", given.schema_name)),
+        instance_type = instance_type(given.instance_type),
+        instance_count = instance_count(given.instance_count),
+        connection_name = identifier.read("The connection name", connection_name),
+        region = arguments.region(arguments.text("The AWS region", given.region)),
+    }
+end
+
+local function request(action, wanted)
+    return {
+        { "action", action },
+        { "job_name", wanted.job_name },
+        { "endpoint_name", wanted.name.endpoint },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+    }
+end
+
+-- When the undoing is complete the scripts have nothing left to record; otherwise they are how the rest is found.
+local function give_up(database, answer, scripts)
+    local text = answer.message
+    if answer.results.undone == true then
+        local kept = prediction_scripts.drop(database, scripts)
+        if #kept > 0 then
+            text = text .. " Besides, " .. prediction_scripts.complaint(kept)
+        end
+    end
+    failure.raise_text(text)
+end
+
+local function create_endpoint(database, wanted, scripts)
+    local order = request("create", wanted)
+    order[#order + 1] = { "instance_type", wanted.instance_type }
+    order[#order + 1] = { "instance_count", wanted.instance_count }
+    local answer, problem = udf.try(database, UDF, order)
+    if not answer then
+        failure.raise("E-SME-LUA-43", "It could not be found out whether the endpoint %s in %s was created, which "
+                .. "would be billed: %s. Its prediction scripts stay. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for "
+                .. "it.",
+                failure.show(wanted.name.endpoint), wanted.region, problem)
+    end
+    if not answer.ok then
+        give_up(database, answer, scripts)
+    end
+end
+
+--- Deploys; one row { ENDPOINT_NAME, PREDICTION_SCRIPT, PREDICTION_SCRIPT_WITH_KEY, STATUS }.
+-- The scripts are committed before the first paid call: bad names, privileges or types surface for free, and whatever
+-- dies later, they are the record by which the endpoint is found and deleted.
+function endpoint_deployment.run(database, deployment, given)
+    local wanted = read(given)
+    local job = jobs.read(database, wanted.job_name)
+    prediction_scripts.check_place(database, wanted.schema, wanted.name.script)
+    local described = udf.call(database, UDF, wanted.connection_name, request("describe", wanted))
+    local scripts = prediction_scripts.create(database, deployment, {
+        name = wanted.name.endpoint,
+        region = wanted.region,
+        connection_name = wanted.connection_name,
+        problem_type = described.problem_type,
+        response_keys = described.response_keys,
+        job = job,
+    }, wanted.schema, wanted.name.script)
+    create_endpoint(database, wanted, scripts)
+    return { { wanted.name.endpoint, scripts[1], scripts[2], "InService" } }
+end
+
+return endpoint_deployment
+end
+package.loaded["sme.arguments"] = nil
+package.preload["sme.arguments"] = function(...)
+-- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local failure = require("sme.failure")
+
+local arguments = {}
+
+-- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}
+local MAX_JOB_NAME = 32
+local MAX_REGION = 32
+
+--- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
+function arguments.text(what, value)
+    if type(value) ~= "string" or value == "" then
+        failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
+    end
+    if value:find("%c") then
+        failure.raise("E-SME-LUA-6",
+                "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
+    end
+    return value
+end
+
+function arguments.job_name(value)
+    if #value > MAX_JOB_NAME
+            or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
+        failure.raise("E-SME-LUA-8",
+                "The job name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
+                        .. "the first and last of them no hyphen.", failure.show(value), MAX_JOB_NAME)
+    end
+    return value
+end
+
+function arguments.region(value)
+    if #value > MAX_REGION or not value:find("^[a-z][a-z][a-z0-9-]*%-[0-9]+$") then
+        failure.raise("E-SME-LUA-13",
+                "The AWS region %s is not written like one. Give it as AWS does, such as eu-central-1.",
+                failure.show(value))
+    end
+    return value
+end
+
+return arguments
+end
+package.loaded["sme.endpoint_name"] = nil
+package.preload["sme.endpoint_name"] = function(...)
+-- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
+local failure = require("sme.failure")
+
+local endpoint_name = {}
+
+-- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}
+local MAX_LENGTH = 63
+
+local function fits_aws(text)
+    return #text <= MAX_LENGTH
+            and text:find("^[A-Za-z0-9-]+$")
+            and text:find("^[A-Za-z0-9]")
+            and text:find("[A-Za-z0-9]$")
+end
+
+--- The pair { script, endpoint }; SQL has no hyphen in an unquoted name, AWS has no underscore in any.
+function endpoint_name.read(given)
+    local quoted = given:match('^"([^"]*)"$')
+    local script = quoted or given:upper():gsub("-", "_")
+    local endpoint = (quoted or given):gsub("_", "-")
+    if not fits_aws(endpoint) then
+        failure.raise("E-SME-LUA-36",
+                "The endpoint name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
+                        .. "the first and last of them no hyphen. A _ becomes a hyphen. Choose another name.",
+                failure.show(given), MAX_LENGTH)
+    end
+    return { script = script, endpoint = endpoint }
+end
+
+return endpoint_name
+end
+package.loaded["sme.identifier"] = nil
+package.preload["sme.identifier"] = function(...)
+-- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
+local failure = require("sme.failure")
+
+local identifier = {}
+
+-- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
+local MAX_CHARACTERS = 128
+
+local function characters(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+local function upper(text)
+    -- ASCII only and whatever the locale: this is the one reading on which all versions of the database agree.
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+local function unquoted(text)
+    if text:find("[\128-\255]") then
+        return nil, "it has letters outside of A to Z: write it in double quotes, exactly as it was created"
+    end
+    if not text:find("^[A-Za-z][A-Za-z0-9_]*$") then
+        return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
+                .. "write any other name in double quotes"
+    end
+    return upper(text)
+end
+
+local function quoted(text)
+    local inside = text:match('^"(.*)"$')
+    if not inside or inside:gsub('""', ""):find('"', 1, true) then
+        return nil, 'its double quotes do not fit: it starts and ends with one, and a " inside is written twice'
+    end
+    if inside == "" then
+        return nil, "there is nothing between its double quotes"
+    end
+    return (inside:gsub('""', '"'))
+end
+
+local function read(text)
+    if text:find("%c") then
+        return nil, "it has a control character"
+    end
+    local name, problem
+    if text:sub(1, 1) == '"' then
+        name, problem = quoted(text)
+    else
+        name, problem = unquoted(text)
+    end
+    if name and characters(name) > MAX_CHARACTERS then
+        return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
+    end
+    return name, problem
+end
+
+--- The name that SQL would look for; `what` says in an error what the text was given as.
+function identifier.read(what, text)
+    local name, problem = read(text)
+    if not name then
+        failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
+    end
+    return name
+end
+
+return identifier
+end
+package.loaded["sme.jobs"] = nil
+package.preload["sme.jobs"] = function(...)
+-- The table in which every training job is recorded.
+local column_type = require("sme.column_type")
+local failure = require("sme.failure")
+local json = require("sme.json")
+local numbers = require("sme.numbers")
+
+local jobs = {}
+
+jobs.TABLE = "SME_METADATA_AUTOPILOT_JOBS"
+
+local function column_texts(columns, field)
+    local texts = {}
+    for index, column in ipairs(columns) do
+        texts[index] = column[field]
+    end
+    return json.encode_texts(texts)
+end
+
+--- Stops if the job is recorded already; SageMaker tells job names apart without regard to case.
+function jobs.refuse_recorded(database, job_name)
+    local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })
+    if #rows > 0 then
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name.",
+                failure.show(rows[1].JOB_NAME))
+    end
+end
+
+--- Records a job that is about to be created, for good.
+-- INFERRED: a text of digits is converted to DECIMAL(20,0), CURRENT_TIMESTAMP to TIMESTAMP, as in any INSERT.
+function jobs.record(database, wanted, columns)
+    local done, problem = database:try([[
+INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
+S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
+MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
+VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
+:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]], {
+        metadata = database:own(jobs.TABLE),
+        job_name = wanted.job_name,
+        connection_name = wanted.connection_name,
+        role = wanted.role,
+        bucket_uri = wanted.bucket_uri,
+        path = wanted.path,
+        target = wanted.target,
+        problem_type = wanted.problem_type or database.null,
+        metric = wanted.metric or database.null,
+        max_job_seconds = wanted.max_job_seconds or database.null,
+        max_candidates = wanted.max_candidates or database.null,
+        max_training_seconds = wanted.max_training_seconds or database.null,
+        session_id = numbers.text(database.meta.session_id),
+        script_user = database.meta.current_user,
+        column_names = column_texts(columns, "name"),
+        column_types = column_texts(columns, "type_text"),
+    })
+    if done then
+        done, problem = database:try("COMMIT")
+    end
+    if not done then
+        failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
+                .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
+                failure.show(wanted.job_name), jobs.TABLE, problem)
+    end
+end
+
+--- Takes back the record of a job that does not exist, for good; true, or false and the database's message.
+function jobs.forget(database, job_name)
+    local done, problem = database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })
+    if done then
+        done, problem = database:try("COMMIT")
+    end
+    return done, problem
+end
+
+-- The Python extension joined names and types by a semicolon; ours are JSON.
+local function texts(stored)
+    if stored:sub(1, 1) == "[" then
+        return json.decode_texts(stored)
+    end
+    local list = {}
+    for text in (stored .. ";"):gmatch("(.-);") do
+        list[#list + 1] = text
+    end
+    return list
+end
+
+local function features_and_target(row)
+    local names, types = texts(row.COLUMN_NAMES), texts(row.COLUMN_TYPES)
+    if not names or not types or #names ~= #types then
+        return nil
+    end
+    local job = { features = {} }
+    for index, name in ipairs(names) do
+        if not column_type.read(types[index]) then
+            return nil
+        end
+        local column = { name = name, type_text = types[index] }
+        if name == row.TARGET_ATTRIBUTE_NAME then
+            job.target = column
+        else
+            job.features[#job.features + 1] = column
+        end
+    end
+    return job.target and #job.features > 0 and job or nil
+end
+
+--- { features, target } of a recorded job, in the order in which it was trained.
+function jobs.read(database, job_name)
+    local rows = database:read(jobs.TABLE,
+            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM ::metadata WHERE JOB_NAME = :job_name",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })
+    if #rows == 0 then
+        failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, so its columns are not known. Check the "
+                .. "name, upper and lower case included.", failure.show(job_name), jobs.TABLE)
+    end
+    local job = features_and_target(rows[1])
+    if not job then
+        failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
+                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, with the target among them and types "
+                .. "that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
+    end
+    return job
+end
+
+return jobs
+end
+package.loaded["sme.column_type"] = nil
+package.preload["sme.column_type"] = function(...)
+-- Column types as the catalogue reports them, and which of them a UDF takes.
+local column_type = {}
+
+-- TIMESTAMP without a precision is what databases before nanosecond support report; it means milliseconds.
+local MILLISECONDS = 3
+
+--- { kind, precision, scale } of a type that can be trained on, or nil.
+-- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
+-- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
+function column_type.read(text)
+    if text == "BOOLEAN" or text == "DATE" then
+        return { kind = text }
+    end
+    if text == "DOUBLE" or text == "DOUBLE PRECISION" then
+        return { kind = "DOUBLE" }
+    end
+    local precision, scale = text:match("^DECIMAL%((%d+), ?(%d+)%)$")
+    if precision then
+        return { kind = "DECIMAL", precision = tonumber(precision), scale = tonumber(scale) }
+    end
+    if text == "TIMESTAMP" then
+        return { kind = "TIMESTAMP", precision = MILLISECONDS }
+    end
+    precision = text:match("^TIMESTAMP%((%d)%)$")
+    if precision then
+        return { kind = "TIMESTAMP", precision = tonumber(precision) }
+    end
+    local kind, suffix = text:match("^(V?A?R?CHAR)%(%d+%)(.*)$")
+    if (kind == "CHAR" or kind == "VARCHAR") and (suffix == "" or suffix == " ASCII" or suffix == " UTF8") then
+        return { kind = kind }
+    end
+    return nil
+end
+
+return column_type
+end
+package.loaded["sme.json"] = nil
+package.preload["sme.json"] = function(...)
+-- JSON in both directions, on top of the database's own cjson.
+local cjson = require("cjson")
+
+local json = {}
+
+--- The decoded object, or nil and what is wrong; absent and null values are both nil in it.
+function json.decode_object(text)
+    -- cjson decodes [] and {} to the same empty table, so the text itself has to say which of them it is.
+    if not text:find("^%s*{") then
+        return nil, "it is not a JSON object"
+    end
+    local read, value = pcall(cjson.decode, text)
+    if not read then
+        return nil, tostring(value)
+    end
+    for key, content in pairs(value) do
+        if content == cjson.null then
+            value[key] = nil
+        end
+    end
+    return value
+end
+
+--- The list of texts, or nil if the text is anything else.
+function json.decode_texts(text)
+    local read, list = pcall(cjson.decode, text)
+    if not read or type(list) ~= "table" then
+        return nil
+    end
+    for _, element in pairs(list) do
+        if type(element) ~= "string" then
+            return nil
+        end
+    end
+    return list
+end
+
+local function encode(value)
+    if math.type(value) == "integer" then
+        return string.format("%d", value)
+    end
+    return cjson.encode(value)
+end
+
+--- A list of texts; cjson alone would write an empty one as {}.
+function json.encode_texts(texts)
+    local encoded = {}
+    for index, text in ipairs(texts) do
+        encoded[index] = cjson.encode(text)
+    end
+    return "[" .. table.concat(encoded, ",") .. "]"
+end
+
+--- An object of { key, value } pairs in the order given, so that equal contents are equal texts; nil is left out.
+function json.encode_object(pairs_in_order)
+    local members = {}
+    for _, pair in ipairs(pairs_in_order) do
+        local key, value = pair[1], pair[2]
+        if value ~= nil then
+            local text = type(value) == "table" and json.encode_texts(value) or encode(value)
+            members[#members + 1] = cjson.encode(key) .. ":" .. text
+        end
+    end
+    return "{" .. table.concat(members, ",") .. "}"
+end
+
+return json
+end
+package.loaded["sme.numbers"] = nil
+package.preload["sme.numbers"] = function(...)
+-- Whole numbers, whatever Lua type the database or cjson hands them over in.
+local numbers = {}
+
+--- The integer that the value stands for, or nil.
+-- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
+function numbers.integer(value)
+    local kind = type(value)
+    if kind == "number" then
+        return math.tointeger(value)
+    end
+    if kind ~= "string" and kind ~= "userdata" then
+        return nil
+    end
+    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    -- Without a base: with one, a number too large for an integer would silently wrap around.
+    return digits and math.tointeger(tonumber(digits)) or nil
+end
+
+--- The plain digits of an id such as a session's, never 1.8e+18 and never with a fraction.
+function numbers.text(value)
+    local integer = numbers.integer(value)
+    return integer and string.format("%d", integer) or tostring(value)
+end
+
+return numbers
+end
+package.loaded["sme.prediction_scripts"] = nil
+package.preload["sme.prediction_scripts"] = function(...)
+-- The two prediction scripts of an endpoint as objects of the database: created, found and dropped together.
+local failure = require("sme.failure")
+local prediction_script = require("sme.prediction_script")
+
+local prediction_scripts = {}
+
+local WITH_KEY = "_WITH_KEY"
+
+--- Stops if the schema is not there or a script of one of the two names already is.
+function prediction_scripts.check_place(database, schema, script)
+    local schemas = database:read("the catalogue",
+            "SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = :schema", { schema = schema })
+    if #schemas == 0 then
+        failure.raise("E-SME-LUA-39", "There is no schema %s for the prediction scripts. Create it, or check the name: "
+                .. "without double quotes it means upper case.", failure.show(schema))
+    end
+    local taken = database:read("the catalogue", [[
+SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
+WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key)]],
+            { schema = schema, script = script, script_with_key = script .. WITH_KEY })
+    if #taken > 0 then
+        failure.raise("E-SME-LUA-41", "There is already a script %s. If it belongs to an endpoint, delete that with "
+                .. "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT first; otherwise choose another endpoint name or schema.",
+                database:object(schema, taken[1].SCRIPT_NAME))
+    end
+end
+
+local function drop_each(database, quoted_names)
+    local kept = {}
+    for _, name in ipairs(quoted_names) do
+        local done, problem = database:try("DROP SCRIPT ::script", { script = name })
+        if not done then
+            kept[#kept + 1] = { name = name, problem = problem }
+        end
+    end
+    return kept
+end
+
+--- Drops what can be dropped, for good; the list of { name, problem } of what could not.
+function prediction_scripts.drop(database, quoted_names)
+    if #quoted_names == 0 then
+        return {}
+    end
+    local kept = drop_each(database, quoted_names)
+    local done, problem = database:try("COMMIT")
+    if done then
+        return kept
+    end
+    for index, name in ipairs(quoted_names) do
+        kept[index] = { name = name, problem = problem }
+    end
+    return kept
+end
+
+--- The text about scripts that could not be dropped.
+function prediction_scripts.complaint(kept)
+    local list = {}
+    for index, script in ipairs(kept) do
+        list[index] = script.name .. " (" .. script.problem .. ")"
+    end
+    return "E-SME-LUA-42: Prediction scripts could not be dropped: " .. table.concat(list, ", ")
+            .. ". Have them dropped with DROP SCRIPT by their owner or an administrator."
+end
+
+local function create(database, deployment, endpoint, quoted_name, has_key)
+    return database:try(prediction_script.statement(database, deployment, endpoint, quoted_name, has_key))
+end
+
+--- Creates both scripts, for good, and gives their quoted names: the record by which the endpoint can be deleted.
+function prediction_scripts.create(database, deployment, endpoint, schema, script)
+    local plain, with_key = database:object(schema, script), database:object(schema, script .. WITH_KEY)
+    local created = {}
+    local done, problem = create(database, deployment, endpoint, plain, false)
+    if done then
+        created[1] = plain
+        done, problem = create(database, deployment, endpoint, with_key, true)
+    end
+    if done then
+        created[2] = with_key
+        done, problem = database:try("COMMIT")
+    end
+    if done then
+        return created
+    end
+    -- Even after this error a client with autocommit commits what it finds; a rollback would take more than is ours.
+    drop_each(database, created)
+    failure.raise("E-SME-LUA-40", "The prediction script %s could not be created: %s. Nothing was created in AWS. "
+            .. "Check that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), "
+            .. "and that there is no other object of that name.", created[1] and with_key or plain, problem)
+end
+
+local function has_line(text, wanted)
+    for line in text:gmatch("[^\r\n]+") do
+        if line == wanted then
+            return true
+        end
+    end
+    return false
+end
+
+--- The quoted names of the prediction scripts of exactly this endpoint and region, in whatever schema they are.
+function prediction_scripts.find(database, endpoint_name, region)
+    local endpoint_line = prediction_script.endpoint_line(endpoint_name)
+    local region_line = prediction_script.region_line(region)
+    local rows = database:read("the catalogue", [[
+SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
+WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
+            { mark = "%-Dsme.endpoint=" .. endpoint_name .. ";%" })
+    local names = {}
+    for index = 1, #rows do
+        local row = rows[index]
+        if has_line(row.SCRIPT_TEXT, endpoint_line) and has_line(row.SCRIPT_TEXT, region_line) then
+            names[#names + 1] = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME)
+        end
+    end
+    return names
+end
+
+return prediction_scripts
+end
+package.loaded["sme.prediction_script"] = nil
+package.preload["sme.prediction_script"] = function(...)
+-- The text of the script that predicts through one endpoint.
+local base64url = require("sme.base64url")
+local json = require("sme.json")
+
+local prediction_script = {}
+
+local KEY = '"KEY" VARCHAR(2000000)'
+
+local ROWS_PER_REQUEST = 1000
+local BYTES_PER_REQUEST = 1000000
+local REQUESTS_IN_FLIGHT = 4
+
+local function column_list(database, features, has_key)
+    local list = {}
+    if has_key then
+        list[1] = KEY
+    end
+    for _, feature in ipairs(features) do
+        list[#list + 1] = database.quote(feature.name) .. " " .. feature.type_text
+    end
+    return list
+end
+
+local function types(features)
+    local list = {}
+    for index, feature in ipairs(features) do
+        list[index] = feature.type_text
+    end
+    return list
+end
+
+local function settings(endpoint, has_key)
+    return base64url.encode(json.encode_object({
+        { "connection", endpoint.connection_name },
+        { "problem_type", endpoint.problem_type },
+        { "target_type", endpoint.job.target.type_text },
+        { "feature_types", types(endpoint.job.features) },
+        { "response_keys", endpoint.response_keys },
+        { "has_key", has_key },
+        { "rows_per_request", ROWS_PER_REQUEST },
+        { "bytes_per_request", BYTES_PER_REQUEST },
+        { "requests_in_flight", REQUESTS_IN_FLIGHT },
+    }))
+end
+
+-- Only what the rules of both option parsers leave alone: one option per line, at its start, no blank before the
+-- semicolon. What users name freely travels in the settings, where it is letters, digits, - and _.
+local function options(deployment, endpoint, has_key)
+    local lines = {
+        "%scriptclass com.exasol.sme.udf.PredictionUdf;",
+        "%jar " .. deployment.jar .. ";",
+        "%jvmoption -Dsme.version=" .. deployment.version .. ";",
+        prediction_script.endpoint_line(endpoint.name),
+        prediction_script.region_line(endpoint.region),
+        "%jvmoption -Dsme.settings=" .. settings(endpoint, has_key) .. ";",
+        "%jvmoption -Duser.timezone=UTC;",
+        "%jvmoption -Dhttp.maxConnections=" .. REQUESTS_IN_FLIGHT .. ";",
+    }
+    for _, option in ipairs(deployment.jvm_options) do
+        lines[#lines + 1] = "%jvmoption " .. option .. ";"
+    end
+    return table.concat(lines, "\n") .. "\n"
+end
+
+--- The line by which a prediction script is known to belong to an endpoint; with the region's, for ever.
+function prediction_script.endpoint_line(endpoint_name)
+    return "%jvmoption -Dsme.endpoint=" .. endpoint_name .. ";"
+end
+
+function prediction_script.region_line(region)
+    return "%jvmoption -Dsme.region=" .. region .. ";"
+end
+
+--- The statement that creates the script, to be sent without parameters: options hold colons.
+-- `endpoint` is { name, region, connection_name, problem_type, response_keys, job }.
+function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
+    local input = column_list(database, endpoint.job.features, has_key)
+    local output = column_list(database, endpoint.job.features, has_key)
+    local prediction_type = endpoint.job.target.type_text
+    if endpoint.problem_type == "Regression" then
+        prediction_type = "DOUBLE"
+    else
+        output[#output + 1] = '"PROBABILITY" DOUBLE'
+    end
+    output[#output + 1] = '"PREDICTIONS" ' .. prediction_type
+    return "CREATE " .. deployment.language_alias .. " SET SCRIPT " .. quoted_name
+            .. " (" .. table.concat(input, ", ") .. ")\nEMITS (" .. table.concat(output, ", ") .. ") AS\n"
+            .. options(deployment, endpoint, has_key)
+end
+
+return prediction_script
+end
+package.loaded["sme.base64url"] = nil
+package.preload["sme.base64url"] = function(...)
+-- Base64 with the alphabet for URLs and without padding: letters that no parser of script options takes for its own.
+local base64url = {}
+
+local ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+local function letters(first, second, third)
+    local bits = first << 16 | (second or 0) << 8 | (third or 0)
+    local encoded = {}
+    for position = 1, third and 4 or second and 3 or 2 do
+        local index = (bits >> (24 - 6 * position) & 63) + 1
+        encoded[position] = ALPHABET:sub(index, index)
+    end
+    return table.concat(encoded)
+end
+
+function base64url.encode(bytes)
+    return (bytes:gsub("..?.?", function(group)
+        return letters(group:byte(1, 3))
+    end))
+end
+
+return base64url
+end
+package.loaded["sme.udf"] = nil
+package.preload["sme.udf"] = function(...)
+-- Calls of the UDFs that talk to SageMaker.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+local json = require("sme.json")
+local numbers = require("sme.numbers")
+
+local udf = {}
+
+--- Asks the UDF: { ok, message, results } of its one row, or nil and the database's message if it did not run.
+function udf.try(database, name, request)
+    -- The statement's id makes each call unlike all others, so that no query cache answers for AWS.
+    local done, rows = database:try("SELECT ::udf(:statement_id, :request) FROM DUAL", {
+        udf = database:own(name),
+        statement_id = numbers.text(database.meta.statement_id),
+        request = json.encode_object(request),
+    })
+    if not done then
+        return nil, rows
+    end
+    local row = rows[1]
+    return {
+        ok = row.STATUS == "OK",
+        message = row.MESSAGE,
+        results = type(row.RESULTS) == "string" and cjson.decode(row.RESULTS) or {},
+    }
+end
+
+--- What a person can check when a UDF does not even start.
+function udf.advice(connection_name)
+    return "Check that you have EXECUTE on the SME_ scripts and ACCESS on the connection "
+            .. failure.show(connection_name) .. " (GRANT ACCESS ON CONNECTION ... TO ..., again after each new "
+            .. "deployment if it was granted FOR SCRIPT), and let the administrator check that the JAR is in BucketFS "
+            .. "and the script language is activated."
+end
+
+--- The results of a UDF that has to succeed; its own error is raised as it is.
+function udf.call(database, name, connection_name, request)
+    local answer, problem = udf.try(database, name, request)
+    if not answer then
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. %s", name, problem, udf.advice(connection_name))
+    end
+    if not answer.ok then
+        failure.raise_text(answer.message)
+    end
+    return answer.results
+end
+
+return udf
+end
+local database = require("sme.database")
+local deployment = require("sme.deployment")
+local endpoint_deployment = require("sme.endpoint_deployment")
+local failure = require("sme.failure")
+
+local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
+
+local rows = failure.guard(function()
+    return endpoint_deployment.run(database.new(host), deployment, {
+        job_name = job_name,
+        endpoint_name = endpoint_name,
+        schema_name = schema_name,
+        instance_type = instance_type,
+        instance_count = instance_count,
+        connection_name = aws_credentials_connection_name,
+        region = aws_region,
+    })
+end)
+return rows, "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), PREDICTION_SCRIPT_WITH_KEY VARCHAR(600), "
+        .. "STATUS VARCHAR(20)"
+/
+
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash b320b0e436fc03f22d6edf8b48b9b001a2a37e28eabfa89f587d7f873e4fc587
+package.loaded["sme.database"] = nil
+package.preload["sme.database"] = function(...)
+-- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
+local failure = require("sme.failure")
+
+local database = {}
+database.__index = database
+
+--- Takes { pquery, quote, join, null, decimal, meta } of the script.
+function database.new(host)
+    return setmetatable(host, database)
+end
+
+--- The quoted name of an object, fit for ::name.
+function database:object(schema, name)
+    return self.join(".", self.quote(schema), self.quote(name))
+end
+
+--- The quoted name of an object that lives beside the running script.
+function database:own(name)
+    return self:object(self.meta.script_schema, name)
+end
+
+--- true and the result, or false and the database's message.
+-- Without parameters nothing in the text is replaced: the only safe way for text with a colon inside.
+function database:try(text, parameters)
+    local done, result
+    if parameters then
+        done, result = self.pquery(text, parameters)
+    else
+        done, result = self.pquery(text)
+    end
+    if done then
+        return true, result
+    end
+    return false, tostring(result.error_message)
+end
+
+--- The rows of a query; `what` says in an error what was to be read.
+function database:read(what, text, parameters)
+    local done, result = self:try(text, parameters)
+    if not done then
+        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check your privileges on it.", what, result)
+    end
+    return result
+end
+
+return database
+end
+package.loaded["sme.failure"] = nil
+package.preload["sme.failure"] = function(...)
+-- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local failure = {}
+
+local Coded = {}
+
+local LONGEST_SHOWN = 100
+
+--- Stops the script with a text for the user; the text starts with the code.
+function failure.raise(code, text, ...)
+    if select("#", ...) > 0 then
+        text = string.format(text, ...)
+    end
+    error(setmetatable({ text = code .. ": " .. text }, Coded), 0)
+end
+
+--- Stops the script with a finished text that already starts with its code.
+function failure.raise_text(text)
+    error(setmetatable({ text = text }, Coded), 0)
+end
+
+--- A value as it may stand in a message: short, on one line, in quotes.
+function failure.show(value)
+    if type(value) ~= "string" then
+        return tostring(value)
+    end
+    local shown = value:gsub("%c", "?")
+    if #shown > LONGEST_SHOWN then
+        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    end
+    return "'" .. shown .. "'"
+end
+
+--- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
+function failure.attempt(action)
+    local done, result = pcall(action)
+    if done then
+        return true, result
+    end
+    if getmetatable(result) == Coded then
+        return false, result.text
+    end
+    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+            .. ". Please report this text together with the statement."
+end
+
+--- Runs the whole work of a script, so that whatever goes wrong leaves it as the text that a person reads.
+function failure.guard(action)
+    local done, result = failure.attempt(action)
+    if not done then
+        -- Level 0: the position in the script would stand before the code.
+        error(result, 0)
+    end
+    return result
+end
+
+return failure
+end
+package.loaded["sme.endpoint_deletion"] = nil
+package.preload["sme.endpoint_deletion"] = function(...)
+-- Deletes an endpoint with everything that was created for it, in AWS first: that is what is billed.
+local arguments = require("sme.arguments")
+local endpoint_name = require("sme.endpoint_name")
+local failure = require("sme.failure")
+local identifier = require("sme.identifier")
+local prediction_scripts = require("sme.prediction_scripts")
+local udf = require("sme.udf")
+
+local endpoint_deletion = {}
+
+local function aws_rows(results)
+    local rows = {}
+    for _, deleted in ipairs(results.deleted) do
+        rows[#rows + 1] = { deleted.resource, deleted.name, "deleted" }
+    end
+    for _, kept in ipairs(results.kept) do
+        rows[#rows + 1] = { kept.resource, kept.name, "kept: " .. kept.reason }
+    end
+    return rows
+end
+
+--- Deletes; one row { RESOURCE, NAME, RESULT } for each thing that was there. Repeating it does no harm.
+function endpoint_deletion.run(database, given)
+    local endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint
+    local connection_name =
+            identifier.read("The connection name", arguments.text("The connection name", given.connection_name))
+    local region = arguments.region(arguments.text("The AWS region", given.region))
+    local rows = aws_rows(udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", connection_name, {
+        { "endpoint_name", endpoint },
+        { "connection_name", connection_name },
+        { "aws_region", region },
+    }))
+    local scripts = prediction_scripts.find(database, endpoint, region)
+    local kept = prediction_scripts.drop(database, scripts)
+    if #kept > 0 then
+        failure.raise_text(prediction_scripts.complaint(kept) .. " The endpoint " .. failure.show(endpoint) .. " in "
+                .. region .. " is deleted.")
+    end
+    for _, script in ipairs(scripts) do
+        rows[#rows + 1] = { "script", script, "dropped" }
+    end
+    return rows
+end
+
+return endpoint_deletion
+end
+package.loaded["sme.arguments"] = nil
+package.preload["sme.arguments"] = function(...)
+-- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local failure = require("sme.failure")
+
+local arguments = {}
+
+-- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}
+local MAX_JOB_NAME = 32
+local MAX_REGION = 32
+
+--- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
+function arguments.text(what, value)
+    if type(value) ~= "string" or value == "" then
+        failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
+    end
+    if value:find("%c") then
+        failure.raise("E-SME-LUA-6",
+                "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
+    end
+    return value
+end
+
+function arguments.job_name(value)
+    if #value > MAX_JOB_NAME
+            or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
+        failure.raise("E-SME-LUA-8",
+                "The job name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
+                        .. "the first and last of them no hyphen.", failure.show(value), MAX_JOB_NAME)
+    end
+    return value
+end
+
+function arguments.region(value)
+    if #value > MAX_REGION or not value:find("^[a-z][a-z][a-z0-9-]*%-[0-9]+$") then
+        failure.raise("E-SME-LUA-13",
+                "The AWS region %s is not written like one. Give it as AWS does, such as eu-central-1.",
+                failure.show(value))
+    end
+    return value
+end
+
+return arguments
+end
+package.loaded["sme.endpoint_name"] = nil
+package.preload["sme.endpoint_name"] = function(...)
+-- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
+local failure = require("sme.failure")
+
+local endpoint_name = {}
+
+-- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}
+local MAX_LENGTH = 63
+
+local function fits_aws(text)
+    return #text <= MAX_LENGTH
+            and text:find("^[A-Za-z0-9-]+$")
+            and text:find("^[A-Za-z0-9]")
+            and text:find("[A-Za-z0-9]$")
+end
+
+--- The pair { script, endpoint }; SQL has no hyphen in an unquoted name, AWS has no underscore in any.
+function endpoint_name.read(given)
+    local quoted = given:match('^"([^"]*)"$')
+    local script = quoted or given:upper():gsub("-", "_")
+    local endpoint = (quoted or given):gsub("_", "-")
+    if not fits_aws(endpoint) then
+        failure.raise("E-SME-LUA-36",
+                "The endpoint name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
+                        .. "the first and last of them no hyphen. A _ becomes a hyphen. Choose another name.",
+                failure.show(given), MAX_LENGTH)
+    end
+    return { script = script, endpoint = endpoint }
+end
+
+return endpoint_name
+end
+package.loaded["sme.identifier"] = nil
+package.preload["sme.identifier"] = function(...)
+-- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
+local failure = require("sme.failure")
+
+local identifier = {}
+
+-- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
+local MAX_CHARACTERS = 128
+
+local function characters(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+local function upper(text)
+    -- ASCII only and whatever the locale: this is the one reading on which all versions of the database agree.
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+local function unquoted(text)
+    if text:find("[\128-\255]") then
+        return nil, "it has letters outside of A to Z: write it in double quotes, exactly as it was created"
+    end
+    if not text:find("^[A-Za-z][A-Za-z0-9_]*$") then
+        return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
+                .. "write any other name in double quotes"
+    end
+    return upper(text)
+end
+
+local function quoted(text)
+    local inside = text:match('^"(.*)"$')
+    if not inside or inside:gsub('""', ""):find('"', 1, true) then
+        return nil, 'its double quotes do not fit: it starts and ends with one, and a " inside is written twice'
+    end
+    if inside == "" then
+        return nil, "there is nothing between its double quotes"
+    end
+    return (inside:gsub('""', '"'))
+end
+
+local function read(text)
+    if text:find("%c") then
+        return nil, "it has a control character"
+    end
+    local name, problem
+    if text:sub(1, 1) == '"' then
+        name, problem = quoted(text)
+    else
+        name, problem = unquoted(text)
+    end
+    if name and characters(name) > MAX_CHARACTERS then
+        return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
+    end
+    return name, problem
+end
+
+--- The name that SQL would look for; `what` says in an error what the text was given as.
+function identifier.read(what, text)
+    local name, problem = read(text)
+    if not name then
+        failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
+    end
+    return name
+end
+
+return identifier
+end
+package.loaded["sme.prediction_scripts"] = nil
+package.preload["sme.prediction_scripts"] = function(...)
+-- The two prediction scripts of an endpoint as objects of the database: created, found and dropped together.
+local failure = require("sme.failure")
+local prediction_script = require("sme.prediction_script")
+
+local prediction_scripts = {}
+
+local WITH_KEY = "_WITH_KEY"
+
+--- Stops if the schema is not there or a script of one of the two names already is.
+function prediction_scripts.check_place(database, schema, script)
+    local schemas = database:read("the catalogue",
+            "SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = :schema", { schema = schema })
+    if #schemas == 0 then
+        failure.raise("E-SME-LUA-39", "There is no schema %s for the prediction scripts. Create it, or check the name: "
+                .. "without double quotes it means upper case.", failure.show(schema))
+    end
+    local taken = database:read("the catalogue", [[
+SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
+WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key)]],
+            { schema = schema, script = script, script_with_key = script .. WITH_KEY })
+    if #taken > 0 then
+        failure.raise("E-SME-LUA-41", "There is already a script %s. If it belongs to an endpoint, delete that with "
+                .. "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT first; otherwise choose another endpoint name or schema.",
+                database:object(schema, taken[1].SCRIPT_NAME))
+    end
+end
+
+local function drop_each(database, quoted_names)
+    local kept = {}
+    for _, name in ipairs(quoted_names) do
+        local done, problem = database:try("DROP SCRIPT ::script", { script = name })
+        if not done then
+            kept[#kept + 1] = { name = name, problem = problem }
+        end
+    end
+    return kept
+end
+
+--- Drops what can be dropped, for good; the list of { name, problem } of what could not.
+function prediction_scripts.drop(database, quoted_names)
+    if #quoted_names == 0 then
+        return {}
+    end
+    local kept = drop_each(database, quoted_names)
+    local done, problem = database:try("COMMIT")
+    if done then
+        return kept
+    end
+    for index, name in ipairs(quoted_names) do
+        kept[index] = { name = name, problem = problem }
+    end
+    return kept
+end
+
+--- The text about scripts that could not be dropped.
+function prediction_scripts.complaint(kept)
+    local list = {}
+    for index, script in ipairs(kept) do
+        list[index] = script.name .. " (" .. script.problem .. ")"
+    end
+    return "E-SME-LUA-42: Prediction scripts could not be dropped: " .. table.concat(list, ", ")
+            .. ". Have them dropped with DROP SCRIPT by their owner or an administrator."
+end
+
+local function create(database, deployment, endpoint, quoted_name, has_key)
+    return database:try(prediction_script.statement(database, deployment, endpoint, quoted_name, has_key))
+end
+
+--- Creates both scripts, for good, and gives their quoted names: the record by which the endpoint can be deleted.
+function prediction_scripts.create(database, deployment, endpoint, schema, script)
+    local plain, with_key = database:object(schema, script), database:object(schema, script .. WITH_KEY)
+    local created = {}
+    local done, problem = create(database, deployment, endpoint, plain, false)
+    if done then
+        created[1] = plain
+        done, problem = create(database, deployment, endpoint, with_key, true)
+    end
+    if done then
+        created[2] = with_key
+        done, problem = database:try("COMMIT")
+    end
+    if done then
+        return created
+    end
+    -- Even after this error a client with autocommit commits what it finds; a rollback would take more than is ours.
+    drop_each(database, created)
+    failure.raise("E-SME-LUA-40", "The prediction script %s could not be created: %s. Nothing was created in AWS. "
+            .. "Check that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), "
+            .. "and that there is no other object of that name.", created[1] and with_key or plain, problem)
+end
+
+local function has_line(text, wanted)
+    for line in text:gmatch("[^\r\n]+") do
+        if line == wanted then
+            return true
+        end
+    end
+    return false
+end
+
+--- The quoted names of the prediction scripts of exactly this endpoint and region, in whatever schema they are.
+function prediction_scripts.find(database, endpoint_name, region)
+    local endpoint_line = prediction_script.endpoint_line(endpoint_name)
+    local region_line = prediction_script.region_line(region)
+    local rows = database:read("the catalogue", [[
+SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
+WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
+            { mark = "%-Dsme.endpoint=" .. endpoint_name .. ";%" })
+    local names = {}
+    for index = 1, #rows do
+        local row = rows[index]
+        if has_line(row.SCRIPT_TEXT, endpoint_line) and has_line(row.SCRIPT_TEXT, region_line) then
+            names[#names + 1] = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME)
+        end
+    end
+    return names
+end
+
+return prediction_scripts
+end
+package.loaded["sme.prediction_script"] = nil
+package.preload["sme.prediction_script"] = function(...)
+-- The text of the script that predicts through one endpoint.
+local base64url = require("sme.base64url")
+local json = require("sme.json")
+
+local prediction_script = {}
+
+local KEY = '"KEY" VARCHAR(2000000)'
+
+local ROWS_PER_REQUEST = 1000
+local BYTES_PER_REQUEST = 1000000
+local REQUESTS_IN_FLIGHT = 4
+
+local function column_list(database, features, has_key)
+    local list = {}
+    if has_key then
+        list[1] = KEY
+    end
+    for _, feature in ipairs(features) do
+        list[#list + 1] = database.quote(feature.name) .. " " .. feature.type_text
+    end
+    return list
+end
+
+local function types(features)
+    local list = {}
+    for index, feature in ipairs(features) do
+        list[index] = feature.type_text
+    end
+    return list
+end
+
+local function settings(endpoint, has_key)
+    return base64url.encode(json.encode_object({
+        { "connection", endpoint.connection_name },
+        { "problem_type", endpoint.problem_type },
+        { "target_type", endpoint.job.target.type_text },
+        { "feature_types", types(endpoint.job.features) },
+        { "response_keys", endpoint.response_keys },
+        { "has_key", has_key },
+        { "rows_per_request", ROWS_PER_REQUEST },
+        { "bytes_per_request", BYTES_PER_REQUEST },
+        { "requests_in_flight", REQUESTS_IN_FLIGHT },
+    }))
+end
+
+-- Only what the rules of both option parsers leave alone: one option per line, at its start, no blank before the
+-- semicolon. What users name freely travels in the settings, where it is letters, digits, - and _.
+local function options(deployment, endpoint, has_key)
+    local lines = {
+        "%scriptclass com.exasol.sme.udf.PredictionUdf;",
+        "%jar " .. deployment.jar .. ";",
+        "%jvmoption -Dsme.version=" .. deployment.version .. ";",
+        prediction_script.endpoint_line(endpoint.name),
+        prediction_script.region_line(endpoint.region),
+        "%jvmoption -Dsme.settings=" .. settings(endpoint, has_key) .. ";",
+        "%jvmoption -Duser.timezone=UTC;",
+        "%jvmoption -Dhttp.maxConnections=" .. REQUESTS_IN_FLIGHT .. ";",
+    }
+    for _, option in ipairs(deployment.jvm_options) do
+        lines[#lines + 1] = "%jvmoption " .. option .. ";"
+    end
+    return table.concat(lines, "\n") .. "\n"
+end
+
+--- The line by which a prediction script is known to belong to an endpoint; with the region's, for ever.
+function prediction_script.endpoint_line(endpoint_name)
+    return "%jvmoption -Dsme.endpoint=" .. endpoint_name .. ";"
+end
+
+function prediction_script.region_line(region)
+    return "%jvmoption -Dsme.region=" .. region .. ";"
+end
+
+--- The statement that creates the script, to be sent without parameters: options hold colons.
+-- `endpoint` is { name, region, connection_name, problem_type, response_keys, job }.
+function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
+    local input = column_list(database, endpoint.job.features, has_key)
+    local output = column_list(database, endpoint.job.features, has_key)
+    local prediction_type = endpoint.job.target.type_text
+    if endpoint.problem_type == "Regression" then
+        prediction_type = "DOUBLE"
+    else
+        output[#output + 1] = '"PROBABILITY" DOUBLE'
+    end
+    output[#output + 1] = '"PREDICTIONS" ' .. prediction_type
+    return "CREATE " .. deployment.language_alias .. " SET SCRIPT " .. quoted_name
+            .. " (" .. table.concat(input, ", ") .. ")\nEMITS (" .. table.concat(output, ", ") .. ") AS\n"
+            .. options(deployment, endpoint, has_key)
+end
+
+return prediction_script
+end
+package.loaded["sme.base64url"] = nil
+package.preload["sme.base64url"] = function(...)
+-- Base64 with the alphabet for URLs and without padding: letters that no parser of script options takes for its own.
+local base64url = {}
+
+local ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+local function letters(first, second, third)
+    local bits = first << 16 | (second or 0) << 8 | (third or 0)
+    local encoded = {}
+    for position = 1, third and 4 or second and 3 or 2 do
+        local index = (bits >> (24 - 6 * position) & 63) + 1
+        encoded[position] = ALPHABET:sub(index, index)
+    end
+    return table.concat(encoded)
+end
+
+function base64url.encode(bytes)
+    return (bytes:gsub("..?.?", function(group)
+        return letters(group:byte(1, 3))
+    end))
+end
+
+return base64url
+end
+package.loaded["sme.json"] = nil
+package.preload["sme.json"] = function(...)
+-- JSON in both directions, on top of the database's own cjson.
+local cjson = require("cjson")
+
+local json = {}
+
+--- The decoded object, or nil and what is wrong; absent and null values are both nil in it.
+function json.decode_object(text)
+    -- cjson decodes [] and {} to the same empty table, so the text itself has to say which of them it is.
+    if not text:find("^%s*{") then
+        return nil, "it is not a JSON object"
+    end
+    local read, value = pcall(cjson.decode, text)
+    if not read then
+        return nil, tostring(value)
+    end
+    for key, content in pairs(value) do
+        if content == cjson.null then
+            value[key] = nil
+        end
+    end
+    return value
+end
+
+--- The list of texts, or nil if the text is anything else.
+function json.decode_texts(text)
+    local read, list = pcall(cjson.decode, text)
+    if not read or type(list) ~= "table" then
+        return nil
+    end
+    for _, element in pairs(list) do
+        if type(element) ~= "string" then
+            return nil
+        end
+    end
+    return list
+end
+
+local function encode(value)
+    if math.type(value) == "integer" then
+        return string.format("%d", value)
+    end
+    return cjson.encode(value)
+end
+
+--- A list of texts; cjson alone would write an empty one as {}.
+function json.encode_texts(texts)
+    local encoded = {}
+    for index, text in ipairs(texts) do
+        encoded[index] = cjson.encode(text)
+    end
+    return "[" .. table.concat(encoded, ",") .. "]"
+end
+
+--- An object of { key, value } pairs in the order given, so that equal contents are equal texts; nil is left out.
+function json.encode_object(pairs_in_order)
+    local members = {}
+    for _, pair in ipairs(pairs_in_order) do
+        local key, value = pair[1], pair[2]
+        if value ~= nil then
+            local text = type(value) == "table" and json.encode_texts(value) or encode(value)
+            members[#members + 1] = cjson.encode(key) .. ":" .. text
+        end
+    end
+    return "{" .. table.concat(members, ",") .. "}"
+end
+
+return json
+end
+package.loaded["sme.udf"] = nil
+package.preload["sme.udf"] = function(...)
+-- Calls of the UDFs that talk to SageMaker.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+local json = require("sme.json")
+local numbers = require("sme.numbers")
+
+local udf = {}
+
+--- Asks the UDF: { ok, message, results } of its one row, or nil and the database's message if it did not run.
+function udf.try(database, name, request)
+    -- The statement's id makes each call unlike all others, so that no query cache answers for AWS.
+    local done, rows = database:try("SELECT ::udf(:statement_id, :request) FROM DUAL", {
+        udf = database:own(name),
+        statement_id = numbers.text(database.meta.statement_id),
+        request = json.encode_object(request),
+    })
+    if not done then
+        return nil, rows
+    end
+    local row = rows[1]
+    return {
+        ok = row.STATUS == "OK",
+        message = row.MESSAGE,
+        results = type(row.RESULTS) == "string" and cjson.decode(row.RESULTS) or {},
+    }
+end
+
+--- What a person can check when a UDF does not even start.
+function udf.advice(connection_name)
+    return "Check that you have EXECUTE on the SME_ scripts and ACCESS on the connection "
+            .. failure.show(connection_name) .. " (GRANT ACCESS ON CONNECTION ... TO ..., again after each new "
+            .. "deployment if it was granted FOR SCRIPT), and let the administrator check that the JAR is in BucketFS "
+            .. "and the script language is activated."
+end
+
+--- The results of a UDF that has to succeed; its own error is raised as it is.
+function udf.call(database, name, connection_name, request)
+    local answer, problem = udf.try(database, name, request)
+    if not answer then
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. %s", name, problem, udf.advice(connection_name))
+    end
+    if not answer.ok then
+        failure.raise_text(answer.message)
+    end
+    return answer.results
+end
+
+return udf
+end
+package.loaded["sme.numbers"] = nil
+package.preload["sme.numbers"] = function(...)
+-- Whole numbers, whatever Lua type the database or cjson hands them over in.
+local numbers = {}
+
+--- The integer that the value stands for, or nil.
+-- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
+function numbers.integer(value)
+    local kind = type(value)
+    if kind == "number" then
+        return math.tointeger(value)
+    end
+    if kind ~= "string" and kind ~= "userdata" then
+        return nil
+    end
+    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    -- Without a base: with one, a number too large for an integer would silently wrap around.
+    return digits and math.tointeger(tonumber(digits)) or nil
+end
+
+--- The plain digits of an id such as a session's, never 1.8e+18 and never with a fraction.
+function numbers.text(value)
+    local integer = numbers.integer(value)
+    return integer and string.format("%d", integer) or tostring(value)
+end
+
+return numbers
+end
+local database = require("sme.database")
+local endpoint_deletion = require("sme.endpoint_deletion")
+local failure = require("sme.failure")
+
+local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
+
+local rows = failure.guard(function()
+    return endpoint_deletion.run(database.new(host), {
+        endpoint_name = endpoint_name,
+        connection_name = aws_credentials_connection_name,
+        region = aws_region,
+    })
+end)
+return rows, "RESOURCE VARCHAR(40), NAME VARCHAR(600), RESULT VARCHAR(2000000)"
+/
