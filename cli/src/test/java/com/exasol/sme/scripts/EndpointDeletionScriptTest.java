@@ -47,7 +47,7 @@ class EndpointDeletionScriptTest {
                         List.of("model", "twice", "deleted"),
                         List.of("script", "\"DATA\".\"TWICE\"", "dropped"),
                         List.of("script", "\"DATA\".\"TWICE_WITH_KEY\"", "dropped"));
-        assertThat(delete("twice")).isEmpty();
+        assertThat(delete("twice")).containsExactly(List.of("endpoint", "twice", "was not there"));
         assertThat(installation.refusal("SELECT DATA.TWICE(AGE, CITY) FROM DATA.CUSTOMERS"))
                 .contains("not found");
     }
@@ -131,7 +131,11 @@ class EndpointDeletionScriptTest {
                     .contains("The endpoint 'undroppable' in eu-central-1 is deleted.");
         }
         assertThat(endpoints(Installation.REGION)).doesNotContain("undroppable");
-        assertThat(delete("undroppable")).hasSize(2);
+        assertThat(delete("undroppable"))
+                .containsExactly(
+                        List.of("endpoint", "undroppable", "was not there"),
+                        List.of("script", "\"DATA\".\"UNDROPPABLE\"", "dropped"),
+                        List.of("script", "\"DATA\".\"UNDROPPABLE_WITH_KEY\"", "dropped"));
     }
 
     @Test

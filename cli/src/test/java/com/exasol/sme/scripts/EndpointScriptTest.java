@@ -87,6 +87,7 @@ class EndpointScriptTest {
 
         assertThat(installation.run(Installation.deletion("half_undone")).rows())
                 .containsExactly(
+                        List.of("endpoint", "half-undone", "was not there"),
                         List.of("model", "half-undone", "deleted"),
                         List.of("script", "\"DATA\".\"HALF_UNDONE\"", "dropped"),
                         List.of("script", "\"DATA\".\"HALF_UNDONE_WITH_KEY\"", "dropped"));

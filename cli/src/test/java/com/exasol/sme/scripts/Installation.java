@@ -59,8 +59,10 @@ final class Installation implements AutoCloseable {
         run("CREATE SCHEMA DATA");
         run("CREATE TABLE DATA.CUSTOMERS"
                 + " (ID DECIMAL(9,0), AGE DECIMAL(9,0), CITY VARCHAR(20), SPENT DECIMAL(9,2), CHURN VARCHAR(5))");
-        run("INSERT INTO DATA.CUSTOMERS SELECT I, MOD(I, 80), CASE MOD(I, 3) WHEN 0 THEN 'Fürth' ELSE 'Nürnberg' END,"
-                + " CASE WHEN MOD(I, 80) < 30 THEN 10.5 ELSE 90.25 END, CASE WHEN MOD(I, 80) < 30 THEN 'yes' ELSE 'no' END"
+        // Few ages, each many times: a forest learns the border between yes and no without a doubt.
+        run("INSERT INTO DATA.CUSTOMERS SELECT I, 10 * MOD(I, 8) + 5,"
+                + " CASE MOD(I, 3) WHEN 0 THEN 'Fürth' ELSE 'Nürnberg' END,"
+                + " CASE WHEN MOD(I, 8) < 3 THEN 10.5 ELSE 90.25 END, CASE WHEN MOD(I, 8) < 3 THEN 'yes' ELSE 'no' END"
                 + " FROM VALUES BETWEEN 1 AND " + ROWS + " T(I)");
         run("CREATE VIEW DATA.CHURN AS SELECT AGE, CITY, CHURN FROM DATA.CUSTOMERS");
     }

@@ -96,7 +96,7 @@ class ScriptOptionsTest {
         assertThat(installation
                         .run("SELECT DATA.OPTIONS(\"%jar /x; \") FROM DATA.OPTIONS_VIEW WHERE \"%jar /x; \" IN (5, 75)")
                         .rows())
-                .hasSize(15)
+                .hasSize(150)
                 .allSatisfy(row -> assertThat(row.get(2)).isIn("yes", "no"));
     }
 }

@@ -127,8 +127,8 @@ class TrainingRefusalTest {
             assertThat(Installation.refusal(
                             user, installation.training("no-execute").sql()))
                     .startsWith("\"E-SME-LUA-30: The UDF SME_AUTOPILOT_TRAINING_UDF could not be run: ")
-                    .contains("EXECUTE")
-                    .contains("ACCESS on the connection 'AWS_CONN'");
+                    .contains("EXECUTE on \"SME\".\"SME_AUTOPILOT_TRAINING_UDF\"")
+                    .contains("Check that you have EXECUTE on it");
         }
         assertNothingHappened("no-execute", 0);
     }
