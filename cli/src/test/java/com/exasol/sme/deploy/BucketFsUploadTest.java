@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,9 @@ class BucketFsUploadTest {
         new BucketFsUpload(
                         JAR,
                         new BucketFsAddress(
-                                "127.0.0.1", new Port(server.getAddress().getPort()), false),
+                                Optional.of("127.0.0.1"),
+                                new Port(server.getAddress().getPort()),
+                                false),
                         password,
                         progress::add)
                 .run(JarLocation.of("bfsdefault", "models", path));
@@ -89,7 +92,7 @@ class BucketFsUploadTest {
         assertRefused(() -> upload(""))
                 .hasMessageStartingWith("E-SME-CLI-15: The JAR was not uploaded to /buckets/bfsdefault/models/sme-udf-")
                 .hasMessageContaining(
-                        "by way of 127.0.0.1:" + server.getAddress().getPort())
+                        "by way of http://127.0.0.1:" + server.getAddress().getPort())
                 .hasMessageContaining("--no-upload")
                 .satisfies(exception -> assertThat(exception.getMessage()).doesNotContain(PASSWORD));
         assertThat(progress).isEmpty();
