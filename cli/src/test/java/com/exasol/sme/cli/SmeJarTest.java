@@ -148,7 +148,7 @@ class SmeJarTest {
                     .noneMatch(name -> name.startsWith("com/exasol/sme/sandbox/"));
             assertThat(names)
                     .contains("META-INF/sme/LICENSE", "META-INF/sme/THIRD-PARTY")
-                    .contains("META-INF/LICENSE.md", "META-INF/NOTICE", "LICENSE-exasol-jdbc.txt");
+                    .contains("META-INF/LICENSE.md", "META-INF/NOTICE.md", "LICENSE-exasol-jdbc.txt");
             assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
                     .isEqualTo("com.exasol.sme.cli.Main");
         }
