@@ -76,7 +76,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 5d643fd9ea86a167b25434cdacf15fba6d1f834b5abe87c44cf8dd7189b378df
+-- hash 7ed2f3967a37eb34d3946e63a99e224483b15a9c3a3156d2b60c9c10273938b2
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -170,7 +170,7 @@ function failure.attempt(action)
     if getmetatable(result) == Coded then
         return false, result.text
     end
-    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
             .. ". Please report this text together with the statement."
 end
 
@@ -1313,7 +1313,7 @@ return rows, "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 3b329d650db366ba60b6e184866fdc4dab2126299b9d33a86712299f7d4ac2c4
+-- hash e75e1de2cb927e31bfb31a8f12e7fb9159f93752ffee37171ed311a27cc0271e
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1407,7 +1407,7 @@ function failure.attempt(action)
     if getmetatable(result) == Coded then
         return false, result.text
     end
-    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
             .. ". Please report this text together with the statement."
 end
 
@@ -1733,7 +1733,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 4570728db23526aa9f06660c87af2e6e3aa073218315f9ba9209cf0b1c934795
+-- hash 50ab962bdd14ee0ac4c1ff7f1847356cfad33917a6ec0547a7d2bc4af228d9ab
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1827,7 +1827,7 @@ function failure.attempt(action)
     if getmetatable(result) == Coded then
         return false, result.text
     end
-    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
             .. ". Please report this text together with the statement."
 end
 
@@ -2691,7 +2691,7 @@ return rows, "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), PREDICT
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash b320b0e436fc03f22d6edf8b48b9b001a2a37e28eabfa89f587d7f873e4fc587
+-- hash fab97b6fc1f71b2306819017cbd229e3b05b2bff6018df36584b1309dec72eb9
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -2785,7 +2785,7 @@ function failure.attempt(action)
     if getmetatable(result) == Coded then
         return false, result.text
     end
-    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
             .. ". Please report this text together with the statement."
 end
 
