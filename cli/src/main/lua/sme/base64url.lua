@@ -19,4 +19,18 @@ function base64url.encode(bytes)
     end))
 end
 
+-- Letters are read as six bits each; A, which has none of them set, stands for those left out at the end.
+local function bytes(group)
+    local bits = 0
+    for letter in (group .. "AA"):sub(1, 4):gmatch(".") do
+        bits = bits << 6 | ALPHABET:find(letter, 1, true) - 1
+    end
+    return string.char(bits >> 16, bits >> 8 & 255, bits & 255):sub(1, #group - 1)
+end
+
+--- The bytes of a text that has no other letters than those of the alphabet.
+function base64url.decode(text)
+    return (text:gsub("..?.?.?", bytes))
+end
+
 return base64url

@@ -32,4 +32,9 @@ function column_type.read(text)
     return nil
 end
 
+--- Whether no prediction of a class can be turned into a value of the type.
+function column_type.is_point_in_time(type)
+    return type.kind == "DATE" or type.kind == "TIMESTAMP"
+end
+
 return column_type

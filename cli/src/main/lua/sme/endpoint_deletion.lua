@@ -8,8 +8,20 @@ local udf = require("sme.udf")
 
 local endpoint_deletion = {}
 
-local function aws_rows(results)
+local function has_deleted_endpoint(results)
+    for _, deleted in ipairs(results.deleted) do
+        if deleted.resource == "endpoint" then
+            return true
+        end
+    end
+    return false
+end
+
+local function aws_rows(wanted, results)
     local rows = {}
+    if not has_deleted_endpoint(results) then
+        rows[1] = { "endpoint", wanted.endpoint, "was not there" }
+    end
     for _, deleted in ipairs(results.deleted) do
         rows[#rows + 1] = { deleted.resource, deleted.name, "deleted" }
     end
@@ -19,24 +31,65 @@ local function aws_rows(results)
     return rows
 end
 
---- Deletes; one row { RESOURCE, NAME, RESULT } for each thing that was there. Repeating it does no harm.
-function endpoint_deletion.run(database, given)
-    local endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint
-    local connection_name =
-            identifier.read("The connection name", arguments.text("The connection name", given.connection_name))
-    local region = arguments.region(arguments.text("The AWS region", given.region))
-    local rows = aws_rows(udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", connection_name, {
-        { "endpoint_name", endpoint },
-        { "connection_name", connection_name },
-        { "aws_region", region },
-    }))
-    local scripts = prediction_scripts.find(database, endpoint, region)
+-- An endpoint that is not there may still run in the AWS account of another connection: its scripts are its record.
+local function sort_out(scripts, is_deleted, connection_name)
+    local droppable, others = {}, {}
+    for _, script in ipairs(scripts) do
+        if is_deleted or script.connection_name == connection_name then
+            droppable[#droppable + 1] = script.name
+        else
+            others[#others + 1] = script
+        end
+    end
+    return droppable, others
+end
+
+local function reason_to_stay(others, connection_name)
+    local list = {}
+    for index, script in ipairs(others) do
+        local origin = script.connection_name and "deployed with " .. failure.show(script.connection_name) or "unknown"
+        list[index] = script.name .. " (" .. origin .. ")"
+    end
+    return "E-SME-LUA-46: Prediction scripts that were not deployed with the connection "
+            .. failure.show(connection_name) .. " stay, because their endpoint may be another: "
+            .. table.concat(list, ", ") .. ". Run the script again with the connection that they were deployed with. "
+            .. "If their endpoint is surely gone, drop them with DROP SCRIPT."
+end
+
+--- Drops the scripts and gives their names; one that stays is an error when all else is done.
+local function drop_scripts(database, wanted, is_deleted)
+    local scripts, others = sort_out(prediction_scripts.find(database, wanted.endpoint, wanted.region), is_deleted,
+            wanted.connection_name)
+    local problems = {}
     local kept = prediction_scripts.drop(database, scripts)
     if #kept > 0 then
-        failure.raise_text(prediction_scripts.complaint(kept) .. " The endpoint " .. failure.show(endpoint) .. " in "
-                .. region .. " is deleted.")
+        problems[1] = prediction_scripts.complaint(kept)
     end
-    for _, script in ipairs(scripts) do
+    if #others > 0 then
+        problems[#problems + 1] = reason_to_stay(others, wanted.connection_name)
+    end
+    if #problems > 0 then
+        failure.raise_text(table.concat(problems, " Besides, ") .. " The endpoint " .. failure.show(wanted.endpoint)
+                .. " in " .. wanted.region .. (is_deleted and " is deleted." or " was not there."))
+    end
+    return scripts
+end
+
+--- Deletes; one row { RESOURCE, NAME, RESULT } for the endpoint and each thing that was there. Can be repeated.
+function endpoint_deletion.run(database, given)
+    local wanted = {
+        endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
+        connection_name =
+                identifier.read("The connection name", arguments.text("The connection name", given.connection_name)),
+        region = arguments.region(arguments.text("The AWS region", given.region)),
+    }
+    local results = udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", {
+        { "endpoint_name", wanted.endpoint },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+    })
+    local rows = aws_rows(wanted, results)
+    for _, script in ipairs(drop_scripts(database, wanted, has_deleted_endpoint(results))) do
         rows[#rows + 1] = { "script", script, "dropped" }
     end
     return rows

@@ -1,5 +1,6 @@
 -- From a finished training job to an endpoint and the scripts that predict through it.
 local arguments = require("sme.arguments")
+local column_type = require("sme.column_type")
 local endpoint_name = require("sme.endpoint_name")
 local failure = require("sme.failure")
 local identifier = require("sme.identifier")
@@ -56,6 +57,15 @@ local function request(action, wanted)
     }
 end
 
+-- Training refuses such a target only if it is told the problem type; what Autopilot chose is known from here on.
+local function check_target(job_name, target, problem_type)
+    if problem_type ~= "Regression" and column_type.is_point_in_time(target.type) then
+        failure.raise("E-SME-LUA-45", "The job %s was trained as %s on the target %s, a %s, which cannot be a class. "
+                .. "Nothing was created. Train again on a view that converts it to a text or a number.",
+                failure.show(job_name), problem_type, failure.show(target.name), target.type.kind)
+    end
+end
+
 -- When the undoing is complete the scripts have nothing left to record; otherwise they are how the rest is found.
 local function give_up(database, answer, scripts)
     local text = answer.message
@@ -91,7 +101,8 @@ function endpoint_deployment.run(database, deployment, given)
     local wanted = read(given)
     local job = jobs.read(database, wanted.job_name)
     prediction_scripts.check_place(database, wanted.schema, wanted.name.script)
-    local described = udf.call(database, UDF, wanted.connection_name, request("describe", wanted))
+    local described = udf.call(database, UDF, request("describe", wanted))
+    check_target(wanted.job_name, job.target, described.problem_type)
     local scripts = prediction_scripts.create(database, deployment, {
         name = wanted.name.endpoint,
         region = wanted.region,

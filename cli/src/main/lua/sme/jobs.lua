@@ -21,9 +21,19 @@ function jobs.refuse_recorded(database, job_name)
     local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows > 0 then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name.",
-                failure.show(rows[1].JOB_NAME))
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name or, if polling "
+                .. "finds no such job, delete its row from %s first.", failure.show(rows[1].JOB_NAME), jobs.TABLE)
     end
+end
+
+-- Only the row of this session: after a collision the name may stand for the job of someone who was faster.
+local function delete(database, job_name)
+    return database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name "
+            .. "AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))", {
+        metadata = database:own(jobs.TABLE),
+        job_name = job_name,
+        session_id = numbers.text(database.meta.session_id),
+    })
 end
 
 --- Records a job that is about to be created, for good.
@@ -54,6 +64,10 @@ VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :pat
     })
     if done then
         done, problem = database:try("COMMIT")
+        if not done then
+            -- Even after this error a client with autocommit commits what it finds.
+            delete(database, wanted.job_name)
+        end
     end
     if not done then
         failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
@@ -64,8 +78,7 @@ end
 
 --- Takes back the record of a job that does not exist, for good; true, or false and the database's message.
 function jobs.forget(database, job_name)
-    local done, problem = database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
+    local done, problem = delete(database, job_name)
     if done then
         done, problem = database:try("COMMIT")
     end
@@ -91,10 +104,10 @@ local function features_and_target(row)
     end
     local job = { features = {} }
     for index, name in ipairs(names) do
-        if not column_type.read(types[index]) then
+        local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
+        if not column.type then
             return nil
         end
-        local column = { name = name, type_text = types[index] }
         if name == row.TARGET_ATTRIBUTE_NAME then
             job.target = column
         else

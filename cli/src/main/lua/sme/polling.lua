@@ -11,7 +11,7 @@ function polling.run(database, given)
     local connection_name =
             identifier.read("The connection name", arguments.text("The connection name", given.connection_name))
     local region = arguments.region(arguments.text("The AWS region", given.region))
-    local status = udf.call(database, "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF", connection_name, {
+    local status = udf.call(database, "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF", {
         { "job_name", job_name },
         { "connection_name", connection_name },
         { "aws_region", region },

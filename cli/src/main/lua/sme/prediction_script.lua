@@ -71,6 +71,13 @@ function prediction_script.region_line(region)
     return "%jvmoption -Dsme.region=" .. region .. ";"
 end
 
+--- The connection in the settings of a script with this text, or nil if they do not tell.
+function prediction_script.connection_name(text)
+    local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
+    local decoded = encoded and json.decode_object(base64url.decode(encoded))
+    return decoded and decoded.connection
+end
+
 --- The statement that creates the script, to be sent without parameters: options hold colons.
 -- `endpoint` is { name, region, connection_name, problem_type, response_keys, job }.
 function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)

@@ -98,7 +98,8 @@ local function has_line(text, wanted)
     return false
 end
 
---- The quoted names of the prediction scripts of exactly this endpoint and region, in whatever schema they are.
+--- The prediction scripts of exactly this endpoint and region, in whatever schema they are.
+-- Each as { name, connection_name }: quoted, and nil if the script does not tell it.
 function prediction_scripts.find(database, endpoint_name, region)
     local endpoint_line = prediction_script.endpoint_line(endpoint_name)
     local region_line = prediction_script.region_line(region)
@@ -106,14 +107,17 @@ function prediction_scripts.find(database, endpoint_name, region)
 SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
 WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
             { mark = "%-Dsme.endpoint=" .. endpoint_name .. ";%" })
-    local names = {}
+    local found = {}
     for index = 1, #rows do
         local row = rows[index]
         if has_line(row.SCRIPT_TEXT, endpoint_line) and has_line(row.SCRIPT_TEXT, region_line) then
-            names[#names + 1] = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME)
+            found[#found + 1] = {
+                name = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME),
+                connection_name = prediction_script.connection_name(row.SCRIPT_TEXT),
+            }
         end
     end
-    return names
+    return found
 end
 
 return prediction_scripts

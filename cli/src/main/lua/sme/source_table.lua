@@ -80,8 +80,8 @@ local function check_types(columns)
 end
 
 local function check_target_type(target, problem_type)
-    local is_time = target.type.kind == "DATE" or target.type.kind == "TIMESTAMP"
-    if is_time and (problem_type == "BinaryClassification" or problem_type == "MulticlassClassification") then
+    if column_type.is_point_in_time(target.type)
+            and (problem_type == "BinaryClassification" or problem_type == "MulticlassClassification") then
         failure.raise("E-SME-LUA-23", "The target %s is a %s, which cannot be a class. Train on a view that converts "
                 .. "it to a text, or choose another target.", failure.show(target.name), target.type.kind)
     end

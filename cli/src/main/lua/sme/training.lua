@@ -13,7 +13,7 @@ local UDF = "SME_AUTOPILOT_TRAINING_UDF"
 
 -- Proves JAR, language, privileges, address and credentials of the connection, and the job name, before any export.
 local function preflight(database, wanted)
-    udf.call(database, UDF, wanted.connection_name, {
+    udf.call(database, UDF, {
         { "action", "check" },
         { "job_name", wanted.job_name },
         { "connection_name", wanted.connection_name },
@@ -80,8 +80,9 @@ function training.run(database, json_text)
     local source = source_table.read(database, wanted)
     jobs.refuse_recorded(database, wanted.job_name)
     preflight(database, wanted)
-    jobs.record(database, wanted, source.columns)
+    -- Before the record: what fails after it has to take it back.
     local files = export.files(source.rows, database.meta.node_count)
+    jobs.record(database, wanted, source.columns)
     local exported = export_files(database, wanted, source, location, files)
     create_job(database, wanted, location)
     -- A plain Lua number is refused for a DECIMAL column of a script's result.

@@ -25,19 +25,13 @@ function udf.try(database, name, request)
     }
 end
 
---- What a person can check when a UDF does not even start.
-function udf.advice(connection_name)
-    return "Check that you have EXECUTE on the SME_ scripts and ACCESS on the connection "
-            .. failure.show(connection_name) .. " (GRANT ACCESS ON CONNECTION ... TO ..., again after each new "
-            .. "deployment if it was granted FOR SCRIPT), and let the administrator check that the JAR is in BucketFS "
-            .. "and the script language is activated."
-end
-
 --- The results of a UDF that has to succeed; its own error is raised as it is.
-function udf.call(database, name, connection_name, request)
+function udf.call(database, name, request)
     local answer, problem = udf.try(database, name, request)
     if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. %s", name, problem, udf.advice(connection_name))
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
+                .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
+                .. "script language is activated.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)

@@ -2,6 +2,8 @@ package com.exasol.sme.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +20,29 @@ class EndpointDeletionTest {
             SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
             WHERE SCRIPT_TEXT LIKE '%-Dsme.endpoint=my-ep;%' ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME""";
     private static final String NOTHING = "{\"deleted\":[],\"kept\":[]}";
-    private static final String TEXT = """
-            CREATE JAVA SET SCRIPT "MY_EP" ("A" DOUBLE) EMITS ("A" DOUBLE) AS
-            %jvmoption -Dsme.endpoint=my-ep;
-            %jvmoption -Dsme.region=eu-central-1;
-            """;
+    private static final String ENDPOINT = "{\"deleted\":[{\"resource\":\"endpoint\",\"name\":\"my-ep\"}],\"kept\":[]}";
+    private static final List<Object> NOT_THERE = List.of("endpoint", "my-ep", "was not there");
+    private static final String TEXT = text("MY_AWS");
 
     private final ScriptedDatabase database = new ScriptedDatabase();
     private final Map<String, Object> arguments = new HashMap<>(Map.of(
             "endpoint_name", "my_ep",
             "aws_credentials_connection_name", "my_aws",
             "aws_region", "eu-central-1"));
+
+    private static String text(final String connection) {
+        return withSettings(Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("{\"connection\":\"" + connection + "\"}").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String withSettings(final String settings) {
+        return """
+            CREATE JAVA SET SCRIPT "MY_EP" ("A" DOUBLE) EMITS ("A" DOUBLE) AS
+            %jvmoption -Dsme.endpoint=my-ep;
+            %jvmoption -Dsme.region=eu-central-1;
+            %jvmoption -Dsme.settings=""" + settings + ";\n";
+    }
 
     private void deletes(final String results) {
         database.udf(UDF, REQUEST, "OK", null, null, results);
@@ -62,7 +76,7 @@ class EndpointDeletionTest {
         arguments.put("endpoint_name", name);
         deletes(NOTHING);
         finds(ScriptedDatabase.none());
-        assertThat(Scripts.run(ENTRY, arguments, database)).isEmpty();
+        assertThat(Scripts.run(ENTRY, arguments, database)).containsExactly(NOT_THERE);
     }
 
     @Test
@@ -72,12 +86,64 @@ class EndpointDeletionTest {
                 List.of("P", "OTHER_REGION", TEXT.replace("eu-central-1", "us-east-1")),
                 List.of("P", "OTHER_ENDPOINT", TEXT.replace("sme.endpoint=my-ep", "sme.endpoint=my-ep2")),
                 List.of("P", "IN_A_COMMENT", TEXT.replace("%jvmoption", "-- %jvmoption"))));
-        assertThat(Scripts.run(ENTRY, arguments, database)).isEmpty();
+        assertThat(Scripts.run(ENTRY, arguments, database)).containsExactly(NOT_THERE);
+    }
+
+    @Test
+    void dropsScriptsOfAnyConnectionWhenTheirEndpointIsDeleted() throws Exception {
+        deletes(ENDPOINT);
+        finds(List.of(List.of("P", "A", text("OTHER"))));
+        database.affects("DROP SCRIPT \"P\".\"A\"", 0).commits();
+        assertThat(Scripts.run(ENTRY, arguments, database))
+                .containsExactly(List.of("endpoint", "my-ep", "deleted"), List.of("script", "\"P\".\"A\"", "dropped"));
+    }
+
+    @Test
+    void dropsScriptsOfTheSameConnectionWhenTheirEndpointIsGone() throws Exception {
+        arguments.put("aws_credentials_connection_name", "\"ä ; b\"");
+        database.udf(UDF, REQUEST.replace("MY_AWS", "ä ; b"), "OK", null, null, NOTHING);
+        finds(List.of(List.of("P", "A", text("ä ; b"))));
+        database.affects("DROP SCRIPT \"P\".\"A\"", 0).commits();
+        assertThat(Scripts.run(ENTRY, arguments, database))
+                .containsExactly(NOT_THERE, List.of("script", "\"P\".\"A\"", "dropped"));
+    }
+
+    private static String stay(final String scripts) {
+        return "E-SME-LUA-46: Prediction scripts that were not deployed with the connection 'MY_AWS' stay, because "
+                + "their endpoint may be another: " + scripts + ". Run the script again with the connection that they "
+                + "were deployed with. If their endpoint is surely gone, drop them with DROP SCRIPT. The endpoint "
+                + "'my-ep' in eu-central-1 was not there.";
+    }
+
+    @Test
+    void keepsScriptsOfOtherConnectionsWhenTheEndpointIsNotThere() {
+        deletes(NOTHING);
+        finds(List.of(
+                List.of("P", "A", TEXT),
+                List.of("P", "B", text("OTHER")),
+                List.of("P", "C", withSettings("e30")),
+                List.of("P", "D", withSettings("e")),
+                List.of("P", "E", TEXT.replace("-Dsme.settings", "-Dsettings"))));
+        database.affects("DROP SCRIPT \"P\".\"A\"", 0).commits();
+        assertThat(Scripts.error(ENTRY, arguments, database))
+                .isEqualTo(stay("\"P\".\"B\" (deployed with 'OTHER'), \"P\".\"C\" (unknown), \"P\".\"D\" (unknown), "
+                        + "\"P\".\"E\" (unknown)"));
+    }
+
+    @Test
+    void namesAlsoTheScriptsItMayNotDropWhenOthersStay() {
+        deletes(NOTHING);
+        finds(List.of(List.of("P", "A", TEXT), List.of("P", "B", text("OTHER"))));
+        database.refuses("DROP SCRIPT \"P\".\"A\"", "insufficient privileges").commits();
+        assertThat(Scripts.error(ENTRY, arguments, database))
+                .isEqualTo("E-SME-LUA-42: Prediction scripts could not be dropped: \"P\".\"A\" (insufficient "
+                        + "privileges). Have them dropped with DROP SCRIPT by their owner or an administrator. Besides, "
+                        + stay("\"P\".\"B\" (deployed with 'OTHER')"));
     }
 
     @Test
     void namesTheScriptsItMayNotDropWhenAllElseIsDone() {
-        deletes(NOTHING);
+        deletes(ENDPOINT);
         finds(List.of(List.of("P", "A", TEXT), List.of("Q", "B", TEXT)));
         database.refuses("DROP SCRIPT \"P\".\"A\"", "insufficient privileges")
                 .affects("DROP SCRIPT \"Q\".\"B\"", 0)

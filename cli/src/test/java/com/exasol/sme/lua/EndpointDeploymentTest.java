@@ -129,6 +129,20 @@ class EndpointDeploymentTest {
         assertThat(deployment.error()).isEqualTo("E-FAKE-1: The job is InProgress.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"DATE, DATE, MulticlassClassification", "TIMESTAMP(3), TIMESTAMP, BinaryClassification"})
+    void createsNothingWhenPointsInTimeBecameClasses(final String type, final String kind, final String problemType) {
+        deployment
+                .job("T", "[\"T\",\"A\"]", "[\"" + type + "\",\"DOUBLE\"]")
+                .placeIsFree()
+                .describes("{\"problem_type\":\"" + problemType + "\",\"response_keys\":[\"predicted_label\"]}");
+        assertThat(deployment.error())
+                .isEqualTo("E-SME-LUA-45: The job 'churn-1' was trained as " + problemType + " on the target 'T', a "
+                        + kind
+                        + ", which cannot be a class. Nothing was created. Train again on a view that converts it "
+                        + "to a text or a number.");
+    }
+
     private static String refusal(final String name, final String problem) {
         return "E-SME-LUA-40: The prediction script \"PRED\".\"" + name + "\" could not be created: " + problem
                 + ". Nothing was created in AWS. Check that you may create scripts in the schema (CREATE SCRIPT in your "

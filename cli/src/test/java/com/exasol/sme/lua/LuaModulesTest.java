@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LuaModulesTest {
     private static List<String> modules() throws IOException {
@@ -50,6 +51,15 @@ class LuaModulesTest {
         assertThat(Scripts.evaluate("return {{ require(\"sme.base64url\").encode(\"" + text
                         + "\") .. \".\" }}, \"X VARCHAR(100)\""))
                 .isEqualTo(encoded + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "f", "fo", "foo", "foob", "fooba", "foobar", "??>~", "ä \u20ac"})
+    void decodeBase64WhatTheyEncoded(final String text) throws Exception {
+        assertThat(Scripts.evaluate("local base64url = require(\"sme.base64url\")\n"
+                        + "return {{ base64url.decode(base64url.encode(\"" + text
+                        + "\")) .. \".\" }}, \"X VARCHAR(100)\""))
+                .isEqualTo(text + ".");
     }
 
     @ParameterizedTest

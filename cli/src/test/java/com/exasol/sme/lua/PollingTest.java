@@ -55,10 +55,9 @@ class PollingTest {
         database.refuses(udfCall(UDF, REQUEST), "VM error: F-UDF-CL-LIB-1125: no JAR");
         assertThat(Scripts.error(ENTRY, arguments(), database))
                 .isEqualTo("E-SME-LUA-30: The UDF SME_AUTOPILOT_JOB_STATUS_POLLING_UDF could not be run: "
-                        + "VM error: F-UDF-CL-LIB-1125: no JAR. Check that you have EXECUTE on the SME_ scripts and "
-                        + "ACCESS on the connection 'MY_AWS' (GRANT ACCESS ON CONNECTION ... TO ..., again after each "
-                        + "new deployment if it was granted FOR SCRIPT), and let the administrator check that the JAR "
-                        + "is in BucketFS and the script language is activated.");
+                        + "VM error: F-UDF-CL-LIB-1125: no JAR. Check that you have EXECUTE on it, which a new "
+                        + "deployment may have dropped, and let the administrator check that the JAR is in BucketFS "
+                        + "and the script language is activated.");
     }
 
     @Test

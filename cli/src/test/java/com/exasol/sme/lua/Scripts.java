@@ -27,9 +27,12 @@ final class Scripts {
 
     /** The text of the error that the script raises, as its modules worded it. */
     static String error(final String entry, final Map<String, Object> arguments, final ScriptedDatabase database) {
+        return errorOf(LuaBundle.ofEntry(entry), arguments, database);
+    }
+
+    static String errorOf(final String body, final Map<String, Object> arguments, final ScriptedDatabase database) {
         try {
-            throw new AssertionError(
-                    "no error, but " + LuaScripts.execute(LuaBundle.ofEntry(entry), arguments, META, database));
+            throw new AssertionError("no error, but " + LuaScripts.execute(body, arguments, META, database));
         } catch (final SQLException exception) {
             assertThat(database.unsent()).isEmpty();
             final String message = exception.getMessage();

@@ -40,7 +40,8 @@ final class TrainingCase {
             + "\"s3_input_uri\":\"s3:\\/\\/my-bucket\\/data\\/churn\\/churn-1\\/1839255503714910208-7\\/train\\/\","
             + "\"s3_output_uri\":\"s3:\\/\\/my-bucket\\/data\\/churn\\/churn-1\\/1839255503714910208-7\\/output\\/\","
             + "\"target_attribute_name\":\"CHURN\"}";
-    static final String DELETE = "DELETE FROM \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE JOB_NAME = 'churn-1'";
+    static final String DELETE = "DELETE FROM \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE JOB_NAME = 'churn-1' "
+            + "AND SESSION_ID = CAST('1839255503714910208' AS DECIMAL(20,0))";
 
     final ScriptedDatabase database = new ScriptedDatabase();
     final Map<String, Object> json = new LinkedHashMap<>();
@@ -117,5 +118,15 @@ final class TrainingCase {
 
     String error() {
         return Scripts.error(ENTRY, arguments(), database);
+    }
+
+    /** The error in a database that does not tell scripts how many nodes it has. */
+    String errorWithoutNodeCount() {
+        return Scripts.errorOf("""
+                local meta = exa.meta
+                exa = { meta = setmetatable({}, { __index = function(_, name)
+                    return name ~= "node_count" and meta[name] or nil
+                end }) }
+                """ + LuaBundle.ofEntry(ENTRY), arguments(), database);
     }
 }

@@ -76,7 +76,9 @@ class TrainingTest {
         training.columns("CHURN BOOLEAN", "AGE DECIMAL(3,0)").countsRows(500);
         database.rows(RECORDED, List.of("JOB_NAME"), List.of(List.of("CHURN-1")));
         assertThat(training.error())
-                .isEqualTo("E-SME-LUA-25: The job 'CHURN-1' is recorded already. Choose another job_name.");
+                .isEqualTo(
+                        "E-SME-LUA-25: The job 'CHURN-1' is recorded already. Choose another job_name or, if polling "
+                                + "finds no such job, delete its row from SME_METADATA_AUTOPILOT_JOBS first.");
     }
 
     @Test
@@ -96,6 +98,11 @@ class TrainingTest {
     }
 
     @Test
+    void recordsNothingWhenTheNumberOfNodesIsUnknown() {
+        assertThat(training.checks().errorWithoutNodeCount()).startsWith("F-SME-LUA-44: ");
+    }
+
+    @Test
     void exportsNothingWhenTheJobCannotBeRecorded() {
         training.checks().database.refuses(INSERT, "insufficient privileges");
         assertThat(training.error())
@@ -107,9 +114,17 @@ class TrainingTest {
     @Test
     void exportsNothingWhenTheRecordCannotBeCommitted() {
         training.checks().database.affects(INSERT, 1).refuses("COMMIT", "Transaction collision");
+        database.affects(DELETE, 1);
         assertThat(training.error())
                 .startsWith("E-SME-LUA-27: The job 'churn-1' could not be recorded in SME_METADATA_AUTOPILOT_JOBS: "
                         + "Transaction collision. Nothing was exported");
+    }
+
+    @Test
+    void namesTheFailedCommitWhenTheRecordIsGoneWithIt() {
+        training.checks().database.affects(INSERT, 1).refuses("COMMIT", "Transaction collision");
+        database.refuses(DELETE, "rolled back");
+        assertThat(training.error()).startsWith("E-SME-LUA-27: ").contains(": Transaction collision. Nothing");
     }
 
     @Test

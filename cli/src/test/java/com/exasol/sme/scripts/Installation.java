@@ -60,7 +60,7 @@ final class Installation implements AutoCloseable {
         run("CREATE TABLE DATA.CUSTOMERS"
                 + " (ID DECIMAL(9,0), AGE DECIMAL(9,0), CITY VARCHAR(20), SPENT DECIMAL(9,2), CHURN VARCHAR(5))");
         run("INSERT INTO DATA.CUSTOMERS SELECT I, MOD(I, 80), CASE MOD(I, 3) WHEN 0 THEN 'Fürth' ELSE 'Nürnberg' END,"
-                + " MOD(I, 40) * 2.5, CASE WHEN MOD(I, 80) < 30 THEN 'yes' ELSE 'no' END"
+                + " CASE WHEN MOD(I, 80) < 30 THEN 10.5 ELSE 90.25 END, CASE WHEN MOD(I, 80) < 30 THEN 'yes' ELSE 'no' END"
                 + " FROM VALUES BETWEEN 1 AND " + ROWS + " T(I)");
         run("CREATE VIEW DATA.CHURN AS SELECT AGE, CITY, CHURN FROM DATA.CUSTOMERS");
     }

@@ -3,6 +3,7 @@ package com.exasol.sme.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.journey.SqlConsole;
+import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.database.SandboxDatabase;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -24,6 +25,10 @@ class TrainingScriptTest {
 
     TrainingScriptTest(final Installation installation) {
         this.installation = installation;
+    }
+
+    private static SqlConsole silent(final Connection connection) {
+        return new SqlConsole(connection, new PrintStream(OutputStream.nullOutputStream()));
     }
 
     private List<String> jobs() {
@@ -84,16 +89,35 @@ class TrainingScriptTest {
     @Test
     void forgetsAJobWhoseExportFails() throws SQLException {
         installation.aws().deny("PutObject");
-        try {
-            assertThat(installation.refusal(installation.training("no-export").sql()))
+        try (Connection connection = installation.sandbox().connect();
+                SqlConsole console = silent(connection)) {
+            connection.setAutoCommit(false);
+            assertThat(Installation.refusal(
+                            console, installation.training("no-export").sql()))
                     .startsWith("\"E-SME-LUA-29: The database could not export DATA.CHURN to S3: ETL-5106: ")
                     .contains("error code=403")
                     .contains("its AWS user may write to the bucket");
+            connection.rollback();
         } finally {
             installation.aws().allow("PutObject");
         }
         assertThat(installation.recorded("no-export")).isEmpty();
         assertThat(jobs()).doesNotContain("no-export");
+    }
+
+    @Test
+    void forgetsAJobWhoseBucketIsNotThere() throws SQLException {
+        installation.run("CREATE CONNECTION NO_BUCKET"
+                + Installation.access("no-such-bucket", Installation.REGION, Sandbox.SECRET_KEY));
+        assertThat(installation.refusal(installation
+                        .training("no-bucket")
+                        .with("aws_credentials_connection_name", "NO_BUCKET")
+                        .with("s3_bucket_uri", "s3://no-such-bucket")
+                        .sql()))
+                .startsWith("\"E-SME-LUA-29: ")
+                .contains("NoSuchBucket");
+        assertThat(installation.recorded("no-bucket")).isEmpty();
+        assertThat(jobs()).doesNotContain("no-bucket");
     }
 
     @Test
@@ -188,7 +212,7 @@ class TrainingScriptTest {
     void commitsTheOpenTransactionOfTheCaller() throws SQLException {
         installation.run("CREATE TABLE DATA.NOTES (NOTE VARCHAR(20))");
         try (Connection connection = installation.sandbox().connect();
-                SqlConsole console = new SqlConsole(connection, new PrintStream(OutputStream.nullOutputStream()))) {
+                SqlConsole console = silent(connection)) {
             connection.setAutoCommit(false);
             console.run("INSERT INTO DATA.NOTES VALUES ('before training')");
             console.run(installation.training("open-transaction").sql());
@@ -203,7 +227,7 @@ class TrainingScriptTest {
     void commitsNothingBeforeItsChecksHavePassed() throws SQLException {
         installation.run("CREATE TABLE DATA.DRAFTS (NOTE VARCHAR(20))");
         try (Connection connection = installation.sandbox().connect();
-                SqlConsole console = new SqlConsole(connection, new PrintStream(OutputStream.nullOutputStream()))) {
+                SqlConsole console = silent(connection)) {
             connection.setAutoCommit(false);
             console.run("INSERT INTO DATA.DRAFTS VALUES ('a draft')");
             Installation.refusal(

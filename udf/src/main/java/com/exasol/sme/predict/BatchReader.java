@@ -13,22 +13,19 @@ import java.util.Optional;
 /** Cuts the input rows into batches of limited rows and bytes. */
 final class BatchReader {
     private final ExaIterator rows;
-    private final int columns;
+    private final PredictionSettings settings;
     private final CsvLine line;
-    private final int maxRows;
-    private final int maxBytes;
     private long firstRow = 1;
     private Object[] nextRow;
     private byte[] nextLine;
+    private int nextBytes;
 
     /** The database hands over its first row already current. */
     BatchReader(final ExaIterator rows, final PredictionSettings settings)
             throws ExaIterationException, ExaDataTypeException {
         this.rows = rows;
-        this.columns = settings.inputColumns();
+        this.settings = settings;
         this.line = settings.csvLine();
-        this.maxRows = settings.rowsPerRequest();
-        this.maxBytes = settings.bytesPerRequest();
         takeRow();
     }
 
@@ -38,13 +35,15 @@ final class BatchReader {
         }
         final List<Object[]> batch = new ArrayList<>();
         final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int bytes = 0;
         do {
             batch.add(this.nextRow);
             body.writeBytes(this.nextLine);
+            bytes += this.nextBytes;
             moveOn();
         } while (this.nextRow != null
-                && batch.size() < this.maxRows
-                && body.size() + this.nextLine.length <= this.maxBytes);
+                && batch.size() < this.settings.rowsPerRequest()
+                && bytes + this.nextBytes <= this.settings.bytesPerRequest());
         final long first = this.firstRow;
         this.firstRow += batch.size();
         return Optional.of(new Batch(first, batch, body.toByteArray()));
@@ -59,11 +58,17 @@ final class BatchReader {
     }
 
     private void takeRow() throws ExaIterationException, ExaDataTypeException {
-        final Object[] row = new Object[this.columns];
+        final Object[] row = new Object[this.settings.inputColumns()];
         for (int column = 0; column < row.length; column++) {
             row[column] = this.rows.getObject(column);
         }
         this.nextRow = row;
         this.nextLine = this.line.of(row).getBytes(UTF_8);
+        this.nextBytes = this.nextLine.length + keyBytes(row);
+    }
+
+    /** The key is not sent, but waits in memory for the answer. */
+    private int keyBytes(final Object[] row) {
+        return this.settings.hasKey() && row[0] != null ? row[0].toString().getBytes(UTF_8).length : 0;
     }
 }

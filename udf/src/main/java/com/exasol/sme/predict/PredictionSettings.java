@@ -69,6 +69,11 @@ public final class PredictionSettings {
         return this.features.size() + firstFeature();
     }
 
+    /** @return whether the first column is a key that the model never sees */
+    boolean hasKey() {
+        return this.hasKey;
+    }
+
     CsvLine csvLine() {
         return new CsvLine(this.features, firstFeature());
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class PythonList {
     private final String text;
     private final List<String> items = new ArrayList<>();
-    private int position = 1;
+    private int position;
 
     private PythonList(final String text) {
         this.text = text;
@@ -16,41 +16,46 @@ final class PythonList {
 
     /** @return nothing when the text is no list */
     static Optional<List<String>> from(final String text) {
-        final String list = text.strip();
-        if (!list.startsWith("[") || !list.endsWith("]")) {
-            return Optional.empty();
-        }
-        final PythonList parser = new PythonList(list);
+        final PythonList list = new PythonList(text.strip());
         try {
-            parser.parse();
-            return Optional.of(parser.items);
+            list.parse();
+            return Optional.of(list.items);
         } catch (final IndexOutOfBoundsException | IllegalArgumentException exception) {
             return Optional.empty();
         }
     }
 
     private void parse() {
+        take('[');
         skipBlanks();
         while (current() != ']') {
             this.items.add(current() == '\'' || current() == '"' ? quoted() : bare());
             skipBlanks();
-            if (current() == ',') {
-                this.position++;
+            if (current() != ']') {
+                take(',');
                 skipBlanks();
             }
         }
+        if (this.position != this.text.length() - 1) {
+            throw new IllegalArgumentException("something follows the list");
+        }
+    }
+
+    private void take(final char expected) {
+        if (current() != expected) {
+            throw new IllegalArgumentException(expected + " is missing");
+        }
+        this.position++;
     }
 
     private String quoted() {
         final char quote = this.text.charAt(this.position++);
         final StringBuilder item = new StringBuilder();
-        while (current() != quote && this.position < this.text.length() - 1) {
+        while (current() != quote) {
             final char character = this.text.charAt(this.position++);
             item.append(character == '\\' ? escaped() : String.valueOf(character));
         }
-        if (current() == quote) {
-            this.position++;
-        }
+        this.position++;
         return item.toString();
     }
 
@@ -94,8 +99,7 @@ final class PythonList {
         }
     }
 
-    /** The closing bracket for ever when the text is over. */
     private char current() {
-        return this.position < this.text.length() ? this.text.charAt(this.position) : ']';
+        return this.text.charAt(this.position);
     }
 }

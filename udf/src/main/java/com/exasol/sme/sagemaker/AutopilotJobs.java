@@ -5,6 +5,7 @@ import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.AutoMLJobStatus;
 import software.amazon.awssdk.services.sagemaker.model.DescribeAutoMlJobV2Response;
@@ -41,7 +42,10 @@ public final class AutopilotJobs {
         final DescribeAutoMlJobV2Response job = require(name);
         if (job.autoMLJobStatus() == AutoMLJobStatus.FAILED) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-11")
-                    .message("Autopilot job {{name}} failed: {{reason|uq}}", name, Sentence.of(job.failureReason()))
+                    .message(
+                            "Autopilot job {{name}} failed: {{reason|uq}}",
+                            name,
+                            Sentence.of(Objects.requireNonNullElse(job.failureReason(), "AWS gives no reason")))
                     .mitigation("Correct what the reason names and train again under another job name."));
         }
         if (job.autoMLJobStatus() != AutoMLJobStatus.COMPLETED && job.autoMLJobStatus() != AutoMLJobStatus.STOPPED) {

@@ -19,6 +19,7 @@ final class AwsFailure {
             "InvalidSignatureException",
             "SignatureDoesNotMatch",
             "IncompleteSignature",
+            "IncompleteSignatureException",
             "MissingAuthenticationToken",
             "MissingAuthenticationTokenException",
             "ExpiredToken",
@@ -45,6 +46,9 @@ final class AwsFailure {
         if (answer.isThrottlingException()) {
             return throttled(call, answer);
         }
+        if (hasNoCode(answer)) {
+            return unreachable(call, answer);
+        }
         if (answer.statusCode() == FORBIDDEN || codeOf(answer).startsWith("AccessDenied")) {
             return forbidden(call, answer);
         }
@@ -64,14 +68,15 @@ final class AwsFailure {
 
     /** Tells whether a create request surely created nothing: its only copy was refused, and not for a taken name. */
     static boolean isCertain(final SdkException failure) {
-        return isAnsweredByARefusal(failure)
-                && Integer.valueOf(1).equals(failure.numAttempts())
-                && !PERHAPS_TAKEN.contains(codeOf((AwsServiceException) failure));
+        return isOnlyRefused(failure) && !PERHAPS_TAKEN.contains(codeOf((AwsServiceException) failure));
     }
 
-    static boolean isAnsweredByARefusal(final SdkException failure) {
+    /** Tells whether AWS itself refused the only copy of a request, so that none is on its way any more. */
+    static boolean isOnlyRefused(final SdkException failure) {
         return failure instanceof AwsServiceException
-                && ((AwsServiceException) failure).statusCode() < FIRST_SERVER_ERROR;
+                && Integer.valueOf(1).equals(failure.numAttempts())
+                && ((AwsServiceException) failure).statusCode() < FIRST_SERVER_ERROR
+                && !hasNoCode((AwsServiceException) failure);
     }
 
     static String messageOf(final SdkException failure) {
@@ -79,8 +84,15 @@ final class AwsFailure {
             return failure.getMessage();
         }
         final AwsServiceException answer = (AwsServiceException) failure;
-        return codeOf(answer) + ": " + answer.awsErrorDetails().errorMessage() + " (HTTP status " + answer.statusCode()
-                + ", request " + Objects.requireNonNullElse(answer.requestId(), "without id") + ")";
+        return codeOf(answer) + ": "
+                + Objects.requireNonNullElse(answer.awsErrorDetails().errorMessage(), "no message")
+                + " (HTTP status " + answer.statusCode() + ", request "
+                + Objects.requireNonNullElse(answer.requestId(), "without id") + ")";
+    }
+
+    /** Tells whether the answer is not AWS's own but, say, the page of a proxy. */
+    private static boolean hasNoCode(final AwsServiceException answer) {
+        return answer.awsErrorDetails().errorCode() == null;
     }
 
     private static String codeOf(final AwsServiceException answer) {

@@ -4,6 +4,7 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What became of one create request: after any doubt AWS is asked what is there, and whether it is ours. */
@@ -16,45 +17,25 @@ final class Creation {
         UNKNOWN
     }
 
-    /** Sends a create request and gives the ARN of what it made. */
-    @FunctionalInterface
-    interface Request {
-        String send();
-    }
-
-    /** Looks for what has the name that we wanted to give. */
-    @FunctionalInterface
-    interface Search {
-        Optional<Found> find();
-    }
-
-    /** Something that has the name that we wanted to give. */
-    static final class Found {
-        private final String arn;
-        private final boolean isOurs;
-
-        Found(final String arn, final boolean isOurs) {
-            this.arn = arn;
-            this.isOurs = isOurs;
-        }
-    }
-
     private final Outcome outcome;
-    private final String arn;
     private final SmeException error;
     private final boolean isRefusedContent;
 
-    private Creation(
-            final Outcome outcome, final String arn, final SmeException error, final boolean isRefusedContent) {
+    private Creation(final Outcome outcome, final SmeException error, final boolean isRefusedContent) {
         this.outcome = outcome;
-        this.arn = arn;
         this.error = error;
         this.isRefusedContent = isRefusedContent;
     }
 
-    static Creation of(final AwsCall call, final Request request, final Search search, final Patience patience) {
+    /** @param search tells whether what has the name that we wanted to give is ours, or nothing when nothing has it */
+    static Creation of(
+            final AwsCall call,
+            final Runnable request,
+            final Supplier<Optional<Boolean>> search,
+            final Patience patience) {
         try {
-            return created(request.send());
+            request.run();
+            return created();
         } catch (final SdkException failure) {
             return AwsFailure.isCertain(failure) ? nothing(call, failure) : afterDoubt(call, failure, search, patience);
         }
@@ -73,38 +54,37 @@ final class Creation {
         return this.error;
     }
 
-    /** @return ARN of what there is now */
-    String orFail() {
+    void orFail() {
         if (this.outcome != Outcome.CREATED) {
             throw this.error;
         }
-        return this.arn;
     }
 
     private static Creation afterDoubt(
-            final AwsCall call, final SdkException failure, final Search search, final Patience patience) {
+            final AwsCall call,
+            final SdkException failure,
+            final Supplier<Optional<Boolean>> search,
+            final Patience patience) {
         try {
-            // A refused request is not on its way any more; one without an answer may be.
-            final Optional<Found> found =
-                    AwsFailure.isAnsweredByARefusal(failure) ? search.find() : patience.awaitShortly(search::find);
-            return found.map(it -> it.isOurs ? created(it.arn) : somethingElse(call))
+            final Optional<Boolean> found =
+                    AwsFailure.isOnlyRefused(failure) ? search.get() : patience.awaitShortly(search);
+            return found.map(isOurs -> isOurs ? created() : somethingElse(call))
                     .orElseGet(() -> nothing(call, failure));
         } catch (final SmeException secondFailure) {
             return unknown(call, failure, secondFailure);
         }
     }
 
-    private static Creation created(final String arn) {
-        return new Creation(Outcome.CREATED, arn, null, false);
+    private static Creation created() {
+        return new Creation(Outcome.CREATED, null, false);
     }
 
     private static Creation nothing(final AwsCall call, final SdkException failure) {
-        return new Creation(
-                Outcome.NOTHING, null, AwsFailure.translate(call, failure), AwsFailure.isRefusedContent(failure));
+        return new Creation(Outcome.NOTHING, AwsFailure.translate(call, failure), AwsFailure.isRefusedContent(failure));
     }
 
     private static Creation somethingElse(final AwsCall call) {
-        return new Creation(Outcome.SOMETHING_ELSE, null, Taken.error(call.resource(), call.region()), false);
+        return new Creation(Outcome.SOMETHING_ELSE, Taken.error(call.resource(), call.region()), false);
     }
 
     private static Creation unknown(final AwsCall call, final SdkException failure, final SmeException second) {
@@ -116,6 +96,6 @@ final class Creation {
                         Sentence.of(AwsFailure.messageOf(failure)),
                         second)
                 .mitigation("Look for {{resource|uq}} in AWS: what runs there is billed.", call.resource()));
-        return new Creation(Outcome.UNKNOWN, null, error, false);
+        return new Creation(Outcome.UNKNOWN, error, false);
     }
 }

@@ -3,11 +3,9 @@ package com.exasol.sme.sagemaker;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
-import com.exasol.sme.sagemaker.Creation.Found;
 import com.exasol.sme.sagemaker.Creation.Outcome;
-import com.exasol.sme.sagemaker.Creation.Request;
-import com.exasol.sme.sagemaker.Creation.Search;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
@@ -38,24 +36,17 @@ final class EndpointCreation {
     private void createModel(final EndpointPlan plan) {
         final String name = plan.name();
         final EndpointPart part = EndpointPart.model(name);
-        keep(part, attempt(part, () -> this.client.createModel(plan.toModel()).modelArn(), () -> this.endpoints
+        keep(part, attempt(part, () -> this.client.createModel(plan.toModel()), () -> this.endpoints
                 .model(name)
-                .map(it -> new Found(it.modelArn(), plan.isMadeBy(it)))));
+                .map(plan::isMadeBy)));
     }
 
     private void createConfiguration(final EndpointPlan plan) {
         final String name = plan.name();
         final EndpointPart part = EndpointPart.configuration(name);
-        keep(
-                part,
-                attempt(
-                        part,
-                        () -> this.client
-                                .createEndpointConfig(plan.toConfiguration())
-                                .endpointConfigArn(),
-                        () -> this.endpoints
-                                .configuration(name)
-                                .map(it -> new Found(it.endpointConfigArn(), plan.isMadeBy(it)))));
+        keep(part, attempt(part, () -> this.client.createEndpointConfig(plan.toConfiguration()), () -> this.endpoints
+                .configuration(name)
+                .map(plan::isMadeBy)));
     }
 
     /** Tries a few times, because a configuration that was just created is not at once known everywhere in AWS. */
@@ -70,12 +61,13 @@ final class EndpointCreation {
     }
 
     private Creation attemptEndpoint(final EndpointPart part, final EndpointPlan plan) {
-        return attempt(part, () -> this.client.createEndpoint(plan.toEndpoint()).endpointArn(), () -> this.endpoints
+        return attempt(part, () -> this.client.createEndpoint(plan.toEndpoint()), () -> this.endpoints
                 .endpoint(plan.name())
-                .map(it -> new Found(it.endpointArn(), plan.isMadeBy(it))));
+                .map(plan::isMadeBy));
     }
 
-    private Creation attempt(final EndpointPart part, final Request request, final Search search) {
+    private Creation attempt(
+            final EndpointPart part, final Runnable request, final Supplier<Optional<Boolean>> search) {
         final AwsCall call = new AwsCall(part.operation("Create"), part.toString(), this.aws.region());
         return Creation.of(call, request, search, this.patience);
     }
@@ -88,7 +80,9 @@ final class EndpointCreation {
         creation.orFail();
     }
 
+    /** Asks a few times at first, because an endpoint that was just created is not at once known everywhere in AWS. */
     private void awaitService(final String name) {
+        this.patience.awaitShortly(() -> this.endpoints.endpoint(name));
         final Optional<DescribeEndpointResponse> endpoint = this.endpoints.settled(name, () -> tooSlow(name));
         if (endpoint.map(DescribeEndpointResponse::endpointStatus)
                 .filter(EndpointStatus.IN_SERVICE::equals)

@@ -1,5 +1,6 @@
 package com.exasol.sme.sagemaker;
 
+import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
@@ -13,10 +14,12 @@ import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
 
 /** Deletes an endpoint first, since it costs money, then its configuration and models; can be repeated. */
 public final class EndpointDeletion {
+    private final ControlPlane aws;
     private final Endpoints endpoints;
     private final EndpointUse use;
 
     public EndpointDeletion(final ControlPlane aws, final Patience patience) {
+        this.aws = aws;
         this.endpoints = new Endpoints(aws, patience);
         this.use = new EndpointUse(aws, this.endpoints);
     }
@@ -27,13 +30,16 @@ public final class EndpointDeletion {
             delete(request.text("endpoint_name"), report);
             return report.toJson();
         } catch (final SmeException failure) {
-            throw failure.withFacts(report.toJson().toString());
+            throw report.after(failure);
         }
     }
 
     private void delete(final String name, final DeletionReport report) {
         final Optional<DescribeEndpointResponse> endpoint =
                 this.endpoints.settled(name, () -> this.endpoints.stillThere(name));
+        if (endpoint.isEmpty()) {
+            refuseOtherCase(name);
+        }
         // Whatever has the endpoint's own name was created with it, also when the endpoint is gone already.
         final Set<String> configurations = new LinkedHashSet<>();
         endpoint.map(DescribeEndpointResponse::endpointConfigName).ifPresent(configurations::add);
@@ -41,9 +47,27 @@ public final class EndpointDeletion {
         final Set<String> models = modelsOf(configurations);
         models.add(name);
 
-        endpoint.ifPresent(it -> deleteEndpoint(it, report));
-        configurations.forEach(it -> delete(EndpointPart.configuration(it), name, this.use::otherEndpointWith, report));
-        models.forEach(it -> delete(EndpointPart.model(it), name, this.use::otherConfigurationWith, report));
+        endpoint.ifPresent(it -> deleteEndpoint(name, it.endpointStatus(), report));
+        configurations.forEach(it -> delete(EndpointPart.configuration(it), this.use::endpointWith, report));
+        models.forEach(it -> delete(EndpointPart.model(it), this.use::configurationWith, report));
+    }
+
+    /** The endpoint that was meant would go on and be billed. */
+    private void refuseOtherCase(final String name) {
+        new Listing(this.aws)
+                .endpoints().stream()
+                        .filter(found -> found.equalsIgnoreCase(name) && !found.equals(name))
+                        .findFirst()
+                        .ifPresent(found -> {
+                            throw new SmeException(ExaError.messageBuilder("E-SME-UDF-37")
+                                    .message(
+                                            "There is no endpoint {{name}} in region {{region}}, but endpoint {{found}}.",
+                                            name,
+                                            this.aws.region().toString(),
+                                            found)
+                                    .mitigation("Give the name in the same upper and lower case, if this is the one to"
+                                            + " delete."));
+                        });
     }
 
     private Set<String> modelsOf(final Set<String> configurations) {
@@ -58,26 +82,25 @@ public final class EndpointDeletion {
         return models;
     }
 
-    private void deleteEndpoint(final DescribeEndpointResponse endpoint, final DeletionReport report) {
-        final EndpointPart part = EndpointPart.endpoint(endpoint.endpointName());
-        if (endpoint.endpointStatus() == EndpointStatus.DELETING) {
-            this.endpoints.awaitEnd(part.name());
+    private void deleteEndpoint(final String name, final EndpointStatus status, final DeletionReport report) {
+        final EndpointPart part = EndpointPart.endpoint(name);
+        if (status == EndpointStatus.DELETING) {
+            this.endpoints.awaitEnd(name);
         } else {
             this.endpoints.remove(part);
         }
         report.deleted(part);
     }
 
+    /** Deletes a part that nothing uses any more; the endpoint itself is gone by now. */
     private void delete(
             final EndpointPart part,
-            final String ownName,
-            final Function<String, Optional<EndpointPart>> otherUse,
+            final Function<String, Optional<EndpointPart>> search,
             final DeletionReport report) {
         if (!this.endpoints.exists(part)) {
             return;
         }
-        final Optional<EndpointPart> user =
-                part.name().equals(ownName) ? Optional.empty() : otherUse.apply(part.name());
+        final Optional<EndpointPart> user = search.apply(part.name());
         if (user.isPresent()) {
             report.kept(part, "used by " + user.get());
             return;

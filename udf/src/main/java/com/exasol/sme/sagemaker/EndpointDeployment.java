@@ -38,19 +38,20 @@ public final class EndpointDeployment {
 
     private void requireFree(final String name) {
         new Listing(this.aws)
-                .endpoints().stream()
-                        .filter(name::equalsIgnoreCase)
-                        .findFirst()
-                        .ifPresent(found -> refuse(EndpointPart.endpoint(found)));
+                .endpoints().stream().filter(name::equalsIgnoreCase).findFirst().ifPresent(found -> {
+                    throw taken(EndpointPart.endpoint(found));
+                });
         for (final EndpointPart part :
                 new EndpointPart[] {EndpointPart.configuration(name), EndpointPart.model(name)}) {
             if (this.endpoints.exists(part)) {
-                refuse(part);
+                throw taken(part)
+                        .withAddition("If it is what is left of a deleted endpoint, remove it with"
+                                + " SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT.");
             }
         }
     }
 
-    private void refuse(final EndpointPart part) {
-        throw Taken.error(part.toString(), this.aws.region());
+    private SmeException taken(final EndpointPart part) {
+        return Taken.error(part.toString(), this.aws.region());
     }
 }

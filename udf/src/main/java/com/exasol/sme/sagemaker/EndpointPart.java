@@ -1,7 +1,5 @@
 package com.exasol.sme.sagemaker;
 
-import java.util.Objects;
-
 /** One of the three things in AWS that make an endpoint. */
 final class EndpointPart {
     /** In the order in which they are created. */
@@ -55,18 +53,6 @@ final class EndpointPart {
     /** @return AWS's name of an operation such as DeleteModel */
     String operation(final String verb) {
         return verb + this.kind.awsNoun;
-    }
-
-    @Override
-    public boolean equals(final Object other) {
-        return other instanceof EndpointPart
-                && ((EndpointPart) other).kind == this.kind
-                && ((EndpointPart) other).name.equals(this.name);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(this.kind, this.name);
     }
 
     @Override

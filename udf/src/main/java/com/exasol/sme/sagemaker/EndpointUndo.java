@@ -1,9 +1,7 @@
 package com.exasol.sme.sagemaker;
 
 import com.exasol.sme.SmeException;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Collectors;
@@ -42,9 +40,9 @@ final class EndpointUndo {
     }
 
     private String facts() {
-        final ObjectNode facts = JsonNodeFactory.instance.objectNode().put("undone", this.created.isEmpty());
-        final ArrayNode remaining = facts.putArray("remaining");
-        this.created.forEach(part -> remaining.add(part.noun() + " " + part.name()));
-        return facts.toString();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("undone", this.created.isEmpty())
+                .toString();
     }
 }

@@ -2,7 +2,7 @@ package com.exasol.sme.sagemaker;
 
 import java.util.Optional;
 
-/** Finds out who else uses the parts of an endpoint. */
+/** Finds out what uses a configuration or a model. */
 final class EndpointUse {
     private final Listing listing;
     private final Endpoints endpoints;
@@ -12,7 +12,7 @@ final class EndpointUse {
         this.endpoints = endpoints;
     }
 
-    Optional<EndpointPart> otherEndpointWith(final String configuration) {
+    Optional<EndpointPart> endpointWith(final String configuration) {
         return this.listing.endpoints().stream()
                 .filter(name -> this.endpoints.endpoint(name).stream()
                         .anyMatch(endpoint -> configuration.equals(endpoint.endpointConfigName())))
@@ -20,7 +20,7 @@ final class EndpointUse {
                 .findFirst();
     }
 
-    Optional<EndpointPart> otherConfigurationWith(final String model) {
+    Optional<EndpointPart> configurationWith(final String model) {
         return this.listing.configurations().stream()
                 .filter(name -> this.endpoints.configuration(name).stream()
                         .flatMap(configuration -> configuration.productionVariants().stream())

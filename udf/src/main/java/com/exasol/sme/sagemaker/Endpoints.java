@@ -2,6 +2,7 @@ package com.exasol.sme.sagemaker;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
 
 /** Finds, awaits and removes endpoints and what they consist of. */
 final class Endpoints {
-    private static final Set<EndpointStatus> CHANGING = Set.of(
+    private static final Set<EndpointStatus> CHANGING = EnumSet.of(
             EndpointStatus.CREATING,
             EndpointStatus.UPDATING,
             EndpointStatus.SYSTEM_UPDATING,

@@ -6,6 +6,7 @@ import com.exasol.sme.SmeException;
 import com.exasol.sme.predict.Batch;
 import com.exasol.sme.predict.ModelAnswer;
 import com.exasol.sme.predict.ModelEndpoint;
+import java.util.Objects;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
@@ -64,6 +65,6 @@ public final class InvokedEndpoint implements ModelEndpoint {
                         Sentence.of(failure.originalMessage()))
                 .mitigation(
                         "Look for values the model was not trained on, and into its log: {{log|uq}}.",
-                        failure.logStreamArn()));
+                        Objects.requireNonNullElse(failure.logStreamArn(), "AWS does not say where it is")));
     }
 }

@@ -15,7 +15,8 @@ final class ResponseKeys {
     private static final String LABELS = "labels";
     private static final String PROBABILITIES = "probabilities";
     private static final String PROBABILITY = "probability";
-    private static final List<String> WANTED = List.of(LABEL, LABELS, PROBABILITIES, PROBABILITY);
+    private static final List<String> OF_ALL_CLASSES = List.of(LABEL, LABELS, PROBABILITIES);
+    private static final List<String> ALL = List.of(LABEL, LABELS, PROBABILITIES, PROBABILITY);
     private static final String SUPPORTED = "SAGEMAKER_INFERENCE_SUPPORTED";
 
     private final List<String> keys;
@@ -28,15 +29,10 @@ final class ResponseKeys {
         if ("Regression".equals(problemType)) {
             return new ResponseKeys(List.of());
         }
-        final List<String> keys = supportedOf(containers.get(containers.size() - 1), WANTED);
+        final List<String> wanted = isOfTheSecondClass(problemType, containers) ? OF_ALL_CLASSES : ALL;
+        final List<String> keys = supportedOf(containers.get(containers.size() - 1), wanted);
         // Without asking, a container answers the label alone.
-        if (!keys.contains(LABEL)) {
-            return new ResponseKeys(List.of());
-        }
-        if (isOfTheSecondClass(problemType, containers) && !(keys.contains(LABELS) && keys.contains(PROBABILITIES))) {
-            return new ResponseKeys(without(keys, PROBABILITY));
-        }
-        return new ResponseKeys(keys);
+        return new ResponseKeys(keys.contains(LABEL) ? keys : List.of());
     }
 
     List<String> asList() {
@@ -76,10 +72,6 @@ final class ResponseKeys {
                 .map(String::strip)
                 .collect(Collectors.toList());
         return wanted.stream().filter(supported::contains).collect(Collectors.toUnmodifiableList());
-    }
-
-    private static List<String> without(final List<String> keys, final String unwanted) {
-        return keys.stream().filter(key -> !key.equals(unwanted)).collect(Collectors.toUnmodifiableList());
     }
 
     private static void put(final Map<String, String> environment, final String name, final List<String> keys) {

@@ -1,7 +1,6 @@
 package com.exasol.sme.sagemaker;
 
 import com.exasol.sme.SmeException;
-import com.exasol.sme.sagemaker.Creation.Found;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -29,12 +28,12 @@ public final class Training {
         final CreateAutoMlJobV2Request job = TrainingRequest.from(request);
         final Creation creation = Creation.of(
                 new AwsCall("CreateAutoMLJobV2", AutopilotJobs.resource(job.autoMLJobName()), this.aws.region()),
-                () -> this.aws.client().createAutoMLJobV2(job).autoMLJobArn(),
+                () -> this.aws.client().createAutoMLJobV2(job),
                 () -> search(job),
                 this.patience);
         switch (creation.outcome()) {
             case CREATED:
-                return JsonNodeFactory.instance.objectNode().put("job_arn", creation.orFail());
+                return JsonNodeFactory.instance.objectNode();
             case UNKNOWN:
                 throw withJob(creation.error(), "unknown");
             default:
@@ -49,10 +48,9 @@ public final class Training {
                 });
     }
 
-    private Optional<Found> search(final CreateAutoMlJobV2Request job) {
-        return new AutopilotJobs(this.aws)
-                .find(job.autoMLJobName())
-                .map(found -> new Found(found.autoMLJobArn(), inputOf(found).equals(inputOf(job))));
+    private Optional<Boolean> search(final CreateAutoMlJobV2Request job) {
+        return new AutopilotJobs(this.aws).find(job.autoMLJobName()).map(found -> inputOf(found)
+                .equals(inputOf(job)));
     }
 
     /** The prefix of exported files is another one for every attempt, so it tells our job from any other. */

@@ -8,9 +8,13 @@ import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.AwsConnection;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads CONNECTION objects of the database. */
 final class Connections {
+    /** Without this check AWS would show in its answer what is no key id, such as a secret in the wrong place. */
+    private static final Pattern KEY_ID = Pattern.compile("\\w+");
+
     private final ExaMetadata metadata;
 
     Connections(final ExaMetadata metadata) {
@@ -19,10 +23,12 @@ final class Connections {
 
     AwsConnection read(final String name) {
         final ExaConnectionInformation connection = find(name);
-        if (isEmpty(connection.getUser()) || isEmpty(connection.getPassword())) {
+        if (!isKeyId(connection.getUser()) || isEmpty(connection.getPassword())) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-3")
                     .message("CONNECTION {{name}} holds no AWS access key.", name)
-                    .mitigation("Give it USER '<access key id>' IDENTIFIED BY '<secret access key>'."));
+                    .mitigation(
+                            "Give it USER '<access key id>', which is letters and digits only, IDENTIFIED BY '<secret"
+                                    + " access key>'."));
         }
         return new AwsConnection(
                 name,
@@ -43,8 +49,13 @@ final class Connections {
                             "CONNECTION {{name}} cannot be read: {{cause|uq}}",
                             name,
                             Sentence.of(exception.getMessage()))
-                    .mitigation("Check its name, and let its owner GRANT ACCESS ON CONNECTION to you."));
+                    .mitigation("Check its name, and let its owner GRANT ACCESS ON CONNECTION to you: again after"
+                            + " each new deployment of the scripts if it was granted FOR SCRIPT."));
         }
+    }
+
+    private static boolean isKeyId(final String text) {
+        return text != null && KEY_ID.matcher(text).matches();
     }
 
     private static boolean isEmpty(final String text) {

@@ -4,7 +4,6 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.Patience;
 import com.exasol.sme.sagemaker.Pause;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,8 +11,8 @@ import java.util.function.UnaryOperator;
 
 /** Reads how long scripts wait for AWS, which administrators set with --jvm-option. */
 final class EndpointPatience {
-    private static final BigDecimal MILLIS_PER_SECOND = BigDecimal.valueOf(1000);
-    private static final BigDecimal MILLIS_PER_MINUTE = BigDecimal.valueOf(60_000);
+    private static final int MILLIS_PER_SECOND = 1000;
+    private static final int MILLIS_PER_MINUTE = 60_000;
 
     private EndpointPatience() {}
 
@@ -30,14 +29,22 @@ final class EndpointPatience {
     }
 
     private static Duration duration(
-            final UnaryOperator<String> properties, final String name, final String standard, final BigDecimal unit) {
+            final UnaryOperator<String> properties, final String name, final String standard, final int unit) {
         final String count = Optional.ofNullable(properties.apply(name)).orElse(standard);
-        try {
-            return Duration.ofMillis(new BigDecimal(count).multiply(unit).longValue());
-        } catch (final NumberFormatException exception) {
+        final long millis = (long) (number(count) * unit);
+        if (millis <= 0) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-18")
-                    .message("The JVM option -D{{name|uq}} must be a number, but it is {{value}}.", name, count)
-                    .mitigation("Let the administrator deploy the scripts again with a number."));
+                    .message("The JVM option -D{{name|uq}} must be a number above 0, but it is {{value}}.", name, count)
+                    .mitigation("Let the administrator deploy the scripts again with such a number."));
+        }
+        return Duration.ofMillis(millis);
+    }
+
+    private static double number(final String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (final NumberFormatException exception) {
+            return Double.NaN;
         }
     }
 }

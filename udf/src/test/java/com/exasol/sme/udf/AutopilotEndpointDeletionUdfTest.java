@@ -120,7 +120,6 @@ class AutopilotEndpointDeletionUdfTest {
                 .isEqualTo("E-SME-UDF-17: Endpoint 'my-ep' in region 'eu-central-1' is not gone after 5 minutes,"
                         + " because AWS is still busy with it. Run the delete script again later. Until the endpoint"
                         + " is gone AWS bills it.");
-        assertThat(answer.results()).isEqualTo("{'deleted':[],'kept':[]}");
         assertThat(this.aws.calls("Delete")).isEmpty();
     }
 
@@ -153,6 +152,29 @@ class AutopilotEndpointDeletionUdfTest {
     }
 
     @Test
+    void keepsWhatOthersUseUnderTheNameOfTheEndpoint() {
+        endpoint("other", "my-ep");
+        configuration("my-ep", "my-ep");
+        model("my-ep");
+        assertThat(delete().results())
+                .isEqualTo("{'deleted':[],'kept':["
+                        + "{'resource':'endpoint configuration','name':'my-ep','reason':'used by endpoint 'other''},"
+                        + "{'resource':'model','name':'my-ep','reason':'used by endpoint configuration 'my-ep''}]}");
+    }
+
+    @Test
+    void refusesANameThatDiffersInCaseOnly() {
+        endpoint("other", "other");
+        endpoint("My-Ep", "My-Ep");
+        configuration("my-ep", "my-ep");
+        final Answer answer = delete();
+        assertThat(answer.message())
+                .isEqualTo("E-SME-UDF-37: There is no endpoint 'my-ep' in region 'eu-central-1', but endpoint 'My-Ep'."
+                        + " Give the name in the same upper and lower case, if this is the one to delete.");
+        assertThat(this.aws.calls("Delete")).isEmpty();
+    }
+
+    @Test
     void keepsAModelOfAnotherConfiguration() {
         endpoint("my-ep", "mine");
         configuration("theirs", "model");
@@ -170,9 +192,7 @@ class AutopilotEndpointDeletionUdfTest {
         this.aws.failing("DeleteModel", TestSageMaker.refusal(403, "AccessDeniedException", "no DeleteModel"));
         final Answer answer = delete();
         assertThat(answer.code()).isEqualTo("E-SME-UDF-22");
-        assertThat(answer.results())
-                .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'},"
-                        + "{'resource':'endpoint configuration','name':'my-ep'}],'kept':[]}");
+        assertThat(answer.message()).endsWith(" Deleted already: endpoint 'my-ep', endpoint configuration 'my-ep'.");
     }
 
     @Test

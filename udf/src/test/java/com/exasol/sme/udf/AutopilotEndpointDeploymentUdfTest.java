@@ -54,7 +54,7 @@ class AutopilotEndpointDeploymentUdfTest {
             aws.jobs.put("churn", TestJobs.completed("churn", BINARY, TestJobs.pipeline()));
             assertThat(describe().results())
                     .isEqualTo("{'problem_type':'BinaryClassification','response_keys':"
-                            + "['predicted_label','labels','probabilities','probability']}");
+                            + "['predicted_label','labels','probabilities']}");
         }
 
         @Test
@@ -81,6 +81,13 @@ class AutopilotEndpointDeploymentUdfTest {
                     "churn",
                     TestJobs.completed("churn", BINARY, TestJobs.container("one", "probability", "predicted_label")));
             assertThat(describe().results()).endsWith("'response_keys':['predicted_label','probability']}");
+        }
+
+        @Test
+        void asksAPipelineOfSeveralClassesForEverything() {
+            aws.jobs.put("churn", TestJobs.completed("churn", "MulticlassClassification", TestJobs.pipeline()));
+            assertThat(describe().results())
+                    .endsWith("'response_keys':['predicted_label','labels','probabilities','probability']}");
         }
 
         @ParameterizedTest
@@ -138,6 +145,17 @@ class AutopilotEndpointDeploymentUdfTest {
                             + " the reason names and train again under another job name.");
         }
 
+        @Test
+        void saysThatAFailedJobHasNoReason() {
+            aws.jobs.put(
+                    "churn",
+                    TestJobs.started("churn").toBuilder()
+                            .autoMLJobStatus(AutoMLJobStatus.FAILED)
+                            .build());
+            assertThat(describe().message())
+                    .startsWith("E-SME-UDF-11: Autopilot job 'churn' failed: AWS gives no reason. ");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"InProgress", "Stopping"})
         void refusesAJobThatHasNotFinished(final String status) {
@@ -176,7 +194,8 @@ class AutopilotEndpointDeploymentUdfTest {
             aws.endpoints.put("other", CreateEndpointRequest.builder().build());
             aws.endpoints.put("MY-EP", CreateEndpointRequest.builder().build());
             assertThat(describe().message())
-                    .startsWith("E-SME-UDF-7: There is already endpoint 'MY-EP' in region eu-central-1.");
+                    .startsWith("E-SME-UDF-7: There is already endpoint 'MY-EP' in region eu-central-1.")
+                    .doesNotContain("what is left");
         }
 
         @Test
@@ -191,7 +210,11 @@ class AutopilotEndpointDeploymentUdfTest {
         void refusesAModelOfTheName() {
             aws.jobs.put("churn", TestJobs.completed("churn", BINARY, TestJobs.pipeline()));
             aws.models.put("my-ep", CreateModelRequest.builder().build());
-            assertThat(describe().message()).startsWith("E-SME-UDF-7: There is already model 'my-ep'");
+            assertThat(describe().message())
+                    .isEqualTo(
+                            "E-SME-UDF-7: There is already model 'my-ep' in region eu-central-1. Choose another name."
+                                    + " AWS does not tell names apart that differ in upper and lower case only. If it is what is"
+                                    + " left of a deleted endpoint, remove it with SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT.");
         }
     }
 
@@ -239,15 +262,15 @@ class AutopilotEndpointDeploymentUdfTest {
                             "SAGEMAKER_INFERENCE_SUPPORTED",
                             "predicted_label,probability,probabilities",
                             "SAGEMAKER_INFERENCE_OUTPUT",
-                            "predicted_label,probabilities,probability"));
+                            "predicted_label,probabilities"));
             assertThat(model.containers().get(2).environment())
                     .isEqualTo(Map.of(
                             "SAGEMAKER_INFERENCE_SUPPORTED",
                             "predicted_label,probability,labels,probabilities",
                             "SAGEMAKER_INFERENCE_INPUT",
-                            "predicted_label,probabilities,probability",
+                            "predicted_label,probabilities",
                             "SAGEMAKER_INFERENCE_OUTPUT",
-                            "predicted_label,labels,probabilities,probability"));
+                            "predicted_label,labels,probabilities"));
         }
 
         @Test
@@ -325,7 +348,7 @@ class AutopilotEndpointDeploymentUdfTest {
                             .build());
             final Answer answer = create();
             assertThat(answer.code()).isEqualTo("E-SME-UDF-7");
-            assertThat(answer.results()).isEqualTo("{'undone':true,'remaining':[]}");
+            assertThat(answer.results()).isEqualTo("{'undone':true}");
             assertThat(aws.models).containsKey("my-ep");
         }
 
@@ -349,12 +372,21 @@ class AutopilotEndpointDeploymentUdfTest {
                     .isEqualTo("E-SME-UDF-15: Endpoint 'my-ep' in region 'eu-central-1' did not come into service: it"
                             + " is Failed. The primary container did not pass the ping health check. Correct what the"
                             + " reason names, or choose another instance type, and deploy again.");
-            assertThat(answer.results()).isEqualTo("{'undone':true,'remaining':[]}");
+            assertThat(answer.results()).isEqualTo("{'undone':true}");
             assertThat(aws.calls("Delete"))
                     .containsExactly("DeleteEndpoint my-ep", "DeleteEndpointConfig my-ep", "DeleteModel my-ep");
             assertThat(aws.endpoints).isEmpty();
             assertThat(aws.configurations).isEmpty();
             assertThat(aws.models).isEmpty();
+        }
+
+        @Test
+        void waitsWhileTheEndpointIsNotKnownEverywhere() {
+            finishedJob();
+            progress(EndpointStatus.IN_SERVICE);
+            aws.failing("DescribeEndpoint", TestSageMaker.refusal(400, "ValidationException", "Could not find"));
+            assertThat(create().status()).isEqualTo("OK");
+            assertThat(aws.calls("Delete")).isEmpty();
         }
 
         @Test
@@ -371,7 +403,7 @@ class AutopilotEndpointDeploymentUdfTest {
             aws.failing("CreateEndpointConfig", TestSageMaker.refusal(400, "ResourceLimitExceeded", "ml.m5.large: 0"));
             final Answer answer = create();
             assertThat(answer.code()).isEqualTo("E-SME-UDF-23");
-            assertThat(answer.results()).isEqualTo("{'undone':true,'remaining':[]}");
+            assertThat(answer.results()).isEqualTo("{'undone':true}");
             assertThat(aws.calls("Delete")).containsExactly("DeleteModel my-ep");
         }
 
@@ -387,10 +419,8 @@ class AutopilotEndpointDeploymentUdfTest {
                             + " configuration 'my-ep', model 'my-ep' may still be there, and AWS bills an endpoint"
                             + " until it is deleted. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT")
                     .contains("Cannot update in-progress endpoint");
-            assertThat(answer.results())
-                    .isEqualTo("{'undone':false,'remaining':['endpoint my-ep','endpoint configuration my-ep',"
-                            + "'model my-ep']}");
-            assertThat(aws.calls("DescribeEndpoint my-ep")).hasSize(122);
+            assertThat(answer.results()).isEqualTo("{'undone':false}");
+            assertThat(aws.calls("DescribeEndpoint my-ep")).hasSize(123);
         }
 
         @Test
@@ -400,7 +430,7 @@ class AutopilotEndpointDeploymentUdfTest {
                     .failing("DescribeModel", TestSageMaker.noAnswer());
             final Answer answer = create();
             assertThat(answer.code()).isEqualTo("E-SME-UDF-6");
-            assertThat(answer.results()).isEqualTo("{'undone':true,'remaining':[]}");
+            assertThat(answer.results()).isEqualTo("{'undone':true}");
             assertThat(aws.models).isEmpty();
         }
 
@@ -408,7 +438,7 @@ class AutopilotEndpointDeploymentUdfTest {
         void hasNothingToUndoWhenTheJobIsGone() {
             final Answer answer = create();
             assertThat(answer.code()).isEqualTo("E-SME-UDF-10");
-            assertThat(answer.results()).isEqualTo("{'undone':true,'remaining':[]}");
+            assertThat(answer.results()).isEqualTo("{'undone':true}");
         }
     }
 }

@@ -110,7 +110,8 @@ class AutopilotTrainingUdfTest {
     void saysWhichConnectionIsMissing() {
         assertThat(answer(CHECK, new TestMetadata(2)).message())
                 .isEqualTo("E-SME-UDF-2: CONNECTION 'AWS' cannot be read: E-UDF-CL-SL-JAVA-1099: connection AWS does"
-                        + " not exist. Check its name, and let its owner GRANT ACCESS ON CONNECTION to you.");
+                        + " not exist. Check its name, and let its owner GRANT ACCESS ON CONNECTION to you: again after each"
+                        + " new deployment of the scripts if it was granted FOR SCRIPT.");
     }
 
     @ParameterizedTest
@@ -119,6 +120,15 @@ class AutopilotTrainingUdfTest {
         final TestMetadata metadata = new TestMetadata(2).with("AWS", new TestConnection("", user, password));
         assertThat(answer(CHECK, metadata).message())
                 .startsWith("E-SME-UDF-3: CONNECTION 'AWS' holds no AWS access key.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wJalr/secret", "wJalr+secret", "AKIA\nEXAMPLE", "AKIAEXAMPLE ", "AKIÄ"})
+    void refusesAUserThatIsNoKeyWithoutShowingIt(final String user) {
+        final TestMetadata metadata = new TestMetadata(2).with("AWS", new TestConnection("", user, "id"));
+        assertThat(answer(CHECK, metadata).message())
+                .isEqualTo("E-SME-UDF-3: CONNECTION 'AWS' holds no AWS access key. Give it USER '<access key id>',"
+                        + " which is letters and digits only, IDENTIFIED BY '<secret access key>'.");
     }
 
     @ParameterizedTest
@@ -133,7 +143,7 @@ class AutopilotTrainingUdfTest {
         final Answer answer = answer("{" + MINIMUM + ",'problem_type':'BinaryClassification','objective':'F1',"
                 + "'max_runtime_for_automl_job_in_seconds':3600,'max_candidates':10,"
                 + "'max_runtime_per_training_job_in_seconds':600}");
-        assertThat(answer.results()).isEqualTo("{'job_arn':'arn:job/churn'}");
+        assertThat(answer.results()).isEqualTo("{}");
         final CreateAutoMlJobV2Request job = this.aws.jobRequests.get("churn");
         final TabularJobConfig table = job.autoMLProblemTypeConfig().tabularJobConfig();
         assertThat(job.toString())
@@ -165,7 +175,7 @@ class AutopilotTrainingUdfTest {
     @Test
     void findsItsOwnJobAfterALostAnswer() {
         this.aws.losingTheAnswer("CreateAutoMLJobV2", TestSageMaker.noAnswer());
-        assertThat(answer(CREATE).results()).isEqualTo("{'job_arn':'arn:job/churn'}");
+        assertThat(answer(CREATE).status()).isEqualTo("OK");
     }
 
     @Test
@@ -185,6 +195,24 @@ class AutopilotTrainingUdfTest {
                         + " in this region: the region's name, network, proxy, certificates. Then run the statement"
                         + " again.");
         assertThat(answer.results()).isEqualTo("{'job':'absent'}");
+        assertThat(this.aws.calls("Describe")).hasSize(5);
+    }
+
+    /** The earlier copy of the request may have worked, and AWS may not know it everywhere yet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ResourceInUse", "ThrottlingException"})
+    void looksSeveralTimesForAJobAfterARefusalThatIsNotTheFirstAnswer(final String code) {
+        this.aws
+                .losingTheAnswer("CreateAutoMLJobV2", TestSageMaker.laterRefusal(400, code, "words of AWS"))
+                .failing("DescribeAutoMLJobV2", TestSageMaker.refusal(400, "ResourceNotFound", "does not exist"));
+        assertThat(answer(CREATE).status()).isEqualTo("OK");
+    }
+
+    /** It may come from something before AWS that passed the request on. */
+    @Test
+    void looksSeveralTimesForAJobAfterAnAnswerThatIsNotOfAws() {
+        this.aws.failing("CreateAutoMLJobV2", TestSageMaker.refusal(408, null, null));
+        assertThat(answer(CREATE).results()).isEqualTo("{'job':'absent'}");
         assertThat(this.aws.calls("Describe")).hasSize(5);
     }
 
@@ -238,6 +266,7 @@ class AutopilotTrainingUdfTest {
     @CsvSource({
         "400,UnrecognizedClientException,E-SME-UDF-21",
         "403,InvalidSignatureException,E-SME-UDF-21",
+        "400,IncompleteSignatureException,E-SME-UDF-21",
         "403,AccessDeniedException,E-SME-UDF-22",
         "400,AccessDeniedException,E-SME-UDF-22",
         "403,Forbidden,E-SME-UDF-22",

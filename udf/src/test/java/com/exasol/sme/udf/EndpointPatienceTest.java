@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointPatienceTest {
     private final TestSageMaker aws = new TestSageMaker();
@@ -31,11 +33,21 @@ class EndpointPatienceTest {
                 .isEqualTo("OK");
     }
 
-    @Test
-    void refusesWhatIsNoNumber() {
-        assertThat(deleteWith(Map.of("sme.endpointWaitMinutes", "half an hour")).message())
-                .isEqualTo("E-SME-UDF-18: The JVM option -Dsme.endpointWaitMinutes must be a number, but it is 'half an"
-                        + " hour'. Let the administrator deploy the scripts again with a number.");
+    @ParameterizedTest
+    @ValueSource(strings = {"half an hour", "", "NaN", "0", "-1", "1e-9"})
+    void refusesWhatIsNoNumberAboveZero(final String value) {
+        assertThat(deleteWith(Map.of("sme.endpointWaitMinutes", value)).message())
+                .isEqualTo(
+                        "E-SME-UDF-18: The JVM option -Dsme.endpointWaitMinutes must be a number above 0, but it is '"
+                                + value + "'. Let the administrator deploy the scripts again with such a number.");
+        assertThat(deleteWith(Map.of("sme.endpointPollSeconds", value)).code()).isEqualTo("E-SME-UDF-18");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e30", "1e999999999"})
+    void takesWhatIsLongerThanAnyoneWaits(final String value) {
+        assertThat(deleteWith(Map.of("sme.endpointWaitMinutes", value)).status())
+                .isEqualTo("OK");
     }
 
     @Test

@@ -205,6 +205,16 @@ class PredictionUdfTest {
     }
 
     @Test
+    void cutsBatchesByTheBytesOfKeysToo() {
+        final TestRuntime model = TestRuntime.perRow(line -> "1");
+        TestPrediction.regression("VARCHAR(20) UTF8")
+                .withKey()
+                .limits(1000, 8, 1)
+                .run(model, row("ää", "1"), row("ä", "2"), row("key", "3"), row(null, "4"));
+        assertThat(model.bodies).containsExactly("1\n", "2\n", "3\n4\n");
+    }
+
+    @Test
     void worksOnThreadsThatDoNotHoldTheDatabaseAndEnd() throws InterruptedException {
         final List<Thread> workers = new CopyOnWriteArrayList<>();
         final TestRuntime model = TestRuntime.perRow(line -> {
@@ -353,6 +363,9 @@ class PredictionUdfTest {
                 "no,['no'],[],high",
                 "no,nan,nan,high",
                 "no,no,nan,0.5",
+                "no,\"['no' 'yes']\",\"[0.99, 0.01]\",0.01",
+                "no,\"['no', 'yes'] ]\",\"[0.99, 0.01]\",0.01",
+                "no,\"['no', 'yes'\",\"[0.99, 0.01]\",0.01",
                 "no,\"['no', '\\x']\",\"[0.9, 0.1]\",0.1",
                 "no,\"['no', '\\uzzzz']\",\"[0.9, 0.1]\",0.1"
             })
@@ -387,6 +400,16 @@ class PredictionUdfTest {
                 .hasMessage("E-SME-UDF-31: The model behind endpoint 'my-ep' in region 'eu-central-1' failed on rows 1"
                         + " to 2 with HTTP status 400: could not convert string to float. Look for values the model"
                         + " was not trained on, and into its log: arn:log.");
+    }
+
+    @Test
+    void saysSoWhenAwsDoesNotTellWhatTheModelFailedOn() {
+        final TestRuntime model = new TestRuntime(body -> {
+            throw ModelErrorException.builder().originalStatusCode(500).build();
+        });
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0))))
+                .hasMessageEndingWith(" with HTTP status 500: no message. Look for values the model was not trained on,"
+                        + " and into its log: AWS does not say where it is.");
     }
 
     @Test

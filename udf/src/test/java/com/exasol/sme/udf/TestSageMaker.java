@@ -86,6 +86,11 @@ final class TestSageMaker implements SageMakerClient {
                 .build();
     }
 
+    /** Answers a copy of a request whose first copy got no answer. */
+    static SdkException laterRefusal(final int status, final String code, final String message) {
+        return refusal(status, code, message).toBuilder().numAttempts(2).build();
+    }
+
     static SdkException noAnswer() {
         return SdkClientException.create("Unable to execute HTTP request: Read timed out");
     }

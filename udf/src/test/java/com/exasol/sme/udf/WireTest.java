@@ -68,6 +68,30 @@ class WireTest {
         assertThat(poll().code()).isEqualTo("E-SME-UDF-10");
     }
 
+    @Test
+    void tellsAnAnswerThatIsNotOfAws() {
+        this.aws.answer("DescribeAutoMLJobV2", 403, "<html>Denied by the proxy.</html>");
+        assertThat(poll().message())
+                .isEqualTo(
+                        "E-SME-UDF-20: DescribeAutoMLJobV2 of Autopilot job 'churn' in region eu-central-1 failed. The"
+                                + " cause: error without code: no message (HTTP status 403, request without id). Check that the"
+                                + " database reaches AWS in this region: the region's name, network, proxy, certificates. Then"
+                                + " run the statement again.");
+    }
+
+    @Test
+    void deletesAnEndpointWhoseStatusAwsDoesNotTell() {
+        this.aws
+                .answer("DescribeEndpoint", 200, "{}")
+                .refuse("DescribeEndpoint", 400, "ValidationException")
+                .refuse("DescribeEndpointConfig", 400, "ValidationException")
+                .refuse("DescribeModel", 400, "ValidationException")
+                .answer("DeleteEndpoint", 200, "");
+        assertThat(Answer.of(AutopilotEndpointDeletionUdf::run, "{" + NAMES + "}")
+                        .results())
+                .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'}],'kept':[]}");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {503, 530})
     void triesAgainWhenAwsFails(final int status) {
@@ -89,7 +113,7 @@ class WireTest {
                                 "{'action':'check','s3_bucket_uri':'s3://bucket'," + NAMES + "}")
                         .results())
                 .isEqualTo("{}");
-        assertThat(create().results()).isEqualTo("{'job_arn':'arn:churn'}");
+        assertThat(create().status()).isEqualTo("OK");
         assertThat(this.aws.bodies)
                 .containsExactly(
                         "{\"MaxResults\":100}",
@@ -122,7 +146,7 @@ class WireTest {
                         200,
                         "{'AutoMLJobArn':'arn:churn','AutoMLJobInputDataConfig':[{'DataSource':{'S3DataSource':{"
                                 + "'S3Uri':'s3://in'}}}]}");
-        assertThat(create().results()).isEqualTo("{'job_arn':'arn:churn'}");
+        assertThat(create().status()).isEqualTo("OK");
     }
 
     /** The first copy of the request may have worked, whatever the second is told. */
@@ -136,7 +160,7 @@ class WireTest {
                         200,
                         "{'AutoMLJobArn':'arn:churn','AutoMLJobInputDataConfig':[{'DataSource':{'S3DataSource':{"
                                 + "'S3Uri':'s3://in'}}}]}");
-        assertThat(create().results()).isEqualTo("{'job_arn':'arn:churn'}");
+        assertThat(create().status()).isEqualTo("OK");
     }
 
     @Test
@@ -190,6 +214,7 @@ class WireTest {
                 .answer("DescribeEndpointConfig", 200, "{'ProductionVariants':[{'ModelName':'my-ep'}]}")
                 .answer("DescribeModel", 200, "{'ModelName':'my-ep'}")
                 .answer("ListEndpoints", 200, "{'Endpoints':[]}")
+                .answer("ListEndpointConfigs", 200, "{'EndpointConfigs':[]}")
                 .answer("DeleteEndpoint", 200, "")
                 .answer("DeleteEndpointConfig", 200, "")
                 .answer("DeleteModel", 200, "");

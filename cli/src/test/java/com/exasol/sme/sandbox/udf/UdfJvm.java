@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +26,15 @@ final class UdfJvm implements AutoCloseable {
     private final Path console;
     private final ServerSocket server;
     private final Process process;
+    private final Runnable afterNormalEnd;
 
-    private UdfJvm(final Path directory, final ServerSocket server, final Process process) {
+    private UdfJvm(
+            final Path directory, final ServerSocket server, final Process process, final Runnable afterNormalEnd) {
         this.directory = directory;
         this.console = directory.resolve("console");
         this.server = server;
         this.process = process;
+        this.afterNormalEnd = afterNormalEnd;
     }
 
     static UdfJvm start(final List<String> options, final String classPath) throws IOException {
@@ -40,14 +44,15 @@ final class UdfJvm implements AutoCloseable {
                 directory.resolve("options"),
                 options.stream().map(UdfJvm::quoted).collect(Collectors.joining("\n")));
         final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        final ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:VMOptionsFile=" + optionsFile,
-                "-cp",
-                classPath,
-                "-XX:+UseSerialGC",
-                UdfHost.class.getName(),
-                Integer.toString(server.getLocalPort()));
+        final ClassArchive archive = ClassArchive.of(classPath);
+        final List<String> sharing = archive.options();
+        final List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:VMOptionsFile=" + optionsFile);
+        command.addAll(List.of("-cp", classPath, "-XX:+UseSerialGC"));
+        command.addAll(sharing);
+        command.addAll(List.of(UdfHost.class.getName(), Integer.toString(server.getLocalPort())));
+        final ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(new File("/"));
         builder.environment().clear();
         // Exasol's default time zone, and no locale: whoever forgets a charset or a zone shall see it.
@@ -56,7 +61,7 @@ final class UdfJvm implements AutoCloseable {
                 .redirectOutput(directory.resolve("console").toFile());
         final Process process = builder.start();
         RunningJvms.add(process);
-        return new UdfJvm(directory, server, process);
+        return new UdfJvm(directory, server, process, () -> archive.ended(sharing));
     }
 
     private static String quoted(final String option) {
@@ -86,7 +91,9 @@ final class UdfJvm implements AutoCloseable {
 
     /** Lets the JVM end by itself, shutdown hooks included. */
     void awaitExit() throws InterruptedException {
-        process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS);
+        if (process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)) {
+            afterNormalEnd.run();
+        }
     }
 
     /** What the JVM wrote to standard output and standard error. */

@@ -1,0 +1,167 @@
+package com.exasol.sme.scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.journey.SqlConsole;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What deleting an endpoint takes away, and what it must not touch. */
+@ExtendWith(SharedInstallation.class)
+class EndpointDeletionScriptTest {
+    private static final String JOB = "for-deletions";
+
+    private final Installation installation;
+
+    EndpointDeletionScriptTest(final Installation installation) {
+        this.installation = installation;
+    }
+
+    @BeforeAll
+    static void train(final Installation installation) throws SQLException {
+        installation.train(installation.training(JOB));
+    }
+
+    private void deploy(final String endpoint) throws SQLException {
+        installation.run(Installation.deployment(JOB, endpoint));
+    }
+
+    private List<List<Object>> delete(final String endpoint) throws SQLException {
+        return installation.run(Installation.deletion(endpoint)).rows();
+    }
+
+    private List<String> endpoints(final String region) {
+        return installation.aws().inventory(region).endpoints();
+    }
+
+    @Test
+    void canBeRepeated() throws SQLException {
+        deploy("twice");
+        assertThat(delete("twice"))
+                .containsExactly(
+                        List.of("endpoint", "twice", "deleted"),
+                        List.of("endpoint configuration", "twice", "deleted"),
+                        List.of("model", "twice", "deleted"),
+                        List.of("script", "\"DATA\".\"TWICE\"", "dropped"),
+                        List.of("script", "\"DATA\".\"TWICE_WITH_KEY\"", "dropped"));
+        assertThat(delete("twice")).isEmpty();
+        assertThat(installation.refusal("SELECT DATA.TWICE(AGE, CITY) FROM DATA.CUSTOMERS"))
+                .contains("not found");
+    }
+
+    @Test
+    void tidiesUpAfterAnEndpointThatIsGoneAlready() throws SQLException {
+        deploy("gone");
+        installation.act(Installation.REGION, "DeleteEndpoint", "EndpointName", "gone");
+        // Two looks: the first still finds it Deleting, after the second it is gone.
+        delete("gone");
+        assertThat(endpoints(Installation.REGION)).doesNotContain("gone");
+        assertThat(installation.aws().inventory(Installation.REGION).models()).doesNotContain("gone");
+        assertThat(installation.scripts("GONE")).isEmpty();
+    }
+
+    @Test
+    void takesTheNameInAws() throws SQLException {
+        deploy("\"My_Ep\"");
+        assertThat(installation.scripts("My")).containsExactly("My_Ep", "My_Ep_WITH_KEY");
+        assertThat(delete("My-Ep")).contains(List.of("endpoint", "My-Ep", "deleted"));
+        assertThat(installation.scripts("My")).isEmpty();
+    }
+
+    @Test
+    void leavesOtherEndpointsAlone() throws SQLException {
+        deploy("a");
+        deploy("a-b");
+        installation.run(installation
+                .training("overseas")
+                .with("aws_credentials_connection_name", Installation.OTHER_CONNECTION)
+                .with("aws_region", Installation.OTHER_REGION)
+                .with("s3_bucket_uri", "s3://" + Installation.OTHER_BUCKET)
+                .sql());
+        installation.finish(Installation.OTHER_REGION, "overseas");
+        installation.run("CREATE SCHEMA OVERSEAS");
+        installation.run("EXECUTE SCRIPT SME.SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT('overseas', 'a', 'OVERSEAS',"
+                + " 'ml.m5.large', 1, '" + Installation.OTHER_CONNECTION + "', '" + Installation.OTHER_REGION + "')");
+
+        assertThat(delete("a"))
+                .containsExactly(
+                        List.of("endpoint", "a", "deleted"),
+                        List.of("endpoint configuration", "a", "deleted"),
+                        List.of("model", "a", "deleted"),
+                        List.of("script", "\"DATA\".\"A\"", "dropped"),
+                        List.of("script", "\"DATA\".\"A_WITH_KEY\"", "dropped"));
+        assertThat(endpoints(Installation.REGION)).contains("a-b");
+        assertThat(endpoints(Installation.OTHER_REGION)).containsExactly("a");
+        assertThat(installation.scripts("A_")).containsExactly("A_B", "A_B_WITH_KEY");
+        assertThat(installation
+                        .run("SELECT OVERSEAS.A(AGE, CITY) FROM DATA.CUSTOMERS WHERE ID = 1")
+                        .rows())
+                .hasSize(1);
+    }
+
+    @Test
+    void findsTheScriptsWhereverTheyAre() throws SQLException {
+        deploy("moved");
+        installation.run("CREATE SCHEMA \"other schema\"");
+        // The text names the script without its schema.
+        installation.run(String.valueOf(
+                installation.value("SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_NAME = 'MOVED'")));
+        assertThat(delete("moved"))
+                .contains(
+                        List.of("script", "\"DATA\".\"MOVED\"", "dropped"),
+                        List.of("script", "\"other schema\".\"MOVED\"", "dropped"));
+    }
+
+    @Test
+    void namesAScriptThatItMayNotDrop() throws SQLException {
+        deploy("undroppable");
+        try (SqlConsole user = installation.user(
+                "NODROP",
+                "ACCESS ON CONNECTION AWS_CONN",
+                "USAGE ON SCHEMA SME",
+                "EXECUTE ON SCHEMA SME",
+                "USAGE ON SCHEMA DATA",
+                "EXECUTE ON SCHEMA DATA")) {
+            assertThat(Installation.refusal(user, Installation.deletion("undroppable")))
+                    .startsWith("\"E-SME-LUA-42: Prediction scripts could not be dropped: \"DATA\".\"UNDROPPABLE\" (")
+                    .contains("\"DATA\".\"UNDROPPABLE_WITH_KEY\" (")
+                    .contains("The endpoint 'undroppable' in eu-central-1 is deleted.");
+        }
+        assertThat(endpoints(Installation.REGION)).doesNotContain("undroppable");
+        assertThat(delete("undroppable")).hasSize(2);
+    }
+
+    @Test
+    void keepsAModelThatAnotherConfigurationUses() throws SQLException {
+        deploy("lender");
+        final String containers = installation
+                .act(Installation.REGION, "DescribeModel", "ModelName", "lender")
+                .replaceAll(".*\"PrimaryContainer\":(\\{.*?\\}\\}?),.*", "$1");
+        installation.act(
+                Installation.REGION,
+                "CreateModel",
+                "{\"ModelName\":\"foreign\",\"ExecutionRoleArn\":\""
+                        + installation.aws().roleArn() + "\",\"PrimaryContainer\":" + containers + "}");
+        for (final String configuration : List.of("shared-1", "shared-2")) {
+            installation.act(
+                    Installation.REGION,
+                    "CreateEndpointConfig",
+                    "{\"EndpointConfigName\":\"" + configuration + "\",\"ProductionVariants\":[{\"VariantName\":\"V\","
+                            + "\"ModelName\":\"foreign\",\"InstanceType\":\"ml.m5.large\",\"InitialInstanceCount\":1}]}");
+        }
+        installation.act(
+                Installation.REGION,
+                "CreateEndpoint",
+                "{\"EndpointName\":\"shared-1\",\"EndpointConfigName\":\"shared-1\"}");
+
+        assertThat(delete("shared-1"))
+                .containsExactly(
+                        List.of("endpoint", "shared-1", "deleted"),
+                        List.of("endpoint configuration", "shared-1", "deleted"),
+                        List.of("model", "foreign", "kept: used by endpoint configuration 'shared-2'"));
+        assertThat(installation.aws().inventory(Installation.REGION).models()).contains("foreign");
+    }
+}
