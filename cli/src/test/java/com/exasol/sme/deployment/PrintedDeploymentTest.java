@@ -18,7 +18,7 @@ class PrintedDeploymentTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "deployment.sql");
     /** Writes the golden file anew; look at what changed before you commit it. */
     private static final String RENEWAL =
-            "mvn verify -Dsme.golden=write -Dtest=PrintedDeploymentTest" + " -Dsurefire.failIfNoSpecifiedTests=false";
+            "mvn verify -Dsme.golden=write -Dtest=PrintedDeploymentTest -Dsurefire.failIfNoSpecifiedTests=false";
 
     private static SmeProcess print() {
         return SmeProcess.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME");
