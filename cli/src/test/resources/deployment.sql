@@ -10,7 +10,7 @@ OPEN SCHEMA "SME";
 
 SELECT SYSTEM_VALUE, SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME = 'SCRIPT_LANGUAGES';
 -- A value that has JAVA=… in it is right. Put one that has not into its statement
--- instead of the words in angle brackets, take another JAVA=… out, and run it without the hyphens:
+-- instead of the words in angle brackets, and run it without the hyphens:
 -- ALTER SYSTEM SET SCRIPT_LANGUAGES = '<SYSTEM_VALUE> JAVA=builtin_java';
 -- ALTER SESSION SET SCRIPT_LANGUAGES = '<SESSION_VALUE> JAVA=builtin_java';
 
