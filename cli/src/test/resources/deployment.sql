@@ -10,7 +10,7 @@ OPEN SCHEMA "SME";
 
 SELECT SYSTEM_VALUE, SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME = 'SCRIPT_LANGUAGES';
 -- A value that has JAVA=… in it is right. Put one that has not into its statement
--- instead of the words in angle brackets, take another JAVA=… out, and run it without the hyphens:
+-- instead of the words in angle brackets, and run it without the hyphens:
 -- ALTER SYSTEM SET SCRIPT_LANGUAGES = '<SYSTEM_VALUE> JAVA=builtin_java';
 -- ALTER SESSION SET SCRIPT_LANGUAGES = '<SESSION_VALUE> JAVA=builtin_java';
 
@@ -76,7 +76,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 5d643fd9ea86a167b25434cdacf15fba6d1f834b5abe87c44cf8dd7189b378df
+-- hash 3915b97935e16415244c61d670a64012890562cc1bfec679b129c7af131639e2
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -170,7 +170,7 @@ function failure.attempt(action)
     if getmetatable(result) == Coded then
         return false, result.text
     end
-    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
             .. ". Please report this text together with the statement."
 end
 
@@ -203,7 +203,7 @@ local UDF = "SME_AUTOPILOT_TRAINING_UDF"
 
 -- Proves JAR, language, privileges, address and credentials of the connection, and the job name, before any export.
 local function preflight(database, wanted)
-    udf.call(database, UDF, wanted.connection_name, {
+    udf.call(database, UDF, {
         { "action", "check" },
         { "job_name", wanted.job_name },
         { "connection_name", wanted.connection_name },
@@ -270,8 +270,9 @@ function training.run(database, json_text)
     local source = source_table.read(database, wanted)
     jobs.refuse_recorded(database, wanted.job_name)
     preflight(database, wanted)
-    jobs.record(database, wanted, source.columns)
+    -- Before the record: what fails after it has to take it back.
     local files = export.files(source.rows, database.meta.node_count)
+    jobs.record(database, wanted, source.columns)
     local exported = export_files(database, wanted, source, location, files)
     create_job(database, wanted, location)
     -- A plain Lua number is refused for a DECIMAL column of a script's result.
@@ -508,9 +509,19 @@ function jobs.refuse_recorded(database, job_name)
     local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows > 0 then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name.",
-                failure.show(rows[1].JOB_NAME))
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name or, if polling "
+                .. "finds no such job, delete its row from %s first.", failure.show(rows[1].JOB_NAME), jobs.TABLE)
     end
+end
+
+-- Only the row of this session: after a collision the name may stand for the job of someone who was faster.
+local function delete(database, job_name)
+    return database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name "
+            .. "AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))", {
+        metadata = database:own(jobs.TABLE),
+        job_name = job_name,
+        session_id = numbers.text(database.meta.session_id),
+    })
 end
 
 --- Records a job that is about to be created, for good.
@@ -541,6 +552,10 @@ VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :pat
     })
     if done then
         done, problem = database:try("COMMIT")
+        if not done then
+            -- Even after this error a client with autocommit commits what it finds.
+            delete(database, wanted.job_name)
+        end
     end
     if not done then
         failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
@@ -551,8 +566,7 @@ end
 
 --- Takes back the record of a job that does not exist, for good; true, or false and the database's message.
 function jobs.forget(database, job_name)
-    local done, problem = database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
+    local done, problem = delete(database, job_name)
     if done then
         done, problem = database:try("COMMIT")
     end
@@ -578,10 +592,10 @@ local function features_and_target(row)
     end
     local job = { features = {} }
     for index, name in ipairs(names) do
-        if not column_type.read(types[index]) then
+        local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
+        if not column.type then
             return nil
         end
-        local column = { name = name, type_text = types[index] }
         if name == row.TARGET_ATTRIBUTE_NAME then
             job.target = column
         else
@@ -645,6 +659,11 @@ function column_type.read(text)
         return { kind = kind }
     end
     return nil
+end
+
+--- Whether no prediction of a class can be turned into a value of the type.
+function column_type.is_point_in_time(type)
+    return type.kind == "DATE" or type.kind == "TIMESTAMP"
 end
 
 return column_type
@@ -861,8 +880,8 @@ local function check_types(columns)
 end
 
 local function check_target_type(target, problem_type)
-    local is_time = target.type.kind == "DATE" or target.type.kind == "TIMESTAMP"
-    if is_time and (problem_type == "BinaryClassification" or problem_type == "MulticlassClassification") then
+    if column_type.is_point_in_time(target.type)
+            and (problem_type == "BinaryClassification" or problem_type == "MulticlassClassification") then
         failure.raise("E-SME-LUA-23", "The target %s is a %s, which cannot be a class. Train on a view that converts "
                 .. "it to a text, or choose another target.", failure.show(target.name), target.type.kind)
     end
@@ -1275,19 +1294,13 @@ function udf.try(database, name, request)
     }
 end
 
---- What a person can check when a UDF does not even start.
-function udf.advice(connection_name)
-    return "Check that you have EXECUTE on the SME_ scripts and ACCESS on the connection "
-            .. failure.show(connection_name) .. " (GRANT ACCESS ON CONNECTION ... TO ..., again after each new "
-            .. "deployment if it was granted FOR SCRIPT), and let the administrator check that the JAR is in BucketFS "
-            .. "and the script language is activated."
-end
-
 --- The results of a UDF that has to succeed; its own error is raised as it is.
-function udf.call(database, name, connection_name, request)
+function udf.call(database, name, request)
     local answer, problem = udf.try(database, name, request)
     if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. %s", name, problem, udf.advice(connection_name))
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
+                .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
+                .. "script language is activated.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -1313,7 +1326,7 @@ return rows, "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 3b329d650db366ba60b6e184866fdc4dab2126299b9d33a86712299f7d4ac2c4
+-- hash 6da26b06abe69b99836fef026c772263b768531c9bd7f277313dc7810aea10de
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1407,7 +1420,7 @@ function failure.attempt(action)
     if getmetatable(result) == Coded then
         return false, result.text
     end
-    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
             .. ". Please report this text together with the statement."
 end
 
@@ -1438,7 +1451,7 @@ function polling.run(database, given)
     local connection_name =
             identifier.read("The connection name", arguments.text("The connection name", given.connection_name))
     local region = arguments.region(arguments.text("The AWS region", given.region))
-    local status = udf.call(database, "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF", connection_name, {
+    local status = udf.call(database, "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF", {
         { "job_name", job_name },
         { "connection_name", connection_name },
         { "aws_region", region },
@@ -1592,19 +1605,13 @@ function udf.try(database, name, request)
     }
 end
 
---- What a person can check when a UDF does not even start.
-function udf.advice(connection_name)
-    return "Check that you have EXECUTE on the SME_ scripts and ACCESS on the connection "
-            .. failure.show(connection_name) .. " (GRANT ACCESS ON CONNECTION ... TO ..., again after each new "
-            .. "deployment if it was granted FOR SCRIPT), and let the administrator check that the JAR is in BucketFS "
-            .. "and the script language is activated."
-end
-
 --- The results of a UDF that has to succeed; its own error is raised as it is.
-function udf.call(database, name, connection_name, request)
+function udf.call(database, name, request)
     local answer, problem = udf.try(database, name, request)
     if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. %s", name, problem, udf.advice(connection_name))
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
+                .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
+                .. "script language is activated.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -1733,7 +1740,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 4570728db23526aa9f06660c87af2e6e3aa073218315f9ba9209cf0b1c934795
+-- hash 860cbc6536fbea73bf488874accd14ade4a97e5753289620fc912519bd355791
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1827,7 +1834,7 @@ function failure.attempt(action)
     if getmetatable(result) == Coded then
         return false, result.text
     end
-    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
             .. ". Please report this text together with the statement."
 end
 
@@ -1856,6 +1863,7 @@ package.loaded["sme.endpoint_deployment"] = nil
 package.preload["sme.endpoint_deployment"] = function(...)
 -- From a finished training job to an endpoint and the scripts that predict through it.
 local arguments = require("sme.arguments")
+local column_type = require("sme.column_type")
 local endpoint_name = require("sme.endpoint_name")
 local failure = require("sme.failure")
 local identifier = require("sme.identifier")
@@ -1912,6 +1920,15 @@ local function request(action, wanted)
     }
 end
 
+-- Training refuses such a target only if it is told the problem type; what Autopilot chose is known from here on.
+local function check_target(job_name, target, problem_type)
+    if problem_type ~= "Regression" and column_type.is_point_in_time(target.type) then
+        failure.raise("E-SME-LUA-45", "The job %s was trained as %s on the target %s, a %s, which cannot be a class. "
+                .. "Nothing was created. Train again on a view that converts it to a text or a number.",
+                failure.show(job_name), problem_type, failure.show(target.name), target.type.kind)
+    end
+end
+
 -- When the undoing is complete the scripts have nothing left to record; otherwise they are how the rest is found.
 local function give_up(database, answer, scripts)
     local text = answer.message
@@ -1947,7 +1964,8 @@ function endpoint_deployment.run(database, deployment, given)
     local wanted = read(given)
     local job = jobs.read(database, wanted.job_name)
     prediction_scripts.check_place(database, wanted.schema, wanted.name.script)
-    local described = udf.call(database, UDF, wanted.connection_name, request("describe", wanted))
+    local described = udf.call(database, UDF, request("describe", wanted))
+    check_target(wanted.job_name, job.target, described.problem_type)
     local scripts = prediction_scripts.create(database, deployment, {
         name = wanted.name.endpoint,
         region = wanted.region,
@@ -2005,6 +2023,49 @@ function arguments.region(value)
 end
 
 return arguments
+end
+package.loaded["sme.column_type"] = nil
+package.preload["sme.column_type"] = function(...)
+-- Column types as the catalogue reports them, and which of them a UDF takes.
+local column_type = {}
+
+-- TIMESTAMP without a precision is what databases before nanosecond support report; it means milliseconds.
+local MILLISECONDS = 3
+
+--- { kind, precision, scale } of a type that can be trained on, or nil.
+-- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
+-- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
+function column_type.read(text)
+    if text == "BOOLEAN" or text == "DATE" then
+        return { kind = text }
+    end
+    if text == "DOUBLE" or text == "DOUBLE PRECISION" then
+        return { kind = "DOUBLE" }
+    end
+    local precision, scale = text:match("^DECIMAL%((%d+), ?(%d+)%)$")
+    if precision then
+        return { kind = "DECIMAL", precision = tonumber(precision), scale = tonumber(scale) }
+    end
+    if text == "TIMESTAMP" then
+        return { kind = "TIMESTAMP", precision = MILLISECONDS }
+    end
+    precision = text:match("^TIMESTAMP%((%d)%)$")
+    if precision then
+        return { kind = "TIMESTAMP", precision = tonumber(precision) }
+    end
+    local kind, suffix = text:match("^(V?A?R?CHAR)%(%d+%)(.*)$")
+    if (kind == "CHAR" or kind == "VARCHAR") and (suffix == "" or suffix == " ASCII" or suffix == " UTF8") then
+        return { kind = kind }
+    end
+    return nil
+end
+
+--- Whether no prediction of a class can be turned into a value of the type.
+function column_type.is_point_in_time(type)
+    return type.kind == "DATE" or type.kind == "TIMESTAMP"
+end
+
+return column_type
 end
 package.loaded["sme.endpoint_name"] = nil
 package.preload["sme.endpoint_name"] = function(...)
@@ -2135,9 +2196,19 @@ function jobs.refuse_recorded(database, job_name)
     local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows > 0 then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name.",
-                failure.show(rows[1].JOB_NAME))
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name or, if polling "
+                .. "finds no such job, delete its row from %s first.", failure.show(rows[1].JOB_NAME), jobs.TABLE)
     end
+end
+
+-- Only the row of this session: after a collision the name may stand for the job of someone who was faster.
+local function delete(database, job_name)
+    return database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name "
+            .. "AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))", {
+        metadata = database:own(jobs.TABLE),
+        job_name = job_name,
+        session_id = numbers.text(database.meta.session_id),
+    })
 end
 
 --- Records a job that is about to be created, for good.
@@ -2168,6 +2239,10 @@ VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :pat
     })
     if done then
         done, problem = database:try("COMMIT")
+        if not done then
+            -- Even after this error a client with autocommit commits what it finds.
+            delete(database, wanted.job_name)
+        end
     end
     if not done then
         failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
@@ -2178,8 +2253,7 @@ end
 
 --- Takes back the record of a job that does not exist, for good; true, or false and the database's message.
 function jobs.forget(database, job_name)
-    local done, problem = database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
+    local done, problem = delete(database, job_name)
     if done then
         done, problem = database:try("COMMIT")
     end
@@ -2205,10 +2279,10 @@ local function features_and_target(row)
     end
     local job = { features = {} }
     for index, name in ipairs(names) do
-        if not column_type.read(types[index]) then
+        local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
+        if not column.type then
             return nil
         end
-        local column = { name = name, type_text = types[index] }
         if name == row.TARGET_ATTRIBUTE_NAME then
             job.target = column
         else
@@ -2237,44 +2311,6 @@ function jobs.read(database, job_name)
 end
 
 return jobs
-end
-package.loaded["sme.column_type"] = nil
-package.preload["sme.column_type"] = function(...)
--- Column types as the catalogue reports them, and which of them a UDF takes.
-local column_type = {}
-
--- TIMESTAMP without a precision is what databases before nanosecond support report; it means milliseconds.
-local MILLISECONDS = 3
-
---- { kind, precision, scale } of a type that can be trained on, or nil.
--- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
--- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
-function column_type.read(text)
-    if text == "BOOLEAN" or text == "DATE" then
-        return { kind = text }
-    end
-    if text == "DOUBLE" or text == "DOUBLE PRECISION" then
-        return { kind = "DOUBLE" }
-    end
-    local precision, scale = text:match("^DECIMAL%((%d+), ?(%d+)%)$")
-    if precision then
-        return { kind = "DECIMAL", precision = tonumber(precision), scale = tonumber(scale) }
-    end
-    if text == "TIMESTAMP" then
-        return { kind = "TIMESTAMP", precision = MILLISECONDS }
-    end
-    precision = text:match("^TIMESTAMP%((%d)%)$")
-    if precision then
-        return { kind = "TIMESTAMP", precision = tonumber(precision) }
-    end
-    local kind, suffix = text:match("^(V?A?R?CHAR)%(%d+%)(.*)$")
-    if (kind == "CHAR" or kind == "VARCHAR") and (suffix == "" or suffix == " ASCII" or suffix == " UTF8") then
-        return { kind = kind }
-    end
-    return nil
-end
-
-return column_type
 end
 package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
@@ -2476,7 +2512,8 @@ local function has_line(text, wanted)
     return false
 end
 
---- The quoted names of the prediction scripts of exactly this endpoint and region, in whatever schema they are.
+--- The prediction scripts of exactly this endpoint and region, in whatever schema they are.
+-- Each as { name, connection_name }: quoted, and nil if the script does not tell it.
 function prediction_scripts.find(database, endpoint_name, region)
     local endpoint_line = prediction_script.endpoint_line(endpoint_name)
     local region_line = prediction_script.region_line(region)
@@ -2484,14 +2521,17 @@ function prediction_scripts.find(database, endpoint_name, region)
 SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
 WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
             { mark = "%-Dsme.endpoint=" .. endpoint_name .. ";%" })
-    local names = {}
+    local found = {}
     for index = 1, #rows do
         local row = rows[index]
         if has_line(row.SCRIPT_TEXT, endpoint_line) and has_line(row.SCRIPT_TEXT, region_line) then
-            names[#names + 1] = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME)
+            found[#found + 1] = {
+                name = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME),
+                connection_name = prediction_script.connection_name(row.SCRIPT_TEXT),
+            }
         end
     end
-    return names
+    return found
 end
 
 return prediction_scripts
@@ -2571,6 +2611,13 @@ function prediction_script.region_line(region)
     return "%jvmoption -Dsme.region=" .. region .. ";"
 end
 
+--- The connection in the settings of a script with this text, or nil if they do not tell.
+function prediction_script.connection_name(text)
+    local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
+    local decoded = encoded and json.decode_object(base64url.decode(encoded))
+    return decoded and decoded.connection
+end
+
 --- The statement that creates the script, to be sent without parameters: options hold colons.
 -- `endpoint` is { name, region, connection_name, problem_type, response_keys, job }.
 function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
@@ -2613,6 +2660,20 @@ function base64url.encode(bytes)
     end))
 end
 
+-- Letters are read as six bits each; A, which has none of them set, stands for those left out at the end.
+local function bytes(group)
+    local bits = 0
+    for letter in (group .. "AA"):sub(1, 4):gmatch(".") do
+        bits = bits << 6 | ALPHABET:find(letter, 1, true) - 1
+    end
+    return string.char(bits >> 16, bits >> 8 & 255, bits & 255):sub(1, #group - 1)
+end
+
+--- The bytes of a text that has no other letters than those of the alphabet.
+function base64url.decode(text)
+    return (text:gsub("..?.?.?", bytes))
+end
+
 return base64url
 end
 package.loaded["sme.udf"] = nil
@@ -2644,19 +2705,13 @@ function udf.try(database, name, request)
     }
 end
 
---- What a person can check when a UDF does not even start.
-function udf.advice(connection_name)
-    return "Check that you have EXECUTE on the SME_ scripts and ACCESS on the connection "
-            .. failure.show(connection_name) .. " (GRANT ACCESS ON CONNECTION ... TO ..., again after each new "
-            .. "deployment if it was granted FOR SCRIPT), and let the administrator check that the JAR is in BucketFS "
-            .. "and the script language is activated."
-end
-
 --- The results of a UDF that has to succeed; its own error is raised as it is.
-function udf.call(database, name, connection_name, request)
+function udf.call(database, name, request)
     local answer, problem = udf.try(database, name, request)
     if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. %s", name, problem, udf.advice(connection_name))
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
+                .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
+                .. "script language is activated.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -2691,7 +2746,7 @@ return rows, "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), PREDICT
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash b320b0e436fc03f22d6edf8b48b9b001a2a37e28eabfa89f587d7f873e4fc587
+-- hash a5da1fe1bcb91832d9cf91a66d977498828c5c9b731b2f268552d644b41c6697
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -2785,7 +2840,7 @@ function failure.attempt(action)
     if getmetatable(result) == Coded then
         return false, result.text
     end
-    return false, "F-SME-LUA-1: The script stopped by a mistake of its own: " .. tostring(result)
+    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
             .. ". Please report this text together with the statement."
 end
 
@@ -2813,8 +2868,20 @@ local udf = require("sme.udf")
 
 local endpoint_deletion = {}
 
-local function aws_rows(results)
+local function has_deleted_endpoint(results)
+    for _, deleted in ipairs(results.deleted) do
+        if deleted.resource == "endpoint" then
+            return true
+        end
+    end
+    return false
+end
+
+local function aws_rows(wanted, results)
     local rows = {}
+    if not has_deleted_endpoint(results) then
+        rows[1] = { "endpoint", wanted.endpoint, "was not there" }
+    end
     for _, deleted in ipairs(results.deleted) do
         rows[#rows + 1] = { deleted.resource, deleted.name, "deleted" }
     end
@@ -2824,24 +2891,65 @@ local function aws_rows(results)
     return rows
 end
 
---- Deletes; one row { RESOURCE, NAME, RESULT } for each thing that was there. Repeating it does no harm.
-function endpoint_deletion.run(database, given)
-    local endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint
-    local connection_name =
-            identifier.read("The connection name", arguments.text("The connection name", given.connection_name))
-    local region = arguments.region(arguments.text("The AWS region", given.region))
-    local rows = aws_rows(udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", connection_name, {
-        { "endpoint_name", endpoint },
-        { "connection_name", connection_name },
-        { "aws_region", region },
-    }))
-    local scripts = prediction_scripts.find(database, endpoint, region)
+-- An endpoint that is not there may still run in the AWS account of another connection: its scripts are its record.
+local function sort_out(scripts, is_deleted, connection_name)
+    local droppable, others = {}, {}
+    for _, script in ipairs(scripts) do
+        if is_deleted or script.connection_name == connection_name then
+            droppable[#droppable + 1] = script.name
+        else
+            others[#others + 1] = script
+        end
+    end
+    return droppable, others
+end
+
+local function reason_to_stay(others, connection_name)
+    local list = {}
+    for index, script in ipairs(others) do
+        local origin = script.connection_name and "deployed with " .. failure.show(script.connection_name) or "unknown"
+        list[index] = script.name .. " (" .. origin .. ")"
+    end
+    return "E-SME-LUA-46: Prediction scripts that were not deployed with the connection "
+            .. failure.show(connection_name) .. " stay, because their endpoint may be another: "
+            .. table.concat(list, ", ") .. ". Run the script again with the connection that they were deployed with. "
+            .. "If their endpoint is surely gone, drop them with DROP SCRIPT."
+end
+
+--- Drops the scripts and gives their names; one that stays is an error when all else is done.
+local function drop_scripts(database, wanted, is_deleted)
+    local scripts, others = sort_out(prediction_scripts.find(database, wanted.endpoint, wanted.region), is_deleted,
+            wanted.connection_name)
+    local problems = {}
     local kept = prediction_scripts.drop(database, scripts)
     if #kept > 0 then
-        failure.raise_text(prediction_scripts.complaint(kept) .. " The endpoint " .. failure.show(endpoint) .. " in "
-                .. region .. " is deleted.")
+        problems[1] = prediction_scripts.complaint(kept)
     end
-    for _, script in ipairs(scripts) do
+    if #others > 0 then
+        problems[#problems + 1] = reason_to_stay(others, wanted.connection_name)
+    end
+    if #problems > 0 then
+        failure.raise_text(table.concat(problems, " Besides, ") .. " The endpoint " .. failure.show(wanted.endpoint)
+                .. " in " .. wanted.region .. (is_deleted and " is deleted." or " was not there."))
+    end
+    return scripts
+end
+
+--- Deletes; one row { RESOURCE, NAME, RESULT } for the endpoint and each thing that was there. Can be repeated.
+function endpoint_deletion.run(database, given)
+    local wanted = {
+        endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
+        connection_name =
+                identifier.read("The connection name", arguments.text("The connection name", given.connection_name)),
+        region = arguments.region(arguments.text("The AWS region", given.region)),
+    }
+    local results = udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", {
+        { "endpoint_name", wanted.endpoint },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+    })
+    local rows = aws_rows(wanted, results)
+    for _, script in ipairs(drop_scripts(database, wanted, has_deleted_endpoint(results))) do
         rows[#rows + 1] = { "script", script, "dropped" }
     end
     return rows
@@ -3099,7 +3207,8 @@ local function has_line(text, wanted)
     return false
 end
 
---- The quoted names of the prediction scripts of exactly this endpoint and region, in whatever schema they are.
+--- The prediction scripts of exactly this endpoint and region, in whatever schema they are.
+-- Each as { name, connection_name }: quoted, and nil if the script does not tell it.
 function prediction_scripts.find(database, endpoint_name, region)
     local endpoint_line = prediction_script.endpoint_line(endpoint_name)
     local region_line = prediction_script.region_line(region)
@@ -3107,14 +3216,17 @@ function prediction_scripts.find(database, endpoint_name, region)
 SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
 WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
             { mark = "%-Dsme.endpoint=" .. endpoint_name .. ";%" })
-    local names = {}
+    local found = {}
     for index = 1, #rows do
         local row = rows[index]
         if has_line(row.SCRIPT_TEXT, endpoint_line) and has_line(row.SCRIPT_TEXT, region_line) then
-            names[#names + 1] = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME)
+            found[#found + 1] = {
+                name = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME),
+                connection_name = prediction_script.connection_name(row.SCRIPT_TEXT),
+            }
         end
     end
-    return names
+    return found
 end
 
 return prediction_scripts
@@ -3194,6 +3306,13 @@ function prediction_script.region_line(region)
     return "%jvmoption -Dsme.region=" .. region .. ";"
 end
 
+--- The connection in the settings of a script with this text, or nil if they do not tell.
+function prediction_script.connection_name(text)
+    local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
+    local decoded = encoded and json.decode_object(base64url.decode(encoded))
+    return decoded and decoded.connection
+end
+
 --- The statement that creates the script, to be sent without parameters: options hold colons.
 -- `endpoint` is { name, region, connection_name, problem_type, response_keys, job }.
 function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
@@ -3234,6 +3353,20 @@ function base64url.encode(bytes)
     return (bytes:gsub("..?.?", function(group)
         return letters(group:byte(1, 3))
     end))
+end
+
+-- Letters are read as six bits each; A, which has none of them set, stands for those left out at the end.
+local function bytes(group)
+    local bits = 0
+    for letter in (group .. "AA"):sub(1, 4):gmatch(".") do
+        bits = bits << 6 | ALPHABET:find(letter, 1, true) - 1
+    end
+    return string.char(bits >> 16, bits >> 8 & 255, bits & 255):sub(1, #group - 1)
+end
+
+--- The bytes of a text that has no other letters than those of the alphabet.
+function base64url.decode(text)
+    return (text:gsub("..?.?.?", bytes))
 end
 
 return base64url
@@ -3337,19 +3470,13 @@ function udf.try(database, name, request)
     }
 end
 
---- What a person can check when a UDF does not even start.
-function udf.advice(connection_name)
-    return "Check that you have EXECUTE on the SME_ scripts and ACCESS on the connection "
-            .. failure.show(connection_name) .. " (GRANT ACCESS ON CONNECTION ... TO ..., again after each new "
-            .. "deployment if it was granted FOR SCRIPT), and let the administrator check that the JAR is in BucketFS "
-            .. "and the script language is activated."
-end
-
 --- The results of a UDF that has to succeed; its own error is raised as it is.
-function udf.call(database, name, connection_name, request)
+function udf.call(database, name, request)
     local answer, problem = udf.try(database, name, request)
     if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. %s", name, problem, udf.advice(connection_name))
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
+                .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
+                .. "script language is activated.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)

@@ -1,9 +1,13 @@
 package com.exasol.sme.cli;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.BucketFsAddress;
+import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.deploy.Port;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.SmeException;
+import java.util.Optional;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
@@ -57,6 +61,7 @@ final class BucketFsOptions {
     @Option(
             names = "--bucketfs-password",
             arity = "0..1",
+            preprocessor = PasswordPreprocessor.class,
             paramLabel = "<password>",
             description = "Write password of the bucket; asked for if no value is given.%n"
                     + "  Default: environment variable BUCKETFS_PASSWORD")
@@ -69,6 +74,14 @@ final class BucketFsOptions {
             fallbackValue = "true",
             description = "Upload the JAR; switch it off if it is there already.%n  Default: --upload")
     boolean isUploaded;
+
+    /** @param database its host is the default */
+    BucketFsAddress address(final Optional<DatabaseAddress> database) {
+        final Optional<String> known = Optional.ofNullable(host)
+                .filter(name -> !name.isBlank())
+                .or(() -> database.flatMap(DatabaseAddress::singleHost));
+        return new BucketFsAddress(known, new Port(port), isTls);
+    }
 
     JarLocation location() {
         if (!WRITER.equals(user)) {

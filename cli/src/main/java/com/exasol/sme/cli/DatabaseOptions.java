@@ -39,12 +39,14 @@ final class DatabaseOptions {
     @Option(
             names = {"--db-password", "--db-pass", "--pass"},
             arity = "0..1",
+            preprocessor = PasswordPreprocessor.class,
             paramLabel = "<password>",
             description = "Password of the database user; asked for if no value is given.%n"
                     + "  Default: environment variable DB_PASSWORD")
     Secret password;
 
     Optional<DatabaseAddress> address() {
+        final Optional<Port> otherPort = Optional.ofNullable(port).map(Port::new);
         if (dsn != null && (host != null || port != null)) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-5")
                     .message("The address of the database is given twice.")
@@ -56,7 +58,7 @@ final class DatabaseOptions {
         }
         final DatabaseAddress address = DatabaseAddress.from(dsn == null ? host : dsn);
         return Optional.of(
-                port == null ? address : new DatabaseAddress(address.hosts(), new Port(port), address.fingerprint()));
+                new DatabaseAddress(address.hosts(), otherPort.orElse(address.port()), address.fingerprint()));
     }
 
     Optional<String> user() {

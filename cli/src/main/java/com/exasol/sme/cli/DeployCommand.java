@@ -8,7 +8,6 @@ import com.exasol.sme.deploy.PrintSink;
 import com.exasol.sme.deploy.SchemaName;
 import com.exasol.sme.deploy.SmeException;
 import com.exasol.sme.deploy.StatementPrinter;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,15 +49,16 @@ final class DeployCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws SQLException {
+    public Integer call() {
         final Set<Part> parts = parts();
-        final LiveDeployment live = new LiveDeployment(database, bucketFs, parts, surroundings);
+        final Addresses addresses = Addresses.from(database, bucketFs);
+        final LiveDeployment live = new LiveDeployment(addresses, database, bucketFs, parts, surroundings);
         checkPresence(live);
         final DeploymentPlan plan = DeploymentPlan.of(new DeploymentSettings(
                 SchemaName.from(target.schema), bucketFs.location(), language.request(), language.jvmOptions(), parts));
         final StatementPrinter printer = new StatementPrinter(surroundings.out());
         if (target.isPrinted) {
-            plan.sendTo(new PrintSink(printer));
+            plan.sendTo(new PrintSink(printer, addresses.bucketFs()));
         } else {
             live.run(plan, printer);
         }

@@ -2,14 +2,12 @@ package com.exasol.sme.cli;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.deploy.SmeException;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever goes wrong into a text for people on standard error and an exit code. */
 final class ErrorMessages implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -18,7 +16,7 @@ final class ErrorMessages implements IExecutionExceptionHandler, IParameterExcep
         final CommandLine command = exception.getCommandLine();
         command.getErr()
                 .println(ExaError.messageBuilder("E-SME-CLI-1")
-                        .message("{{problem|u}}.", problem(exception))
+                        .message("{{problem|u}}.", ParseProblem.of(exception, arguments))
                         .mitigation(
                                 "See '{{command|u}} --help'.",
                                 command.getCommandSpec().qualifiedName())
@@ -46,23 +44,5 @@ final class ErrorMessages implements IExecutionExceptionHandler, IParameterExcep
                 .mitigation("Run the command again with --verbose.")
                 .ticketMitigation()
                 .toString();
-    }
-
-    private static String problem(final ParameterException exception) {
-        if (exception instanceof UnmatchedArgumentException unmatched) {
-            return unmatched(unmatched);
-        }
-        return exception.getMessage().replaceAll("\\.$", "");
-    }
-
-    /** Shows no value, as it may be a password behind a mistyped option. */
-    private static String unmatched(final UnmatchedArgumentException exception) {
-        final String first = exception.getUnmatched().get(0);
-        if (!first.startsWith("--")) {
-            return "There is a word that belongs to no option and is no command";
-        }
-        final String option = first.replaceFirst("=.*", "");
-        final List<String> similar = exception.getSuggestions();
-        return "Unknown option " + option + (similar.isEmpty() ? "" : " (there is " + String.join(", ", similar) + ")");
     }
 }

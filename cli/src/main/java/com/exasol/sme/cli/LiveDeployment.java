@@ -1,36 +1,36 @@
 package com.exasol.sme.cli;
 
-import com.exasol.sme.deploy.BucketFsAddress;
 import com.exasol.sme.deploy.BucketFsUpload;
 import com.exasol.sme.deploy.DatabaseAccess;
-import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.DeploymentPlan;
 import com.exasol.sme.deploy.DeploymentSettings.Part;
 import com.exasol.sme.deploy.EmbeddedJar;
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.JarUpload;
 import com.exasol.sme.deploy.JdbcSink;
-import com.exasol.sme.deploy.Port;
+import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.StatementPrinter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** A deployment that is carried out, for which addresses, users and passwords are needed. */
 final class LiveDeployment {
+    private final Addresses addresses;
     private final DatabaseOptions database;
     private final BucketFsOptions bucketFs;
     private final Set<Part> parts;
     private final Surroundings surroundings;
 
     LiveDeployment(
+            final Addresses addresses,
             final DatabaseOptions database,
             final BucketFsOptions bucketFs,
             final Set<Part> parts,
             final Surroundings surroundings) {
+        this.addresses = addresses;
         this.database = database;
         this.bucketFs = bucketFs;
         this.parts = parts;
@@ -39,7 +39,7 @@ final class LiveDeployment {
 
     List<String> missingOptions() {
         final List<String> missing = new ArrayList<>();
-        if (database.address().isEmpty()) {
+        if (addresses.database().isEmpty()) {
             missing.add("--dsn or --host");
         }
         if (database.user().isEmpty()) {
@@ -55,7 +55,7 @@ final class LiveDeployment {
     }
 
     private void addMissingForUpload(final List<String> missing) {
-        if (bucketFsHost().isEmpty() && database.address().isPresent()) {
+        if (addresses.bucketFs().host().isEmpty() && addresses.database().isPresent()) {
             missing.add("--bucketfs-host (as the database has several hosts)");
         }
         if (!BucketFsOptions.PASSWORD.isAvailable(bucketFs.password, surroundings)) {
@@ -63,29 +63,47 @@ final class LiveDeployment {
         }
     }
 
-    private Optional<String> bucketFsHost() {
-        return Optional.ofNullable(bucketFs.host)
-                .filter(host -> !host.isBlank())
-                .or(() -> database.address().flatMap(DatabaseAddress::singleHost));
-    }
-
     /** Connects first and uploads then, so that a wrong password for the database leaves nothing behind. */
-    void run(final DeploymentPlan plan, final StatementPrinter printer) throws SQLException {
+    void run(final DeploymentPlan plan, final StatementPrinter printer) {
         final DatabaseAccess access = new DatabaseAccess(
-                database.address().orElseThrow(),
+                addresses.database().orElseThrow(),
                 database.user().orElseThrow(),
                 DatabaseOptions.PASSWORD.resolve(database.password, surroundings));
-        final JarUpload upload = parts.contains(Part.UPLOAD) ? upload() : location -> {};
-        try (Connection connection = access.open(surroundings.connector())) {
-            plan.sendTo(new JdbcSink(connection, upload, printer, surroundings::tell));
+        if (!parts.contains(Part.UPLOAD)) {
+            send(plan, access, location -> {}, printer);
+            return;
+        }
+        final Secret password = BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings);
+        try {
+            send(plan, access, upload(password), printer);
+        } finally {
+            password.wipe();
         }
     }
 
-    private JarUpload upload() {
+    private JarUpload upload(final Secret password) {
         return new BucketFsUpload(
-                EmbeddedJar.named(JarLocation.fileName()),
-                new BucketFsAddress(bucketFsHost().orElseThrow(), new Port(bucketFs.port), bucketFs.isTls),
-                BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings),
-                surroundings::tell);
+                EmbeddedJar.named(JarLocation.fileName()), addresses.bucketFs(), password, surroundings::tell);
+    }
+
+    private void send(
+            final DeploymentPlan plan,
+            final DatabaseAccess access,
+            final JarUpload upload,
+            final StatementPrinter printer) {
+        final Connection connection = access.open(surroundings.connector());
+        try {
+            plan.sendTo(new JdbcSink(connection, upload, printer, surroundings::tell));
+        } finally {
+            close(connection);
+        }
+    }
+
+    private static void close(final Connection connection) {
+        try {
+            connection.close();
+        } catch (final SQLException ignored) {
+            // By now all is committed or refused, and the database drops a session that has gone.
+        }
     }
 }

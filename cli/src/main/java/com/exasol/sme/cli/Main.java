@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.sme.deploy.Secret;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.sql.DriverManager;
@@ -16,7 +18,8 @@ public final class Main {
 
     public static void main(final String[] arguments) {
         final Surroundings surroundings = new Surroundings(
-                new PrintWriter(new OutputStreamWriter(System.out, UTF_8)),
+                // Not System.out, which keeps to itself that a disk is full.
+                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8)),
                 new PrintWriter(System.err, true),
                 System.getenv(),
                 Main::ask,

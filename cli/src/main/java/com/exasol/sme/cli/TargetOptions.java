@@ -15,7 +15,11 @@ final class TargetOptions {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Upload the JAR and activate the script language.%n  Default: --deploy-slc")
+            description = {
+                "Upload the JAR and activate the script language; if switched off, --upload, --alter-system,",
+                "--allow-override and --language-definition have no effect.",
+                "  Default: --deploy-slc"
+            })
     boolean isSlcDeployed;
 
     @Option(

@@ -1,10 +1,35 @@
 package com.exasol.sme.deploy;
 
+import com.exasol.errorreporting.ExaError;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * Where the BucketFS service listens.
  *
- * @param host  a name or an address
+ * @param host  a name or an address, if it is known
  * @param port  its port
  * @param isTls whether it speaks HTTPS
  */
-public record BucketFsAddress(String host, Port port, boolean isTls) {}
+public record BucketFsAddress(Optional<String> host, Port port, boolean isTls) {
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
+    public BucketFsAddress {
+        host.ifPresent(BucketFsAddress::check);
+    }
+
+    private static void check(final String host) {
+        if (!HOST.matcher(host).matches()) {
+            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-24")
+                    .message("{{host}} is not a host of BucketFS.", host)
+                    .mitigation(
+                            "Give --bucketfs-host one name or address without protocol and port, such as 10.0.0.11.")
+                    .toString());
+        }
+    }
+
+    /** The root of the service, for a person to complete if the host is not known. */
+    String url() {
+        return (isTls ? "https://" : "http://") + host.orElse("<bucketfs-host>") + ":" + port.number();
+    }
+}

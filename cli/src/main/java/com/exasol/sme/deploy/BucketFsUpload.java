@@ -78,10 +78,9 @@ public final class BucketFsUpload implements JarUpload {
         return new SmeException(
                 ExaError.messageBuilder("E-SME-CLI-15")
                         .message(
-                                "The JAR was not uploaded to {{path|u}} by way of {{host|u}}:{{port|u}}: {{cause|u}}",
+                                "The JAR was not uploaded to {{path|u}} by way of {{address|u}}: {{cause|u}}",
                                 location.pathInUdf(),
-                                address.host(),
-                                String.valueOf(address.port().number()),
+                                address.url(),
                                 Causes.of(cause))
                         .mitigation("Check host, port, --[no-]bucketfs-use-https, bucket and write password.")
                         .mitigation(
@@ -97,7 +96,7 @@ public final class BucketFsUpload implements JarUpload {
     private void upload(final JarLocation location) throws BucketAccessException, TimeoutException, IOException {
         final UnsynchronizedBucket bucket = WriteEnabledBucket.builder()
                 .useTls(address.isTls())
-                .host(address.host())
+                .host(address.host().orElseThrow())
                 .port(address.port().number())
                 .serviceName(location.service())
                 .name(location.bucket())

@@ -14,7 +14,9 @@ final class CatalogueReader {
     }
 
     LanguageActivation activation(final LanguageRequest request) throws SQLException {
-        final List<String> values = session.query(LanguageActivation.QUERY, 2).get(0);
+        final List<String> values = session.query(LanguageActivation.QUERY, 2).stream()
+                .findFirst()
+                .orElseThrow(() -> new SQLException("there is no such parameter"));
         return new LanguageActivation(request, new ScriptLanguages(values.get(0)), new ScriptLanguages(values.get(1)));
     }
 

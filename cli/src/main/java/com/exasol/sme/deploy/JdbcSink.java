@@ -11,7 +11,6 @@ public final class JdbcSink implements StatementSink {
     private final JarUpload upload;
     private final LanguageSetting languages;
     private final Consumer<String> progress;
-    private LanguageActivation activation;
     private SchemaName schema;
 
     /**
@@ -33,7 +32,7 @@ public final class JdbcSink implements StatementSink {
     @Override
     public void start(final DeploymentSettings settings) {
         if (settings.has(Part.LANGUAGE)) {
-            activation = languages.prepare(settings.language());
+            languages.check(settings.language());
         }
         upload.run(settings.jar());
     }
@@ -46,7 +45,11 @@ public final class JdbcSink implements StatementSink {
 
     @Override
     public void language(final LanguageRequest language) {
-        languages.activate(language, activation);
+        try {
+            languages.activate(language);
+        } catch (final SmeException exception) {
+            throw Halfway.explain(exception);
+        }
     }
 
     @Override

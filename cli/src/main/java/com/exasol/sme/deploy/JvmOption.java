@@ -12,12 +12,17 @@ import java.util.regex.Pattern;
 public record JvmOption(String text) {
     // The database's option parsers split at blanks, end at a semicolon and disagree about backslashes.
     private static final Pattern ONE_PLAIN_WORD = Pattern.compile("-[!-~&&[^;\\\\]]+");
-    private static final Pattern GARBAGE_COLLECTOR = Pattern.compile("-XX:\\+Use\\w*GC");
-    private static final String DATABASES_COLLECTOR = "-XX:+UseSerialGC";
-    private static final Pattern CLASS_PATH =
-            Pattern.compile("-cp|-jar|-{1,2}(class-path|classpath|module-path)(=.*)?|-Xbootclasspath.*");
-    private static final List<String> OWN_PROPERTIES =
-            List.of("sme.version", "sme.hash", "sme.endpoint", "sme.region", "sme.settings", "user.timezone");
+    private static final Pattern OTHER_COLLECTOR = Pattern.compile("-XX:(\\+Use(?!SerialGC)\\w*GC|-UseSerialGC)");
+    private static final Pattern CODE = Pattern.compile("-cp|-jar|-{1,2}(class-path|classpath|module-path)(=.*)?"
+            + "|-Xbootclasspath.*|-(javaagent|agentlib|agentpath):.*|-XX:(Flags|VMOptionsFile)=.*");
+    private static final List<String> OWN_PROPERTIES = List.of(
+            "sme.version",
+            "sme.hash",
+            "sme.endpoint",
+            "sme.region",
+            "sme.settings",
+            "user.timezone",
+            "http.maxConnections");
     private static final List<String> DATABASE_PROPERTIES = List.of("java.class.path", "exasol.scriptclass");
 
     /** Refuses what would break the scripts. */
@@ -26,10 +31,10 @@ public record JvmOption(String text) {
             throw refused(
                     text, "it has to be one word of ASCII characters that starts with '-' and has no ';' or '\\'");
         }
-        if (GARBAGE_COLLECTOR.matcher(text).matches() && !DATABASES_COLLECTOR.equals(text)) {
+        if (OTHER_COLLECTOR.matcher(text).matches()) {
             throw refused(text, "the database always asks for the serial collector, and a JVM refuses to have two");
         }
-        if (CLASS_PATH.matcher(text).matches() || sets(text, DATABASE_PROPERTIES)) {
+        if (CODE.matcher(text).matches() || sets(text, DATABASE_PROPERTIES)) {
             throw refused(text, "the database sets what the JVM runs and loads");
         }
         if (sets(text, OWN_PROPERTIES)) {

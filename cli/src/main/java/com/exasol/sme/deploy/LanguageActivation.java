@@ -3,6 +3,7 @@ package com.exasol.sme.deploy;
 import com.exasol.errorreporting.ExaError;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What has to be altered so that a session knows the script language: the value for all sessions, and our own. */
 final class LanguageActivation {
@@ -20,50 +21,56 @@ final class LanguageActivation {
         this.request = request;
         this.system = system;
         this.session = session;
-        this.systemWanted = wanted("SYSTEM", system);
-        this.sessionWanted = wanted("SESSION", session);
+        this.systemWanted = wanted("SYSTEM", system, session);
+        this.sessionWanted = wanted("SESSION", session, system);
     }
 
-    private ScriptLanguages wanted(final String level, final ScriptLanguages languages) {
+    private ScriptLanguages wanted(final String level, final ScriptLanguages languages, final ScriptLanguages other) {
         final LanguageAlias alias = request.alias();
-        final String installed = languages.definitionOf(alias).orElse(null);
-        if (installed == null) {
-            return languages.with(alias, request.definition().orElse(LanguageRequest.BUILT_IN));
+        final Optional<String> installed = languages.definitionOf(alias);
+        final String asked = request.definition()
+                .or(() -> installed)
+                .or(() -> other.definitionOf(alias))
+                .orElse(LanguageRequest.BUILT_IN);
+        if (request.isOverride() || installed.isEmpty() || installed.get().equals(asked)) {
+            return languages.with(alias, asked);
         }
-        final String asked = request.definition().orElse(installed);
-        if (!asked.equals(installed) && !request.isOverride()) {
-            throw new SmeException(ExaError.messageBuilder("E-SME-CLI-11")
-                    .message(
-                            "The script language {{alias|u}} is defined as {{installed}} in the {{level|u}} value"
-                                    + " of SCRIPT_LANGUAGES, not as {{asked}}.",
-                            alias.name(),
-                            installed,
-                            level,
-                            asked)
-                    .mitigation("Add --allow-override to replace it, choose another --language-alias,"
-                            + " or leave out --language-definition to use it as it is.")
-                    .toString());
+        if ("SYSTEM".equals(level) && !request.altersSystem()) {
+            return languages;
         }
-        return languages.with(alias, asked);
+        throw new SmeException(ExaError.messageBuilder("E-SME-CLI-11")
+                .message(
+                        "The script language {{alias|u}} is defined as {{installed}} in the {{level|u}} value"
+                                + " of SCRIPT_LANGUAGES, not as {{asked}}.",
+                        alias.name(),
+                        installed.get(),
+                        level,
+                        asked)
+                .mitigation("Add --allow-override to replace it, choose another --language-alias,"
+                        + " or leave out --language-definition to use it as it is.")
+                .toString());
     }
 
     boolean isNeeded() {
-        return alterSystem().isPresent() || alterSession().isPresent();
+        return !system.equals(systemWanted) || !session.equals(sessionWanted);
     }
 
     Optional<SqlStatement> alterSystem() {
-        return request.altersSystem() && !system.equals(systemWanted)
-                ? Optional.of(alter("SYSTEM", systemWanted.value()))
-                : Optional.empty();
+        return request.altersSystem() ? forAllSessions() : Optional.empty();
+    }
+
+    private Optional<SqlStatement> forAllSessions() {
+        return system.equals(systemWanted) ? Optional.empty() : Optional.of(alter("SYSTEM", systemWanted.value()));
     }
 
     Optional<SqlStatement> alterSession() {
         return session.equals(sessionWanted) ? Optional.empty() : Optional.of(alter("SESSION", sessionWanted.value()));
     }
 
-    /** Both ways to activate the language, for whoever may choose. */
+    /** The ways to activate the language, for whoever may choose. */
     List<SqlStatement> forTheAdministrator() {
-        return List.of(alter("SESSION", sessionWanted.value()), alter("SYSTEM", systemWanted.value()));
+        return Stream.concat(Stream.of(alter("SESSION", sessionWanted.value())), forAllSessions().stream())
+                .toList();
     }
 
     String definition() {

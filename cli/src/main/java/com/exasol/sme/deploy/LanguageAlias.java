@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
  * @param name in upper case
  */
 public record LanguageAlias(String name) {
-    private static final Pattern VALID = Pattern.compile("[A-Z_][A-Z0-9_]*");
+    // The database runs LUA itself and takes no options in its scripts.
+    private static final Pattern VALID = Pattern.compile("(?!LUA$)[A-Z_][A-Z0-9_]*");
 
     public LanguageAlias {
         if (!VALID.matcher(name).matches()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-8")
-                    .message("{{alias}} is not the alias of a script language.", name)
-                    .mitigation("Give --language-alias a letter or '_', then letters, digits and '_'.")
+                    .message("{{alias}} cannot be the alias of the language of the Java scripts.", name)
+                    .mitigation("Give --language-alias a letter or '_', then letters, digits and '_'; LUA is taken.")
                     .toString());
         }
     }

@@ -22,7 +22,7 @@ public record LanguageRequest(
     }
 
     private static void check(final LanguageAlias alias, final String text) {
-        if (!VALID.matcher(text).matches() || text.startsWith(alias.name() + "=")) {
+        if (!VALID.matcher(text).matches() || startsWith(text, alias.name() + "=")) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-10")
                     .message("{{definition}} is not the definition of a script language.", text)
                     .mitigation(
@@ -31,5 +31,10 @@ public record LanguageRequest(
                             BUILT_IN)
                     .toString());
         }
+    }
+
+    /** The database reads an alias in upper and lower case. */
+    private static boolean startsWith(final String text, final String start) {
+        return text.regionMatches(true, 0, start, 0, start.length());
     }
 }

@@ -16,8 +16,12 @@ final class LanguageSetting {
         this.progress = progress;
     }
 
-    /** Reads what is there and refuses a conflict, before anything is changed anywhere. */
-    LanguageActivation prepare(final LanguageRequest request) {
+    /** Refuses a conflict, before anything is changed anywhere. */
+    void check(final LanguageRequest request) {
+        read(request);
+    }
+
+    private LanguageActivation read(final LanguageRequest request) {
         try {
             return new CatalogueReader(session).activation(request);
         } catch (final SQLException exception) {
@@ -31,7 +35,9 @@ final class LanguageSetting {
         }
     }
 
-    void activate(final LanguageRequest request, final LanguageActivation activation) {
+    /** Reads the values anew, as somebody may have changed them during the upload. */
+    void activate(final LanguageRequest request) {
+        final LanguageActivation activation = read(request);
         final String language = request.alias().name() + " (" + activation.definition() + ")";
         if (!activation.isNeeded()) {
             progress.accept("The script language " + language + " is already active.");
@@ -44,8 +50,8 @@ final class LanguageSetting {
         } else {
             activation.forTheAdministrator().forEach(printer::statement);
             printer.flush();
-            progress.accept("Activated the script language " + language + " for this session only."
-                    + " An administrator can run one of the statements on standard output.");
+            progress.accept("The script language " + language + " is active for this session only."
+                    + " Statements for an administrator are on standard output.");
         }
     }
 

@@ -66,7 +66,6 @@ public final class MetadataTable {
                         column.name(),
                         present == null ? "missing" : present.type(),
                         column.type())
-                .message(ObjectTransaction.UNCHANGED)
                 .mitigation("Rename that table or choose another --schema.")
                 .toString());
     }

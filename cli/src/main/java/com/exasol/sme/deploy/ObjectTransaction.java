@@ -1,16 +1,12 @@
 package com.exasol.sme.deploy;
 
 import com.exasol.errorreporting.ExaError;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Brings schema, table and scripts up to date, all of them or none. */
 final class ObjectTransaction {
-    /** What every refusal from here on leaves behind. */
-    static final String UNCHANGED = " Schema, table and scripts are as they were before;"
-            + " a JAR that was uploaded and the language setting stay.";
-
+    private static final String ROLLED_BACK = "40";
     private final JdbcSession session;
     private String step = "tell what is there";
 
@@ -20,22 +16,36 @@ final class ObjectTransaction {
 
     /** @return what was done to each object */
     List<String> run(final SchemaName schema, final MetadataTable table, final List<Script> scripts) {
-        final Connection connection = session.connection();
+        final List<String> report = prepare(schema, table, scripts);
+        commit();
+        return report;
+    }
+
+    private List<String> prepare(final SchemaName schema, final MetadataTable table, final List<Script> scripts) {
         try {
-            connection.setAutoCommit(false);
+            session.connection().setAutoCommit(false);
             final ObjectChanges changes = new ObjectChanges(new CatalogueReader(session), schema, table, scripts);
             send(schema, changes.statements());
-            step = "commit";
-            connection.commit();
             return changes.report();
         } catch (final SQLException exception) {
-            final SmeException refusal = refused(exception);
-            rollback(connection, refusal);
-            throw refusal;
+            throw rolledBack(Halfway.explain(refused(exception)));
         } catch (final SmeException exception) {
-            rollback(connection, exception);
-            throw exception;
+            throw rolledBack(Halfway.explain(exception));
         }
+    }
+
+    private void commit() {
+        step = "commit";
+        try {
+            session.connection().commit();
+        } catch (final SQLException exception) {
+            throw rolledBack(isUndone(exception) ? Halfway.explain(refused(exception)) : unconfirmed(exception));
+        }
+    }
+
+    /** SQL has a class of states of its own for a transaction that the database took back. */
+    private static boolean isUndone(final SQLException exception) {
+        return exception.getSQLState() != null && exception.getSQLState().startsWith(ROLLED_BACK);
     }
 
     private void send(final SchemaName schema, final List<SqlStatement> statements) throws SQLException {
@@ -58,19 +68,30 @@ final class ObjectTransaction {
         return new SmeException(
                 ExaError.messageBuilder("E-SME-CLI-4")
                         .message("The database refused to {{step|u}}: {{cause|u}}", step, Causes.of(exception))
-                        .message(UNCHANGED)
                         .mitigation("Remove the cause and run the command again;"
                                 + " with --to-print it shows the statements without running them.")
                         .toString(),
                 exception);
     }
 
-    private static void rollback(final Connection connection, final SmeException reason) {
+    private static SmeException unconfirmed(final SQLException exception) {
+        return new SmeException(
+                ExaError.messageBuilder("E-SME-CLI-25")
+                        .message("The database did not confirm the commit: {{cause|u}}", Causes.of(exception))
+                        .message(
+                                " It is unknown whether schema, table and scripts are as they were before or as wanted.")
+                        .mitigation("Run the command again: it does what is missing, and nothing twice.")
+                        .toString(),
+                exception);
+    }
+
+    private SmeException rolledBack(final SmeException reason) {
         try {
-            connection.rollback();
+            session.connection().rollback();
         } catch (final SQLException exception) {
             // The connection is gone, and with it goes the transaction.
             reason.addSuppressed(exception);
         }
+        return reason;
     }
 }

@@ -6,9 +6,12 @@ import java.util.List;
 /** Prints a deployment for a person to read and to run in an SQL client. */
 public final class PrintSink implements StatementSink {
     private final StatementPrinter printer;
+    private final BucketFsAddress bucketFs;
 
-    public PrintSink(final StatementPrinter printer) {
+    /** @param bucketFs where a person may upload the JAR */
+    public PrintSink(final StatementPrinter printer, final BucketFsAddress bucketFs) {
         this.printer = printer;
+        this.bucketFs = bucketFs;
     }
 
     @Override
@@ -20,8 +23,8 @@ public final class PrintSink implements StatementSink {
         if (settings.has(Part.UPLOAD)) {
             printer.comment("The JAR has to be there before a script is called. To upload it by hand:");
             printer.comment("  unzip sme.jar " + JarLocation.fileName());
-            printer.comment("  curl --fail --user w --upload-file " + JarLocation.fileName()
-                    + " https://<bucketfs-host>:2581/" + jar.bucket() + "/" + jar.pathInBucket());
+            printer.comment("  curl --fail --user w --upload-file " + JarLocation.fileName() + " " + bucketFs.url()
+                    + "/" + jar.bucket() + "/" + jar.pathInBucket());
         }
         printer.flush();
     }
@@ -41,10 +44,12 @@ public final class PrintSink implements StatementSink {
         final String entry = alias + "=" + language.definition().orElse(LanguageRequest.BUILT_IN);
         printer.blankLine();
         printer.statement(new SqlStatement("read the script languages", LanguageActivation.QUERY));
-        printer.comment("A value that has " + (language.definition().isPresent() ? entry : alias + "=…")
+        final boolean isAsked = language.definition().isPresent();
+        printer.comment("A value that has " + (isAsked ? entry : alias + "=…")
                 + " in it is right. Put one that has not into its statement");
-        printer.comment("instead of the words in angle brackets, take another " + alias
-                + "=… out, and run it without the hyphens:");
+        printer.comment("instead of the words in angle brackets, "
+                + (isAsked ? "take another " + alias + "=… out, " : "")
+                + "and run it without the hyphens:");
         printer.toComplete(LanguageActivation.alter("SYSTEM", "<SYSTEM_VALUE> " + entry));
         printer.toComplete(LanguageActivation.alter("SESSION", "<SESSION_VALUE> " + entry));
         printer.flush();

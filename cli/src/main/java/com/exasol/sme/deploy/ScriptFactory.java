@@ -57,6 +57,7 @@ final class ScriptFactory {
         final SqlTemplate template = SqlTemplate.load(name + ".sql");
         final Map<String, String> all = new HashMap<>(values);
         all.put("version", Version.current());
+        // The hash covers the text without its own line; so it is written with an empty one first.
         all.put("hash", "");
         final String hash = ScriptHash.of(template.render(all));
         all.put("hash", hash);

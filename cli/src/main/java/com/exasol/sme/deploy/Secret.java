@@ -23,7 +23,7 @@ public final class Secret {
         return new String(value);
     }
 
-    void wipe() {
+    public void wipe() {
         Arrays.fill(value, '\0');
     }
 

@@ -27,6 +27,11 @@ public final class SmeException extends RuntimeException {
         return new SmeException(message, null, MISUSED);
     }
 
+    /** The same failure, told with what else a person has to know about it. */
+    SmeException adding(final String sentence) {
+        return new SmeException(getMessage() + " " + sentence, this, exitCode);
+    }
+
     public int exitCode() {
         return exitCode;
     }

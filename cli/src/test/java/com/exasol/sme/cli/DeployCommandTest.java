@@ -123,11 +123,50 @@ class DeployCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@@file", "-hidden", "--hidden", "${sys:user.home}", "'quoted'"})
-    void takesAPasswordAsItIs(final String password) {
-        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password " + password))
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"' ', @@file", "' ', ${sys:user.home}", "' ', 'quoted'", "=, -hidden", "=, --hidden", "=, =a=b"})
+    void takesAPasswordAsItIs(final String separator, final String password) {
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password" + separator.replace("'", "") + password))
                 .isZero();
         assertThat(command.database.password()).isEqualTo(password);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--db-password --no-uplaod, ''",
+        "--db-pass --jvm-optoin, (there is --jvm-option)",
+        "--bucketfs-password --language-aliass, (there is --language-alias",
+        "--db-password -hush, ''",
+        "--db-password --hush, ''"
+    })
+    void takesNoMistypedOptionForAPassword(final String options, final String suggestion) {
+        final String[] words = options.split(" ");
+        assertThat(deployLive("--dsn h:1 --db-user SYS " + options)).isEqualTo(2);
+        assertThat(command.err())
+                .startsWith("E-SME-CLI-1: Behind " + words[0] + " comes an unknown option")
+                .contains(suggestion, words[0] + "=<password>")
+                .doesNotContain(words[1])
+                .hasLineCount(1);
+        assertThat(command.database.takeLog()).isEmpty();
+        assertThat(command.questions).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--dsn --db-password=hush",
+                "--schema --pass=hush",
+                "--bucketfs-host --bucketfs-password=hush",
+                "--port --db-pass=hush",
+                "--jvm-option --db-password=hush"
+            })
+    void showsNoPasswordInTheWrongPlace(final String options) {
+        assertThat(deploy(options)).isEqualTo(2);
+        assertThat(command.err())
+                .startsWith("E-SME-CLI-1: There is no value for " + options.split(" ")[0] + ".")
+                .doesNotContain("hush")
+                .hasLineCount(1);
     }
 
     @Test
@@ -173,6 +212,10 @@ class DeployCommandTest {
                 "--schema S --jvm-option -Da=b; | E-SME-CLI-7",
                 "--schema S --jvm-option -XX:+UseG1GC | E-SME-CLI-7",
                 "--schema S --bucketfs-user r | E-SME-CLI-16",
+                "--schema S --port 70000 | E-SME-CLI-22",
+                "--schema S --bucketfs-port 99999 | E-SME-CLI-22",
+                "--schema S --dsn a;b | E-SME-CLI-6",
+                "--schema S --bucketfs-host https://x | E-SME-CLI-24",
                 "--schema S --no-deploy-slc --no-deploy-scripts | E-SME-CLI-21"
             })
     void refusesValuesThatCannotWork(final String options, final String code) {
@@ -201,7 +244,7 @@ class DeployCommandTest {
             delimiter = '|',
             value = {
                 "--port x | E-SME-CLI-1: Invalid value for option '--port': 'x' is not an int.",
-                "--schema | E-SME-CLI-1: Missing required parameter for option '--schema' (<schema>).",
+                "--schema | E-SME-CLI-1: There is no value for --schema.",
                 "--schema A --schema B | E-SME-CLI-1: option '--schema' (<schema>) should be specified only once.",
                 "--no-schema A | E-SME-CLI-1: Unknown option --no-schema",
                 "--db-pasword=hush | E-SME-CLI-1: Unknown option --db-pasword (there is",
@@ -220,6 +263,29 @@ class DeployCommandTest {
     void wantsACommand() {
         assertThat(command.run()).isEqualTo(2);
         assertThat(command.err()).isEqualToIgnoringNewLines("E-SME-CLI-1: A command is missing. See 'sme --help'.");
+    }
+
+    @Test
+    void printsWhereTheJarWouldBeUploadedTo() {
+        assertThat(deploy("--to-print --schema S --host db --bucketfs-port 2580 --no-bucketfs-use-https"))
+                .isZero();
+        assertThat(command.out()).contains(" http://db:2580/default/sme-udf-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--dsn h:70000", "--dsn h --bucketfs-port 0", "--dsn h --bucketfs-host https://x"})
+    void asksForNoPasswordBeforeTheAddressesAreGood(final String options) {
+        command.typing("typed");
+        assertThat(deploy("--schema SME --db-user SYS --db-password --bucketfs-password " + options))
+                .isEqualTo(2);
+        assertThat(command.questions).isEmpty();
+    }
+
+    @Test
+    void succeedsWhenOnlyTheConnectionDoesNotClose() {
+        command.database.refuse("CLOSE");
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password x")).isZero();
+        assertThat(command.err()).contains(CREATED).doesNotContain("SME-CLI-");
     }
 
     @Test

@@ -15,10 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the packaged JAR as its users do. */
 class SmeJarTest {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Path JAR = Path.of("target", "sme.jar").toAbsolutePath();
 
     @TempDir
@@ -29,7 +33,7 @@ class SmeJarTest {
     private Outcome sme(final List<String> jvmOptions, final String... arguments)
             throws IOException, InterruptedException {
         final List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add(JAVA);
         words.addAll(jvmOptions);
         words.addAll(List.of("-jar", JAR.toString()));
         words.addAll(List.of(arguments));
@@ -65,6 +69,20 @@ class SmeJarTest {
         assertThat(english.err).isEmpty();
         assertThat(english.out).contains("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT").doesNotContain("\r");
         assertThat(turkish).isEqualTo(english);
+    }
+
+    /** Linux has a file for this; other systems cannot show it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void failsWhenTheDiskIsFull() throws IOException, InterruptedException {
+        final Path err = directory.resolve("err");
+        final int exitCode = new ProcessBuilder(JAVA, "-jar", JAR.toString(), "deploy", "--to-print", "--schema", "SME")
+                .redirectOutput(Path.of("/dev/full").toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(SeenErrorCodes.record(Files.readString(err, UTF_8))).startsWith("E-SME-CLI-20: ");
     }
 
     @Test
@@ -128,6 +146,9 @@ class SmeJarTest {
                     .doesNotHaveDuplicates()
                     .noneMatch(name -> name.matches("META-INF/(versions/.*|.*\\.(SF|DSA|RSA))"))
                     .noneMatch(name -> name.startsWith("com/exasol/sme/sandbox/"));
+            assertThat(names)
+                    .contains("META-INF/sme/LICENSE", "META-INF/sme/THIRD-PARTY")
+                    .contains("META-INF/LICENSE.md", "META-INF/NOTICE.md", "LICENSE-exasol-jdbc.txt");
             assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
                     .isEqualTo("com.exasol.sme.cli.Main");
         }

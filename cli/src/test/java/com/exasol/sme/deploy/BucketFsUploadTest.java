@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,9 @@ class BucketFsUploadTest {
         new BucketFsUpload(
                         JAR,
                         new BucketFsAddress(
-                                "127.0.0.1", new Port(server.getAddress().getPort()), false),
+                                Optional.of("127.0.0.1"),
+                                new Port(server.getAddress().getPort()),
+                                false),
                         password,
                         progress::add)
                 .run(JarLocation.of("bfsdefault", "models", path));
@@ -91,7 +94,7 @@ class BucketFsUploadTest {
         assertRefused(() -> upload(""))
                 .hasMessageStartingWith("E-SME-CLI-15: The JAR was not uploaded to /buckets/bfsdefault/models/sme-udf-")
                 .hasMessageContaining(
-                        "by way of 127.0.0.1:" + server.getAddress().getPort())
+                        "by way of http://127.0.0.1:" + server.getAddress().getPort())
                 .hasMessageContaining("--no-upload")
                 .satisfies(exception -> assertThat(exception.getMessage()).doesNotContain(PASSWORD));
         assertThat(progress).isEmpty();
@@ -110,7 +113,7 @@ class BucketFsUploadTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             final BucketFsUpload upload = new BucketFsUpload(
                     JAR,
-                    new BucketFsAddress("127.0.0.1", new Port(silent.getLocalPort()), true),
+                    new BucketFsAddress(Optional.of("127.0.0.1"), new Port(silent.getLocalPort()), true),
                     password,
                     progress::add,
                     Duration.ofSeconds(1));

@@ -73,7 +73,9 @@ public final class FakeDatabase {
                     state = committed.copy();
                     return note("rollback");
                 case "close":
-                    return note("close");
+                    note("close");
+                    check("CLOSE");
+                    return null;
                 default:
                     throw new UnsupportedOperationException(method.getName());
             }
@@ -156,7 +158,7 @@ public final class FakeDatabase {
         }
         switch (matcher.group(1)) {
             case "EXA_PARAMETERS":
-                return rows(List.of(row(systemLanguages, sessionLanguages)));
+                return rows(systemLanguages == null ? List.of() : List.of(row(systemLanguages, sessionLanguages)));
             case "EXA_SCHEMAS":
                 return rows(state.schemas.stream()
                         .filter(matcher.group(2).replace("''", "'")::equals)
@@ -230,6 +232,10 @@ public final class FakeDatabase {
         systemLanguages = system;
         sessionLanguages = session;
         return this;
+    }
+
+    public FakeDatabase withoutLanguages() {
+        return languages(null, null);
     }
 
     public FakeDatabase column(final String name, final String type) {

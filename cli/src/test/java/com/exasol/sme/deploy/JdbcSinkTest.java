@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdbcSinkTest {
     private static final LanguageAlias JAVA = new LanguageAlias("JAVA");
     private static final String BEFORE = "R=builtin_r PYTHON3=builtin_python3";
+    private static final String STAYS = " Schema, table and scripts are as they were before;"
+            + " a JAR that was uploaded and the language setting stay.";
     private static final String AFTER = BEFORE + " JAVA=builtin_java";
 
     private final FakeDatabase database = new FakeDatabase();
@@ -28,12 +30,13 @@ class JdbcSinkTest {
     }
 
     private void deploy(final LanguageRequest language) {
+        deploy(language, jar -> progress.add("Uploaded " + jar.pathInUdf()));
+    }
+
+    private void deploy(final LanguageRequest language, final JarUpload upload) {
         PlanFixtures.plan(language, EnumSet.allOf(Part.class))
                 .sendTo(new JdbcSink(
-                        database.connection(),
-                        jar -> progress.add("Uploaded " + jar.pathInUdf()),
-                        new StatementPrinter(new PrintWriter(output)),
-                        progress::add));
+                        database.connection(), upload, new StatementPrinter(new PrintWriter(output)), progress::add));
     }
 
     @Test
@@ -133,21 +136,30 @@ class JdbcSinkTest {
                 "CREATE TABLE",
                 "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_ENDPOINT_DELETION_UDF\"",
                 "CREATE OR REPLACE LUA SCRIPT \"SME_DELETE",
-                "SELECT SCRIPT_NAME",
-                "COMMIT"
+                "SELECT SCRIPT_NAME"
             })
     void leavesAllObjectsAsTheyWereWhenOneIsRefused(final String statement) {
         database.refuse(statement);
         assertRefused(this::deploy)
                 .hasMessageStartingWith("E-SME-CLI-4: The database refused to ")
-                .hasMessageContaining(
-                        "insufficient privileges (Session: 1839255503714910208). Schema, table and scripts"
-                                + " are as they were before; a JAR that was uploaded and the language setting stay.");
+                .hasMessageContaining("insufficient privileges (Session: 1839255503714910208). Remove")
+                .hasMessageEndingWith(STAYS);
         assertThat(database.takeLog()).endsWith("rollback").doesNotContain("commit");
         assertThat(database.schemas()).isEmpty();
         assertThat(database.columns()).isEmpty();
         assertThat(database.scripts()).isEmpty();
         assertThat(database.systemLanguages()).isEqualTo(AFTER);
+    }
+
+    @Test
+    void doesNotKnowWhatBecameOfACommitThatFailed() {
+        database.refuse("COMMIT");
+        assertRefused(this::deploy)
+                .hasMessage(
+                        "E-SME-CLI-25: The database did not confirm the commit: insufficient privileges"
+                                + " (Session: 1839255503714910208). It is unknown whether schema, table and scripts are as they"
+                                + " were before or as wanted. Run the command again: it does what is missing, and nothing twice.");
+        assertThat(database.takeLog()).endsWith("rollback");
     }
 
     @Test
@@ -169,7 +181,7 @@ class JdbcSinkTest {
     @Test
     void rollsBackWhenTheTableIsSomebodyElses() {
         database.column("DATETIME", "DATE");
-        assertRefused(this::deploy).hasMessageStartingWith("E-SME-CLI-19: ");
+        assertRefused(this::deploy).hasMessageStartingWith("E-SME-CLI-19: ").hasMessageEndingWith(STAYS);
         assertThat(database.takeLog()).endsWith("autocommit off", "rollback");
     }
 
@@ -199,14 +211,15 @@ class JdbcSinkTest {
                 .hasMessageStartingWith(
                         "E-SME-CLI-12: The database refused to set the script languages with ALTER SYSTEM:"
                                 + " insufficient privileges")
-                .hasMessageContaining("--no-alter-system");
+                .hasMessageContaining("--no-alter-system")
+                .hasMessageEndingWith(STAYS);
         assertThat(database.sessionLanguages()).isEqualTo(BEFORE);
     }
 
     @Test
     void reportsARefusedSessionSetting() {
         database.refuse("ALTER SESSION");
-        assertRefused(this::deploy).hasMessageStartingWith("E-SME-CLI-13: ");
+        assertRefused(this::deploy).hasMessageStartingWith("E-SME-CLI-13: ").hasMessageEndingWith(STAYS);
     }
 
     @Test
@@ -214,6 +227,39 @@ class JdbcSinkTest {
         database.refuse("SELECT SYSTEM_VALUE");
         assertRefused(this::deploy).hasMessageStartingWith("E-SME-CLI-18: ");
         assertThat(progress).isEmpty();
+    }
+
+    @Test
+    void keepsWhatSomebodyElseSetsDuringTheUpload() {
+        deploy(PlanFixtures.AS_IT_IS, jar -> database.languages(BEFORE + " X=x", BEFORE));
+        assertThat(database.systemLanguages()).isEqualTo(BEFORE + " X=x JAVA=builtin_java");
+    }
+
+    @Test
+    void refusesAConflictThatComesUpDuringTheUpload() {
+        final LanguageRequest language = new LanguageRequest(JAVA, Optional.of("new"), false, true);
+        assertRefused(() -> deploy(language, jar -> database.languages("JAVA=old", BEFORE)))
+                .hasMessageStartingWith("E-SME-CLI-11: ")
+                .hasMessageEndingWith(STAYS);
+        assertThat(database.systemLanguages()).isEqualTo("JAVA=old");
+    }
+
+    @Test
+    void reportsLanguagesThatAreNotThere() {
+        database.withoutLanguages();
+        assertRefused(this::deploy)
+                .hasMessageStartingWith("E-SME-CLI-18: The database did not tell its SCRIPT_LANGUAGES:"
+                        + " there is no such parameter.");
+    }
+
+    @Test
+    void printsForTheAdministratorWhatOnlyTheSessionHas() {
+        database.languages(BEFORE, AFTER);
+        deploy(new LanguageRequest(JAVA, Optional.empty(), false, false));
+        assertThat(output.toString()).contains("ALTER SYSTEM SET SCRIPT_LANGUAGES = '" + AFTER + "';\n");
+        assertThat(progress)
+                .contains("The script language JAVA (builtin_java) is active for this session only."
+                        + " Statements for an administrator are on standard output.");
     }
 
     @Test

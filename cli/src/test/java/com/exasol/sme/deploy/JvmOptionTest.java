@@ -12,6 +12,7 @@ class JvmOptionTest {
             strings = {
                 "-Xmx4g",
                 "-XX:+UseSerialGC",
+                "-XX:-UseG1GC",
                 "-XX:+UseStringDeduplication",
                 "-Dsme.endpointPollSeconds=0.05",
                 "-Dsme.regions=x",
@@ -45,7 +46,14 @@ class JvmOptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseParallelGC", "-XX:+UseZGC", "-XX:+UseConcMarkSweepGC"})
+    @ValueSource(
+            strings = {
+                "-XX:+UseG1GC",
+                "-XX:+UseParallelGC",
+                "-XX:+UseZGC",
+                "-XX:+UseConcMarkSweepGC",
+                "-XX:-UseSerialGC"
+            })
     void refusesAnotherGarbageCollector(final String text) {
         assertRefused(() -> new JvmOption(text))
                 .hasMessageContaining("the database always asks for the serial collector");
@@ -53,13 +61,32 @@ class JvmOptionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"-cp", "-classpath", "-jar", "--class-path=/x", "-Xbootclasspath/a:/x", "-Djava.class.path=/x"})
+            strings = {
+                "-cp",
+                "-classpath",
+                "-jar",
+                "--class-path=/x",
+                "-Xbootclasspath/a:/x",
+                "-Djava.class.path=/x",
+                "-javaagent:/x.jar",
+                "-agentlib:jdwp=x",
+                "-agentpath:/x",
+                "-XX:Flags=/x",
+                "-XX:VMOptionsFile=/x"
+            })
     void refusesAnotherClassPath(final String text) {
         assertRefused(() -> new JvmOption(text)).hasMessageContaining("the database sets what the JVM runs and loads");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Dsme.version=1", "-Dsme.hash", "-Dsme.settings=x", "-Duser.timezone=CET"})
+    @ValueSource(
+            strings = {
+                "-Dsme.version=1",
+                "-Dsme.hash",
+                "-Dsme.settings=x",
+                "-Duser.timezone=CET",
+                "-Dhttp.maxConnections=1"
+            })
     void refusesThePropertiesOfTheScripts(final String text) {
         assertRefused(() -> new JvmOption(text)).hasMessageContaining("the scripts carry this property themselves");
     }

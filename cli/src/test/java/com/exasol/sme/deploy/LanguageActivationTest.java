@@ -49,11 +49,39 @@ class LanguageActivationTest {
     }
 
     @Test
-    void altersOnlyTheValueThatLacksTheLanguage() {
-        final LanguageActivation activation = activation(null, false, "JAVA=a", "R=r");
+    void altersOnlyTheValueThatLacksTheLanguageAndTakesItFromTheOther() {
+        final LanguageActivation activation = activation(null, false, "R=r JAVA=a", "R=r");
         assertThat(activation.alterSystem()).isEmpty();
-        assertThat(text(activation.alterSession()))
-                .contains("ALTER SESSION SET SCRIPT_LANGUAGES = 'R=r JAVA=builtin_java'");
+        assertThat(text(activation.alterSession())).contains("ALTER SESSION SET SCRIPT_LANGUAGES = 'R=r JAVA=a'");
+        final LanguageActivation mirrored = activation(null, false, "R=r", "R=r JAVA=a");
+        assertThat(text(mirrored.alterSystem())).contains("ALTER SYSTEM SET SCRIPT_LANGUAGES = 'R=r JAVA=a'");
+        assertThat(mirrored.alterSession()).isEmpty();
+    }
+
+    @Test
+    void isNeededForTheAdministratorWhenOnlyTheSessionHasTheLanguage() {
+        final LanguageActivation activation = activation(null, false, false, "R=r", "JAVA=a");
+        assertThat(activation.isNeeded()).isTrue();
+        assertThat(activation.alterSystem()).isEmpty();
+        assertThat(activation.alterSession()).isEmpty();
+        assertThat(activation.forTheAdministrator())
+                .extracting(SqlStatement::text)
+                .containsExactly(
+                        "ALTER SESSION SET SCRIPT_LANGUAGES = 'JAVA=a'",
+                        "ALTER SYSTEM SET SCRIPT_LANGUAGES = 'R=r JAVA=a'");
+    }
+
+    @Test
+    void mindsNoConflictInAValueThatIsNotTouched() {
+        final LanguageActivation activation = activation("new", false, false, "JAVA=old", "R=r");
+        assertThat(text(activation.alterSession())).contains("ALTER SESSION SET SCRIPT_LANGUAGES = 'R=r JAVA=new'");
+        assertThat(activation.forTheAdministrator())
+                .extracting(SqlStatement::text)
+                .containsExactly("ALTER SESSION SET SCRIPT_LANGUAGES = 'R=r JAVA=new'");
+        assertThat(activation("new", false, false, "JAVA=old", "JAVA=new").isNeeded())
+                .isFalse();
+        assertRefused(() -> activation("new", false, false, "JAVA=new", "JAVA=old"))
+                .hasMessageStartingWith("E-SME-CLI-11: ");
     }
 
     @Test
@@ -89,13 +117,13 @@ class LanguageActivationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a'b", "a\"b", "a\nb", "JAVA=builtin_java"})
+    @ValueSource(strings = {"", "a b", "a'b", "a\"b", "a\nb", "JAVA=builtin_java", "java=builtin_java", "Java="})
     void refusesADefinitionThatWouldSpoilTheValue(final String definition) {
         assertRefused(() -> activation(definition, false, "", "")).hasMessageStartingWith("E-SME-CLI-10: ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1A", "A-B", "A B", "Ä", "\"A\""})
+    @ValueSource(strings = {"", "1A", "A-B", "A B", "Ä", "\"A\"", "LUA", "lua"})
     void refusesAnAliasThatIsNoPlainName(final String alias) {
         assertRefused(() -> LanguageAlias.from(alias)).hasMessageStartingWith("E-SME-CLI-8: ");
     }
@@ -103,5 +131,6 @@ class LanguageActivationTest {
     @Test
     void takesAnAliasInAnyCase() {
         assertThat(LanguageAlias.from("my_java17").name()).isEqualTo("MY_JAVA17");
+        assertThat(LanguageAlias.from("luaj").name()).isEqualTo("LUAJ");
     }
 }

@@ -24,9 +24,15 @@ class PrintSinkTest {
             "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT",
             "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT");
 
+    private static final BucketFsAddress SOMEWHERE = new BucketFsAddress(Optional.empty(), new Port(2581), true);
+
     private static String print(final DeploymentPlan plan) {
+        return print(plan, SOMEWHERE);
+    }
+
+    private static String print(final DeploymentPlan plan, final BucketFsAddress bucketFs) {
         final StringWriter text = new StringWriter();
-        plan.sendTo(new PrintSink(new StatementPrinter(new PrintWriter(text))));
+        plan.sendTo(new PrintSink(new StatementPrinter(new PrintWriter(text)), bucketFs));
         return text.toString();
     }
 
@@ -79,6 +85,22 @@ class PrintSinkTest {
     }
 
     @Test
+    void uploadsWhereItIsToldTo() {
+        assertThat(print(PlanFixtures.plan(), new BucketFsAddress(Optional.of("bfs"), new Port(2580), false)))
+                .contains(".jar http://bfs:2580/default/jars/sme-udf-");
+    }
+
+    @Test
+    void takesADefinitionOutOnlyForAnotherOne() {
+        assertThat(print(PlanFixtures.plan()))
+                .contains("-- A value that has JAVA=… in it is right.")
+                .doesNotContain("take another");
+        final LanguageRequest other = new LanguageRequest(new LanguageAlias("JAVA"), Optional.of("x"), false, true);
+        assertThat(print(PlanFixtures.plan(other, Set.of(Part.LANGUAGE))))
+                .contains("-- A value that has JAVA=x in it is right.", "take another JAVA=… out");
+    }
+
+    @Test
     void printsTheLanguageAsSomethingToComplete() {
         final LanguageRequest language =
                 new LanguageRequest(new LanguageAlias("J17"), Optional.of("localzmq"), false, true);
@@ -115,7 +137,7 @@ class PrintSinkTest {
             @Override
             public void close() {}
         };
-        final PrintSink sink = new PrintSink(new StatementPrinter(new PrintWriter(full)));
+        final PrintSink sink = new PrintSink(new StatementPrinter(new PrintWriter(full)), SOMEWHERE);
         assertRefused(() -> PlanFixtures.plan().sendTo(sink)).hasMessageStartingWith("E-SME-CLI-20: ");
     }
 }

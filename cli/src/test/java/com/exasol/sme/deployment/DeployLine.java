@@ -19,8 +19,13 @@ record DeployLine(List<String> words, Map<String, String> environment) {
         environment = Map.copyOf(environment);
     }
 
-    /** What an administrator types who deploys to the sandbox as SYS. */
+    /** Leaves out the upload, which takes half of the time. */
     static DeployLine to(final Sandbox sandbox) {
+        return uploadingTo(sandbox).adding("--no-upload");
+    }
+
+    /** What an administrator types who deploys to the sandbox as SYS. */
+    static DeployLine uploadingTo(final Sandbox sandbox) {
         return new DeployLine(List.of(sandbox.deployArguments()), Sandbox.passwords());
     }
 

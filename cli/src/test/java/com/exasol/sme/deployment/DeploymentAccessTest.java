@@ -20,7 +20,7 @@ class DeploymentAccessTest {
 
     private final Sandbox sandbox = Sandbox.start();
     private final List<String> before = sandbox.database().catalogue();
-    private final DeployLine line = DeployLine.to(sandbox);
+    private final DeployLine line = DeployLine.uploadingTo(sandbox);
 
     @AfterEach
     void close() {

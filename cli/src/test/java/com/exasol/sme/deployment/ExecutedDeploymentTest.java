@@ -27,7 +27,7 @@ class ExecutedDeploymentTest {
 
     @Test
     void makesAllObjects() throws SQLException {
-        DeployLine.to(sandbox).runWell();
+        DeployLine.uploadingTo(sandbox).runWell();
         assertThat(DeployedObjects.in(sandbox)).isEqualTo(DeployedObjects.allIn("SME"));
         assertThat(sandbox.bucketFs().requests()).containsExactly(UPLOAD);
         assertThat(DatabaseUser.sys(sandbox)
@@ -56,8 +56,8 @@ class ExecutedDeploymentTest {
     void asksFirstAndThenMakesWhatIsCalledBeforeWhatCallsIt() {
         DeployLine.to(sandbox).runWell();
         final List<String> statements = sent.take();
-        assertThat(statements.subList(0, 4)).allMatch(text -> text.startsWith("SELECT "));
-        assertThat(statements.subList(4, statements.size()))
+        assertThat(statements.subList(0, 5)).allMatch(text -> text.startsWith("SELECT "));
+        assertThat(statements.subList(5, statements.size()))
                 .isEqualTo(Stream.of(
                                 List.of(
                                         "CREATE SCHEMA IF NOT EXISTS \"SME\"",
@@ -71,7 +71,7 @@ class ExecutedDeploymentTest {
 
     @Test
     void tellsAPersonWhatItDidAndLeavesStandardOutputToSql() {
-        final SmeProcess process = DeployLine.to(sandbox).runWell();
+        final SmeProcess process = DeployLine.uploadingTo(sandbox).runWell();
         assertThat(process.out()).isEmpty();
         assertThat(process.err().replaceAll("\\d{7} bytes", "… bytes"))
                 .startsWith(String.join(
@@ -87,7 +87,7 @@ class ExecutedDeploymentTest {
     @Test
     void leavesTheScriptsOutWhenToldSo() {
         final List<String> before = sandbox.database().catalogue();
-        DeployLine.to(sandbox).adding("--no-deploy-scripts").runWell();
+        DeployLine.uploadingTo(sandbox).adding("--no-deploy-scripts").runWell();
         assertThat(sandbox.bucketFs().requests()).containsExactly(UPLOAD);
         assertThat(sent.takeChanges()).isEmpty();
         assertThat(sandbox.database().catalogue()).isEqualTo(before);
@@ -95,7 +95,7 @@ class ExecutedDeploymentTest {
 
     @Test
     void leavesJarAndLanguageOutWhenToldSo() {
-        DeployLine.to(sandbox).adding("--no-deploy-slc").runWell();
+        DeployLine.uploadingTo(sandbox).adding("--no-deploy-slc").runWell();
         assertThat(sandbox.bucketFs().requests()).isEmpty();
         assertThat(sent.take()).noneMatch(text -> text.contains("SCRIPT_LANGUAGES"));
         assertThat(DeployedObjects.in(sandbox)).isEqualTo(DeployedObjects.allIn("SME"));
@@ -103,7 +103,7 @@ class ExecutedDeploymentTest {
 
     @Test
     void leavesTheUploadOutWhenToldSo() {
-        DeployLine.to(sandbox).adding("--no-upload").runWell();
+        DeployLine.uploadingTo(sandbox).adding("--no-upload").runWell();
         assertThat(sandbox.bucketFs().requests()).isEmpty();
         assertThat(sent.take()).anyMatch(text -> text.contains("SCRIPT_LANGUAGES"));
         assertThat(DeployedObjects.in(sandbox)).isEqualTo(DeployedObjects.allIn("SME"));
@@ -111,7 +111,7 @@ class ExecutedDeploymentTest {
 
     @Test
     void uploadsToWhereTheScriptsLookForTheJar() throws SQLException {
-        DeployLine.to(sandbox).with("--path-in-bucket", "/jars/sme/").runWell();
+        DeployLine.uploadingTo(sandbox).with("--path-in-bucket", "/jars/sme/").runWell();
         assertThat(sandbox.bucketFs().requests())
                 .containsExactly("PUT /default/jars/sme/" + JarLocation.fileName() + " 200");
         assertThat(DatabaseUser.sys(sandbox)

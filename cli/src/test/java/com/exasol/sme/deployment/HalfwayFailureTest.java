@@ -63,7 +63,7 @@ class HalfwayFailureTest {
     void keepsTheJarAndTheLanguage() throws SQLException {
         sys.run("ALTER SYSTEM SET SCRIPT_LANGUAGES = 'R=builtin_r'");
         refuse("CREATE TABLE");
-        DeployLine.to(sandbox).run();
+        DeployLine.uploadingTo(sandbox).run();
         assertThat(sandbox.bucketFs().requests()).containsExactly("PUT /default/" + JarLocation.fileName() + " 200");
         assertThat(sandbox.database().catalogue())
                 .contains("SystemParameter[name=SCRIPT_LANGUAGES, value=R=builtin_r JAVA=builtin_java]");

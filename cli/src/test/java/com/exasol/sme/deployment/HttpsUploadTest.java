@@ -105,7 +105,7 @@ class HttpsUploadTest {
     }
 
     private DeployLine line() {
-        return DeployLine.to(sandbox)
+        return DeployLine.uploadingTo(sandbox)
                 .without("--no-bucketfs-use-https")
                 .with("--bucketfs-port", String.valueOf(server.getAddress().getPort()));
     }

@@ -86,7 +86,9 @@ class LanguageDeploymentTest {
     @Test
     void refusesADifferentDefinitionBeforeAnythingIsChanged() {
         final List<String> before = sandbox.database().catalogue();
-        final SmeProcess process = line.with("--language-definition", OTHER).run();
+        final SmeProcess process = DeployLine.uploadingTo(sandbox)
+                .with("--language-definition", OTHER)
+                .run();
         assertThat(process.exitCode()).isEqualTo(1);
         assertThat(process.err())
                 .startsWith("E-SME-CLI-11: The script language JAVA is defined as 'builtin_java' in the SYSTEM value of"

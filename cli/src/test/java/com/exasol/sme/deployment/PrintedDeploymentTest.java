@@ -18,7 +18,7 @@ class PrintedDeploymentTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "deployment.sql");
     /** Writes the golden file anew; look at what changed before you commit it. */
     private static final String RENEWAL =
-            "mvn verify -Dsme.golden=write -Dtest=PrintedDeploymentTest" + " -Dsurefire.failIfNoSpecifiedTests=false";
+            "mvn verify -Dsme.golden=write -Dtest=PrintedDeploymentTest -Dsurefire.failIfNoSpecifiedTests=false";
 
     private static SmeProcess print() {
         return SmeProcess.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME");
@@ -26,7 +26,7 @@ class PrintedDeploymentTest {
 
     /** What a deployment to this sandbox would print. */
     private static String printFor(final Sandbox sandbox) {
-        return DeployLine.to(sandbox).adding("--to-print").runWell().out();
+        return DeployLine.uploadingTo(sandbox).adding("--to-print").runWell().out();
     }
 
     @Test
@@ -60,7 +60,7 @@ class PrintedDeploymentTest {
     void makesWhatAnExecutedDeploymentMakes() throws SQLException {
         try (Sandbox executed = Sandbox.start();
                 Sandbox fed = Sandbox.start()) {
-            DeployLine.to(executed).runWell();
+            DeployLine.uploadingTo(executed).runWell();
             DatabaseUser.sys(fed).run(SqlFile.statements(printFor(executed)));
             assertThat(fed.database().catalogue())
                     .isEqualTo(executed.database().catalogue())

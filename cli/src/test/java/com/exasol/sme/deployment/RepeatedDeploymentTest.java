@@ -79,10 +79,10 @@ class RepeatedDeploymentTest {
 
     @Test
     void uploadsTheJarAgain() {
-        DeployLine.to(sandbox).runWell();
-        assertThat(sandbox.bucketFs().requests())
-                .containsExactly(
-                        "PUT /default/" + JarLocation.fileName() + " 200",
-                        "PUT /default/" + JarLocation.fileName() + " 200");
+        final DeployLine line = DeployLine.uploadingTo(sandbox);
+        line.runWell();
+        line.runWell();
+        final String upload = "PUT /default/" + JarLocation.fileName() + " 200";
+        assertThat(sandbox.bucketFs().requests()).containsExactly(upload, upload);
     }
 }

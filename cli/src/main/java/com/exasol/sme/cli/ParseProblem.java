@@ -1,0 +1,51 @@
+package com.exasol.sme.cli;
+
+import com.exasol.sme.deploy.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with a command line, but repeats no word of it that may be a password. */
+final class ParseProblem {
+    private ParseProblem() {}
+
+    static String of(final ParameterException exception, final String... arguments) {
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched, List.of(arguments));
+        }
+        if (exception instanceof MissingParameterException missing) {
+            return "There is no value for " + ((OptionSpec) missing.getMissing().get(0)).longestName();
+        }
+        return exception.getMessage().replaceAll("\\.$", "");
+    }
+
+    private static String unmatched(final UnmatchedArgumentException exception, final List<String> arguments) {
+        final String first = exception.getUnmatched().get(0);
+        final List<String> similar = exception.getSuggestions();
+        final String suggestion = similar.isEmpty() ? "" : " (there is " + String.join(", ", similar) + ")";
+        final Map<String, OptionSpec> options =
+                exception.getCommandLine().getCommandSpec().optionsMap();
+        final Optional<String> password = before(first, arguments)
+                .filter(word -> options.containsKey(word) && options.get(word).type() == Secret.class);
+        if (password.isPresent()) {
+            return "Behind " + password.get() + " comes an unknown option" + suggestion
+                    + "; a password that starts with '-' is given as " + password.get() + "=<password>";
+        }
+        if (!first.startsWith("--")) {
+            return "There is a word that belongs to no option and is no command";
+        }
+        return "Unknown option " + first.replaceFirst("=.*", "") + suggestion;
+    }
+
+    private static Optional<String> before(final String word, final List<String> arguments) {
+        return IntStream.range(1, arguments.size())
+                .filter(index -> arguments.get(index).equals(word))
+                .mapToObj(index -> arguments.get(index - 1))
+                .findFirst();
+    }
+}
