@@ -131,7 +131,8 @@ class HalfwayFailureTest {
         assertThat(process.exitCode()).isEqualTo(1);
         assertThat(process.err())
                 .contains("E-SME-CLI-19: The schema holds a table SME_METADATA_AUTOPILOT_JOBS of another kind:"
-                        + " its column DATETIME is DATE, not TIMESTAMP." + STAYS);
+                        + " its column DATETIME is DATE, not TIMESTAMP. Rename that table or choose another --schema."
+                        + STAYS);
         assertThat(sandbox.database().catalogue()).isEqualTo(before);
     }
 }
