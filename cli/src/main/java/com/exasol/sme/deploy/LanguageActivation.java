@@ -3,7 +3,6 @@ package com.exasol.sme.deploy;
 import com.exasol.errorreporting.ExaError;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What has to be altered so that a session knows the script language: the value for all sessions, and our own. */
 final class LanguageActivation {
@@ -35,9 +34,6 @@ final class LanguageActivation {
         if (request.isOverride() || installed.isEmpty() || installed.get().equals(asked)) {
             return languages.with(alias, asked);
         }
-        if ("SYSTEM".equals(level) && !request.altersSystem()) {
-            return languages;
-        }
         throw new SmeException(ExaError.messageBuilder("E-SME-CLI-11")
                 .message(
                         "The script language {{alias|u}} is defined as {{installed}} in the {{level|u}} value"
@@ -56,21 +52,18 @@ final class LanguageActivation {
     }
 
     Optional<SqlStatement> alterSystem() {
-        return request.altersSystem() ? forAllSessions() : Optional.empty();
-    }
-
-    private Optional<SqlStatement> forAllSessions() {
-        return system.equals(systemWanted) ? Optional.empty() : Optional.of(alter("SYSTEM", systemWanted.value()));
+        return !request.altersSystem() || system.equals(systemWanted)
+                ? Optional.empty()
+                : Optional.of(alter("SYSTEM", systemWanted.value()));
     }
 
     Optional<SqlStatement> alterSession() {
         return session.equals(sessionWanted) ? Optional.empty() : Optional.of(alter("SESSION", sessionWanted.value()));
     }
 
-    /** The ways to activate the language, for whoever may choose. */
+    /** Both ways to activate the language, for whoever may choose. */
     List<SqlStatement> forTheAdministrator() {
-        return Stream.concat(Stream.of(alter("SESSION", sessionWanted.value())), forAllSessions().stream())
-                .toList();
+        return List.of(alter("SESSION", sessionWanted.value()), alter("SYSTEM", systemWanted.value()));
     }
 
     String definition() {

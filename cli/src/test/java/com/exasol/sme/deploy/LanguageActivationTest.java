@@ -72,16 +72,24 @@ class LanguageActivationTest {
     }
 
     @Test
-    void mindsNoConflictInAValueThatIsNotTouched() {
-        final LanguageActivation activation = activation("new", false, false, "JAVA=old", "R=r");
-        assertThat(text(activation.alterSession())).contains("ALTER SESSION SET SCRIPT_LANGUAGES = 'R=r JAVA=new'");
-        assertThat(activation.forTheAdministrator())
+    void mindsAConflictInTheValueThatTheAdministratorWouldSet() {
+        assertRefused(() -> activation("new", false, false, "JAVA=old", "R=r"))
+                .hasMessageStartingWith(
+                        "E-SME-CLI-11: The script language JAVA is defined as 'old' in the SYSTEM value");
+        assertThat(activation("new", true, false, "JAVA=old", "R=r").forTheAdministrator())
                 .extracting(SqlStatement::text)
-                .containsExactly("ALTER SESSION SET SCRIPT_LANGUAGES = 'R=r JAVA=new'");
-        assertThat(activation("new", false, false, "JAVA=old", "JAVA=new").isNeeded())
-                .isFalse();
-        assertRefused(() -> activation("new", false, false, "JAVA=new", "JAVA=old"))
-                .hasMessageStartingWith("E-SME-CLI-11: ");
+                .containsExactly(
+                        "ALTER SESSION SET SCRIPT_LANGUAGES = 'R=r JAVA=new'",
+                        "ALTER SYSTEM SET SCRIPT_LANGUAGES = 'JAVA=new'");
+    }
+
+    @Test
+    void givesTheAdministratorBothStatementsAlsoWhenTheSystemHasTheLanguage() {
+        assertThat(activation(null, false, false, "JAVA=a", "R=r").forTheAdministrator())
+                .extracting(SqlStatement::text)
+                .containsExactly(
+                        "ALTER SESSION SET SCRIPT_LANGUAGES = 'R=r JAVA=a'",
+                        "ALTER SYSTEM SET SCRIPT_LANGUAGES = 'JAVA=a'");
     }
 
     @Test
