@@ -21,8 +21,7 @@ final class FeatureText {
     static FeatureText of(final SqlType type) {
         switch (type.name()) {
             case "DECIMAL":
-                return new FeatureText(value ->
-                        new BigDecimal(value.toString()).setScale(type.scale()).toPlainString());
+                return new FeatureText(value -> decimal(value, type.scale()));
             case "TIMESTAMP":
                 return timestamp(type.sizeOr(MILLISECONDS));
             case "BOOLEAN":
@@ -39,6 +38,13 @@ final class FeatureText {
     /** @return nothing for NULL, which is an empty field */
     String from(final Object value) {
         return value == null ? "" : this.text.apply(value);
+    }
+
+    /** The database hands over Integer or Long for up to 18 digits without a scale, else BigDecimal. */
+    private static String decimal(final Object value, final int scale) {
+        final BigDecimal number =
+                value instanceof BigDecimal ? (BigDecimal) value : BigDecimal.valueOf(((Number) value).longValue());
+        return number.setScale(scale).toPlainString();
     }
 
     private static FeatureText timestamp(final int digits) {
