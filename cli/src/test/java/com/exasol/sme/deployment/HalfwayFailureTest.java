@@ -93,7 +93,11 @@ class HalfwayFailureTest {
 
     @Test
     void leavesNothingWhenTheCommitIsRefused() throws SQLException {
-        sandbox.database().failNext(this::isLastWhenSomebodyElseMakesTheSchema, "never");
+        // A collision is what the database refuses a COMMIT for; it needs a change after ours that is committed before.
+        sandbox.database()
+                .onNext(
+                        sql -> sql.startsWith("CREATE OR REPLACE LUA SCRIPT \"SME_DELETE"),
+                        session -> sys.run("CREATE SCHEMA SME"));
         final SmeProcess process = DeployLine.to(sandbox).run();
         assertThat(process.exitCode()).isEqualTo(1);
         assertThat(process.err())
@@ -101,18 +105,6 @@ class HalfwayFailureTest {
                         + " Transaction collision: automatic transaction rollback.")
                 .contains(STAYS);
         assertThat(DeployedObjects.in(sandbox)).containsExactly("Schema \"SME\"");
-    }
-
-    /** A collision is what the database refuses a COMMIT for; it needs a change that comes after ours and is committed before. */
-    private boolean isLastWhenSomebodyElseMakesTheSchema(final String sql) {
-        if (sql.startsWith("CREATE OR REPLACE LUA SCRIPT \"SME_DELETE")) {
-            try {
-                sys.run("CREATE SCHEMA SME");
-            } catch (final SQLException exception) {
-                throw new IllegalStateException(exception);
-            }
-        }
-        return false;
     }
 
     @Test

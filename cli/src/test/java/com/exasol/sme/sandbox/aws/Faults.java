@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What shall go wrong, in the order it was asked for. All of it is used up, unless asked for {@link #ALWAYS}. */
 public final class Faults {
@@ -18,6 +19,8 @@ public final class Faults {
     private final Map<String, Duration> delays = new HashMap<>();
     private final Queue<JobFault> jobs = new ArrayDeque<>();
     private final Queue<EndpointFault> endpoints = new ArrayDeque<>();
+    private final Map<String, Runnable> before = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> after = new ConcurrentHashMap<>();
     private int truncatedAnswers;
 
     Faults() {}
@@ -50,6 +53,16 @@ public final class Faults {
     /** The next invocations get half of their answer, under the Content-Length of the whole. */
     public synchronized void truncateAnswers(final int times) {
         truncatedAnswers = times;
+    }
+
+    /** Lets something happen before the next call of an operation is executed. */
+    public void beforeNext(final String operation, final Runnable event) {
+        before.put(operation, event);
+    }
+
+    /** Lets something happen after the next call of an operation has been executed, and before it is answered. */
+    public void afterNext(final String operation, final Runnable event) {
+        after.put(operation, event);
     }
 
     /** Every call of an operation takes this long from now on. */
@@ -100,6 +113,21 @@ public final class Faults {
         }
         truncatedAnswers--;
         return true;
+    }
+
+    /** Not locked: the event may wait for other calls. */
+    void happenBefore(final String operation) {
+        happen(before.remove(operation));
+    }
+
+    void happenAfter(final String operation) {
+        happen(after.remove(operation));
+    }
+
+    private static void happen(final Runnable event) {
+        if (event != null) {
+            event.run();
+        }
     }
 
     synchronized Duration delay(final String operation) {

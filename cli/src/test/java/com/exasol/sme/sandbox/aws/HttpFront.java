@@ -46,12 +46,14 @@ final class HttpFront implements HttpHandler {
     public void handle(final HttpExchange exchange) throws IOException {
         try (exchange) {
             final Call call = Call.read(exchange);
+            faults.happenBefore(call.operation());
             wait(faults.delay(call.operation()));
             if (faults.losesRequest(call.operation())) {
                 log.add(call, NOBODY, "LOST");
                 return;
             }
             final Answer answer = answer(call);
+            faults.happenAfter(call.operation());
             if (!faults.losesAnswer(call.operation())) {
                 write(exchange, answer, call);
             }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -37,7 +36,7 @@ public final class SandboxDatabase implements AutoCloseable {
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private final List<LoggedStatement> log = new CopyOnWriteArrayList<>();
     private final Set<String> exported = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<Fault> fault = new AtomicReference<>();
+    private final List<Intervention> interventions = new CopyOnWriteArrayList<>();
     private final SandboxServer server;
 
     /** A database of two nodes that runs Lua scripts in a real Lua. */
@@ -83,7 +82,14 @@ public final class SandboxDatabase implements AutoCloseable {
 
     /** Refuses the next statement that the condition holds for, once. */
     public void failNext(final Predicate<String> condition, final String message) {
-        fault.set(new Fault(condition, message));
+        onNext(condition, session -> {
+            throw new SQLException(message, Refused.STATE_STATEMENT);
+        });
+    }
+
+    /** Lets something happen before the next statement that the condition holds for is executed, once. */
+    public void onNext(final Predicate<String> condition, final Event event) {
+        interventions.add(new Intervention(condition, event));
     }
 
     /** One line for every committed object, for comparing two databases. */
@@ -115,11 +121,12 @@ public final class SandboxDatabase implements AutoCloseable {
         exported.add(object);
     }
 
-    void received(final String user, final String sql) throws SQLException {
-        log.add(new LoggedStatement(user, sql));
-        final Fault next = fault.get();
-        if (next != null && next.condition().test(sql) && fault.compareAndSet(next, null)) {
-            throw new SQLException(next.message(), Refused.STATE_STATEMENT);
+    void received(final Session session, final String sql) throws SQLException {
+        log.add(new LoggedStatement(session.user(), sql));
+        for (final Intervention next : interventions) {
+            if (next.condition().test(sql) && interventions.remove(next)) {
+                next.event().happen(session.id());
+            }
         }
     }
 
@@ -149,6 +156,11 @@ public final class SandboxDatabase implements AutoCloseable {
         engine.close();
     }
 
-    /** A statement to be refused. */
-    private record Fault(Predicate<String> condition, String message) {}
+    /** What happens in a session that is about to execute a statement; an exception refuses the statement. */
+    public interface Event {
+        void happen(String sessionId) throws SQLException;
+    }
+
+    /** What shall happen, and before which statement. */
+    private record Intervention(Predicate<String> condition, Event event) {}
 }

@@ -114,7 +114,7 @@ final class Session implements AutoCloseable {
     synchronized StatementResult execute(final StatementText statement) throws SQLException {
         statements++;
         try {
-            database.received(user, statement.sql());
+            database.received(this, statement.sql());
             final StatementResult result = new Statements(this, statement).execute();
             if (autocommit && scriptDepth == 0) {
                 transaction.commit();
