@@ -7,8 +7,11 @@ import com.exasol.ExaMetadata;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
+import com.exasol.sme.predict.Courier;
+import com.exasol.sme.predict.ModelEndpoint;
 import com.exasol.sme.predict.Prediction;
 import com.exasol.sme.predict.PredictionSettings;
+import com.exasol.sme.predict.Workers;
 import com.exasol.sme.sagemaker.AwsClients;
 import com.exasol.sme.sagemaker.AwsConnection;
 import com.exasol.sme.sagemaker.AwsRegion;
@@ -16,22 +19,27 @@ import com.exasol.sme.sagemaker.InvokedEndpoint;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 
 /** Entry point of all prediction scripts; its name stands in deployed scripts and never changes. */
 public final class PredictionUdf {
+    /** The rest is for copies, answers and everything else. */
+    private static final int SHARE_OF_MEMORY = 8;
+
     private PredictionUdf() {}
 
     public static void run(final ExaMetadata metadata, final ExaIterator rows) {
-        run(metadata, rows, System::getProperty, AwsClients::runtime);
+        run(metadata, rows, System::getProperty, AwsClients::runtime, Workers::new);
     }
 
     static void run(
             final ExaMetadata metadata,
             final ExaIterator rows,
             final UnaryOperator<String> properties,
-            final BiFunction<AwsConnection, AwsRegion, SageMakerRuntimeClient> clients) {
+            final BiFunction<AwsConnection, AwsRegion, SageMakerRuntimeClient> clients,
+            final Function<ModelEndpoint, Courier> couriers) {
         try {
             final PredictionSettings settings = PredictionSettings.from(require(properties, "sme.settings"));
             final String endpoint = require(properties, "sme.endpoint");
@@ -41,8 +49,9 @@ public final class PredictionUdf {
                         metadata.getInputColumnCount() + " instead of " + settings.inputColumns() + " input columns");
             }
             final AwsConnection connection = new Connections(metadata).read(settings.connection());
-            try (SageMakerRuntimeClient client = clients.apply(connection, region)) {
-                new Prediction(rows, settings, new InvokedEndpoint(client, endpoint, region)).run();
+            try (SageMakerRuntimeClient client = clients.apply(connection, region);
+                    Courier courier = couriers.apply(new InvokedEndpoint(client, endpoint, region))) {
+                new Prediction(rows, settings, courier, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY).run();
             }
         } catch (final SmeException failure) {
             throw failure;

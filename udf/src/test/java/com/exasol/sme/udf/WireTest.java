@@ -273,8 +273,8 @@ class WireTest {
                 "{'__type':'ModelError','Message':'m','OriginalStatusCode':400,'OriginalMessage':'bad row',"
                         + "'LogStreamArn':'arn:log'}");
         assertThatThrownBy(WireTest::predict)
-                .hasMessage("E-SME-UDF-31: The model behind endpoint 'my-ep' in region 'eu-central-1' failed on rows 1"
-                        + " to 2 with HTTP status 400: bad row. Look for values the model was not trained on, and into"
+                .hasMessage("E-SME-UDF-31: The model behind endpoint 'my-ep' in region 'eu-central-1' failed on row 1"
+                        + " with HTTP status 400: bad row. Look for values the model was not trained on, and into"
                         + " its log: arn:log.");
     }
 }
