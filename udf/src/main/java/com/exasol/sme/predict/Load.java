@@ -12,8 +12,8 @@ import com.exasol.sme.predict.Step.Growth;
  * seconds later. If rows are answered no faster and requests take no longer, then it is not the endpoint that is at
  * its limit, and there is no harm in going on.
  *
- * <p>A request that timed out or was too large halves the rows for good. One that took more than ten seconds halves
- * them for the next ten: the model has a minute at most.
+ * <p>A request that timed out halves the rows, one that was too large the bytes, too, and for good. One that took more
+ * than ten seconds halves the rows for the next ten: the model has a minute at most.
  */
 final class Load {
     private static final int ROWS_AT_FIRST = 200;
@@ -23,8 +23,8 @@ final class Load {
     private static final double QUEUING_DELAY = 1.5;
     private static final long PATIENCE = 10_000_000_000L;
 
+    private final int mostRows;
     private final int mostRequests;
-    private int mostRows;
     private int mostBytes;
     private long answeredRows;
     private Step before;
@@ -76,16 +76,14 @@ final class Load {
         }
     }
 
-    /** Such a batch is never sent again. */
-    void tooMuch(final Batch batch) {
-        this.mostRows = Math.max(1, Math.min(this.mostRows, batch.rows() / 2));
-        limitRows(this.mostRows);
+    void timedOut(final Batch batch) {
+        limitRows(batch.rows() / 2);
     }
 
-    /** Nor are so many bytes. */
+    /** So many bytes are never sent again. */
     void tooLarge(final Batch batch) {
-        tooMuch(batch);
-        this.mostBytes = Math.max(1, Math.min(this.mostBytes, batch.bytes() / 2));
+        limitRows(batch.rows() / 2);
+        this.mostBytes = Math.min(this.mostBytes, batch.bytes() / 2);
     }
 
     private void limitRows(final int rows) {
@@ -114,7 +112,7 @@ final class Load {
             return this.current;
         }
         return this.measured.growth() == Growth.ROWS
-                ? new Step(Math.min(this.before.rows(), this.mostRows), this.current.requests(), Growth.NONE)
+                ? new Step(this.before.rows(), this.current.requests(), Growth.NONE)
                 : new Step(this.current.rows(), this.before.requests(), Growth.NONE);
     }
 

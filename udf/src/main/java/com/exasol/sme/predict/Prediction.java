@@ -30,10 +30,16 @@ public final class Prediction {
     private final RowEmitter emitter;
     private int requestsInFlight;
 
-    /** @param memory how many bytes rows and requests may take */
+    /**
+     * @param memory how many bytes rows and requests may take
+     * @param random scatters the times at which requests are sent again
+     */
     public Prediction(
-            final ExaIterator rows, final PredictionSettings settings, final Courier courier, final long memory) {
-        final Random random = new Random();
+            final ExaIterator rows,
+            final PredictionSettings settings,
+            final Courier courier,
+            final long memory,
+            final Random random) {
         this.settings = settings;
         this.courier = courier;
         this.reader = new BatchReader(rows, settings);
@@ -109,9 +115,9 @@ public final class Prediction {
     }
 
     private void take(final Invocation invocation) {
-        final int inFlight = this.requestsInFlight--;
+        this.requestsInFlight--;
         if (invocation.answer().isFailure()) {
-            this.recovery.afterFailure(invocation, inFlight);
+            this.recovery.afterFailure(invocation);
             return;
         }
         this.pace.answered(invocation.endedAt());

@@ -1,9 +1,9 @@
 package com.exasol.sme.predict;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Decides what becomes of a batch that got no answer, or a wrong one. */
 final class Recovery {
@@ -35,33 +35,33 @@ final class Recovery {
         return this.isDoomed;
     }
 
-    /** @param requests how many were in flight */
-    void afterFailure(final Invocation invocation, final int requests) {
+    void afterFailure(final Invocation invocation) {
         final Batch batch = invocation.batch();
         final ModelAnswer answer = invocation.answer();
         switch (answer.fault()) {
             case BUSY:
-                this.pace.turnedAway(invocation, requests);
+                this.pace.turnedAway(invocation);
                 if (this.pace.isHopeless(invocation.endedAt())) {
                     throw answer.error();
                 }
                 batch.waitUntil(invocation.endedAt());
                 break;
             case TIMED_OUT:
-                this.load.tooMuch(batch);
+                this.load.timedOut(batch);
                 sendAgain(invocation, answer.error());
                 split(batch);
                 break;
             case TOO_LARGE:
-                if (batch.rows() == 1) {
-                    throw tooLarge(batch, answer.error());
-                }
                 this.load.tooLarge(batch);
-                batch.waitUntil(invocation.endedAt());
-                split(batch);
+                splitOrRefuse(invocation, () -> tooLarge(batch));
                 break;
             case ROW_REFUSED:
-                findRefused(invocation);
+                if (batch.rows() == 1 && this.isNullForRefusedRows) {
+                    batch.block().clearOutputs(batch.from());
+                    batch.finish();
+                } else {
+                    splitOrRefuse(invocation, answer::error);
+                }
                 break;
             case BROKEN:
                 sendAgain(invocation, answer.error());
@@ -86,17 +86,15 @@ final class Recovery {
         return failures == 1 ? 0 : (long) ((FIRST_PAUSE << failures - 1) * (0.5 + this.random.nextDouble() / 2));
     }
 
-    private void findRefused(final Invocation invocation) {
+    /** Comes closer to the row that is the reason, or ends there. */
+    private void splitOrRefuse(final Invocation invocation, final Supplier<SmeException> error) {
         final Batch batch = invocation.batch();
         if (batch.rows() > 1) {
             batch.waitUntil(invocation.endedAt());
             split(batch);
-        } else if (this.isNullForRefusedRows) {
-            batch.block().clearOutputs(batch.from());
-            batch.finish();
         } else {
             this.isDoomed = true;
-            batch.finish(invocation.answer().error());
+            batch.finish(error.get());
         }
     }
 
@@ -106,13 +104,12 @@ final class Recovery {
         }
     }
 
-    private static SmeException tooLarge(final Batch batch, final SmeException refusal) {
+    private static SmeException tooLarge(final Batch batch) {
         return new SmeException(ExaError.messageBuilder("E-SME-UDF-47")
                 .message(
-                        "The endpoint does not take {{row|uq}}, which has {{bytes}} bytes as CSV: {{cause|uq}}",
-                        batch,
-                        batch.bytes(),
-                        Sentence.of(refusal.getMessage()))
+                        "Row {{row}} has {{bytes}} bytes as CSV, and the endpoint does not take so many.",
+                        batch.firstRow(),
+                        batch.bytes())
                 .mitigation("Leave the row out, or shorten its texts, in the query and in the training."));
     }
 }

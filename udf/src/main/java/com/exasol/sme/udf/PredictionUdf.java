@@ -18,6 +18,7 @@ import com.exasol.sme.sagemaker.AwsRegion;
 import com.exasol.sme.sagemaker.InvokedEndpoint;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -51,7 +52,8 @@ public final class PredictionUdf {
             final AwsConnection connection = new Connections(metadata).read(settings.connection());
             try (SageMakerRuntimeClient client = clients.apply(connection, region);
                     Courier courier = couriers.apply(new InvokedEndpoint(client, endpoint, region))) {
-                new Prediction(rows, settings, courier, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY).run();
+                final long memory = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+                new Prediction(rows, settings, courier, memory, new Random()).run();
             }
         } catch (final SmeException failure) {
             throw failure;
