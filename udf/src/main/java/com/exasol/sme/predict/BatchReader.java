@@ -32,16 +32,16 @@ final class BatchReader {
     /**
      * Fills a block with at least one row.
      *
-     * @param room bytes of memory that the block should not exceed
+     * @param maxWeight bytes of memory that the block should not exceed
      */
-    void read(final RowBlock block, final int maxRows, final int maxBytes, final long room)
+    void read(final RowBlock block, final int maxRows, final int maxBytes, final long maxWeight)
             throws ExaIterationException, ExaDataTypeException {
         block.start(this.rowsRead + 1);
         do {
             final long valueBytes = block.valueBytes();
             block.openRow();
             takeRow(block);
-            if (block.rows() > 0 && (block.csv().length() > maxBytes || block.weight() > room)) {
+            if (block.rows() > 0 && (block.csv().length() > maxBytes || block.weight() > maxWeight)) {
                 // It stays current and is read once more, into the next block.
                 block.dropRow(valueBytes);
                 return;

@@ -16,7 +16,7 @@ import java.util.Random;
  */
 public final class Prediction {
     /** Answers wait for those before them: so many times as many batches are read as requests are in flight. */
-    private static final int BATCHES_PER_REQUEST = 4;
+    private static final int BATCHES_PER_REQUEST = 2;
 
     private final PredictionSettings settings;
     private final Courier courier;
@@ -53,11 +53,12 @@ public final class Prediction {
 
     public void run() throws ExaIterationException, ExaDataTypeException {
         while (this.reader.hasRow() || !this.batches.isEmpty()) {
-            final Batch waiting = this.batches.nextToSend(this.courier.now());
-            final long nanosToSend = waiting == null ? Long.MAX_VALUE : nanosToSend(waiting);
+            final long now = this.courier.now();
+            final Batch next = this.batches.nextToSend(now);
+            final long nanosToSend = next == null ? Long.MAX_VALUE : nanosToSend(next, now);
             if (nanosToSend <= 0) {
-                send(waiting);
-            } else if (waiting == null && canRead()) {
+                send(next, now);
+            } else if ((next == null || next.notBefore() - now > 0) && canRead()) {
                 read();
             } else if (this.batches.hasEmittable()) {
                 emit();
@@ -68,16 +69,13 @@ public final class Prediction {
         }
     }
 
-    private long nanosToSend(final Batch batch) {
-        if (this.requestsInFlight >= this.load.requests()) {
-            return Long.MAX_VALUE;
-        }
-        final long now = this.courier.now();
-        return Math.max(batch.notBefore() - now, this.pace.next() - now);
+    private long nanosToSend(final Batch batch, final long now) {
+        return this.requestsInFlight < this.load.requests()
+                ? Math.max(batch.notBefore() - now, this.pace.next() - now)
+                : Long.MAX_VALUE;
     }
 
-    private void send(final Batch batch) {
-        final long now = this.courier.now();
+    private void send(final Batch batch, final long now) {
         batch.leave();
         this.pace.sent(now);
         this.requestsInFlight++;
@@ -87,13 +85,13 @@ public final class Prediction {
     private boolean canRead() {
         return this.reader.hasRow()
                 && !this.recovery.isDoomed()
-                && this.blocks.room() > 0
+                && this.blocks.hasRoom()
                 && this.batches.count() < BATCHES_PER_REQUEST * this.load.requests();
     }
 
     private void read() throws ExaIterationException, ExaDataTypeException {
         final RowBlock block = this.blocks.take();
-        this.reader.read(block, this.load.rows(), this.load.bytes(), this.blocks.room());
+        this.reader.read(block, this.load.rows(), this.load.bytes(), this.blocks.blockSize());
         this.blocks.hold(block);
         this.batches.add(new Batch(block, this.courier.now()));
     }

@@ -5,6 +5,8 @@ import java.util.Deque;
 
 /** The memory for rows between their reading and their emission: blocks to use again, and how much of them there may be. */
 final class RowBlocks {
+    private static final int BLOCKS_AT_LEAST = 8;
+
     private final Deque<RowBlock> free = new ArrayDeque<>();
     private final int columns;
     private final int outputColumns;
@@ -18,9 +20,14 @@ final class RowBlocks {
         this.limit = limit;
     }
 
-    /** @return how many bytes the next block may take */
-    long room() {
-        return this.limit - this.used;
+    /** @return whether another block fits; it always does when there is none */
+    boolean hasRoom() {
+        return this.used == 0 || this.used + blockSize() <= this.limit;
+    }
+
+    /** @return how many bytes a block should take at most; with less, requests would have few rows when memory is short */
+    long blockSize() {
+        return this.limit / BLOCKS_AT_LEAST;
     }
 
     RowBlock take() {

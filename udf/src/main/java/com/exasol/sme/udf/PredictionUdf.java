@@ -29,6 +29,9 @@ public final class PredictionUdf {
     /** The rest is for copies, answers and everything else. */
     private static final int SHARE_OF_MEMORY = 8;
 
+    /** Enough for any endpoint; the database runs many such JVMs on a node. */
+    private static final long MOST_MEMORY = 32 * 1024 * 1024L;
+
     private PredictionUdf() {}
 
     public static void run(final ExaMetadata metadata, final ExaIterator rows) {
@@ -52,7 +55,7 @@ public final class PredictionUdf {
             final AwsConnection connection = new Connections(metadata).read(settings.connection());
             try (SageMakerRuntimeClient client = clients.apply(connection, region);
                     Courier courier = couriers.apply(new InvokedEndpoint(client, endpoint, region))) {
-                final long memory = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+                final long memory = Math.min(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, MOST_MEMORY);
                 new Prediction(rows, settings, courier, memory, new Random()).run();
             }
         } catch (final SmeException failure) {
