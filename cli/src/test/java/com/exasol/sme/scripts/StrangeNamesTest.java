@@ -98,9 +98,6 @@ class StrangeNamesTest {
                 .contains("age,AGE,Age,/,--,/* */,;,%jar /x;,%scriptclass y;,:age,::p1,a\\,]],b'lank s,\"\"\"\","
                         + "\"\"\"quoted\"\"\",\"lower, case\",select,key,ä,😀,?,{fn x},${lua},%s %d," + "ü".repeat(128)
                         + "," + TARGET);
-        final List<String> header = new ArrayList<>(FEATURES);
-        header.add(TARGET);
-        assertThat(installation.aws().trainedOn(Installation.REGION, "strange")).isNotEmpty();
         assertThat(installation
                         .run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('strange', "
                                 + literal(CONNECTION) + ", '" + Installation.REGION + "')")
