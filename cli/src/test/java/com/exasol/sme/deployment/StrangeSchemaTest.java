@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.aws.AwsError;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,8 @@ class StrangeSchemaTest {
                     .contains("\"InProgress\"")) {
                 // Each look at a job moves it one step.
             }
-        } catch (final Exception exception) {
-            throw new IllegalStateException(exception);
+        } catch (final AwsError error) {
+            throw new IllegalStateException(error);
         }
         assertThat(analyst.rows(poll)).containsExactly("Completed Completed");
     }
