@@ -76,7 +76,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 3915b97935e16415244c61d670a64012890562cc1bfec679b129c7af131639e2
+-- hash 09d308c26ec6c5fed46052241f032871f7f6cff948f55d78c233e194902340e3
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -129,6 +129,8 @@ end
 package.loaded["sme.failure"] = nil
 package.preload["sme.failure"] = function(...)
 -- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local characters = require("sme.characters")
+
 local failure = {}
 
 local Coded = {}
@@ -153,7 +155,7 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
+    local shown = characters.without_controls(value)
     if #shown > LONGEST_SHOWN then
         -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
         shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
@@ -185,6 +187,65 @@ function failure.guard(action)
 end
 
 return failure
+end
+package.loaded["sme.characters"] = nil
+package.preload["sme.characters"] = function(...)
+-- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
+local characters = {}
+
+-- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
+local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
+
+-- All that Unicode calls a space, and the byte order mark.
+local BLANKS = {
+    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
+}
+
+--- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
+function characters.has_control(text)
+    for _, control in ipairs(CONTROLS) do
+        if text:find(control) then
+            return true
+        end
+    end
+    return false
+end
+
+--- The text on one line, with a question mark for each control character.
+function characters.without_controls(text)
+    for _, control in ipairs(CONTROLS) do
+        text = text:gsub(control, "?")
+    end
+    return text
+end
+
+function characters.has_blank_around(text)
+    for _, blank in ipairs(BLANKS) do
+        if text:find("^" .. blank) or text:find(blank .. "$") then
+            return true
+        end
+    end
+    return false
+end
+
+--- Whether there is a character that UTF-16 writes as two, such as an emoji.
+function characters.has_supplementary(text)
+    return text:find("[\240-\244]") ~= nil
+end
+
+function characters.count(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+--- The text with A to Z for a to z: the one reading on which all databases and locales agree.
+function characters.upper(text)
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+return characters
 end
 package.loaded["sme.training"] = nil
 package.preload["sme.training"] = function(...)
@@ -799,6 +860,7 @@ end
 package.loaded["sme.source_table"] = nil
 package.preload["sme.source_table"] = function(...)
 -- The table or view to learn from: what the catalogue says about it and whether a model can be trained on it.
+local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local numbers = require("sme.numbers")
@@ -839,6 +901,12 @@ local function find(columns, name)
     return nil
 end
 
+-- How a name is written in JSON so that SQL takes it exactly.
+local function in_json(name)
+    local quoted = '"' .. name:gsub('"', '""') .. '"'
+    return (quoted:gsub('[\\"]', "\\%0"))
+end
+
 local function target_among(columns, wanted)
     local target = find(columns, wanted.target)
     if target then
@@ -846,8 +914,8 @@ local function target_among(columns, wanted)
     end
     local advice = "Check the name"
     if find(columns, wanted.target_as_given) then
-        advice = 'Without double quotes a name means upper case: for the column that is there, write "\\"'
-                .. wanted.target_as_given .. '\\"" in the JSON text'
+        advice = 'Without double quotes a name means upper case: for the column that is there, write "'
+                .. in_json(wanted.target_as_given) .. '" in the JSON text'
     end
     failure.raise("E-SME-LUA-19", "%s.%s has no column %s to predict. %s.", wanted.schema, wanted.table_or_view,
             failure.show(wanted.target), advice)
@@ -904,6 +972,7 @@ function source_table.read(database, wanted)
     local columns = catalogue(database, wanted)
     local target = target_among(columns, wanted)
     check_features(columns, target)
+    column_names.check_header(columns)
     check_types(columns)
     check_target_type(target, wanted.problem_type)
     return {
@@ -915,6 +984,62 @@ function source_table.read(database, wanted)
 end
 
 return source_table
+end
+package.loaded["sme.column_names"] = nil
+package.preload["sme.column_names"] = function(...)
+-- Which names of columns can be carried: to SageMaker in the header of CSV files, and into prediction scripts.
+local characters = require("sme.characters")
+local failure = require("sme.failure")
+
+local column_names = {}
+
+local CONTROL = "it has a line break or another control character"
+local BLANK = "it starts or ends with a blank"
+
+-- INFERRED: commas and double quotes arrive, because RFC 4180 says how to quote them. SageMaker documents that reading
+-- for its Clarify jobs (the dialect csv.excel of Python), and that names of columns are case-sensitive; how Autopilot
+-- itself reads a header is documented nowhere. What readers are known to treat differently is refused: a line break in
+-- a header, and blanks around a name, which some trim, so that the target is not found or two columns become one.
+local function header_problem(name)
+    if characters.has_control(name) then
+        return CONTROL
+    end
+    return characters.has_blank_around(name) and BLANK or nil
+end
+
+local function list(columns, problem_of)
+    local refused = {}
+    for _, column in ipairs(columns) do
+        local problem = problem_of(column.name)
+        if problem then
+            refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
+        end
+    end
+    return #refused > 0 and table.concat(refused, ", ") or nil
+end
+
+--- Stops before an export whose header would not be read as it was written.
+function column_names.check_header(columns)
+    local refused = list(columns, header_problem)
+    if refused then
+        failure.raise("E-SME-LUA-50", "Names of columns cannot safely be carried by the header of a CSV file: %s. "
+                .. "Nothing was exported. Train on a view that gives these columns other names.", refused)
+    end
+end
+
+--- Stops before a script whose parameters would break its lines; such a job was not trained or recorded by us.
+function column_names.check_parameters(job_name, columns)
+    local refused = list(columns, function(name)
+        return characters.has_control(name) and CONTROL or nil
+    end)
+    if refused then
+        failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
+                .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
+                failure.show(job_name), refused)
+    end
+end
+
+return column_names
 end
 package.loaded["sme.training_arguments"] = nil
 package.preload["sme.training_arguments"] = function(...)
@@ -1039,6 +1164,10 @@ local function name(object, key)
     return identifier.read("The " .. key, text(object, key))
 end
 
+local function connection_name(object, key)
+    return identifier.read_connection("The " .. key, text(object, key))
+end
+
 local function learning_goal(object)
     local problem_type, given = object.problem_type, object.objective
     if problem_type ~= nil then
@@ -1057,7 +1186,7 @@ function training_arguments.read(json_text)
     local problem_type, metric = learning_goal(object)
     return {
         job_name = arguments.job_name(text(object, "job_name")),
-        connection_name = name(object, "aws_credentials_connection_name"),
+        connection_name = connection_name(object, "aws_credentials_connection_name"),
         region = arguments.region(text(object, "aws_region")),
         role = role(text(object, "iam_sagemaker_role")),
         bucket_uri = s3_location.bucket_uri(text(object, "s3_bucket_uri")),
@@ -1079,6 +1208,7 @@ end
 package.loaded["sme.arguments"] = nil
 package.preload["sme.arguments"] = function(...)
 -- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local arguments = {}
@@ -1092,7 +1222,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if characters.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end
@@ -1123,24 +1253,13 @@ end
 package.loaded["sme.identifier"] = nil
 package.preload["sme.identifier"] = function(...)
 -- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local identifier = {}
 
 -- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
 local MAX_CHARACTERS = 128
-
-local function characters(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
-local function upper(text)
-    -- ASCII only and whatever the locale: this is the one reading on which all versions of the database agree.
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
 
 local function unquoted(text)
     if text:find("[\128-\255]") then
@@ -1150,7 +1269,7 @@ local function unquoted(text)
         return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
                 .. "write any other name in double quotes"
     end
-    return upper(text)
+    return characters.upper(text)
 end
 
 local function quoted(text)
@@ -1161,11 +1280,15 @@ local function quoted(text)
     if inside == "" then
         return nil, "there is nothing between its double quotes"
     end
+    if inside:find(".", 1, true) then
+        -- The database's own words: '.' character is not allowed within quoted identifiers.
+        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
+    end
     return (inside:gsub('""', '"'))
 end
 
 local function read(text)
-    if text:find("%c") then
+    if characters.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem
@@ -1174,7 +1297,7 @@ local function read(text)
     else
         name, problem = unquoted(text)
     end
-    if name and characters(name) > MAX_CHARACTERS then
+    if name and characters.count(name) > MAX_CHARACTERS then
         return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
     end
     return name, problem
@@ -1185,6 +1308,18 @@ function identifier.read(what, text)
     local name, problem = read(text)
     if not name then
         failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
+    end
+    return name
+end
+
+--- The name of a connection, which UDFs will ask for.
+-- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
+-- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
+function identifier.read_connection(what, text)
+    local name = identifier.read(what, text)
+    if characters.has_supplementary(name) then
+        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
+                .. "emoji. Create the connection under another name.", what, failure.show(name))
     end
     return name
 end
@@ -1326,7 +1461,7 @@ return rows, "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 6da26b06abe69b99836fef026c772263b768531c9bd7f277313dc7810aea10de
+-- hash 765f6ae3ba3db638b7f1fbff35d377af430e7249080601a5475b2ec2fb5288c4
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1379,6 +1514,8 @@ end
 package.loaded["sme.failure"] = nil
 package.preload["sme.failure"] = function(...)
 -- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local characters = require("sme.characters")
+
 local failure = {}
 
 local Coded = {}
@@ -1403,7 +1540,7 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
+    local shown = characters.without_controls(value)
     if #shown > LONGEST_SHOWN then
         -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
         shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
@@ -1436,6 +1573,65 @@ end
 
 return failure
 end
+package.loaded["sme.characters"] = nil
+package.preload["sme.characters"] = function(...)
+-- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
+local characters = {}
+
+-- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
+local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
+
+-- All that Unicode calls a space, and the byte order mark.
+local BLANKS = {
+    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
+}
+
+--- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
+function characters.has_control(text)
+    for _, control in ipairs(CONTROLS) do
+        if text:find(control) then
+            return true
+        end
+    end
+    return false
+end
+
+--- The text on one line, with a question mark for each control character.
+function characters.without_controls(text)
+    for _, control in ipairs(CONTROLS) do
+        text = text:gsub(control, "?")
+    end
+    return text
+end
+
+function characters.has_blank_around(text)
+    for _, blank in ipairs(BLANKS) do
+        if text:find("^" .. blank) or text:find(blank .. "$") then
+            return true
+        end
+    end
+    return false
+end
+
+--- Whether there is a character that UTF-16 writes as two, such as an emoji.
+function characters.has_supplementary(text)
+    return text:find("[\240-\244]") ~= nil
+end
+
+function characters.count(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+--- The text with A to Z for a to z: the one reading on which all databases and locales agree.
+function characters.upper(text)
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+return characters
+end
 package.loaded["sme.polling"] = nil
 package.preload["sme.polling"] = function(...)
 -- The status of a training job.
@@ -1448,8 +1644,8 @@ local polling = {}
 --- One row { JOB_STATUS, JOB_SECONDARY_STATUS }.
 function polling.run(database, given)
     local job_name = arguments.job_name(arguments.text("The job name", given.job_name))
-    local connection_name =
-            identifier.read("The connection name", arguments.text("The connection name", given.connection_name))
+    local connection_name = identifier.read_connection("The connection name",
+            arguments.text("The connection name", given.connection_name))
     local region = arguments.region(arguments.text("The AWS region", given.region))
     local status = udf.call(database, "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF", {
         { "job_name", job_name },
@@ -1464,6 +1660,7 @@ end
 package.loaded["sme.arguments"] = nil
 package.preload["sme.arguments"] = function(...)
 -- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local arguments = {}
@@ -1477,7 +1674,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if characters.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end
@@ -1508,24 +1705,13 @@ end
 package.loaded["sme.identifier"] = nil
 package.preload["sme.identifier"] = function(...)
 -- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local identifier = {}
 
 -- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
 local MAX_CHARACTERS = 128
-
-local function characters(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
-local function upper(text)
-    -- ASCII only and whatever the locale: this is the one reading on which all versions of the database agree.
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
 
 local function unquoted(text)
     if text:find("[\128-\255]") then
@@ -1535,7 +1721,7 @@ local function unquoted(text)
         return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
                 .. "write any other name in double quotes"
     end
-    return upper(text)
+    return characters.upper(text)
 end
 
 local function quoted(text)
@@ -1546,11 +1732,15 @@ local function quoted(text)
     if inside == "" then
         return nil, "there is nothing between its double quotes"
     end
+    if inside:find(".", 1, true) then
+        -- The database's own words: '.' character is not allowed within quoted identifiers.
+        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
+    end
     return (inside:gsub('""', '"'))
 end
 
 local function read(text)
-    if text:find("%c") then
+    if characters.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem
@@ -1559,7 +1749,7 @@ local function read(text)
     else
         name, problem = unquoted(text)
     end
-    if name and characters(name) > MAX_CHARACTERS then
+    if name and characters.count(name) > MAX_CHARACTERS then
         return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
     end
     return name, problem
@@ -1570,6 +1760,18 @@ function identifier.read(what, text)
     local name, problem = read(text)
     if not name then
         failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
+    end
+    return name
+end
+
+--- The name of a connection, which UDFs will ask for.
+-- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
+-- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
+function identifier.read_connection(what, text)
+    local name = identifier.read(what, text)
+    if characters.has_supplementary(name) then
+        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
+                .. "emoji. Create the connection under another name.", what, failure.show(name))
     end
     return name
 end
@@ -1740,7 +1942,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 860cbc6536fbea73bf488874accd14ade4a97e5753289620fc912519bd355791
+-- hash 78e857cc3597110e75b49bad533db1fec6485a8d8ff13c4acbb2003c73fc7ad4
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1793,6 +1995,8 @@ end
 package.loaded["sme.failure"] = nil
 package.preload["sme.failure"] = function(...)
 -- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local characters = require("sme.characters")
+
 local failure = {}
 
 local Coded = {}
@@ -1817,7 +2021,7 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
+    local shown = characters.without_controls(value)
     if #shown > LONGEST_SHOWN then
         -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
         shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
@@ -1850,6 +2054,65 @@ end
 
 return failure
 end
+package.loaded["sme.characters"] = nil
+package.preload["sme.characters"] = function(...)
+-- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
+local characters = {}
+
+-- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
+local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
+
+-- All that Unicode calls a space, and the byte order mark.
+local BLANKS = {
+    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
+}
+
+--- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
+function characters.has_control(text)
+    for _, control in ipairs(CONTROLS) do
+        if text:find(control) then
+            return true
+        end
+    end
+    return false
+end
+
+--- The text on one line, with a question mark for each control character.
+function characters.without_controls(text)
+    for _, control in ipairs(CONTROLS) do
+        text = text:gsub(control, "?")
+    end
+    return text
+end
+
+function characters.has_blank_around(text)
+    for _, blank in ipairs(BLANKS) do
+        if text:find("^" .. blank) or text:find(blank .. "$") then
+            return true
+        end
+    end
+    return false
+end
+
+--- Whether there is a character that UTF-16 writes as two, such as an emoji.
+function characters.has_supplementary(text)
+    return text:find("[\240-\244]") ~= nil
+end
+
+function characters.count(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+--- The text with A to Z for a to z: the one reading on which all databases and locales agree.
+function characters.upper(text)
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+return characters
+end
 package.loaded["sme.deployment"] = nil
 package.preload["sme.deployment"] = function(...)
 return {
@@ -1863,6 +2126,7 @@ package.loaded["sme.endpoint_deployment"] = nil
 package.preload["sme.endpoint_deployment"] = function(...)
 -- From a finished training job to an endpoint and the scripts that predict through it.
 local arguments = require("sme.arguments")
+local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
 local endpoint_name = require("sme.endpoint_name")
 local failure = require("sme.failure")
@@ -1905,7 +2169,7 @@ local function read(given)
         schema = identifier.read("The schema name", arguments.text("The schema name", given.schema_name)),
         instance_type = instance_type(given.instance_type),
         instance_count = instance_count(given.instance_count),
-        connection_name = identifier.read("The connection name", connection_name),
+        connection_name = identifier.read_connection("The connection name", connection_name),
         region = arguments.region(arguments.text("The AWS region", given.region)),
     }
 end
@@ -1963,6 +2227,7 @@ end
 function endpoint_deployment.run(database, deployment, given)
     local wanted = read(given)
     local job = jobs.read(database, wanted.job_name)
+    column_names.check_parameters(wanted.job_name, job.features)
     prediction_scripts.check_place(database, wanted.schema, wanted.name.script)
     local described = udf.call(database, UDF, request("describe", wanted))
     check_target(wanted.job_name, job.target, described.problem_type)
@@ -1983,6 +2248,7 @@ end
 package.loaded["sme.arguments"] = nil
 package.preload["sme.arguments"] = function(...)
 -- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local arguments = {}
@@ -1996,7 +2262,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if characters.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end
@@ -2023,6 +2289,62 @@ function arguments.region(value)
 end
 
 return arguments
+end
+package.loaded["sme.column_names"] = nil
+package.preload["sme.column_names"] = function(...)
+-- Which names of columns can be carried: to SageMaker in the header of CSV files, and into prediction scripts.
+local characters = require("sme.characters")
+local failure = require("sme.failure")
+
+local column_names = {}
+
+local CONTROL = "it has a line break or another control character"
+local BLANK = "it starts or ends with a blank"
+
+-- INFERRED: commas and double quotes arrive, because RFC 4180 says how to quote them. SageMaker documents that reading
+-- for its Clarify jobs (the dialect csv.excel of Python), and that names of columns are case-sensitive; how Autopilot
+-- itself reads a header is documented nowhere. What readers are known to treat differently is refused: a line break in
+-- a header, and blanks around a name, which some trim, so that the target is not found or two columns become one.
+local function header_problem(name)
+    if characters.has_control(name) then
+        return CONTROL
+    end
+    return characters.has_blank_around(name) and BLANK or nil
+end
+
+local function list(columns, problem_of)
+    local refused = {}
+    for _, column in ipairs(columns) do
+        local problem = problem_of(column.name)
+        if problem then
+            refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
+        end
+    end
+    return #refused > 0 and table.concat(refused, ", ") or nil
+end
+
+--- Stops before an export whose header would not be read as it was written.
+function column_names.check_header(columns)
+    local refused = list(columns, header_problem)
+    if refused then
+        failure.raise("E-SME-LUA-50", "Names of columns cannot safely be carried by the header of a CSV file: %s. "
+                .. "Nothing was exported. Train on a view that gives these columns other names.", refused)
+    end
+end
+
+--- Stops before a script whose parameters would break its lines; such a job was not trained or recorded by us.
+function column_names.check_parameters(job_name, columns)
+    local refused = list(columns, function(name)
+        return characters.has_control(name) and CONTROL or nil
+    end)
+    if refused then
+        failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
+                .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
+                failure.show(job_name), refused)
+    end
+end
+
+return column_names
 end
 package.loaded["sme.column_type"] = nil
 package.preload["sme.column_type"] = function(...)
@@ -2070,6 +2392,7 @@ end
 package.loaded["sme.endpoint_name"] = nil
 package.preload["sme.endpoint_name"] = function(...)
 -- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local endpoint_name = {}
@@ -2087,7 +2410,7 @@ end
 --- The pair { script, endpoint }; SQL has no hyphen in an unquoted name, AWS has no underscore in any.
 function endpoint_name.read(given)
     local quoted = given:match('^"([^"]*)"$')
-    local script = quoted or given:upper():gsub("-", "_")
+    local script = quoted or characters.upper(given):gsub("-", "_")
     local endpoint = (quoted or given):gsub("_", "-")
     if not fits_aws(endpoint) then
         failure.raise("E-SME-LUA-36",
@@ -2103,24 +2426,13 @@ end
 package.loaded["sme.identifier"] = nil
 package.preload["sme.identifier"] = function(...)
 -- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local identifier = {}
 
 -- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
 local MAX_CHARACTERS = 128
-
-local function characters(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
-local function upper(text)
-    -- ASCII only and whatever the locale: this is the one reading on which all versions of the database agree.
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
 
 local function unquoted(text)
     if text:find("[\128-\255]") then
@@ -2130,7 +2442,7 @@ local function unquoted(text)
         return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
                 .. "write any other name in double quotes"
     end
-    return upper(text)
+    return characters.upper(text)
 end
 
 local function quoted(text)
@@ -2141,11 +2453,15 @@ local function quoted(text)
     if inside == "" then
         return nil, "there is nothing between its double quotes"
     end
+    if inside:find(".", 1, true) then
+        -- The database's own words: '.' character is not allowed within quoted identifiers.
+        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
+    end
     return (inside:gsub('""', '"'))
 end
 
 local function read(text)
-    if text:find("%c") then
+    if characters.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem
@@ -2154,7 +2470,7 @@ local function read(text)
     else
         name, problem = unquoted(text)
     end
-    if name and characters(name) > MAX_CHARACTERS then
+    if name and characters.count(name) > MAX_CHARACTERS then
         return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
     end
     return name, problem
@@ -2165,6 +2481,18 @@ function identifier.read(what, text)
     local name, problem = read(text)
     if not name then
         failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
+    end
+    return name
+end
+
+--- The name of a connection, which UDFs will ask for.
+-- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
+-- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
+function identifier.read_connection(what, text)
+    local name = identifier.read(what, text)
+    if characters.has_supplementary(name) then
+        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
+                .. "emoji. Create the connection under another name.", what, failure.show(name))
     end
     return name
 end
@@ -2746,7 +3074,7 @@ return rows, "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), PREDICT
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash a5da1fe1bcb91832d9cf91a66d977498828c5c9b731b2f268552d644b41c6697
+-- hash 01f9559fdc2fffabeb25f58caa9e5af93822830d82008a47026cf44dbeec82f0
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -2799,6 +3127,8 @@ end
 package.loaded["sme.failure"] = nil
 package.preload["sme.failure"] = function(...)
 -- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local characters = require("sme.characters")
+
 local failure = {}
 
 local Coded = {}
@@ -2823,7 +3153,7 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
+    local shown = characters.without_controls(value)
     if #shown > LONGEST_SHOWN then
         -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
         shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
@@ -2855,6 +3185,65 @@ function failure.guard(action)
 end
 
 return failure
+end
+package.loaded["sme.characters"] = nil
+package.preload["sme.characters"] = function(...)
+-- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
+local characters = {}
+
+-- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
+local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
+
+-- All that Unicode calls a space, and the byte order mark.
+local BLANKS = {
+    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
+}
+
+--- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
+function characters.has_control(text)
+    for _, control in ipairs(CONTROLS) do
+        if text:find(control) then
+            return true
+        end
+    end
+    return false
+end
+
+--- The text on one line, with a question mark for each control character.
+function characters.without_controls(text)
+    for _, control in ipairs(CONTROLS) do
+        text = text:gsub(control, "?")
+    end
+    return text
+end
+
+function characters.has_blank_around(text)
+    for _, blank in ipairs(BLANKS) do
+        if text:find("^" .. blank) or text:find(blank .. "$") then
+            return true
+        end
+    end
+    return false
+end
+
+--- Whether there is a character that UTF-16 writes as two, such as an emoji.
+function characters.has_supplementary(text)
+    return text:find("[\240-\244]") ~= nil
+end
+
+function characters.count(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+--- The text with A to Z for a to z: the one reading on which all databases and locales agree.
+function characters.upper(text)
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+return characters
 end
 package.loaded["sme.endpoint_deletion"] = nil
 package.preload["sme.endpoint_deletion"] = function(...)
@@ -2939,8 +3328,8 @@ end
 function endpoint_deletion.run(database, given)
     local wanted = {
         endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
-        connection_name =
-                identifier.read("The connection name", arguments.text("The connection name", given.connection_name)),
+        connection_name = identifier.read_connection("The connection name",
+                arguments.text("The connection name", given.connection_name)),
         region = arguments.region(arguments.text("The AWS region", given.region)),
     }
     local results = udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", {
@@ -2960,6 +3349,7 @@ end
 package.loaded["sme.arguments"] = nil
 package.preload["sme.arguments"] = function(...)
 -- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local arguments = {}
@@ -2973,7 +3363,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if characters.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end
@@ -3004,6 +3394,7 @@ end
 package.loaded["sme.endpoint_name"] = nil
 package.preload["sme.endpoint_name"] = function(...)
 -- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local endpoint_name = {}
@@ -3021,7 +3412,7 @@ end
 --- The pair { script, endpoint }; SQL has no hyphen in an unquoted name, AWS has no underscore in any.
 function endpoint_name.read(given)
     local quoted = given:match('^"([^"]*)"$')
-    local script = quoted or given:upper():gsub("-", "_")
+    local script = quoted or characters.upper(given):gsub("-", "_")
     local endpoint = (quoted or given):gsub("_", "-")
     if not fits_aws(endpoint) then
         failure.raise("E-SME-LUA-36",
@@ -3037,24 +3428,13 @@ end
 package.loaded["sme.identifier"] = nil
 package.preload["sme.identifier"] = function(...)
 -- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local identifier = {}
 
 -- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
 local MAX_CHARACTERS = 128
-
-local function characters(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
-local function upper(text)
-    -- ASCII only and whatever the locale: this is the one reading on which all versions of the database agree.
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
 
 local function unquoted(text)
     if text:find("[\128-\255]") then
@@ -3064,7 +3444,7 @@ local function unquoted(text)
         return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
                 .. "write any other name in double quotes"
     end
-    return upper(text)
+    return characters.upper(text)
 end
 
 local function quoted(text)
@@ -3075,11 +3455,15 @@ local function quoted(text)
     if inside == "" then
         return nil, "there is nothing between its double quotes"
     end
+    if inside:find(".", 1, true) then
+        -- The database's own words: '.' character is not allowed within quoted identifiers.
+        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
+    end
     return (inside:gsub('""', '"'))
 end
 
 local function read(text)
-    if text:find("%c") then
+    if characters.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem
@@ -3088,7 +3472,7 @@ local function read(text)
     else
         name, problem = unquoted(text)
     end
-    if name and characters(name) > MAX_CHARACTERS then
+    if name and characters.count(name) > MAX_CHARACTERS then
         return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
     end
     return name, problem
@@ -3099,6 +3483,18 @@ function identifier.read(what, text)
     local name, problem = read(text)
     if not name then
         failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
+    end
+    return name
+end
+
+--- The name of a connection, which UDFs will ask for.
+-- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
+-- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
+function identifier.read_connection(what, text)
+    local name = identifier.read(what, text)
+    if characters.has_supplementary(name) then
+        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
+                .. "emoji. Create the connection under another name.", what, failure.show(name))
     end
     return name
 end

@@ -79,8 +79,8 @@ end
 function endpoint_deletion.run(database, given)
     local wanted = {
         endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
-        connection_name =
-                identifier.read("The connection name", arguments.text("The connection name", given.connection_name)),
+        connection_name = identifier.read_connection("The connection name",
+                arguments.text("The connection name", given.connection_name)),
         region = arguments.region(arguments.text("The AWS region", given.region)),
     }
     local results = udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", {

@@ -1,4 +1,6 @@
 -- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local characters = require("sme.characters")
+
 local failure = {}
 
 local Coded = {}
@@ -23,7 +25,7 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
+    local shown = characters.without_controls(value)
     if #shown > LONGEST_SHOWN then
         -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
         shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."

@@ -27,7 +27,7 @@ class ScriptOptionsTest {
         final String evil = "\"; %jar /x; %scriptclass y \\ ä\"";
         installation.run("CREATE CONNECTION " + evil
                 + Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY));
-        installation.run("CREATE VIEW DATA.OPTIONS_VIEW AS SELECT AGE AS \"%jar /x; \", CHURN AS \"%import y;\""
+        installation.run("CREATE VIEW DATA.OPTIONS_VIEW AS SELECT AGE AS \"%jar /x;\", CHURN AS \"%import y;\""
                 + " FROM DATA.CUSTOMERS");
         installation.train(installation
                 .training("options")
@@ -94,7 +94,7 @@ class ScriptOptionsTest {
     @Test
     void predict() throws SQLException {
         assertThat(installation
-                        .run("SELECT DATA.OPTIONS(\"%jar /x; \") FROM DATA.OPTIONS_VIEW WHERE \"%jar /x; \" IN (5, 75)")
+                        .run("SELECT DATA.OPTIONS(\"%jar /x;\") FROM DATA.OPTIONS_VIEW WHERE \"%jar /x;\" IN (5, 75)")
                         .rows())
                 .hasSize(150)
                 .allSatisfy(row -> assertThat(row.get(2)).isIn("yes", "no"));
