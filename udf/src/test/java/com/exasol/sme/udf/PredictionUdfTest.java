@@ -101,13 +101,15 @@ class PredictionUdfTest {
                                 "say \"ä\", please",
                                 null)));
         assertThat(model.bodies)
-                .containsExactly("true,-5,123456789012345678,-0.50,0.000000001,-0.1,0999-12-31,2024-02-29 23:59:59.500,"
-                        + "2024-02-29 23:59:59,2024-02-29 23:59:59.123456789,ab ,\"say \"\"ä\"\", please\",\n");
+                .containsExactly(
+                        "true,-5,123456789012345678,-0.50,0.000000001,-0.1,0999-12-31,\"2024-02-29 23:59:59.500\","
+                                + "\"2024-02-29 23:59:59\",\"2024-02-29 23:59:59.123456789\",\"ab \","
+                                + "\"say \"\"ä\"\", please\",\n");
     }
 
     @ParameterizedTest
-    @CsvSource({"'a\nb','\"a\nb\"'", "'a\rb','\"a\rb\"'", "' a ',' a '", ",'\"\"'"})
-    void quotesOnlyWhereNeeded(final String value, final String field) {
+    @CsvSource({"'a\nb','\"a\nb\"'", "'a\rb','\"a\rb\"'", "' a ','\" a \"'", "a,'\"a\"'", ",'\"\"'"})
+    void quotesEveryText(final String value, final String field) {
         final TestRuntime model = new TestRuntime(body -> "1");
         TestPrediction.regression("VARCHAR(10) UTF8").run(model, List.<Object[]>of(row((Object) value)));
         assertThat(model.bodies).containsExactly(field + "\n");
