@@ -32,7 +32,7 @@ final class TrainingCase {
     static final String EXPORT =
             "EXPORT (SELECT CASE \"CHURN\" WHEN TRUE THEN 'true' WHEN FALSE THEN 'false' END AS \"CHURN\", "
                     + "\"AGE\" AS \"AGE\" FROM \"IDA\".\"CUSTOMERS\") INTO CSV AT \"MY_AWS\" FILE '" + PREFIX
-                    + "/train/part-0001.csv' REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' "
+                    + "/train/part-0001.csv' (1 DELIMIT = AUTO, 2 DELIMIT = AUTO) REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' "
                     + "COLUMN SEPARATOR = ',' COLUMN DELIMITER = '\"' DELIMIT = AUTO WITH COLUMN NAMES";
     static final String CREATE = "{\"action\":\"create\",\"job_name\":\"churn-1\",\"connection_name\":\"MY_AWS\","
             + "\"aws_region\":\"eu-central-1\",\"s3_bucket_uri\":\"s3:\\/\\/my-bucket\","

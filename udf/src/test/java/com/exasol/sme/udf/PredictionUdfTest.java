@@ -201,9 +201,9 @@ class PredictionUdfTest {
     void cutsBatchesByBytes() {
         final TestRuntime model = TestRuntime.perRow(line -> "1");
         TestPrediction.regression("VARCHAR(20) UTF8")
-                .limits(1000, 8, 1)
+                .limits(1000, 10, 1)
                 .run(model, row("äää"), row("12345678"), row("1"), row("2"), row("3"));
-        assertThat(model.bodies).containsExactly("äää\n", "12345678\n", "1\n2\n3\n");
+        assertThat(model.bodies).containsExactly("\"äää\"\n", "\"12345678\"\n", "\"1\"\n\"2\"\n", "\"3\"\n");
     }
 
     @Test
@@ -211,9 +211,9 @@ class PredictionUdfTest {
         final TestRuntime model = TestRuntime.perRow(line -> "1");
         TestPrediction.regression("VARCHAR(20) UTF8")
                 .withKey()
-                .limits(1000, 8, 1)
+                .limits(1000, 11, 1)
                 .run(model, row("ää", "1"), row("ä", "2"), row("key", "3"), row(null, "4"));
-        assertThat(model.bodies).containsExactly("1\n", "2\n", "3\n4\n");
+        assertThat(model.bodies).containsExactly("\"1\"\n", "\"2\"\n", "\"3\"\n\"4\"\n");
     }
 
     @Test

@@ -61,8 +61,10 @@ class ExportTest {
 
     @Test
     void delimitsWhatHasWhiteSpaceOrSeparatorsUnlessToldOtherwise() throws SQLException {
-        assertThat(exported("EXPORT (SELECT 'a b' AS \"N 1\", 'a\tb', ' ', 'ab', NULL, TIMESTAMP '2024-01-01 00:00:00')"
-                        + " INTO CSV AT C FILE 'f.csv' (1..4 DELIMIT = AUTO, 5..5 DELIMIT = ALWAYS, 6 DELIMIT = NEVER)"))
+        assertThat(
+                        exported(
+                                "EXPORT (SELECT 'a b' AS \"N 1\", 'a\tb', ' ', 'ab', NULL, TIMESTAMP '2024-01-01 00:00:00')"
+                                        + " INTO CSV AT C FILE 'f.csv' (1..4 DELIMIT = AUTO, 5..5 DELIMIT = ALWAYS, 6 DELIMIT = NEVER)"))
                 .isEqualTo("\"a b\",\"a\tb\",\" \",ab,,2024-01-01 00:00:00.000000\n");
     }
 
