@@ -39,7 +39,7 @@ class StrangeNamesTest {
                         .content(installation.exported("strange").get(0))
                         .lines()
                         .findFirst())
-                .contains("\"a; %jar \"\"x\"\" ä\",select,:age,\"lower, case\",b'lank ,%jvmoption -Dx=y;");
+                .contains("\"a; %jar \"\"x\"\" ä\",\"select\",:age,\"lower, case\",\"b'lank \",\"%jvmoption -Dx=y;\"");
 
         installation.run("EXECUTE SCRIPT SME.SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT('strange', '\"st_range\"',"
                 + " '\"my schema''s :x\"', 'ml.m5.large', 1, '" + EVIL + "', '" + Installation.REGION + "')");
