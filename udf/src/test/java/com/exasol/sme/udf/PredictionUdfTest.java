@@ -101,13 +101,15 @@ class PredictionUdfTest {
                                 "say \"ä\", please",
                                 null)));
         assertThat(model.bodies)
-                .containsExactly("true,-5,123456789012345678,-0.50,0.000000001,-0.1,0999-12-31,2024-02-29 23:59:59.500,"
-                        + "2024-02-29 23:59:59,2024-02-29 23:59:59.123456789,ab ,\"say \"\"ä\"\", please\",\n");
+                .containsExactly(
+                        "true,-5,123456789012345678,-0.50,0.000000001,-0.1,0999-12-31,\"2024-02-29 23:59:59.500\","
+                                + "\"2024-02-29 23:59:59\",\"2024-02-29 23:59:59.123456789\",\"ab \","
+                                + "\"say \"\"ä\"\", please\",\n");
     }
 
     @ParameterizedTest
-    @CsvSource({"'a\nb','\"a\nb\"'", "'a\rb','\"a\rb\"'", "' a ',' a '", ",'\"\"'"})
-    void quotesOnlyWhereNeeded(final String value, final String field) {
+    @CsvSource({"'a\nb','\"a\nb\"'", "'a\rb','\"a\rb\"'", "' a ','\" a \"'", "a,'\"a\"'", ",'\"\"'"})
+    void quotesEveryText(final String value, final String field) {
         final TestRuntime model = new TestRuntime(body -> "1");
         TestPrediction.regression("VARCHAR(10) UTF8").run(model, List.<Object[]>of(row((Object) value)));
         assertThat(model.bodies).containsExactly(field + "\n");
@@ -199,9 +201,9 @@ class PredictionUdfTest {
     void cutsBatchesByBytes() {
         final TestRuntime model = TestRuntime.perRow(line -> "1");
         TestPrediction.regression("VARCHAR(20) UTF8")
-                .limits(1000, 8, 1)
+                .limits(1000, 10, 1)
                 .run(model, row("äää"), row("12345678"), row("1"), row("2"), row("3"));
-        assertThat(model.bodies).containsExactly("äää\n", "12345678\n", "1\n2\n3\n");
+        assertThat(model.bodies).containsExactly("\"äää\"\n", "\"12345678\"\n", "\"1\"\n\"2\"\n", "\"3\"\n");
     }
 
     @Test
@@ -209,9 +211,9 @@ class PredictionUdfTest {
         final TestRuntime model = TestRuntime.perRow(line -> "1");
         TestPrediction.regression("VARCHAR(20) UTF8")
                 .withKey()
-                .limits(1000, 8, 1)
+                .limits(1000, 11, 1)
                 .run(model, row("ää", "1"), row("ä", "2"), row("key", "3"), row(null, "4"));
-        assertThat(model.bodies).containsExactly("1\n", "2\n", "3\n4\n");
+        assertThat(model.bodies).containsExactly("\"1\"\n", "\"2\"\n", "\"3\"\n\"4\"\n");
     }
 
     @Test

@@ -98,6 +98,10 @@ final class EngineResult {
                 return Date.valueOf(result.getObject(index, LocalDate.class));
             case TIMESTAMP:
                 return Timestamp.valueOf(result.getObject(index, LocalDateTime.class));
+            case CHAR:
+                final String value = result.getString(index);
+                // The engine counts a character beyond the first plane twice.
+                return value + " ".repeat(Math.max(0, type.length() - value.codePointCount(0, value.length())));
             default:
                 final String text = result.getString(index);
                 return text.isEmpty() ? null : text;
