@@ -76,7 +76,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 09d308c26ec6c5fed46052241f032871f7f6cff948f55d78c233e194902340e3
+-- hash e879c7b96b0409ae437a2470058fde4067eac8962151651ec235ee3ccd565986
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -385,6 +385,15 @@ local function select_list(database, columns, bind, name)
     return table.concat(list, ", ")
 end
 
+-- All columns in order: EXPORT might leave out those that its list leaves out.
+local function column_options(columns)
+    local list = {}
+    for index, column in ipairs(columns) do
+        list[index] = index .. " DELIMIT = " .. csv_text.delimit(column.type)
+    end
+    return "(" .. table.concat(list, ", ") .. ")"
+end
+
 local function file_list(files, prefix, bind)
     local list = {}
     for index = 1, files do
@@ -407,7 +416,7 @@ function export.run(database, source, connection_name, prefix, files)
     local text = "EXPORT (SELECT " .. select_list(database, source.columns, bind, name)
             .. " FROM " .. name(database:object(source.schema, source.name)) .. ") INTO CSV AT "
             .. name(database.quote(connection_name)) .. " " .. file_list(files, prefix, bind)
-            .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
+            .. " " .. column_options(source.columns) .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
             .. " COLUMN DELIMITER = '\"' DELIMIT = AUTO WITH COLUMN NAMES"
     return decimal_point.during(database, function()
         local done, result = database:try(text, values)
@@ -426,9 +435,13 @@ return export
 end
 package.loaded["sme.csv_text"] = nil
 package.preload["sme.csv_text"] = function(...)
--- How a value looks in the files that are trained on: the twin of what the prediction UDF sends to the endpoint.
+-- How a value looks in the files that are trained on: the twin of what the prediction UDF sends to the endpoint. The
+-- table of both is docs/csv-text.md.
 -- Every assumption about Exasol's conversions stands in this file; none of them could be tried on a live database.
 local csv_text = {}
+
+-- The types whose text has, or may have, something to delimit: blanks, separators, quotes, line breaks.
+local DELIMITED = { CHAR = true, VARCHAR = true, TIMESTAMP = true }
 
 -- Formats are bound values: they hold colons, which a statement's text with parameters must not.
 local DATE = "YYYY-MM-DD"
@@ -476,11 +489,21 @@ function csv_text.expression(column, bind, type)
     return column
 end
 
+--- When EXPORT delimits the fields of a column.
+-- ALWAYS, because which characters AUTO counts as special is documented nowhere that is certain; the prediction UDF
+-- does the same. The text of other types has nothing special, so AUTO leaves it alone and still delimits a name in the
+-- header that needs it, which NEVER might not.
+-- INFERRED: NULL stays an empty field under ALWAYS too; a reader of CSV cannot tell the difference.
+function csv_text.delimit(type)
+    return DELIMITED[type.kind] and "ALWAYS" or "AUTO"
+end
+
 return csv_text
 end
 package.loaded["sme.decimal_point"] = nil
 package.preload["sme.decimal_point"] = function(...)
--- Makes sure that numbers are written with a point while an action runs, whatever the session has been set to.
+-- Makes sure that numbers are written with a point while an action runs, whatever the session has been set to. DOUBLE
+-- needs it: there is no format that writes any DOUBLE with all its digits.
 local failure = require("sme.failure")
 
 local decimal_point = {}
@@ -488,27 +511,35 @@ local decimal_point = {}
 local POINT = ".,"
 
 local function set(database, characters)
-    local done, problem = database:try("ALTER SESSION SET NLS_NUMERIC_CHARACTERS = :characters",
-            { characters = characters })
-    if not done then
-        failure.raise("E-SME-LUA-26",
-                "The database refused to set NLS_NUMERIC_CHARACTERS of your session to %s: %s. Set it yourself with "
-                        .. "ALTER SESSION.", failure.show(characters), problem)
-    end
+    return database:try("ALTER SESSION SET NLS_NUMERIC_CHARACTERS = :characters", { characters = characters })
 end
 
---- Runs the action with a decimal point and leaves the session as it was.
+local function not_restored(before, problem)
+    return "E-SME-LUA-47: The database refused to set NLS_NUMERIC_CHARACTERS of your session back to "
+            .. failure.show(before) .. " after the export: " .. problem .. ". It is " .. failure.show(POINT)
+            .. " now, and no job was created. Set it with ALTER SESSION or connect again, then train again."
+end
+
+--- Runs the action with a decimal point and leaves the session as it was, also when the action fails.
 -- INFERRED: ALTER SESSION may be used inside of a script, and neither commits nor ends its transaction.
 function decimal_point.during(database, action)
     local rows = database:read("the session's NLS_NUMERIC_CHARACTERS",
             "SELECT SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'")
     local before = rows[1].SESSION_VALUE
-    if before:sub(1, 1) == "." then
+    if before == POINT then
         return action()
     end
-    set(database, POINT)
+    local is_set, problem = set(database, POINT)
+    if not is_set then
+        failure.raise("E-SME-LUA-26", "The database refused to set NLS_NUMERIC_CHARACTERS of your session to %s for "
+                .. "the export: %s. Set it yourself with ALTER SESSION.", failure.show(POINT), problem)
+    end
     local done, result = failure.attempt(action)
-    set(database, before)
+    is_set, problem = set(database, before)
+    if not is_set then
+        local text = not_restored(before, problem)
+        failure.raise_text(done and text or result .. " Besides, " .. text)
+    end
     if not done then
         failure.raise_text(result)
     end
@@ -586,13 +617,14 @@ local function delete(database, job_name)
 end
 
 --- Records a job that is about to be created, for good.
--- INFERRED: a text of digits is converted to DECIMAL(20,0), CURRENT_TIMESTAMP to TIMESTAMP, as in any INSERT.
+-- INFERRED: a text of digits is converted to DECIMAL(20,0), as in any INSERT. SYSTIMESTAMP is the time in the database's
+-- zone, where CURRENT_TIMESTAMP would be the time in the zone that the session has been set to.
 function jobs.record(database, wanted, columns)
     local done, problem = database:try([[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
 S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
 MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
-VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
+VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
 :max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]], {
         metadata = database:own(jobs.TABLE),
         job_name = wanted.job_name,
@@ -996,13 +1028,18 @@ local column_names = {}
 local CONTROL = "it has a line break or another control character"
 local BLANK = "it starts or ends with a blank"
 
--- INFERRED: commas and double quotes arrive, because RFC 4180 says how to quote them. SageMaker documents that reading
--- for its Clarify jobs (the dialect csv.excel of Python), and that names of columns are case-sensitive; how Autopilot
--- itself reads a header is documented nowhere. What readers are known to treat differently is refused: a line break in
--- a header, and blanks around a name, which some trim, so that the target is not found or two columns become one.
+local DELIMITED = "it has a comma or a double quote"
+
+-- Refused is what readers or writers may treat differently: a line break in a header; blanks around a name, which some
+-- trim, so that the target is not found or two columns become one; and what has to be delimited, because it is
+-- documented nowhere whether EXPORT delimits names, and one name read as two would shift every column.
+-- INFERRED: names of columns are case-sensitive in a header as SageMaker documents it for the target.
 local function header_problem(name)
     if characters.has_control(name) then
         return CONTROL
+    end
+    if name:find('[,"]') then
+        return DELIMITED
     end
     return characters.has_blank_around(name) and BLANK or nil
 end
@@ -1942,7 +1979,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 78e857cc3597110e75b49bad533db1fec6485a8d8ff13c4acbb2003c73fc7ad4
+-- hash 8252b69d7b992d8fbab8eb077fe988d1d6551c4d3d74217ebb91b60af2d67996
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -2301,13 +2338,18 @@ local column_names = {}
 local CONTROL = "it has a line break or another control character"
 local BLANK = "it starts or ends with a blank"
 
--- INFERRED: commas and double quotes arrive, because RFC 4180 says how to quote them. SageMaker documents that reading
--- for its Clarify jobs (the dialect csv.excel of Python), and that names of columns are case-sensitive; how Autopilot
--- itself reads a header is documented nowhere. What readers are known to treat differently is refused: a line break in
--- a header, and blanks around a name, which some trim, so that the target is not found or two columns become one.
+local DELIMITED = "it has a comma or a double quote"
+
+-- Refused is what readers or writers may treat differently: a line break in a header; blanks around a name, which some
+-- trim, so that the target is not found or two columns become one; and what has to be delimited, because it is
+-- documented nowhere whether EXPORT delimits names, and one name read as two would shift every column.
+-- INFERRED: names of columns are case-sensitive in a header as SageMaker documents it for the target.
 local function header_problem(name)
     if characters.has_control(name) then
         return CONTROL
+    end
+    if name:find('[,"]') then
+        return DELIMITED
     end
     return characters.has_blank_around(name) and BLANK or nil
 end
@@ -2540,13 +2582,14 @@ local function delete(database, job_name)
 end
 
 --- Records a job that is about to be created, for good.
--- INFERRED: a text of digits is converted to DECIMAL(20,0), CURRENT_TIMESTAMP to TIMESTAMP, as in any INSERT.
+-- INFERRED: a text of digits is converted to DECIMAL(20,0), as in any INSERT. SYSTIMESTAMP is the time in the database's
+-- zone, where CURRENT_TIMESTAMP would be the time in the zone that the session has been set to.
 function jobs.record(database, wanted, columns)
     local done, problem = database:try([[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
 S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
 MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
-VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
+VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
 :max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]], {
         metadata = database:own(jobs.TABLE),
         job_name = wanted.job_name,

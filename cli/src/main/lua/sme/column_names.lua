@@ -7,13 +7,18 @@ local column_names = {}
 local CONTROL = "it has a line break or another control character"
 local BLANK = "it starts or ends with a blank"
 
--- INFERRED: commas and double quotes arrive, because RFC 4180 says how to quote them. SageMaker documents that reading
--- for its Clarify jobs (the dialect csv.excel of Python), and that names of columns are case-sensitive; how Autopilot
--- itself reads a header is documented nowhere. What readers are known to treat differently is refused: a line break in
--- a header, and blanks around a name, which some trim, so that the target is not found or two columns become one.
+local DELIMITED = "it has a comma or a double quote"
+
+-- Refused is what readers or writers may treat differently: a line break in a header; blanks around a name, which some
+-- trim, so that the target is not found or two columns become one; and what has to be delimited, because it is
+-- documented nowhere whether EXPORT delimits names, and one name read as two would shift every column.
+-- INFERRED: names of columns are case-sensitive in a header as SageMaker documents it for the target.
 local function header_problem(name)
     if characters.has_control(name) then
         return CONTROL
+    end
+    if name:find('[,"]') then
+        return DELIMITED
     end
     return characters.has_blank_around(name) and BLANK or nil
 end

@@ -148,12 +148,15 @@ class RefusedNamesTest {
 
     static Stream<Arguments> columns() {
         final String lineBreak = "' (it has a line break or another control character)";
+        final String delimited = "' (it has a comma or a double quote)";
         final String blank = "' (it starts or ends with a blank)";
         return Stream.of(
                 Arguments.of("a\n/\nb", "'a?/?b" + lineBreak),
                 Arguments.of("\n%jar /x;\n", "'?%jar /x;?" + lineBreak),
                 Arguments.of("a\tb", "'a?b" + lineBreak),
                 Arguments.of("\u2028", "'?" + lineBreak),
+                Arguments.of("lower, case", "'lower, case" + delimited),
+                Arguments.of("\"\"quoted\"\"", "'\"quoted\"" + delimited),
                 Arguments.of(" age", "' age" + blank),
                 Arguments.of("age\u00a0", "'age\u00a0" + blank),
                 Arguments.of(" ", "' " + blank));
