@@ -76,7 +76,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 3915b97935e16415244c61d670a64012890562cc1bfec679b129c7af131639e2
+-- hash 4300a554d4ac1e9f918a97c0d80ebdeafcf5e4bd3c37b1a2c67b23d356d04766
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -218,7 +218,7 @@ local function give_up(database, wanted, text)
     if not forgotten then
         text = text .. " Besides, E-SME-LUA-31: the row of the job " .. failure.show(wanted.job_name)
                 .. " could not be deleted from " .. jobs.TABLE .. " again: " .. problem
-                .. ". Delete it before you use this job name again."
+                .. ". Before you use this job name again, run " .. jobs.removal(database, wanted.job_name) .. "."
     end
     failure.raise_text(text)
 end
@@ -257,8 +257,9 @@ local function create_job(database, wanted, location)
         give_up(database, wanted, answer.message)
     end
     failure.raise("E-SME-LUA-32", "It could not be found out whether SageMaker has created the job %s, which would be "
-            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, delete the row "
-            .. "and train again.", failure.show(wanted.job_name), answer and answer.message or problem, jobs.TABLE)
+            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, take the record "
+            .. "back with %s and train again.", failure.show(wanted.job_name), answer and answer.message or problem,
+            jobs.TABLE, jobs.removal(database, wanted.job_name))
 end
 
 --- Trains; one row { JOB_NAME, S3_INPUT_URI, ROWS_EXPORTED, FILES }.
@@ -504,13 +505,23 @@ local function column_texts(columns, field)
     return json.encode_texts(texts)
 end
 
+--- The statement with which a person takes back the record of a job that does not exist.
+function jobs.removal(database, job_name)
+    return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
+end
+
 --- Stops if the job is recorded already; SageMaker tells job names apart without regard to case.
+-- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, job_name)
-    local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+    local rows = database:read(jobs.TABLE,
+            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows > 0 then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name or, if polling "
-                .. "finds no such job, delete its row from %s first.", failure.show(rows[1].JOB_NAME), jobs.TABLE)
+        local row = rows[1]
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
+                .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
+                .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
+                jobs.removal(database, row.JOB_NAME))
     end
 end
 
@@ -1300,7 +1311,7 @@ function udf.call(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -1326,7 +1337,7 @@ return rows, "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 6da26b06abe69b99836fef026c772263b768531c9bd7f277313dc7810aea10de
+-- hash 6d8728aacbfddbb27cdbee78fa4e03c5cdb77f7546f4adff813c1e09790a79b0
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1611,7 +1622,7 @@ function udf.call(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -1740,7 +1751,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 860cbc6536fbea73bf488874accd14ade4a97e5753289620fc912519bd355791
+-- hash 18586111c6af7c8cc6aa0a4245d088a1c766f97e75862bd878ea7b767646a3bc
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -2191,13 +2202,23 @@ local function column_texts(columns, field)
     return json.encode_texts(texts)
 end
 
+--- The statement with which a person takes back the record of a job that does not exist.
+function jobs.removal(database, job_name)
+    return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
+end
+
 --- Stops if the job is recorded already; SageMaker tells job names apart without regard to case.
+-- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, job_name)
-    local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+    local rows = database:read(jobs.TABLE,
+            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows > 0 then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name or, if polling "
-                .. "finds no such job, delete its row from %s first.", failure.show(rows[1].JOB_NAME), jobs.TABLE)
+        local row = rows[1]
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
+                .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
+                .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
+                jobs.removal(database, row.JOB_NAME))
     end
 end
 
@@ -2711,7 +2732,7 @@ function udf.call(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -2746,7 +2767,7 @@ return rows, "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), PREDICT
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash a5da1fe1bcb91832d9cf91a66d977498828c5c9b731b2f268552d644b41c6697
+-- hash a058d4647f480faa163c317f1e4f3de7a8cf9b426b280f7054073ca35d90f4a3
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -3476,7 +3497,7 @@ function udf.call(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)

@@ -49,17 +49,6 @@ final class Death {
         }
     }
 
-    /** Every job of a name has its row; what belongs to an endpoint of a name has both its scripts. */
-    void assertIsOnRecord(final String name) throws SQLException {
-        final Inventory there = there();
-        if (there.jobs().contains(name)) {
-            assertThat(installation.recorded(name)).containsExactly(name);
-        }
-        if (partsOf(name).findAny().isPresent()) {
-            assertThat(recordsOf(name)).hasSize(2);
-        }
-    }
-
     /** Neither endpoint, configuration, model nor script of a name is there. */
     void assertNothingIsLeftOf(final String name) throws SQLException {
         assertThat(partsOf(name)).isEmpty();

@@ -39,15 +39,10 @@ class EndpointDeathTest {
         installation.train(installation.training(JOB));
     }
 
-    private List<List<Object>> delete() throws SQLException {
-        return installation.run(DELETION).rows();
-    }
-
     @Test
     void leavesNothingWhenItDiesBeforeTheScriptsAreCommitted() throws SQLException {
         for (final Moment moment : List.of(
                 Moment.beforeAction("describe"),
-                Moment.insteadOf("DescribeAutoMLJobV2"),
                 Moment.before("CREATE JAVA"),
                 Moment.beforeSecond("CREATE JAVA"),
                 Moment.before("COMMIT"))) {
@@ -59,18 +54,16 @@ class EndpointDeathTest {
     static Stream<Moment> afterTheScriptsAreCommitted() {
         return Stream.of(
                 Moment.beforeAction("create"),
-                Moment.insteadOf("CreateModel"),
                 Moment.after("CreateModel"),
                 Moment.after("CreateEndpointConfig"),
-                Moment.during("CreateEndpoint"),
-                Moment.after("CreateEndpoint"));
+                Moment.during("CreateEndpoint"));
     }
 
     @ParameterizedTest
     @MethodSource("afterTheScriptsAreCommitted")
     void leavesItsScriptsByWhichTheRestIsDeleted(final Moment moment) throws SQLException {
         death.ofSession(moment, DEPLOYMENT);
-        death.assertIsOnRecord(ENDPOINT);
+        assertIsOnRecord(moment);
         assertThat(installation.refusal(DEPLOYMENT))
                 .startsWith("\"E-SME-LUA-41: There is already a script \"DATA\".\"MORTAL\".")
                 .contains("delete that with SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT first");
@@ -79,8 +72,7 @@ class EndpointDeathTest {
     }
 
     static Stream<Moment> whileItIsUndone() {
-        return Stream.of(
-                Moment.after("DeleteEndpointConfig"), Moment.before("DROP SCRIPT"), Moment.beforeSecond("COMMIT"));
+        return Stream.of(Moment.after("DeleteEndpointConfig"), Moment.beforeSecond("COMMIT"));
     }
 
     @ParameterizedTest
@@ -92,48 +84,46 @@ class EndpointDeathTest {
         } finally {
             installation.aws().allow("CreateEndpoint");
         }
-        assertThat(death.recordsOf(ENDPOINT)).containsExactly("MORTAL", "MORTAL_WITH_KEY");
+        assertIsOnRecord(moment);
         delete();
         death.assertNothingIsLeftOf(ENDPOINT);
     }
 
     @Test
-    void leavesAnEndpointThatComesIntoServiceWhenItDiesWaiting() throws SQLException {
+    void leavesItsScriptsWhenItsUdfDies() throws SQLException {
+        assertThat(death.ofUdf(Moment.after("CreateEndpoint"), DEPLOYMENT))
+                .startsWith(
+                        "\"E-SME-LUA-43: It could not be found out whether the endpoint 'mortal' in eu-central-1 was"
+                                + " created, which would be billed: VM error: Internal error: VM crashed")
+                .contains("Its prediction scripts stay. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for it.");
+        assertThat(death.recordsOf(ENDPOINT)).hasSize(2);
+        delete();
+        death.assertNothingIsLeftOf(ENDPOINT);
+    }
+
+    @Test
+    void leavesAnEndpointThatComesIntoServiceAndIsDeletedThoughEachDeletionDies() throws SQLException {
         death.ofSession(Moment.after("DescribeEndpoint"), DEPLOYMENT);
-        death.assertIsOnRecord(ENDPOINT);
-        while (!installation
-                .act(Installation.REGION, "DescribeEndpoint", "EndpointName", ENDPOINT)
-                .contains("\"InService\"")) {
-            // Each look at an endpoint moves it one step.
-        }
+        awaitService();
         assertThat(installation
                         .run("SELECT DATA.MORTAL(AGE, CITY) FROM DATA.CUSTOMERS WHERE AGE = 5 AND ID < 50")
                         .rows())
                 .isNotEmpty()
                 .allMatch(row -> row.get(3).equals("yes"));
-        assertThat(delete()).contains(List.of("endpoint", ENDPOINT, "deleted"));
-        death.assertNothingIsLeftOf(ENDPOINT);
-    }
-
-    @Test
-    void goesOnDeletingWhereTheSessionBeforeHasDied() throws SQLException {
-        rollBackAfter(DEPLOYMENT);
         for (final Moment moment : List.of(
-                Moment.insteadOf("DescribeEndpoint"),
                 Moment.insteadOf("DeleteEndpoint"),
                 Moment.during("DeleteEndpoint"),
-                Moment.after("DescribeEndpoint"),
                 Moment.insteadOf("DeleteEndpointConfig"),
                 Moment.after("DeleteEndpointConfig"),
-                Moment.insteadOf("DeleteModel"),
                 Moment.after("DeleteModel"),
                 Moment.before("DROP SCRIPT"),
                 Moment.beforeSecond("DROP SCRIPT"),
                 Moment.before("COMMIT"))) {
             death.ofSession(moment, DELETION);
-            assertThat(death.recordsOf(ENDPOINT)).as("%s", moment).containsExactly("MORTAL", "MORTAL_WITH_KEY");
+            assertIsOnRecord(moment);
         }
-        assertThat(rollBackAfter(DELETION))
+        assertThat(death.ofUdf(Moment.insteadOf("DescribeEndpoint"), DELETION)).startsWith("\"E-SME-LUA-30: ");
+        assertThat(delete())
                 .containsExactly(
                         List.of("endpoint", ENDPOINT, "was not there"),
                         List.of("script", "\"DATA\".\"MORTAL\"", "dropped"),
@@ -141,28 +131,26 @@ class EndpointDeathTest {
         death.assertNothingIsLeftOf(ENDPOINT);
     }
 
-    /** Runs a statement without autocommit, and takes back what can be taken back. */
-    private List<List<Object>> rollBackAfter(final String sql) throws SQLException {
-        try (Connection connection = installation.sandbox().connect();
-                SqlConsole console = new SqlConsole(connection, new PrintStream(OutputStream.nullOutputStream()))) {
-            connection.setAutoCommit(false);
-            final List<List<Object>> rows = console.run(sql).rows();
-            connection.rollback();
-            return rows;
+    private void awaitService() {
+        while (!installation
+                .act(Installation.REGION, "DescribeEndpoint", "EndpointName", ENDPOINT)
+                .contains("\"InService\"")) {
+            // Each look at an endpoint moves it one step.
         }
     }
 
-    @Test
-    void keepsItsScriptsWhenItsUdfDies() throws SQLException {
-        assertThat(death.ofUdf(Moment.after("CreateEndpoint"), DEPLOYMENT))
-                .startsWith(
-                        "\"E-SME-LUA-43: It could not be found out whether the endpoint 'mortal' in eu-central-1 was"
-                                + " created, which would be billed: VM error: Internal error: VM crashed")
-                .contains("Its prediction scripts stay. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for it.");
-        death.assertIsOnRecord(ENDPOINT);
-        assertThat(death.ofUdf(Moment.insteadOf("DeleteModel"), DELETION)).startsWith("\"E-SME-LUA-30: ");
-        assertThat(death.recordsOf(ENDPOINT)).hasSize(2);
-        delete();
-        death.assertNothingIsLeftOf(ENDPOINT);
+    private void assertIsOnRecord(final Moment moment) throws SQLException {
+        assertThat(death.recordsOf(ENDPOINT)).as("%s", moment).containsExactly("MORTAL", "MORTAL_WITH_KEY");
+    }
+
+    /** What a user without autocommit does: nothing that is left could be taken back by a rollback. */
+    private List<List<Object>> delete() throws SQLException {
+        try (Connection connection = installation.sandbox().connect();
+                SqlConsole console = new SqlConsole(connection, new PrintStream(OutputStream.nullOutputStream()))) {
+            connection.setAutoCommit(false);
+            final List<List<Object>> rows = console.run(DELETION).rows();
+            connection.rollback();
+            return rows;
+        }
     }
 }
