@@ -44,7 +44,8 @@ final class Death {
                     .get(0));
             moment.plan(sandbox, () -> kill.accept(id));
             final String text = Installation.refusal(console, sql);
-            moment.await();
+            assertThat(moment.hasCome()).as("%s, but %s", moment, text).isTrue();
+            moment.awaitEnd();
             return text;
         }
     }

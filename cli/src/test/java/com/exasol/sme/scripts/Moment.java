@@ -12,6 +12,7 @@ final class Moment {
     private final String name;
     private final Course course;
     private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean hasCome;
 
     private Moment(final String name, final Course course) {
         this.name = name;
@@ -75,14 +76,22 @@ final class Moment {
     }
 
     void plan(final Sandbox sandbox, final Runnable event) {
-        course.plan(sandbox, event, over::countDown);
+        final Runnable notedEvent = () -> {
+            hasCome = true;
+            event.run();
+        };
+        course.plan(sandbox, notedEvent, over::countDown);
+    }
+
+    boolean hasCome() {
+        return hasCome;
     }
 
     /** Waits until AWS has done what it was still asked for. */
-    void await() {
+    void awaitEnd() {
         try {
             if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("it was never " + name);
+                throw new AssertionError("still " + name);
             }
         } catch (final InterruptedException exception) {
             Thread.currentThread().interrupt();
