@@ -71,6 +71,13 @@ class KillTest {
     }
 
     @Test
+    void exportsNothingAfterwards() throws SQLException {
+        killBefore("EXPORT");
+        assertKilled("EXPORT S.T INTO CSV AT C FILE 'a.csv'");
+        assertThat(fixture.s3.objects).isEmpty();
+    }
+
+    @Test
     void stopsAScriptThatWouldHandleTheError() throws SQLException {
         fixture.run("CREATE SCRIPT L AS\nquery([[INSERT INTO S.T VALUES (1)]])\n"
                 + "pcall(function() query([[INSERT INTO S.T VALUES (2)]]) end)\n"
