@@ -16,13 +16,23 @@ local function column_texts(columns, field)
     return json.encode_texts(texts)
 end
 
+--- The statement with which a person takes back the record of a job that does not exist.
+function jobs.removal(database, job_name)
+    return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
+end
+
 --- Stops if the job is recorded already; SageMaker tells job names apart without regard to case.
+-- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, job_name)
-    local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+    local rows = database:read(jobs.TABLE,
+            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows > 0 then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name or, if polling "
-                .. "finds no such job, delete its row from %s first.", failure.show(rows[1].JOB_NAME), jobs.TABLE)
+        local row = rows[1]
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
+                .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
+                .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
+                jobs.removal(database, row.JOB_NAME))
     end
 end
 

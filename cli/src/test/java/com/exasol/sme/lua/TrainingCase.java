@@ -18,7 +18,7 @@ final class TrainingCase {
             WHERE COLUMN_SCHEMA = 'IDA' AND COLUMN_TABLE = 'CUSTOMERS' ORDER BY COLUMN_ORDINAL_POSITION""";
     static final String COUNT = "SELECT COUNT(*) AS ROW_COUNT FROM \"IDA\".\"CUSTOMERS\"";
     static final String RECORDED =
-            "SELECT JOB_NAME FROM \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE UPPER(JOB_NAME) = UPPER('churn-1')";
+            "SELECT JOB_NAME, SESSION_ID FROM \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE UPPER(JOB_NAME) = UPPER('churn-1')";
     static final String CHECK = "{\"action\":\"check\",\"job_name\":\"churn-1\",\"connection_name\":\"MY_AWS\","
             + "\"aws_region\":\"eu-central-1\",\"s3_bucket_uri\":\"s3:\\/\\/my-bucket\"}";
     static final String INSERT = """
@@ -79,7 +79,7 @@ final class TrainingCase {
     }
 
     TrainingCase jobIsNew() {
-        database.rows(RECORDED, List.of("JOB_NAME"), ScriptedDatabase.none());
+        database.rows(RECORDED, List.of("JOB_NAME", "SESSION_ID"), ScriptedDatabase.none());
         return this;
     }
 
