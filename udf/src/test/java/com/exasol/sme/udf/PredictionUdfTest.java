@@ -359,7 +359,7 @@ class PredictionUdfTest {
                 "maybe,\"['no', 'yes']\",\"[0.99, 0.01]\",0.01",
                 "no,\"['no', 'yes']\",[0.99],0.01",
                 "no,\"['no', 'yes']\",\"[high, 0.01]\",0.01",
-                "no,\"['no', 'y\\",
+                "no,\"['no', 'y\\\",0,0",
                 "no,['no'],[],high",
                 "no,nan,nan,high",
                 "no,no,nan,0.5",
