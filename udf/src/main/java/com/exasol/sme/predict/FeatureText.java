@@ -37,7 +37,11 @@ final class FeatureText {
 
     /** @return nothing for NULL, which is an empty field */
     String from(final Object value) {
-        return value == null ? "" : this.text.apply(value);
+        try {
+            return value == null ? "" : this.text.apply(value);
+        } catch (final ClassCastException | ArithmeticException exception) {
+            throw PredictionSettings.damaged("sme.settings names another type than that of a column");
+        }
     }
 
     /** The database hands over Integer or Long for up to 18 digits without a scale, else BigDecimal. */
