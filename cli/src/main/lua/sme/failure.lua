@@ -4,6 +4,7 @@ local failure = {}
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -18,17 +19,35 @@ function failure.raise_text(text)
     error(setmetatable({ text = text }, Coded), 0)
 end
 
+--- Whether a text has a control character of ASCII or, in UTF-8, of the block behind it.
+function failure.has_control(text)
+    return text:find("%c") or text:find("\194[\128-\159]")
+end
+
+-- Besides control characters those that break a line or turn the direction of what follows.
+local function on_one_line(text)
+    return (text:gsub("%c", "?"):gsub("\194[\128-\159]", "?"):gsub("\226\128[\168-\174]", "?"))
+end
+
 --- A value as it may stand in a message: short, on one line, in quotes.
 function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.

@@ -41,7 +41,7 @@ local function quoted(text)
 end
 
 local function read(text)
-    if text:find("%c") then
+    if failure.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem

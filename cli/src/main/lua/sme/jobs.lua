@@ -87,6 +87,9 @@ end
 
 -- The Python extension joined names and types by a semicolon; ours are JSON.
 local function texts(stored)
+    if type(stored) ~= "string" then
+        return nil
+    end
     if stored:sub(1, 1) == "[" then
         return json.decode_texts(stored)
     end
@@ -102,12 +105,13 @@ local function features_and_target(row)
     if not names or not types or #names ~= #types then
         return nil
     end
-    local job = { features = {} }
+    local job, seen = { features = {} }, {}
     for index, name in ipairs(names) do
         local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
-        if not column.type then
+        if not column.type or name == "" or seen[name] then
             return nil
         end
+        seen[name] = true
         if name == row.TARGET_ATTRIBUTE_NAME then
             job.target = column
         else

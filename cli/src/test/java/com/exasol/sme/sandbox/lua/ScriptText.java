@@ -34,7 +34,8 @@ final class ScriptText {
     }
 
     private boolean starts(final String start) {
-        return text.indexOf(start, at) == at;
+        final int end = at + start.length();
+        return end <= text.length() && text.substring(at, end).equals(start);
     }
 
     private int endOf(final String end, final int from) {
