@@ -33,14 +33,14 @@ public final class HostileJson {
     }
 
     public String text() {
-        return switch (source.below(12)) {
+        return switch (source.below(24)) {
             case 0 -> source.damaged(object(members()));
             case 1 -> source.text();
             case 2 -> value(0);
             case 3 -> source.of("", " ", "\t\n") + object(members()) + source.of("x", "\0", "\0}", " {}", ",", "\n", "]");
             case 4 -> source.of("\ufeff", "//c\n", "/**/", "\0", "\f", "[", "\n \t") + object(members());
             case 5 -> nested();
-            case 6 -> manyKeys();
+            case 6 -> source.oneIn(4) ? manyKeys() : object(changed());
             default -> object(changed());
         };
     }
@@ -59,7 +59,7 @@ public final class HostileJson {
 
     private List<Entry<String, String>> changed() {
         final List<Entry<String, String>> members = members();
-        for (int changes = source.below(3); changes >= 0 && !members.isEmpty(); changes--) {
+        for (int changes = source.below(2); changes >= 0 && !members.isEmpty(); changes--) {
             change(members);
         }
         return members;

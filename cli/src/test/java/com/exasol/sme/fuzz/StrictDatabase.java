@@ -73,7 +73,7 @@ final class StrictDatabase implements LuaDatabase {
         changes("EXPORT \\(SELECT .*", 600);
         changes("COMMIT", 0);
         changes("CREATE JAVA SET SCRIPT \"PRED\"\\.\"[A-Za-z0-9_-]+\" .*", 0);
-        changes("DROP SCRIPT \"PRED\"\\..*", 0);
+        changes("DROP SCRIPT \"PRED\"\\.\"EP\"", 0);
     }
 
     /** The row of the job churn. */
@@ -132,8 +132,8 @@ final class StrictDatabase implements LuaDatabase {
     private StatementResult udf(final String name, final String request) {
         final JsonNode json = parsed(request);
         final String action = json.path("action").asText(name);
-        if (!action.equals("check") && !action.equals("describe") && !action.startsWith("AUTOPILOT_JOB") && !action.startsWith("JOB")) {
-            changes.add("AWS " + action);
+        if (action.equals("create") || action.equals("ENDPOINT_DELETION")) {
+            changes.add("AWS " + (action.equals("create") ? action : "delete"));
         }
         final String results = switch (action) {
             case "describe" ->

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Generated arguments of the training script: what the user guide allows trains, all else is an error with a code. */
 class TrainingFuzzTest {
-    private static final int CASES = Fuzz.cases(4000);
+    private static final int CASES = Fuzz.cases(2000);
 
     /** Keys with JSON texts of a call that works. */
     private static Map<String, String> valid() {
