@@ -133,8 +133,8 @@ function jobs.read(database, job_name)
     local job = features_and_target(rows[1])
     if not job then
         failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
-                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, with the target among them and types "
-                .. "that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
+                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target among "
+                .. "them and types that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
     end
     return job
 end

@@ -3,6 +3,7 @@ package com.exasol.sme.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -11,14 +12,6 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** Generated arguments of the other scripts: what the user guide allows is done, all else is an error with a code. */
 class ArgumentsFuzzTest {
     private static final int CASES = Fuzz.cases(500);
-
-    private static List<Object> valid(final DeployedScript script) {
-        return switch (script) {
-            case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS -> List.of("churn", "aws_conn", "eu-central-1");
-            case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT -> List.of("churn_ep", "aws_conn", "eu-central-1");
-            default -> List.of("churn", "churn_ep", "pred", "ml.m5.large", 1L, "aws_conn", "eu-central-1");
-        };
-    }
 
     private static List<String> changes(final DeployedScript script) {
         return switch (script) {
@@ -31,12 +24,24 @@ class ArgumentsFuzzTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT")
     void doWhatTheUserGuideSays(final DeployedScript script) throws SQLException {
-        assertThat(works(script, valid(script), 0)).isTrue();
+        assertThat(works(script, ValidCalls.of(script), 0)).isTrue();
         int done = 0;
         for (long seed = Fuzz.SEED; seed < Fuzz.SEED + CASES; seed++) {
-            done += works(script, new HostileArguments(new FuzzSource(seed)).from(valid(script)), seed) ? 1 : 0;
+            done += works(script, new HostileArguments(new FuzzSource(seed)).from(ValidCalls.of(script)), seed) ? 1 : 0;
         }
         assertThat(done).isBetween(CASES / 100, CASES / 2 + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT")
+    void refuseTwoMegabytesWhereverTheyStand(final DeployedScript script) {
+        for (int at = 0; at < ValidCalls.of(script).size(); at++) {
+            for (final String piece : List.of("0", "\"", "ä")) {
+                final List<Object> arguments = new ArrayList<>(ValidCalls.of(script));
+                arguments.set(at, piece.repeat(1_999_999) + "x");
+                assertThat(works(script, arguments, 0)).isFalse();
+            }
+        }
     }
 
     private static boolean works(final DeployedScript script, final List<Object> arguments, final long seed) {

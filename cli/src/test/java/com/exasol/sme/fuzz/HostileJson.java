@@ -51,7 +51,7 @@ public final class HostileJson {
                 .toList());
     }
 
-    private static String object(final List<Entry<String, String>> members) {
+    static String object(final List<Entry<String, String>> members) {
         return members.stream()
                 .map(member -> quoted(member.getKey()) + ":" + member.getValue())
                 .collect(Collectors.joining(",", "{", "}"));
@@ -123,7 +123,7 @@ public final class HostileJson {
         return text + object(members()).substring(1);
     }
 
-    private static String quoted(final String text) {
+    static String quoted(final String text) {
         try {
             return JSON.writeValueAsString(text);
         } catch (final JsonProcessingException exception) {

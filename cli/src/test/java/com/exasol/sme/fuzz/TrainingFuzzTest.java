@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,31 +13,11 @@ import org.junit.jupiter.api.Test;
 class TrainingFuzzTest {
     private static final int CASES = Fuzz.cases(2000);
 
-    /** Keys with JSON texts of a call that works. */
-    private static Map<String, String> valid() {
-        final Map<String, String> members = new LinkedHashMap<>();
-        members.put("job_name", "\"churn-1\"");
-        members.put("aws_credentials_connection_name", "\"aws_conn\"");
-        members.put("aws_region", "\"eu-central-1\"");
-        members.put("iam_sagemaker_role", "\"arn:aws:iam::123456789012:role/sagemaker\"");
-        members.put("s3_bucket_uri", "\"s3://my-bucket\"");
-        members.put("s3_output_path", "\"data/churn\"");
-        members.put("input_schema_name", "\"data\"");
-        members.put("input_table_or_view_name", "\"\\\"CHURN\\\"\"");
-        members.put("target_attribute_name", "\"churn\"");
-        members.put("problem_type", "\"BinaryClassification\"");
-        members.put("objective", "\"F1\"");
-        members.put("max_runtime_for_automl_job_in_seconds", "5400");
-        members.put("max_candidates", "10");
-        members.put("max_runtime_per_training_job_in_seconds", "1800");
-        return members;
-    }
-
     private static Object argument(final FuzzSource source) {
         if (source.oneIn(50)) {
             return source.of(null, 1L, true, 0.5, List.of("{}"), List.of());
         }
-        return new HostileJson(source, valid()).text();
+        return new HostileJson(source, ValidCalls.training()).text();
     }
 
     @Test
@@ -50,6 +29,22 @@ class TrainingFuzzTest {
         }
         // Else too much, or nothing, of the generated arguments would reach the code behind the checks.
         assertThat(trained).isBetween(CASES / 100, CASES / 2 + 1);
+    }
+
+    @Test
+    void refusesMegabytesWhereverTheyStand() {
+        final FuzzSource source = new FuzzSource(0);
+        for (final String key : ValidCalls.training().keySet()) {
+            final String text = source.of("/", "\"", "ä", "x").repeat(1_000_000);
+            final Map<String, String> members = ValidCalls.training();
+            members.put(key, HostileJson.quoted(text + "!"));
+            assertThat(trains(HostileJson.object(List.copyOf(members.entrySet())), 0))
+                    .as(key)
+                    .isFalse();
+            assertThat(trains(text, 0)).isFalse();
+        }
+        assertThat(trains(HostileJson.object(List.of(Map.entry("x".repeat(2_000_000), "1"))), 0))
+                .isFalse();
     }
 
     private static boolean trains(final Object argument, final long seed) {

@@ -121,7 +121,7 @@ final class TrainingRules {
         if (type != null && "BORN".equals(name("target_attribute_name")) && !"Regression".equals(type.textValue())) {
             return false;
         }
-        return type != null && given != null && METRICS.getOrDefault(type.textValue(), Set.of()).contains(metric(given));
+        return type != null && given != null && METRICS.getOrDefault(String.valueOf(type.textValue()), Set.of()).contains(metric(given));
     }
 
     private static String metric(final JsonNode given) {
