@@ -46,14 +46,18 @@ final class ArgumentRules {
 
     private static boolean isEndpoint(final Object value) {
         return has(value, "(?s)\"[^\"]*\"|[^\"]*")
-                && has(((String) value).replace("\"", "").replace('_', '-'), "(?=.{1,63}$)[A-Za-z0-9]+(-+[A-Za-z0-9]+)*");
+                && has(
+                        ((String) value).replace("\"", "").replace('_', '-'),
+                        "(?=.{1,63}$)[A-Za-z0-9]+(-+[A-Za-z0-9]+)*");
     }
 
     private static boolean isCount(final Object value) {
         final String text = value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e10
                 ? String.valueOf(number.longValue())
                 : value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
-        if (value instanceof Boolean || !text.toLowerCase(Locale.ROOT).matches("\\s{0,40}[+-]?[0-9]{1,30}\\.?0{0,40}\\s{0,40}") || text.length() > 40) {
+        if (value instanceof Boolean
+                || !text.toLowerCase(Locale.ROOT).matches("\\s{0,40}[+-]?[0-9]{1,30}\\.?0{0,40}\\s{0,40}")
+                || text.length() > 40) {
             return false;
         }
         final BigDecimal count = new BigDecimal(text.strip().replaceFirst("\\.0*$", ""));

@@ -54,7 +54,9 @@ class ArgumentsFuzzTest {
             assertThat(database.changes).isEqualTo(changes(script));
             return true;
         } catch (final SQLException refusal) {
-            assertThat(isAllowed).as("%s: %s", Fuzz.replay(seed), refusal.getMessage()).isFalse();
+            assertThat(isAllowed)
+                    .as("%s: %s", Fuzz.replay(seed), refusal.getMessage())
+                    .isFalse();
             assertThat(database.changes).as(Fuzz.replay(seed)).isEmpty();
             Fuzz.requireSane(refusal.getMessage(), "E-SME-LUA-\\d+", seed);
             return false;

@@ -28,8 +28,8 @@ enum DeployedScript {
 
     /** Filled before the constants of the enumeration around it. */
     private static final class Printed {
-        static final String DEPLOYMENT =
-                SmeProcess.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME").out();
+        static final String DEPLOYMENT = SmeProcess.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME")
+                .out();
     }
 
     private final List<String> parameters;

@@ -25,7 +25,8 @@ public final class Fuzz {
 
     /** An error that a person can act on: it starts with a code, is short, on one line, and none of Lua's own. */
     public static void requireSane(final String message, final String codes, final long seed) {
-        final String text = message.replaceFirst("(?s)^\"(.*)\" caught in script \"SME\"\\.\"[A-Z_]+\" at line \\d+.*$", "$1");
+        final String text =
+                message.replaceFirst("(?s)^\"(.*)\" caught in script \"SME\"\\.\"[A-Z_]+\" at line \\d+.*$", "$1");
         assertThat(text).as(replay(seed)).matches("(?s)(" + codes + "): .*");
         assertThat(text)
                 .as(replay(seed))

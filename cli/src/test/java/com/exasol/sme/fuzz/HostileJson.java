@@ -14,14 +14,72 @@ import java.util.stream.Collectors;
 public final class HostileJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> SCALARS = List.of(
-            "null", "true", "false", "0", "-0", "1", "-1", "10", "3.0", "30e-1", "1e2", "1e-5", "2.5", "1e999", "-1e999",
-            "750", "751", "2147483647", "2147483648", "9007199254740993", "9223372036854775807", "9223372036854775808",
-            "0x1F", "0x", "007", "+1", "1.", ".5", "1e", "NaN", "nan", "-nan", "Infinity", "-inf", "infinity", "True",
-            "\"\"", "\" \"", "\"10\"", "\"F1\"", "\"MSE\"", "\"Regression\"", "\"BinaryClassification\"",
-            "{\"MetricName\":\"F1\"}", "{\"MetricName\":\"F1\",\"MetricName\":\"F1\"}", "{\"MetricName\":null}",
-            "{\"MetricName\":\"F1\",\"a\":1}", "{\"1\":2}", "[\"F1\"]", "[null]", "[]", "{}", "[[[]]]", "\"\\u0000\"",
-            "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\ude00\"", "\"\\u00e4\"", "\"\\x\"", "\"\\\"a b\\\"\"", "\"a\nb\"",
-            "'single'", "undefined", "/* c */ 1", "// c\n1", "\"unterminated");
+            "null",
+            "true",
+            "false",
+            "0",
+            "-0",
+            "1",
+            "-1",
+            "10",
+            "3.0",
+            "30e-1",
+            "1e2",
+            "1e-5",
+            "2.5",
+            "1e999",
+            "-1e999",
+            "750",
+            "751",
+            "2147483647",
+            "2147483648",
+            "9007199254740993",
+            "9223372036854775807",
+            "9223372036854775808",
+            "0x1F",
+            "0x",
+            "007",
+            "+1",
+            "1.",
+            ".5",
+            "1e",
+            "NaN",
+            "nan",
+            "-nan",
+            "Infinity",
+            "-inf",
+            "infinity",
+            "True",
+            "\"\"",
+            "\" \"",
+            "\"10\"",
+            "\"F1\"",
+            "\"MSE\"",
+            "\"Regression\"",
+            "\"BinaryClassification\"",
+            "{\"MetricName\":\"F1\"}",
+            "{\"MetricName\":\"F1\",\"MetricName\":\"F1\"}",
+            "{\"MetricName\":null}",
+            "{\"MetricName\":\"F1\",\"a\":1}",
+            "{\"1\":2}",
+            "[\"F1\"]",
+            "[null]",
+            "[]",
+            "{}",
+            "[[[]]]",
+            "\"\\u0000\"",
+            "\"\\ud83d\\ude00\"",
+            "\"\\ud83d\"",
+            "\"\\ude00\"",
+            "\"\\u00e4\"",
+            "\"\\x\"",
+            "\"\\\"a b\\\"\"",
+            "\"a\nb\"",
+            "'single'",
+            "undefined",
+            "/* c */ 1",
+            "// c\n1",
+            "\"unterminated");
 
     private final FuzzSource source;
     /** Keys with JSON texts. */
@@ -37,7 +95,8 @@ public final class HostileJson {
             case 0 -> source.damaged(object(members()));
             case 1 -> source.text();
             case 2 -> value(0);
-            case 3 -> source.of("", " ", "\t\n") + object(members()) + source.of("x", "\0", "\0}", " {}", ",", "\n", "]");
+            case 3 ->
+                source.of("", " ", "\t\n") + object(members()) + source.of("x", "\0", "\0}", " {}", ",", "\n", "]");
             case 4 -> source.of("\ufeff", "//c\n", "/**/", "\0", "\f", "[", "\n \t") + object(members());
             case 5 -> nested();
             case 6 -> source.oneIn(4) ? manyKeys() : object(changed());
@@ -46,9 +105,10 @@ public final class HostileJson {
     }
 
     private List<Entry<String, String>> members() {
-        return new ArrayList<>(new LinkedHashMap<>(valid).entrySet().stream()
-                .map(member -> Map.entry(member.getKey(), member.getValue()))
-                .toList());
+        return new ArrayList<>(new LinkedHashMap<>(valid)
+                .entrySet().stream()
+                        .map(member -> Map.entry(member.getKey(), member.getValue()))
+                        .toList());
     }
 
     static String object(final List<Entry<String, String>> members) {
@@ -118,7 +178,12 @@ public final class HostileJson {
         final int count = source.below(3000);
         final StringBuilder text = new StringBuilder("{");
         for (int key = 0; key < count; key++) {
-            text.append('"').append(source.of("k", "ü", "😀")).append(source.below(4000)).append("\":").append(key).append(',');
+            text.append('"')
+                    .append(source.of("k", "ü", "😀"))
+                    .append(source.below(4000))
+                    .append("\":")
+                    .append(key)
+                    .append(',');
         }
         return text + object(members()).substring(1);
     }

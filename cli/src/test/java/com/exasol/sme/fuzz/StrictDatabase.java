@@ -37,13 +37,15 @@ final class StrictDatabase implements LuaDatabase {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String TEXT = "'((?:[^']|'')*+)'";
     private static final String METADATA = "\"SME\"\\.\"SME_METADATA_AUTOPILOT_JOBS\"";
-    private static final Pattern UDF = Pattern.compile("SELECT \"SME\"\\.\"SME_AUTOPILOT_(\\w+)_UDF\"\\('7', " + TEXT + "\\) FROM DUAL");
+    private static final Pattern UDF =
+            Pattern.compile("SELECT \"SME\"\\.\"SME_AUTOPILOT_(\\w+)_UDF\"\\('7', " + TEXT + "\\) FROM DUAL");
 
     /** What changes something, in its order. */
     final List<String> changes = new ArrayList<>();
 
     private final List<Answer> answers = new ArrayList<>();
-    private List<List<Object>> job = List.of(List.of("CHURN", "[\"AGE\",\"CHURN\"]", "[\"DOUBLE\",\"VARCHAR(5) UTF8\"]"));
+    private List<List<Object>> job =
+            List.of(List.of("CHURN", "[\"AGE\",\"CHURN\"]", "[\"DOUBLE\",\"VARCHAR(5) UTF8\"]"));
     private List<List<Object>> scripts = List.of();
 
     private record Answer(Pattern statement, Reply reply) {}
@@ -55,19 +57,35 @@ final class StrictDatabase implements LuaDatabase {
     }
 
     StrictDatabase() {
-        reads("SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS\\.EXA_ALL_COLUMNS\\s+WHERE COLUMN_SCHEMA = " + TEXT
-                + " AND COLUMN_TABLE = " + TEXT + " ORDER BY COLUMN_ORDINAL_POSITION", texts -> columns(texts));
-        reads("SELECT COUNT\\(\\*\\) AS ROW_COUNT FROM \"DATA\"\\.\"CHURN\"", texts -> rows("ROW_COUNT", List.of(List.of(600L))));
-        reads("SELECT JOB_NAME FROM " + METADATA + " WHERE UPPER\\(JOB_NAME\\) = UPPER\\(" + TEXT + "\\)", texts -> rows("JOB_NAME", List.of()));
-        reads("SELECT SESSION_VALUE FROM SYS\\.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'",
+        reads(
+                "SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS\\.EXA_ALL_COLUMNS\\s+WHERE COLUMN_SCHEMA = " + TEXT
+                        + " AND COLUMN_TABLE = " + TEXT + " ORDER BY COLUMN_ORDINAL_POSITION",
+                texts -> columns(texts));
+        reads(
+                "SELECT COUNT\\(\\*\\) AS ROW_COUNT FROM \"DATA\"\\.\"CHURN\"",
+                texts -> rows("ROW_COUNT", List.of(List.of(600L))));
+        reads(
+                "SELECT JOB_NAME FROM " + METADATA + " WHERE UPPER\\(JOB_NAME\\) = UPPER\\(" + TEXT + "\\)",
+                texts -> rows("JOB_NAME", List.of()));
+        reads(
+                "SELECT SESSION_VALUE FROM SYS\\.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'",
                 texts -> rows("SESSION_VALUE", List.of(List.of(".,"))));
-        reads("SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM " + METADATA + " WHERE JOB_NAME = " + TEXT,
-                texts -> rows("TARGET_ATTRIBUTE_NAME,COLUMN_NAMES,COLUMN_TYPES", texts.get(0).equals("churn") ? job : List.of()));
-        reads("SELECT SCHEMA_NAME FROM SYS\\.EXA_SCHEMAS WHERE SCHEMA_NAME = " + TEXT,
+        reads(
+                "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM " + METADATA + " WHERE JOB_NAME = "
+                        + TEXT,
+                texts -> rows(
+                        "TARGET_ATTRIBUTE_NAME,COLUMN_NAMES,COLUMN_TYPES",
+                        texts.get(0).equals("churn") ? job : List.of()));
+        reads(
+                "SELECT SCHEMA_NAME FROM SYS\\.EXA_SCHEMAS WHERE SCHEMA_NAME = " + TEXT,
                 texts -> rows("SCHEMA_NAME", texts.get(0).equals("PRED") ? List.of(List.of("PRED")) : List.of()));
-        reads("SELECT SCRIPT_NAME FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_SCHEMA = " + TEXT + " AND SCRIPT_NAME IN \\(" + TEXT + ", " + TEXT + "\\)",
+        reads(
+                "SELECT SCRIPT_NAME FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_SCHEMA = " + TEXT
+                        + " AND SCRIPT_NAME IN \\(" + TEXT + ", " + TEXT + "\\)",
                 texts -> rows("SCRIPT_NAME", List.of()));
-        reads("SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_TEXT LIKE " + TEXT + " ORDER BY .*",
+        reads(
+                "SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_TEXT LIKE "
+                        + TEXT + " ORDER BY .*",
                 texts -> rows("SCRIPT_SCHEMA,SCRIPT_NAME,SCRIPT_TEXT", scripts));
         changes("INSERT INTO " + METADATA + " .*", 1);
         changes("EXPORT \\(SELECT .*", 600);
@@ -135,13 +153,15 @@ final class StrictDatabase implements LuaDatabase {
         if (action.equals("create") || action.equals("ENDPOINT_DELETION")) {
             changes.add("AWS " + (action.equals("create") ? action : "delete"));
         }
-        final String results = switch (action) {
-            case "describe" ->
-                "{\"problem_type\":\"BinaryClassification\",\"response_keys\":[\"predicted_label\"]}";
-            case "JOB_STATUS_POLLING" -> "{\"job_status\":\"Completed\",\"job_secondary_status\":\"Completed\"}";
-            case "ENDPOINT_DELETION" -> "{\"deleted\":[],\"kept\":[]}";
-            default -> "{}";
-        };
+        final String results =
+                switch (action) {
+                    case "describe" ->
+                        "{\"problem_type\":\"BinaryClassification\",\"response_keys\":[\"predicted_label\"]}";
+                    case "JOB_STATUS_POLLING" ->
+                        "{\"job_status\":\"Completed\",\"job_secondary_status\":\"Completed\"}";
+                    case "ENDPOINT_DELETION" -> "{\"deleted\":[],\"kept\":[]}";
+                    default -> "{}";
+                };
         return rows("STATUS,CODE,MESSAGE,RESULTS", List.of(Arrays.asList("OK", null, null, results)));
     }
 
@@ -156,7 +176,8 @@ final class StrictDatabase implements LuaDatabase {
     private static StatementResult rows(final String columns, final List<List<Object>> rows) {
         return StatementResult.of(
                 Arrays.stream(columns.split(","))
-                        .map(name -> new Column(name, SqlType.parse(name.equals("ROW_COUNT") ? "DECIMAL(18,0)" : "VARCHAR(2000000)")))
+                        .map(name -> new Column(
+                                name, SqlType.parse(name.equals("ROW_COUNT") ? "DECIMAL(18,0)" : "VARCHAR(2000000)")))
                         .toList(),
                 rows);
     }

@@ -51,14 +51,18 @@ class TrainingFuzzTest {
         final StrictDatabase database = new StrictDatabase();
         final boolean isAllowed = TrainingRules.allow(argument);
         try {
-            final List<List<Object>> rows = SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT.execute(
-                    Collections.singletonList(argument), database);
-            assertThat(isAllowed).as("%s: it was allowed to train", Fuzz.replay(seed)).isTrue();
+            final List<List<Object>> rows =
+                    SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT.execute(Collections.singletonList(argument), database);
+            assertThat(isAllowed)
+                    .as("%s: it was allowed to train", Fuzz.replay(seed))
+                    .isTrue();
             assertThat(rows).hasSize(1);
             assertThat(database.changes).containsExactly("INSERT", "COMMIT", "EXPORT", "AWS create");
             return true;
         } catch (final SQLException refusal) {
-            assertThat(isAllowed).as("%s: %s", Fuzz.replay(seed), refusal.getMessage()).isFalse();
+            assertThat(isAllowed)
+                    .as("%s: %s", Fuzz.replay(seed), refusal.getMessage())
+                    .isFalse();
             assertThat(database.changes).as(Fuzz.replay(seed)).isEmpty();
             Fuzz.requireSane(refusal.getMessage(), "E-SME-LUA-\\d+", seed);
             return false;

@@ -121,17 +121,26 @@ final class TrainingRules {
         if (type != null && "BORN".equals(name("target_attribute_name")) && !"Regression".equals(type.textValue())) {
             return false;
         }
-        return type != null && given != null && METRICS.getOrDefault(String.valueOf(type.textValue()), Set.of()).contains(metric(given));
+        return type != null
+                && given != null
+                && METRICS.getOrDefault(String.valueOf(type.textValue()), Set.of())
+                        .contains(metric(given));
     }
 
     private static String metric(final JsonNode given) {
         try {
-            final JsonNode object = given.isTextual() && given.textValue().strip().startsWith("{")
-                    ? JSON.readTree(given.textValue())
-                    : given;
+            final JsonNode object =
+                    given.isTextual() && given.textValue().strip().startsWith("{")
+                            ? JSON.readTree(given.textValue())
+                            : given;
             if (object.isObject()) {
-                ((ObjectNode) object).properties().removeIf(member -> given.isTextual() && member.getValue().isNull());
-                return object.size() == 1 && object.has("MetricName") ? String.valueOf(object.get("MetricName").textValue()) : "";
+                ((ObjectNode) object)
+                        .properties()
+                        .removeIf(
+                                member -> given.isTextual() && member.getValue().isNull());
+                return object.size() == 1 && object.has("MetricName")
+                        ? String.valueOf(object.get("MetricName").textValue())
+                        : "";
             }
             return String.valueOf(given.textValue());
         } catch (final JsonProcessingException exception) {

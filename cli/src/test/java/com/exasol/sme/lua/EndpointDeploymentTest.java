@@ -243,7 +243,8 @@ class EndpointDeploymentTest {
     @Test
     @Timeout(60)
     void refusesBadInstanceCounts() {
-        for (final Object count : new Object[] {0L, -1L, 1.5, new BigDecimal("1.5"), "two", true, 3e9, "0".repeat(300_000) + "x"}) {
+        for (final Object count :
+                new Object[] {0L, -1L, 1.5, new BigDecimal("1.5"), "two", true, 3e9, "0".repeat(300_000) + "x"}) {
             assertThat(new DeploymentCase().with("instance_count", count).error())
                     .isEqualTo("E-SME-LUA-35: The instance count has to be a whole number, at least 1.");
         }

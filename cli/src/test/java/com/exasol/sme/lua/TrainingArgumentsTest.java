@@ -72,7 +72,8 @@ class TrainingArgumentsTest {
                 "{\"max_candidates\":1.} | '1.' is neither a number of JSON nor true, false or null",
             })
     void refusesWhatSomeReadersTakeForJson(final String text, final String flaw) {
-        assertThat(errorOf(text)).startsWith("E-SME-LUA-1: The argument of the script cannot be read as JSON: " + flaw + ". ");
+        assertThat(errorOf(text))
+                .startsWith("E-SME-LUA-1: The argument of the script cannot be read as JSON: " + flaw + ". ");
     }
 
     @Test
@@ -81,7 +82,11 @@ class TrainingArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":[{\"b\":1},{\"b\":-0.5e+1}],\"c\":{\"a\":\"a\\\":\"}}", "{\"a\":[0,1e9,true,false,null,{},[]]}"})
+    @ValueSource(
+            strings = {
+                "{\"a\":[{\"b\":1},{\"b\":-0.5e+1}],\"c\":{\"a\":\"a\\\":\"}}",
+                "{\"a\":[0,1e9,true,false,null,{},[]]}"
+            })
     void takesTheSameKeyInDifferentObjects(final String text) {
         assertThat(errorOf(text)).startsWith("E-SME-LUA-2: ");
     }
@@ -106,8 +111,9 @@ class TrainingArgumentsTest {
     @Timeout(60)
     void readsALongTextOfOneCharacterInNoTime() {
         assertThat(errorWith("s3_output_path", "/".repeat(300_000) + "a/b c"))
-                .isEqualTo("E-SME-LUA-12: The s3_output_path is too long: it has 300005 characters, but SageMaker takes "
-                        + "an URI of 512. Shorten it.");
+                .isEqualTo(
+                        "E-SME-LUA-12: The s3_output_path is too long: it has 300005 characters, but SageMaker takes "
+                                + "an URI of 512. Shorten it.");
     }
 
     @Test

@@ -21,7 +21,9 @@ class HostileCallsTest {
     private static List<Object> state(final Installation installation) throws SQLException {
         return List.of(
                 installation.sandbox().database().catalogue(),
-                installation.run("SELECT * FROM SME.SME_METADATA_AUTOPILOT_JOBS ORDER BY JOB_NAME").rows(),
+                installation
+                        .run("SELECT * FROM SME.SME_METADATA_AUTOPILOT_JOBS ORDER BY JOB_NAME")
+                        .rows(),
                 installation.aws().s3().keys(Sandbox.BUCKET),
                 installation.act(Installation.REGION, "ListAutoMLJobs", "{}"),
                 installation.act(Installation.REGION, "ListEndpoints", "{}"));

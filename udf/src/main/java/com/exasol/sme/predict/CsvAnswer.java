@@ -24,8 +24,8 @@ final class CsvAnswer {
     /** @return nothing when the bytes are no CSV in UTF-8 */
     static Optional<List<List<String>>> rowsOf(final byte[] body) {
         try {
-            final CsvAnswer answer =
-                    new CsvAnswer(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            final CsvAnswer answer = new CsvAnswer(
+                    UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
             while (answer.position < answer.text.length()) {
                 answer.rows.add(answer.row());
             }

@@ -44,7 +44,8 @@ public final class PredictionSettings {
         this.responseKeys = texts(json.required("response_keys"));
         require(
                 this.responseKeys.isEmpty()
-                        || this.responseKeys.contains("predicted_label") && RESPONSE_KEYS.containsAll(this.responseKeys),
+                        || this.responseKeys.contains("predicted_label")
+                                && RESPONSE_KEYS.containsAll(this.responseKeys),
                 "the response keys lack predicted_label or have unknown ones");
         this.rowsPerRequest = count(json.required("rows_per_request"));
         this.bytesPerRequest = count(json.required("bytes_per_request"));

@@ -91,7 +91,9 @@ final class PythonList {
     private String bare() {
         final int start = this.position;
         while (current() != ',' && current() != ']') {
-            require(current() != '[' && current() != '"' && current() != '\'', "a bare word has no quotes and brackets");
+            require(
+                    current() != '[' && current() != '"' && current() != '\'',
+                    "a bare word has no quotes and brackets");
             this.position++;
         }
         final String item = this.text.substring(start, this.position).strip();

@@ -78,8 +78,7 @@ final class TargetType {
     /** The database would cut a text at the character NUL. */
     private static Optional<String> fit(final String label, final int length) {
         return Optional.of(label)
-                .filter(text -> !text.isEmpty()
-                        && text.codePointCount(0, text.length()) <= length
-                        && text.indexOf('\0') < 0);
+                .filter(text ->
+                        !text.isEmpty() && text.codePointCount(0, text.length()) <= length && text.indexOf('\0') < 0);
     }
 }

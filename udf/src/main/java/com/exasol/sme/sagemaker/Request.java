@@ -76,7 +76,10 @@ public final class Request {
 
     public static SmeException malformed(final String part, final String reason) {
         return new SmeException(ExaError.messageBuilder("F-SME-UDF-1")
-                .message("The request of a Lua script is malformed: {{part|uq}}: {{reason|uq}}.", part, reason.replaceAll("\\p{Cc}", "?"))
+                .message(
+                        "The request of a Lua script is malformed: {{part|uq}}: {{reason|uq}}.",
+                        part,
+                        reason.replaceAll("\\p{Cc}", "?"))
                 .ticketMitigation());
     }
 }

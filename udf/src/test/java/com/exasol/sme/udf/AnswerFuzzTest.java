@@ -65,8 +65,7 @@ class AnswerFuzzTest {
             final FuzzSource source = new FuzzSource(seed);
             final FuzzAnswer answer = new FuzzAnswer(source);
             final int lost = 1 + source.below(answer.csv(0, Math.min(answer.rowsPerRequest, answer.rows())).length);
-            requireCode(
-                    new Run(answer, body -> Arrays.copyOf(body, body.length - lost), true), "E-SME-UDF-32", seed);
+            requireCode(new Run(answer, body -> Arrays.copyOf(body, body.length - lost), true), "E-SME-UDF-32", seed);
         }
     }
 
@@ -101,7 +100,8 @@ class AnswerFuzzTest {
             this.failure = catchThrowable(() -> prediction.run(
                     new FuzzRuntime(
                             request -> {
-                                final int first = Integer.parseInt(request.lines().findFirst().orElseThrow());
+                                final int first = Integer.parseInt(
+                                        request.lines().findFirst().orElseThrow());
                                 return answer.csv(first, (int) request.lines().count());
                             },
                             damage,

@@ -19,12 +19,13 @@ import java.util.regex.Pattern;
 final class AnswerOracle {
     private static final Pattern FIELD =
             Pattern.compile("(?:\"((?:[^\"]|\"\")*+)\"|([^\",\r\n]*+))(,|\r?\n|\\z)", Pattern.DOTALL);
-    private static final Pattern LIST = Pattern.compile("\\p{javaWhitespace}*\\[(.*)\\]\\p{javaWhitespace}*", Pattern.DOTALL);
+    private static final Pattern LIST =
+            Pattern.compile("\\p{javaWhitespace}*\\[(.*)\\]\\p{javaWhitespace}*", Pattern.DOTALL);
     private static final Pattern ITEM = Pattern.compile(
             "\\p{javaWhitespace}*+(?:'((?:[^'\\\\]|\\\\.)*+)'|\"((?:[^\"\\\\]|\\\\.)*+)\"|([^,'\"\\[\\]]++))\\p{javaWhitespace}*+(,|\\z)",
             Pattern.DOTALL);
-    private static final Pattern ESCAPE =
-            Pattern.compile("\\\\(?:(['\"\\\\nrt])|x(\\p{XDigit}{2})|u(\\p{XDigit}{4})|U(\\p{XDigit}{8})|(.|\\z))", Pattern.DOTALL);
+    private static final Pattern ESCAPE = Pattern.compile(
+            "\\\\(?:(['\"\\\\nrt])|x(\\p{XDigit}{2})|u(\\p{XDigit}{4})|U(\\p{XDigit}{8})|(.|\\z))", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
     private static final double ROUNDING = 1e-6;
 
@@ -42,7 +43,8 @@ final class AnswerOracle {
     Optional<List<List<Object>>> read(final byte[] answer) {
         try {
             final List<List<Object>> outputs = new ArrayList<>();
-            for (final List<String> fields : rows(UTF_8.newDecoder().decode(ByteBuffer.wrap(answer)).toString())) {
+            for (final List<String> fields :
+                    rows(UTF_8.newDecoder().decode(ByteBuffer.wrap(answer)).toString())) {
                 outputs.add(output(fields));
             }
             return Optional.of(outputs);
@@ -79,7 +81,8 @@ final class AnswerOracle {
 
     private Double probability(final List<String> fields, final String label, final Object prediction) {
         final Optional<List<String>> labels = field(fields, "labels").map(AnswerOracle::list);
-        final Optional<List<String>> probabilities = field(fields, "probabilities").map(AnswerOracle::list);
+        final Optional<List<String>> probabilities =
+                field(fields, "probabilities").map(AnswerOracle::list);
         if (labels.isEmpty() || probabilities.isEmpty()) {
             return field(fields, "probability").map(AnswerOracle::probability).orElse(null);
         }
@@ -170,7 +173,8 @@ final class AnswerOracle {
         }
         final boolean hasDecimals = this.targetType.equals("DECIMAL(9,2)");
         final BigDecimal number = new BigDecimal(text).stripTrailingZeros();
-        require(number.scale() <= (hasDecimals ? 2 : 0) && number.precision() - number.scale() <= (hasDecimals ? 7 : 18));
+        require(number.scale() <= (hasDecimals ? 2 : 0)
+                && number.precision() - number.scale() <= (hasDecimals ? 7 : 18));
         return number.setScale(hasDecimals ? 2 : 0);
     }
 

@@ -38,7 +38,8 @@ final class FuzzAnswer {
         this.source = source;
         this.isClassification = !source.oneIn(4);
         this.targetType = this.isClassification
-                ? source.of("VARCHAR(2000) UTF8", "CHAR(100) UTF8", "BOOLEAN", "DECIMAL(18,0)", "DECIMAL(9,2)", "DOUBLE")
+                ? source.of(
+                        "VARCHAR(2000) UTF8", "CHAR(100) UTF8", "BOOLEAN", "DECIMAL(18,0)", "DECIMAL(9,2)", "DOUBLE")
                 : "DOUBLE";
         this.keys = this.isClassification ? source.of(KEYS) : List.of();
         this.labels = labels();
@@ -58,7 +59,8 @@ final class FuzzAnswer {
 
     TestPrediction prediction() {
         final TestPrediction prediction = this.isClassification
-                ? TestPrediction.classification("BinaryClassification", this.targetType, this.keys.toArray(String[]::new))
+                ? TestPrediction.classification(
+                        "BinaryClassification", this.targetType, this.keys.toArray(String[]::new))
                 : TestPrediction.regression("VARCHAR(100) UTF8");
         return prediction.limits(this.rowsPerRequest, 1_000_000, 2);
     }
@@ -79,8 +81,7 @@ final class FuzzAnswer {
                     List.of("true", "false"), List.of("False", "True"), List.of("0", "1"), List.of("0.0", "1.0"));
         }
         if (!this.targetType.contains("CHAR")) {
-            return this.source.of(
-                    List.of("0", "1"), List.of("-7.00", "1.0", "1e2"), List.of("1", "22", "333", "4444"));
+            return this.source.of(List.of("0", "1"), List.of("-7.00", "1.0", "1e2"), List.of("1", "22", "333", "4444"));
         }
         final List<String> texts = new ArrayList<>();
         while (texts.size() < 2 || this.source.oneIn(2)) {

@@ -8,7 +8,23 @@ import java.util.List;
 /** Spoils the bytes of an answer in one of the ways in which networks, proxies and containers may. */
 final class FuzzDamage {
     private static final String[] INSERTED = {
-        "\"", ",", "\n", "\r", "\\", "'", "[", "]", " ", "0", "\0", "\u00ff", "\u00c3", "\u0080", "\u00ef\u00bb\u00bf", "x41", "\"\""
+        "\"",
+        ",",
+        "\n",
+        "\r",
+        "\\",
+        "'",
+        "[",
+        "]",
+        " ",
+        "0",
+        "\0",
+        "\u00ff",
+        "\u00c3",
+        "\u0080",
+        "\u00ef\u00bb\u00bf",
+        "x41",
+        "\"\""
     };
 
     private final FuzzSource source;
@@ -43,7 +59,8 @@ final class FuzzDamage {
             case 5:
                 return text.contains("\r\n") ? text.replace("\r\n", "\n") : text.replace("\n", "\r\n");
             case 6:
-                return text.replaceFirst(this.source.of("\"", "'", "\\n", ", ", "\\\\"), this.source.of("", "'", "\r", ","));
+                return text.replaceFirst(
+                        this.source.of("\"", "'", "\\n", ", ", "\\\\"), this.source.of("", "'", "\r", ","));
             case 7:
                 return text.replace("\n", this.source.of(",7\n", ",\n", "\n\n", "\r"));
             default:

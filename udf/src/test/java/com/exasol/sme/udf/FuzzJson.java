@@ -14,10 +14,37 @@ import java.util.List;
 final class FuzzJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String[] VALUES = {
-        "null", "true", "false", "0", "-0", "-1", "1", "2.5", "1e-5", "1e999", "9223372036854775808", "2147483648",
-        "\"\"", "\" \"", "\"\\u0000\"", "\"\\ud83d\"", "\"ü€😀\"", "\"'\\\"\"", "[]", "{}", "[null]", "[[1]]",
-        "{\"a\":1}", "\"Regression\"", "\"DECIMAL(99,98)\"", "\"VARCHAR(99999999999)\"", "[\"probability\"]",
-        "[\"predicted_label\",\"predicted_label\"]", "[\"DATE\"]", "[\"DECIMAL(3,0)\"]", "[\"TIMESTAMP(9)\"]"
+        "null",
+        "true",
+        "false",
+        "0",
+        "-0",
+        "-1",
+        "1",
+        "2.5",
+        "1e-5",
+        "1e999",
+        "9223372036854775808",
+        "2147483648",
+        "\"\"",
+        "\" \"",
+        "\"\\u0000\"",
+        "\"\\ud83d\"",
+        "\"ü€😀\"",
+        "\"'\\\"\"",
+        "[]",
+        "{}",
+        "[null]",
+        "[[1]]",
+        "{\"a\":1}",
+        "\"Regression\"",
+        "\"DECIMAL(99,98)\"",
+        "\"VARCHAR(99999999999)\"",
+        "[\"probability\"]",
+        "[\"predicted_label\",\"predicted_label\"]",
+        "[\"DATE\"]",
+        "[\"DECIMAL(3,0)\"]",
+        "[\"TIMESTAMP(9)\"]"
     };
 
     private final FuzzSource source;

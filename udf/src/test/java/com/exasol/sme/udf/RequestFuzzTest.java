@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
-
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,8 +68,8 @@ class RequestFuzzTest {
         abstract Answer.Script on(TestSageMaker aws);
 
         private static Answer.Script training(final TestSageMaker aws) {
-            return (metadata, rows) -> AutopilotTrainingUdf.run(
-                    metadata, rows, (access, region) -> aws, () -> TestPatience.minutes(1));
+            return (metadata, rows) ->
+                    AutopilotTrainingUdf.run(metadata, rows, (access, region) -> aws, () -> TestPatience.minutes(1));
         }
 
         private static Answer.Script deployment(final TestSageMaker aws) {
