@@ -4,6 +4,9 @@ local characters = {}
 -- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
 local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
 
+-- They turn the direction of what follows.
+local DIRECTIONS = "\226\128[\170-\174]"
+
 -- All that Unicode calls a space, and the byte order mark.
 local BLANKS = {
     " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
@@ -19,12 +22,12 @@ function characters.has_control(text)
     return false
 end
 
---- The text on one line, with a question mark for each control character.
-function characters.without_controls(text)
+--- The text on one line and in its own direction, with a question mark for each character that could change that.
+function characters.on_one_line(text)
     for _, control in ipairs(CONTROLS) do
         text = text:gsub(control, "?")
     end
-    return text
+    return (text:gsub(DIRECTIONS, "?"))
 end
 
 function characters.has_blank_around(text)

@@ -52,7 +52,7 @@ local function reason_to_stay(others, connection_name)
     end
     return "E-SME-LUA-46: Prediction scripts that were not deployed with the connection "
             .. failure.show(connection_name) .. " stay, because their endpoint may be another: "
-            .. table.concat(list, ", ") .. ". Run the script again with the connection that they were deployed with. "
+            .. failure.list(list) .. ". Run the script again with the connection that they were deployed with. "
             .. "If their endpoint is surely gone, drop them with DROP SCRIPT."
 end
 

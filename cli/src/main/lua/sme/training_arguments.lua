@@ -71,7 +71,7 @@ local function check_keys(object)
     if #unknown > 0 then
         table.sort(unknown)
         failure.raise("E-SME-LUA-2", "The argument has unknown keys: %s. Remove them or correct their names; "
-                .. "the known keys are %s, %s.", table.concat(unknown, ", "), table.concat(REQUIRED, ", "),
+                .. "the known keys are %s, %s.", failure.list(unknown), table.concat(REQUIRED, ", "),
                 table.concat(OPTIONAL, ", "))
     end
     if #missing > 0 then

@@ -46,8 +46,12 @@ final class FeatureText {
         if (value == null) {
             return "";
         }
-        final String plain = this.text.apply(value);
-        return this.isDelimited ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
+        try {
+            final String plain = this.text.apply(value);
+            return this.isDelimited ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
+        } catch (final ClassCastException | ArithmeticException exception) {
+            throw PredictionSettings.damaged("sme.settings names another type than that of a column");
+        }
     }
 
     /** The database hands over Integer or Long for up to 18 digits without a scale, else BigDecimal. */
