@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
@@ -21,7 +22,6 @@ final class BoostedTrees implements LearnedModel {
     private static final int DEPTH = 3;
     private static final float SMALLEST_LEAF = 5;
     private static final float ALL_FEATURES = 1f;
-    private static final int STEP = 2;
     private static final double SHARE_CORRECTED = 0.25;
     private static final long SEED = 20_240_229;
     private static final String NAME = "target";
@@ -52,8 +52,9 @@ final class BoostedTrees implements LearnedModel {
     private void learn(final List<Example<Regressor>> rows, final double[] missing) {
         final CARTRegressionTrainer trainer =
                 new CARTRegressionTrainer(DEPTH, SMALLEST_LEAF, 0f, ALL_FEATURES, false, new MeanSquaredError(), SEED);
+        final Random random = new Random(SEED);
         for (int count = 0; count < TREES; count++) {
-            final Model<Regressor> tree = trainer.train(data(rows, missing, count % STEP));
+            final Model<Regressor> tree = trainer.train(half(rows, missing, random));
             for (int row = 0; row < missing.length; row++) {
                 missing[row] -= correction(tree, rows.get(row));
             }
@@ -61,17 +62,19 @@ final class BoostedTrees implements LearnedModel {
         }
     }
 
-    /** Every other row: half the work for each tree, and trees that differ more. */
-    private static MutableDataset<Regressor> data(
-            final List<Example<Regressor>> rows, final double[] missing, final int first) {
+    /** About every other row: half the work for each tree, and trees that differ more. */
+    private static MutableDataset<Regressor> half(
+            final List<Example<Regressor>> rows, final double[] missing, final Random random) {
         final RegressionFactory factory = new RegressionFactory();
         final MutableDataset<Regressor> data = new MutableDataset<>(
                 new SimpleDataSourceProvenance("S3 prefix", RowEncoder.readAt().atOffset(ZoneOffset.UTC), factory),
                 factory);
-        for (int row = first; row < missing.length; row += STEP) {
-            final ArrayExample<Regressor> example = new ArrayExample<>(new Regressor(NAME, missing[row]));
-            rows.get(row).forEach(example::add);
-            data.add(example);
+        for (int row = 0; row < missing.length; row++) {
+            if (random.nextBoolean()) {
+                final ArrayExample<Regressor> example = new ArrayExample<>(new Regressor(NAME, missing[row]));
+                rows.get(row).forEach(example::add);
+                data.add(example);
+            }
         }
         return data;
     }
