@@ -93,6 +93,28 @@ class Java11Test {
                         "Function<String, String> handle = String::stripIndent;",
                         "class Texts extends ArrayList<String> { Object none() { return stream().mapMulti((a, b) -> { }); } }",
                         "record Point(int x) { }")))
-                .containsExactly("x");
+                .containsExactly(
+                        "Planted uses java/lang/String.formatted([Ljava/lang/Object;)Ljava/lang/String;",
+                        "Planted uses java/lang/String.stripIndent()Ljava/lang/String;",
+                        "Planted uses java/util/HexFormat",
+                        "Planted uses java/util/HexFormat.of()Ljava/util/HexFormat;",
+                        "Planted uses java/util/stream/Stream.toList()Ljava/util/List;",
+                        "Planted$Point uses java/lang/Record",
+                        "Planted$Point uses java/lang/Record.<init>()V",
+                        "Planted$Point uses java/lang/invoke/TypeDescriptor",
+                        "Planted$Point uses java/lang/runtime/ObjectMethods",
+                        "Planted$Point uses java/lang/runtime/ObjectMethods.bootstrap("
+                                + "Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
+                                + "Ljava/lang/invoke/TypeDescriptor;Ljava/lang/Class;Ljava/lang/String;"
+                                + "[Ljava/lang/invoke/MethodHandle;)Ljava/lang/Object;",
+                        "Planted$Texts uses java/util/stream/Stream.mapMulti(Ljava/util/function/BiConsumer;)"
+                                + "Ljava/util/stream/Stream;");
+    }
+
+    @Test
+    void lacksAClassOfALibraryThatWasForgotten() throws IOException {
+        assertThat(new ApiUse(new JavaRelease(11)).missing(ApiUse.read(UDF_JAR)))
+                .contains("com/exasol/sme/udf/PredictionUdf uses com/exasol/ExaMetadata")
+                .allSatisfy(line -> assertThat(line).contains(" uses com/exasol/Exa"));
     }
 }
