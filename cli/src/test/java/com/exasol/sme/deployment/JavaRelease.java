@@ -47,6 +47,8 @@ final class JavaRelease {
     Optional<ClassModel> find(final String name) {
         return classes.computeIfAbsent(name, key -> Optional.ofNullable(
                         elements.getTypeElement(key.replace('/', '.').replace('$', '.')))
+                // The compiler also knows what is on the class path of this test, in no module.
+                .filter(type -> !elements.getModuleOf(type).isUnnamed())
                 .map(this::model));
     }
 
