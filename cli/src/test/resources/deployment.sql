@@ -76,7 +76,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash e879c7b96b0409ae437a2470058fde4067eac8962151651ec235ee3ccd565986
+-- hash a6dd8b9d568b03c761a3008c2e27ecc5a649b77165dfd254e7c325dbecefbfa7
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -136,6 +136,7 @@ local failure = {}
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -155,12 +156,20 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = characters.without_controls(value)
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. characters.on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. characters.on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
@@ -196,6 +205,9 @@ local characters = {}
 -- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
 local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
 
+-- They turn the direction of what follows.
+local DIRECTIONS = "\226\128[\170-\174]"
+
 -- All that Unicode calls a space, and the byte order mark.
 local BLANKS = {
     " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
@@ -211,12 +223,12 @@ function characters.has_control(text)
     return false
 end
 
---- The text on one line, with a question mark for each control character.
-function characters.without_controls(text)
+--- The text on one line and in its own direction, with a question mark for each character that could change that.
+function characters.on_one_line(text)
     for _, control in ipairs(CONTROLS) do
         text = text:gsub(control, "?")
     end
-    return text
+    return (text:gsub(DIRECTIONS, "?"))
 end
 
 function characters.has_blank_around(text)
@@ -279,7 +291,7 @@ local function give_up(database, wanted, text)
     if not forgotten then
         text = text .. " Besides, E-SME-LUA-31: the row of the job " .. failure.show(wanted.job_name)
                 .. " could not be deleted from " .. jobs.TABLE .. " again: " .. problem
-                .. ". Delete it before you use this job name again."
+                .. ". Before you use this job name again, run " .. jobs.removal(database, wanted.job_name) .. "."
     end
     failure.raise_text(text)
 end
@@ -318,8 +330,9 @@ local function create_job(database, wanted, location)
         give_up(database, wanted, answer.message)
     end
     failure.raise("E-SME-LUA-32", "It could not be found out whether SageMaker has created the job %s, which would be "
-            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, delete the row "
-            .. "and train again.", failure.show(wanted.job_name), answer and answer.message or problem, jobs.TABLE)
+            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, take the record "
+            .. "back with %s and train again.", failure.show(wanted.job_name), answer and answer.message or problem,
+            jobs.TABLE, jobs.removal(database, wanted.job_name))
 end
 
 --- Trains; one row { JOB_NAME, S3_INPUT_URI, ROWS_EXPORTED, FILES }.
@@ -553,6 +566,9 @@ package.preload["sme.numbers"] = function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
 
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
+
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
 function numbers.integer(value)
@@ -563,7 +579,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end
@@ -596,13 +614,23 @@ local function column_texts(columns, field)
     return json.encode_texts(texts)
 end
 
+--- The statement with which a person takes back the record of a job that does not exist.
+function jobs.removal(database, job_name)
+    return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
+end
+
 --- Stops if the job is recorded already; SageMaker tells job names apart without regard to case.
+-- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, job_name)
-    local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+    local rows = database:read(jobs.TABLE,
+            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows > 0 then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name or, if polling "
-                .. "finds no such job, delete its row from %s first.", failure.show(rows[1].JOB_NAME), jobs.TABLE)
+        local row = rows[1]
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
+                .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
+                .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
+                jobs.removal(database, row.JOB_NAME))
     end
 end
 
@@ -668,6 +696,9 @@ end
 
 -- The Python extension joined names and types by a semicolon; ours are JSON.
 local function texts(stored)
+    if type(stored) ~= "string" then
+        return nil
+    end
     if stored:sub(1, 1) == "[" then
         return json.decode_texts(stored)
     end
@@ -683,12 +714,13 @@ local function features_and_target(row)
     if not names or not types or #names ~= #types then
         return nil
     end
-    local job = { features = {} }
+    local job, seen = { features = {} }, {}
     for index, name in ipairs(names) do
         local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
-        if not column.type then
+        if not column.type or name == "" or seen[name] then
             return nil
         end
+        seen[name] = true
         if name == row.TARGET_ATTRIBUTE_NAME then
             job.target = column
         else
@@ -710,8 +742,8 @@ function jobs.read(database, job_name)
     local job = features_and_target(rows[1])
     if not job then
         failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
-                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, with the target among them and types "
-                .. "that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
+                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target among "
+                .. "them and types that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
     end
     return job
 end
@@ -726,32 +758,49 @@ local column_type = {}
 -- TIMESTAMP without a precision is what databases before nanosecond support report; it means milliseconds.
 local MILLISECONDS = 3
 
+-- What the database takes: a type of a damaged row of a job is found before it gets into a statement.
+local MAX_PRECISION = 36
+local MAX_LENGTH = { CHAR = 2000, VARCHAR = 2000000 }
+
+local function decimal(precision, scale)
+    precision, scale = tonumber(precision), tonumber(scale)
+    if precision < 1 or precision > MAX_PRECISION or scale > precision then
+        return nil
+    end
+    return { kind = "DECIMAL", precision = precision, scale = scale }
+end
+
+local function text(kind, length, suffix)
+    local most = MAX_LENGTH[kind]
+    if not most or tonumber(length) < 1 or tonumber(length) > most then
+        return nil
+    end
+    return (suffix == "" or suffix == " ASCII" or suffix == " UTF8") and { kind = kind } or nil
+end
+
 --- { kind, precision, scale } of a type that can be trained on, or nil.
 -- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
 -- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
-function column_type.read(text)
-    if text == "BOOLEAN" or text == "DATE" then
-        return { kind = text }
+function column_type.read(type_text)
+    if type_text == "BOOLEAN" or type_text == "DATE" then
+        return { kind = type_text }
     end
-    if text == "DOUBLE" or text == "DOUBLE PRECISION" then
+    if type_text == "DOUBLE" or type_text == "DOUBLE PRECISION" then
         return { kind = "DOUBLE" }
     end
-    local precision, scale = text:match("^DECIMAL%((%d+), ?(%d+)%)$")
+    local precision, scale = type_text:match("^DECIMAL%((%d+), ?(%d+)%)$")
     if precision then
-        return { kind = "DECIMAL", precision = tonumber(precision), scale = tonumber(scale) }
+        return decimal(precision, scale)
     end
-    if text == "TIMESTAMP" then
+    if type_text == "TIMESTAMP" then
         return { kind = "TIMESTAMP", precision = MILLISECONDS }
     end
-    precision = text:match("^TIMESTAMP%((%d)%)$")
+    precision = type_text:match("^TIMESTAMP%((%d)%)$")
     if precision then
         return { kind = "TIMESTAMP", precision = tonumber(precision) }
     end
-    local kind, suffix = text:match("^(V?A?R?CHAR)%(%d+%)(.*)$")
-    if (kind == "CHAR" or kind == "VARCHAR") and (suffix == "" or suffix == " ASCII" or suffix == " UTF8") then
-        return { kind = kind }
-    end
-    return nil
+    local kind, length, suffix = type_text:match("^(V?A?R?CHAR)%((%d+)%)(.*)$")
+    return kind and text(kind, length, suffix) or nil
 end
 
 --- Whether no prediction of a class can be turned into a value of the type.
@@ -765,6 +814,7 @@ package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -777,6 +827,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then
@@ -831,6 +885,77 @@ end
 
 return json
 end
+package.loaded["sme.json_text"] = nil
+package.preload["sme.json_text"] = function(...)
+-- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+
+local json_text = {}
+
+local BLANKS = "[ \t\r\n]*"
+local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+
+local function is_number(word)
+    local whole, rest = word:match("^%-?(%d+)(.*)$")
+    if not whole or whole:find("^0.") then
+        return false
+    end
+    rest = rest:gsub("^%.%d+", "", 1)
+    return rest == "" or rest:find("^[eE][+-]?%d+$")
+end
+
+--- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
+local function strange_word(between)
+    for word in between:gmatch("[^ \t\r\n,:]+") do
+        if not WORDS[word] and not is_number(word) then
+            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
+        end
+    end
+    return nil
+end
+
+-- cjson takes the last of two equal keys; nobody knows which was meant.
+local function repeated_key(keys, quoted)
+    local key = cjson.decode(quoted)
+    if keys[key] then
+        return "the key " .. failure.show(key) .. " is there twice"
+    end
+    keys[key] = true
+    return nil
+end
+
+--- What is wrong with a text that cjson could decode, or nil.
+function json_text.flaw(text)
+    -- For cjson it ends the text, whatever follows.
+    if text:find("\0", 1, true) then
+        return "it has the character NUL"
+    end
+    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
+    local bare = text:gsub("\\.", "__")
+    local keys, outer, at, flaw = {}, {}, 1, nil
+    repeat
+        local from, _, mark = bare:find('([{}%[%]"])', at)
+        flaw = strange_word(bare:sub(at, (from or 0) - 1))
+        local to = from
+        if mark == '"' then
+            to = bare:find('"', from + 1, true)
+            if bare:find("^" .. BLANKS .. ":", to + 1) then
+                flaw = flaw or repeated_key(keys, text:sub(from, to))
+            end
+        elseif mark == "{" or mark == "[" then
+            outer[#outer + 1] = keys
+            keys = {}
+        elseif mark then
+            keys = table.remove(outer)
+        end
+        at = to and to + 1
+    until flaw or not from
+    return flaw
+end
+
+return json_text
+end
 package.loaded["sme.s3_location"] = nil
 package.preload["sme.s3_location"] = function(...)
 -- Where in S3 a training attempt reads and writes.
@@ -855,6 +980,11 @@ end
 
 --- The path without slashes around it.
 function s3_location.path(given)
+    -- Before the pattern, which takes for ever on a long text of slashes that ends in something else.
+    if #given > MAX_OUTPUT_URI then
+        failure.raise("E-SME-LUA-12", "The s3_output_path is too long: it has %d characters, but SageMaker takes an URI "
+                .. "of %d. Shorten it.", #given, MAX_OUTPUT_URI)
+    end
     local path = given:match("^/*(.-)/*$")
     local clean = path:find("^[A-Za-z0-9!_.*'()/-]+$") and not path:find("//", 1, true)
     for segment in path:gmatch("[^/]+") do
@@ -975,7 +1105,7 @@ local function check_types(columns)
     end
     if #unsupported > 0 then
         failure.raise("E-SME-LUA-22", "Columns have types that a UDF cannot take: %s. Train on a view that converts "
-                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", table.concat(unsupported, ", "))
+                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", failure.list(unsupported))
     end
 end
 
@@ -1153,7 +1283,7 @@ local function check_keys(object)
     if #unknown > 0 then
         table.sort(unknown)
         failure.raise("E-SME-LUA-2", "The argument has unknown keys: %s. Remove them or correct their names; "
-                .. "the known keys are %s, %s.", table.concat(unknown, ", "), table.concat(REQUIRED, ", "),
+                .. "the known keys are %s, %s.", failure.list(unknown), table.concat(REQUIRED, ", "),
                 table.concat(OPTIONAL, ", "))
     end
     if #missing > 0 then
@@ -1472,7 +1602,7 @@ function udf.call(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -1498,7 +1628,7 @@ return rows, "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 765f6ae3ba3db638b7f1fbff35d377af430e7249080601a5475b2ec2fb5288c4
+-- hash 21a5651baeb4ad0f33f34a732f38b5f84a0d0156aa35dbd459b58f1e722bffb0
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1558,6 +1688,7 @@ local failure = {}
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -1577,12 +1708,20 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = characters.without_controls(value)
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. characters.on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. characters.on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
@@ -1618,6 +1757,9 @@ local characters = {}
 -- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
 local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
 
+-- They turn the direction of what follows.
+local DIRECTIONS = "\226\128[\170-\174]"
+
 -- All that Unicode calls a space, and the byte order mark.
 local BLANKS = {
     " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
@@ -1633,12 +1775,12 @@ function characters.has_control(text)
     return false
 end
 
---- The text on one line, with a question mark for each control character.
-function characters.without_controls(text)
+--- The text on one line and in its own direction, with a question mark for each character that could change that.
+function characters.on_one_line(text)
     for _, control in ipairs(CONTROLS) do
         text = text:gsub(control, "?")
     end
-    return text
+    return (text:gsub(DIRECTIONS, "?"))
 end
 
 function characters.has_blank_around(text)
@@ -1850,7 +1992,7 @@ function udf.call(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -1864,6 +2006,7 @@ package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -1876,6 +2019,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then
@@ -1930,10 +2077,84 @@ end
 
 return json
 end
+package.loaded["sme.json_text"] = nil
+package.preload["sme.json_text"] = function(...)
+-- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+
+local json_text = {}
+
+local BLANKS = "[ \t\r\n]*"
+local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+
+local function is_number(word)
+    local whole, rest = word:match("^%-?(%d+)(.*)$")
+    if not whole or whole:find("^0.") then
+        return false
+    end
+    rest = rest:gsub("^%.%d+", "", 1)
+    return rest == "" or rest:find("^[eE][+-]?%d+$")
+end
+
+--- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
+local function strange_word(between)
+    for word in between:gmatch("[^ \t\r\n,:]+") do
+        if not WORDS[word] and not is_number(word) then
+            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
+        end
+    end
+    return nil
+end
+
+-- cjson takes the last of two equal keys; nobody knows which was meant.
+local function repeated_key(keys, quoted)
+    local key = cjson.decode(quoted)
+    if keys[key] then
+        return "the key " .. failure.show(key) .. " is there twice"
+    end
+    keys[key] = true
+    return nil
+end
+
+--- What is wrong with a text that cjson could decode, or nil.
+function json_text.flaw(text)
+    -- For cjson it ends the text, whatever follows.
+    if text:find("\0", 1, true) then
+        return "it has the character NUL"
+    end
+    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
+    local bare = text:gsub("\\.", "__")
+    local keys, outer, at, flaw = {}, {}, 1, nil
+    repeat
+        local from, _, mark = bare:find('([{}%[%]"])', at)
+        flaw = strange_word(bare:sub(at, (from or 0) - 1))
+        local to = from
+        if mark == '"' then
+            to = bare:find('"', from + 1, true)
+            if bare:find("^" .. BLANKS .. ":", to + 1) then
+                flaw = flaw or repeated_key(keys, text:sub(from, to))
+            end
+        elseif mark == "{" or mark == "[" then
+            outer[#outer + 1] = keys
+            keys = {}
+        elseif mark then
+            keys = table.remove(outer)
+        end
+        at = to and to + 1
+    until flaw or not from
+    return flaw
+end
+
+return json_text
+end
 package.loaded["sme.numbers"] = nil
 package.preload["sme.numbers"] = function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
+
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
 
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
@@ -1945,7 +2166,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end
@@ -1979,7 +2202,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 8252b69d7b992d8fbab8eb077fe988d1d6551c4d3d74217ebb91b60af2d67996
+-- hash d217be43b111d07361613f7c60d8df6b9f471b874301e4ca4f4290a852dc2f4e
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -2039,6 +2262,7 @@ local failure = {}
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -2058,12 +2282,20 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = characters.without_controls(value)
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. characters.on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. characters.on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
@@ -2099,6 +2331,9 @@ local characters = {}
 -- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
 local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
 
+-- They turn the direction of what follows.
+local DIRECTIONS = "\226\128[\170-\174]"
+
 -- All that Unicode calls a space, and the byte order mark.
 local BLANKS = {
     " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
@@ -2114,12 +2349,12 @@ function characters.has_control(text)
     return false
 end
 
---- The text on one line, with a question mark for each control character.
-function characters.without_controls(text)
+--- The text on one line and in its own direction, with a question mark for each character that could change that.
+function characters.on_one_line(text)
     for _, control in ipairs(CONTROLS) do
         text = text:gsub(control, "?")
     end
-    return text
+    return (text:gsub(DIRECTIONS, "?"))
 end
 
 function characters.has_blank_around(text)
@@ -2396,32 +2631,49 @@ local column_type = {}
 -- TIMESTAMP without a precision is what databases before nanosecond support report; it means milliseconds.
 local MILLISECONDS = 3
 
+-- What the database takes: a type of a damaged row of a job is found before it gets into a statement.
+local MAX_PRECISION = 36
+local MAX_LENGTH = { CHAR = 2000, VARCHAR = 2000000 }
+
+local function decimal(precision, scale)
+    precision, scale = tonumber(precision), tonumber(scale)
+    if precision < 1 or precision > MAX_PRECISION or scale > precision then
+        return nil
+    end
+    return { kind = "DECIMAL", precision = precision, scale = scale }
+end
+
+local function text(kind, length, suffix)
+    local most = MAX_LENGTH[kind]
+    if not most or tonumber(length) < 1 or tonumber(length) > most then
+        return nil
+    end
+    return (suffix == "" or suffix == " ASCII" or suffix == " UTF8") and { kind = kind } or nil
+end
+
 --- { kind, precision, scale } of a type that can be trained on, or nil.
 -- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
 -- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
-function column_type.read(text)
-    if text == "BOOLEAN" or text == "DATE" then
-        return { kind = text }
+function column_type.read(type_text)
+    if type_text == "BOOLEAN" or type_text == "DATE" then
+        return { kind = type_text }
     end
-    if text == "DOUBLE" or text == "DOUBLE PRECISION" then
+    if type_text == "DOUBLE" or type_text == "DOUBLE PRECISION" then
         return { kind = "DOUBLE" }
     end
-    local precision, scale = text:match("^DECIMAL%((%d+), ?(%d+)%)$")
+    local precision, scale = type_text:match("^DECIMAL%((%d+), ?(%d+)%)$")
     if precision then
-        return { kind = "DECIMAL", precision = tonumber(precision), scale = tonumber(scale) }
+        return decimal(precision, scale)
     end
-    if text == "TIMESTAMP" then
+    if type_text == "TIMESTAMP" then
         return { kind = "TIMESTAMP", precision = MILLISECONDS }
     end
-    precision = text:match("^TIMESTAMP%((%d)%)$")
+    precision = type_text:match("^TIMESTAMP%((%d)%)$")
     if precision then
         return { kind = "TIMESTAMP", precision = tonumber(precision) }
     end
-    local kind, suffix = text:match("^(V?A?R?CHAR)%(%d+%)(.*)$")
-    if (kind == "CHAR" or kind == "VARCHAR") and (suffix == "" or suffix == " ASCII" or suffix == " UTF8") then
-        return { kind = kind }
-    end
-    return nil
+    local kind, length, suffix = type_text:match("^(V?A?R?CHAR)%((%d+)%)(.*)$")
+    return kind and text(kind, length, suffix) or nil
 end
 
 --- Whether no prediction of a class can be turned into a value of the type.
@@ -2561,13 +2813,23 @@ local function column_texts(columns, field)
     return json.encode_texts(texts)
 end
 
+--- The statement with which a person takes back the record of a job that does not exist.
+function jobs.removal(database, job_name)
+    return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
+end
+
 --- Stops if the job is recorded already; SageMaker tells job names apart without regard to case.
+-- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, job_name)
-    local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+    local rows = database:read(jobs.TABLE,
+            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows > 0 then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name or, if polling "
-                .. "finds no such job, delete its row from %s first.", failure.show(rows[1].JOB_NAME), jobs.TABLE)
+        local row = rows[1]
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
+                .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
+                .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
+                jobs.removal(database, row.JOB_NAME))
     end
 end
 
@@ -2633,6 +2895,9 @@ end
 
 -- The Python extension joined names and types by a semicolon; ours are JSON.
 local function texts(stored)
+    if type(stored) ~= "string" then
+        return nil
+    end
     if stored:sub(1, 1) == "[" then
         return json.decode_texts(stored)
     end
@@ -2648,12 +2913,13 @@ local function features_and_target(row)
     if not names or not types or #names ~= #types then
         return nil
     end
-    local job = { features = {} }
+    local job, seen = { features = {} }, {}
     for index, name in ipairs(names) do
         local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
-        if not column.type then
+        if not column.type or name == "" or seen[name] then
             return nil
         end
+        seen[name] = true
         if name == row.TARGET_ATTRIBUTE_NAME then
             job.target = column
         else
@@ -2675,8 +2941,8 @@ function jobs.read(database, job_name)
     local job = features_and_target(rows[1])
     if not job then
         failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
-                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, with the target among them and types "
-                .. "that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
+                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target among "
+                .. "them and types that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
     end
     return job
 end
@@ -2687,6 +2953,7 @@ package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -2699,6 +2966,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then
@@ -2753,10 +3024,84 @@ end
 
 return json
 end
+package.loaded["sme.json_text"] = nil
+package.preload["sme.json_text"] = function(...)
+-- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+
+local json_text = {}
+
+local BLANKS = "[ \t\r\n]*"
+local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+
+local function is_number(word)
+    local whole, rest = word:match("^%-?(%d+)(.*)$")
+    if not whole or whole:find("^0.") then
+        return false
+    end
+    rest = rest:gsub("^%.%d+", "", 1)
+    return rest == "" or rest:find("^[eE][+-]?%d+$")
+end
+
+--- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
+local function strange_word(between)
+    for word in between:gmatch("[^ \t\r\n,:]+") do
+        if not WORDS[word] and not is_number(word) then
+            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
+        end
+    end
+    return nil
+end
+
+-- cjson takes the last of two equal keys; nobody knows which was meant.
+local function repeated_key(keys, quoted)
+    local key = cjson.decode(quoted)
+    if keys[key] then
+        return "the key " .. failure.show(key) .. " is there twice"
+    end
+    keys[key] = true
+    return nil
+end
+
+--- What is wrong with a text that cjson could decode, or nil.
+function json_text.flaw(text)
+    -- For cjson it ends the text, whatever follows.
+    if text:find("\0", 1, true) then
+        return "it has the character NUL"
+    end
+    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
+    local bare = text:gsub("\\.", "__")
+    local keys, outer, at, flaw = {}, {}, 1, nil
+    repeat
+        local from, _, mark = bare:find('([{}%[%]"])', at)
+        flaw = strange_word(bare:sub(at, (from or 0) - 1))
+        local to = from
+        if mark == '"' then
+            to = bare:find('"', from + 1, true)
+            if bare:find("^" .. BLANKS .. ":", to + 1) then
+                flaw = flaw or repeated_key(keys, text:sub(from, to))
+            end
+        elseif mark == "{" or mark == "[" then
+            outer[#outer + 1] = keys
+            keys = {}
+        elseif mark then
+            keys = table.remove(outer)
+        end
+        at = to and to + 1
+    until flaw or not from
+    return flaw
+end
+
+return json_text
+end
 package.loaded["sme.numbers"] = nil
 package.preload["sme.numbers"] = function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
+
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
 
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
@@ -2768,7 +3113,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end
@@ -2986,7 +3333,8 @@ end
 function prediction_script.connection_name(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
     local decoded = encoded and json.decode_object(base64url.decode(encoded))
-    return decoded and decoded.connection
+    local name = decoded and decoded.connection
+    return type(name) == "string" and name or nil
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
@@ -3082,7 +3430,7 @@ function udf.call(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -3117,7 +3465,7 @@ return rows, "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), PREDICT
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 01f9559fdc2fffabeb25f58caa9e5af93822830d82008a47026cf44dbeec82f0
+-- hash 4a97962759f8c7bda90601e95eb7676be20816064e30c12f9675280d8b11cd57
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -3177,6 +3525,7 @@ local failure = {}
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -3196,12 +3545,20 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = characters.without_controls(value)
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. characters.on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. characters.on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
@@ -3237,6 +3594,9 @@ local characters = {}
 -- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
 local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
 
+-- They turn the direction of what follows.
+local DIRECTIONS = "\226\128[\170-\174]"
+
 -- All that Unicode calls a space, and the byte order mark.
 local BLANKS = {
     " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
@@ -3252,12 +3612,12 @@ function characters.has_control(text)
     return false
 end
 
---- The text on one line, with a question mark for each control character.
-function characters.without_controls(text)
+--- The text on one line and in its own direction, with a question mark for each character that could change that.
+function characters.on_one_line(text)
     for _, control in ipairs(CONTROLS) do
         text = text:gsub(control, "?")
     end
-    return text
+    return (text:gsub(DIRECTIONS, "?"))
 end
 
 function characters.has_blank_around(text)
@@ -3344,7 +3704,7 @@ local function reason_to_stay(others, connection_name)
     end
     return "E-SME-LUA-46: Prediction scripts that were not deployed with the connection "
             .. failure.show(connection_name) .. " stay, because their endpoint may be another: "
-            .. table.concat(list, ", ") .. ". Run the script again with the connection that they were deployed with. "
+            .. failure.list(list) .. ". Run the script again with the connection that they were deployed with. "
             .. "If their endpoint is surely gone, drop them with DROP SCRIPT."
 end
 
@@ -3749,7 +4109,8 @@ end
 function prediction_script.connection_name(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
     local decoded = encoded and json.decode_object(base64url.decode(encoded))
-    return decoded and decoded.connection
+    local name = decoded and decoded.connection
+    return type(name) == "string" and name or nil
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
@@ -3814,6 +4175,7 @@ package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -3826,6 +4188,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then
@@ -3880,6 +4246,77 @@ end
 
 return json
 end
+package.loaded["sme.json_text"] = nil
+package.preload["sme.json_text"] = function(...)
+-- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+
+local json_text = {}
+
+local BLANKS = "[ \t\r\n]*"
+local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+
+local function is_number(word)
+    local whole, rest = word:match("^%-?(%d+)(.*)$")
+    if not whole or whole:find("^0.") then
+        return false
+    end
+    rest = rest:gsub("^%.%d+", "", 1)
+    return rest == "" or rest:find("^[eE][+-]?%d+$")
+end
+
+--- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
+local function strange_word(between)
+    for word in between:gmatch("[^ \t\r\n,:]+") do
+        if not WORDS[word] and not is_number(word) then
+            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
+        end
+    end
+    return nil
+end
+
+-- cjson takes the last of two equal keys; nobody knows which was meant.
+local function repeated_key(keys, quoted)
+    local key = cjson.decode(quoted)
+    if keys[key] then
+        return "the key " .. failure.show(key) .. " is there twice"
+    end
+    keys[key] = true
+    return nil
+end
+
+--- What is wrong with a text that cjson could decode, or nil.
+function json_text.flaw(text)
+    -- For cjson it ends the text, whatever follows.
+    if text:find("\0", 1, true) then
+        return "it has the character NUL"
+    end
+    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
+    local bare = text:gsub("\\.", "__")
+    local keys, outer, at, flaw = {}, {}, 1, nil
+    repeat
+        local from, _, mark = bare:find('([{}%[%]"])', at)
+        flaw = strange_word(bare:sub(at, (from or 0) - 1))
+        local to = from
+        if mark == '"' then
+            to = bare:find('"', from + 1, true)
+            if bare:find("^" .. BLANKS .. ":", to + 1) then
+                flaw = flaw or repeated_key(keys, text:sub(from, to))
+            end
+        elseif mark == "{" or mark == "[" then
+            outer[#outer + 1] = keys
+            keys = {}
+        elseif mark then
+            keys = table.remove(outer)
+        end
+        at = to and to + 1
+    until flaw or not from
+    return flaw
+end
+
+return json_text
+end
 package.loaded["sme.udf"] = nil
 package.preload["sme.udf"] = function(...)
 -- Calls of the UDFs that talk to SageMaker.
@@ -3915,7 +4352,7 @@ function udf.call(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -3930,6 +4367,9 @@ package.preload["sme.numbers"] = function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
 
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
+
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
 function numbers.integer(value)
@@ -3940,7 +4380,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end
