@@ -31,7 +31,7 @@ local function list(columns, problem_of)
             refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
         end
     end
-    return #refused > 0 and table.concat(refused, ", ") or nil
+    return #refused > 0 and failure.list(refused) or nil
 end
 
 --- Stops before an export whose header would not be read as it was written.

@@ -12,18 +12,18 @@ final class ArgumentRules {
     static boolean allow(final DeployedScript script, final List<Object> arguments) {
         return switch (script) {
             case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS ->
-                isJob(arguments.get(0)) && isName(arguments.get(1)) && isRegion(arguments.get(2));
+                isJob(arguments.get(0)) && isConnection(arguments.get(1)) && isRegion(arguments.get(2));
             case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT ->
-                isEndpoint(arguments.get(0)) && isName(arguments.get(1)) && isRegion(arguments.get(2));
+                isEndpoint(arguments.get(0)) && isConnection(arguments.get(1)) && isRegion(arguments.get(2));
             default ->
                 "churn".equals(arguments.get(0))
                         && isEndpoint(arguments.get(1))
-                        && isName(arguments.get(2))
-                        && "PRED".equals(SqlNames.read((String) arguments.get(2)))
+                        && arguments.get(2) instanceof String schema
+                        && "PRED".equals(SqlNames.read(schema))
                         && has(arguments.get(3), "ml\\.[a-z0-9-]+\\.[a-z0-9-]+")
                         && ((String) arguments.get(3)).length() <= 64
                         && isCount(arguments.get(4))
-                        && isName(arguments.get(5))
+                        && isConnection(arguments.get(5))
                         && isRegion(arguments.get(6));
         };
     }
@@ -40,8 +40,8 @@ final class ArgumentRules {
         return has(value, "(?=.{1,32}$)[a-z]{2}[a-z0-9-]*-[0-9]+");
     }
 
-    private static boolean isName(final Object value) {
-        return value instanceof String text && SqlNames.read(text) != null;
+    private static boolean isConnection(final Object value) {
+        return value instanceof String text && SqlNames.readConnection(text) != null;
     }
 
     private static boolean isEndpoint(final Object value) {

@@ -65,8 +65,8 @@ final class StrictDatabase implements LuaDatabase {
                 "SELECT COUNT\\(\\*\\) AS ROW_COUNT FROM \"DATA\"\\.\"CHURN\"",
                 texts -> rows("ROW_COUNT", List.of(List.of(600L))));
         reads(
-                "SELECT JOB_NAME FROM " + METADATA + " WHERE UPPER\\(JOB_NAME\\) = UPPER\\(" + TEXT + "\\)",
-                texts -> rows("JOB_NAME", List.of()));
+                "SELECT JOB_NAME, SESSION_ID FROM " + METADATA + " WHERE UPPER\\(JOB_NAME\\) = UPPER\\(" + TEXT + "\\)",
+                texts -> rows("JOB_NAME,SESSION_ID", List.of()));
         reads(
                 "SELECT SESSION_VALUE FROM SYS\\.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'",
                 texts -> rows("SESSION_VALUE", List.of(List.of(".,"))));

@@ -68,7 +68,7 @@ final class TrainingRules {
                 && has("s3_bucket_uri", "s3://(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/?")
                 && has("s3_output_path", "/*(?!\\.+(/|$))[A-Za-z0-9!_.*'()-]+(/(?!\\.+(/|$))[A-Za-z0-9!_.*'()-]+)*/*")
                 && fitsAnUri()
-                && name("aws_credentials_connection_name") != null
+                && SqlNames.readConnection(text("aws_credentials_connection_name")) != null
                 && "DATA".equals(name("input_schema_name"))
                 && "CHURN".equals(name("input_table_or_view_name"))
                 && StrictDatabase.COLUMNS.containsKey(String.valueOf(name("target_attribute_name")))
@@ -81,7 +81,7 @@ final class TrainingRules {
         return value != null
                 && value.isTextual()
                 && !value.textValue().isEmpty()
-                && value.textValue().chars().noneMatch(Character::isISOControl);
+                && !SqlNames.hasControl(value.textValue());
     }
 
     private String text(final String key) {

@@ -98,10 +98,11 @@ final class GeneratedTable {
         return IntStream.range(0, count).mapToObj(number -> beginning + number).toArray(String[]::new);
     }
 
-    /** Names of the features in quotes. */
+    /** Names of the features in quotes; a comma in one would be refused. */
     List<String> names() {
         return IntStream.range(0, features.size())
-                .mapToObj(index -> quoted(index + 1 + " " + features.get(index).type()))
+                .mapToObj(index ->
+                        quoted(index + 1 + " " + features.get(index).type().replace(',', ';')))
                 .toList();
     }
 

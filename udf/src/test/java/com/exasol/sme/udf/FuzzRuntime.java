@@ -22,7 +22,8 @@ final class FuzzRuntime implements SageMakerRuntimeClient {
 
     @Override
     public InvokeEndpointResponse invokeEndpoint(final InvokeEndpointRequest request) {
-        final String rows = request.body().asUtf8String();
+        // A row is its number, a text and therefore delimited.
+        final String rows = request.body().asUtf8String().replace("\"", "");
         final byte[] whole = this.model.apply(rows);
         final byte[] body = rows.startsWith("0\n") ? this.damage.apply(whole) : whole;
         final SdkHttpResponse.Builder http = SdkHttpResponse.builder().statusCode(200);
