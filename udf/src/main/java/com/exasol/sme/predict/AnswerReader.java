@@ -1,13 +1,18 @@
 package com.exasol.sme.predict;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the output values of a batch's rows out of the answer to it. */
 final class AnswerReader {
     private static final int LONGEST_QUOTE = 200;
+    /** By so much a container may be beside 0 or 1 when it has added up numbers of single precision. */
+    private static final double ROUNDING = 1e-6;
 
     private final TargetType target;
     private final boolean isClassification;
@@ -36,6 +41,21 @@ final class AnswerReader {
 
     /** Gives each row of the batch its output values, or throws what is wrong with the answer. */
     void read(final ModelAnswer answer, final Batch batch) {
+        if (!answer.isComplete()) {
+            throw wrong(batch, "its end is missing");
+        }
+        try {
+            final int count = readRows(answer, batch);
+            if (count != batch.rows()) {
+                throw wrong(batch, "it has " + count + " rows");
+            }
+        } catch (final IllegalArgumentException exception) {
+            throw wrong(batch, "it is no CSV in UTF-8");
+        }
+    }
+
+    /** @return how many rows the answer has */
+    private int readRows(final ModelAnswer answer, final Batch batch) {
         this.fields.open(answer.body());
         int count = 0;
         while (this.fields.next()) {
@@ -44,12 +64,7 @@ final class AnswerReader {
             }
             count++;
         }
-        if (!answer.isComplete()) {
-            throw wrong(batch, "its end is missing");
-        }
-        if (count != batch.rows()) {
-            throw wrong(batch, "it has " + count + " rows");
-        }
+        return count;
     }
 
     private void readRow(final Batch batch, final int index) {
@@ -84,59 +99,87 @@ final class AnswerReader {
 
     /** A model that tells no probability, or {@code nan}, gives NULL. */
     private Double probability(final long row, final Label label) {
-        final List<Label> all = allLabels(row);
-        if (!hasProbabilities(row) || all.isEmpty()) {
+        if (!hasField(this.labelsField) || !hasField(this.probabilitiesField)) {
+            requireList(row, this.labelsField);
+            requireList(row, this.probabilitiesField);
             return hasField(this.probabilityField)
-                    ? number(row, this.fields.start(this.probabilityField), this.fields.end(this.probabilityField))
+                    ? probability(row, this.fields.start(this.probabilityField), this.fields.end(this.probabilityField))
                     : null;
         }
-        final int index = label.indexIn(all);
-        if (index < 0 || this.probabilities.count() != all.size()) {
-            throw notUnderstood(row);
-        }
-        return number(row, this.probabilities.start(index), this.probabilities.end(index));
-    }
-
-    /** @return no labels where the answer does not list them */
-    private List<Label> allLabels(final long row) {
-        if (!hasField(this.labelsField)) {
-            return List.of();
-        }
-        return this.labelList
+        final List<Label> all = this.labelList
                 .parse(this.fields.bytes(), this.fields.start(this.labelsField), this.fields.end(this.labelsField))
                 .orElseThrow(() -> notUnderstood(row));
+        final int index = label.indexIn(all);
+        if (index < 0) {
+            throw notUnderstood(row);
+        }
+        return probabilityAt(index, all.size(), row);
     }
 
-    /** @return whether the probabilities of all labels are in their list now */
-    private boolean hasProbabilities(final long row) {
-        if (!hasField(this.probabilitiesField)) {
-            return false;
-        }
-        if (!this.probabilities.parse(
+    private Double probabilityAt(final int index, final int count, final long row) {
+        if (this.probabilities.parse(
                 this.fields.bytes(),
                 this.fields.start(this.probabilitiesField),
                 this.fields.end(this.probabilitiesField))) {
+            if (this.probabilities.count() != count) {
+                throw notUnderstood(row);
+            }
+            return probability(row, this.probabilities.start(index), this.probabilities.end(index));
+        }
+        final List<String> texts = texts(row, this.probabilitiesField);
+        if (texts.size() != count) {
             throw notUnderstood(row);
         }
-        return true;
+        return probability(row, texts.get(index));
+    }
+
+    private void requireList(final long row, final int field) {
+        if (hasField(field)) {
+            texts(row, field);
+        }
+    }
+
+    private List<String> texts(final long row, final int field) {
+        return PythonList.from(this.fields.text(field)).orElseThrow(() -> notUnderstood(row));
     }
 
     private boolean hasField(final int field) {
-        return field >= 0 && !isNan(this.fields.bytes(), this.fields.start(field), this.fields.end(field));
+        return field >= 0 && !isNan(this.fields.start(field), this.fields.end(field));
     }
 
-    private Double number(final long row, final int start, final int end) {
-        if (isNan(this.fields.bytes(), start, end)) {
+    private Double probability(final long row, final int start, final int end) {
+        if (isNan(start, end)) {
             return null;
         }
         final double number = NumberText.parse(this.fields.bytes(), start, end);
-        if (Double.isNaN(number)) {
-            throw notUnderstood(row);
+        if (isProbability(number)) {
+            return number;
         }
-        return number;
+        return probability(row, new String(this.fields.bytes(), start, end - start, UTF_8).strip());
     }
 
-    private static boolean isNan(final byte[] bytes, final int start, final int end) {
+    /** Reads what is not written in the usual way. */
+    private Double probability(final long row, final String text) {
+        if ("nan".equals(text)) {
+            return null;
+        }
+        try {
+            final double number = new BigDecimal(text).doubleValue();
+            if (isProbability(number)) {
+                return number;
+            }
+        } catch (final NumberFormatException exception) {
+            // Like a number that is no probability.
+        }
+        throw notUnderstood(row);
+    }
+
+    private static boolean isProbability(final double number) {
+        return number >= -ROUNDING && number <= 1 + ROUNDING;
+    }
+
+    private boolean isNan(final int start, final int end) {
+        final byte[] bytes = this.fields.bytes();
         return end - start == 3 && bytes[start] == 'n' && bytes[start + 1] == 'a' && bytes[start + 2] == 'n';
     }
 
@@ -176,6 +219,11 @@ final class AnswerReader {
     }
 
     private static String abbreviate(final String text) {
-        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
+        final String line = text.replaceAll("\\p{Cc}", "?");
+        if (line.length() <= LONGEST_QUOTE) {
+            return line;
+        }
+        final boolean cutsAPair = Character.isHighSurrogate(line.charAt(LONGEST_QUOTE - 1));
+        return line.substring(0, cutsAPair ? LONGEST_QUOTE - 1 : LONGEST_QUOTE) + "...";
     }
 }

@@ -35,7 +35,7 @@ final class BatchReader {
      * @param maxWeight bytes of memory that the block should not exceed
      */
     void read(final RowBlock block, final int maxRows, final int maxBytes, final long maxWeight)
-            throws ExaIterationException, ExaDataTypeException {
+            throws ExaIterationException {
         block.start(this.rowsRead + 1);
         do {
             final long valueBytes = block.valueBytes();
@@ -52,23 +52,15 @@ final class BatchReader {
         } while (this.hasRow && block.rows() < maxRows);
     }
 
-    private void takeRow(final RowBlock block) throws ExaIterationException, ExaDataTypeException {
+    private void takeRow(final RowBlock block) throws ExaIterationException {
         final CsvBuffer csv = block.csv();
         final int start = csv.length();
-        for (int column = 0; column < this.columns.size(); column++) {
-            final Feature feature = this.columns.get(column);
-            final Object value = feature.take(this.rows, column);
-            if (column > this.firstFeature) {
-                csv.ascii(',');
+        try {
+            for (int column = 0; column < this.columns.size(); column++) {
+                takeValue(column, block);
             }
-            if (value == null) {
-                block.put(column, null, 0);
-                continue;
-            }
-            block.put(column, value, feature.weight(value));
-            if (column >= this.firstFeature) {
-                feature.write(value, csv);
-            }
+        } catch (final ExaDataTypeException | ArithmeticException exception) {
+            throw PredictionSettings.damaged("sme.settings names another type than that of a column");
         }
         if (csv.length() == start) {
             // Readers skip an empty line, so a lone empty field is quoted.
@@ -77,6 +69,18 @@ final class BatchReader {
         csv.ascii('\n');
         if (csv.length() - start > this.largestBody) {
             throw tooLarge(csv.length() - start);
+        }
+    }
+
+    private void takeValue(final int column, final RowBlock block) throws ExaIterationException, ExaDataTypeException {
+        final Feature feature = this.columns.get(column);
+        final Object value = feature.take(this.rows, column);
+        if (column > this.firstFeature) {
+            block.csv().ascii(',');
+        }
+        block.put(column, value, value == null ? 0 : feature.weight(value));
+        if (value != null && column >= this.firstFeature) {
+            feature.write(value, block.csv());
         }
     }
 

@@ -75,38 +75,8 @@ final class CsvBuffer {
         this.length += width;
     }
 
-    /** Writes a field of any text, in double quotes only where they are needed. */
-    void field(final String text) {
-        final int start = this.length;
-        if (!plain(text)) {
-            this.length = start;
-            delimited(text);
-        }
-    }
-
-    private static boolean needsDelimiters(final char character) {
-        return character == ',' || character == '"' || character == '\n' || character == '\r';
-    }
-
-    private boolean plain(final String text) {
-        for (int index = 0; index < text.length(); index++) {
-            if (index % CHUNK == 0) {
-                reserve(3 * CHUNK + 3);
-            }
-            final char character = text.charAt(index);
-            if (needsDelimiters(character)) {
-                return false;
-            }
-            if (character < 0x80) {
-                this.bytes[this.length++] = (byte) character;
-            } else {
-                index += unicode(text, index);
-            }
-        }
-        return true;
-    }
-
-    private void delimited(final String text) {
+    /** Writes a text in double quotes, as EXPORT does. */
+    void delimited(final String text) {
         ascii('"');
         for (int index = 0; index < text.length(); index++) {
             if (index % CHUNK == 0) {

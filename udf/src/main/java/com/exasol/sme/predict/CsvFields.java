@@ -2,12 +2,15 @@ package com.exasol.sme.predict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
 /**
  * Takes the CSV of an answer apart in place, by RFC 4180, one row after the other; the last line break may be missing.
  *
- * <p>Doubled quotes become single ones in the array itself, so that each field is a range of it.
+ * <p>Doubled quotes become single ones in the array itself, so that each field is a range of it. Nothing is guessed: a
+ * byte that was lost or changed on the way must not make another label of a label.
  */
 final class CsvFields {
     private byte[] bytes = new byte[0];
@@ -19,9 +22,10 @@ final class CsvFields {
     void open(final byte[] body) {
         this.bytes = body;
         this.position = 0;
+        require(isUtf8());
     }
 
-    /** @return whether there is another row, whose fields are here now */
+    /** @return whether there is another row, whose fields are here now; throws what is wrong with it if it is no CSV */
     boolean next() {
         if (this.position == this.bytes.length) {
             return false;
@@ -34,6 +38,7 @@ final class CsvFields {
         }
         if (isAt('\r')) {
             this.position++;
+            require(isAt('\n'));
         }
         if (isAt('\n')) {
             this.position++;
@@ -69,28 +74,34 @@ final class CsvFields {
         if (isAt('"')) {
             addQuoted();
         } else {
-            final int start = this.position;
-            add(start, skipPlain());
+            addPlain();
         }
+        require(this.position == this.bytes.length || isAt(',') || isAt('\n') || isAt('\r'));
     }
 
     private void addQuoted() {
         final int start = ++this.position;
         int end = start;
-        while (this.position < this.bytes.length) {
+        while (true) {
+            require(this.position < this.bytes.length);
             final byte character = this.bytes[this.position++];
             if (character == '"') {
                 if (!isAt('"')) {
-                    break;
+                    add(start, end);
+                    return;
                 }
                 this.position++;
             }
             this.bytes[end++] = character;
         }
-        final int rest = this.position;
-        final int length = skipPlain() - rest;
-        System.arraycopy(this.bytes, rest, this.bytes, end, length);
-        add(start, end + length);
+    }
+
+    private void addPlain() {
+        final int start = this.position;
+        while (this.position < this.bytes.length && !isAt(',') && !isAt('\n') && !isAt('\r') && !isAt('"')) {
+            this.position++;
+        }
+        add(start, this.position);
     }
 
     private void add(final int start, final int end) {
@@ -98,14 +109,31 @@ final class CsvFields {
         this.ends[this.count++] = end;
     }
 
-    private int skipPlain() {
-        while (this.position < this.bytes.length && !isAt(',') && !isAt('\n') && !isAt('\r')) {
-            this.position++;
+    private boolean isUtf8() {
+        for (final byte character : this.bytes) {
+            if (character < 0) {
+                return isDecodable();
+            }
         }
-        return this.position;
+        return true;
+    }
+
+    private boolean isDecodable() {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(this.bytes));
+            return true;
+        } catch (final CharacterCodingException exception) {
+            return false;
+        }
     }
 
     private boolean isAt(final char character) {
         return this.position < this.bytes.length && this.bytes[this.position] == character;
+    }
+
+    private static void require(final boolean condition) {
+        if (!condition) {
+            throw new IllegalArgumentException("no CSV");
+        }
     }
 }

@@ -2,6 +2,8 @@ package com.exasol.sme.predict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** A label that a model answers: its text, and its value in the type of the target column. */
 final class Label {
@@ -24,7 +26,7 @@ final class Label {
         return this.value;
     }
 
-    /** @return -1 when it is not there; the label may be written in two ways, such as 1 and 1.0 */
+    /** @return -1 when it is not there, or not just once; it may be written in two ways, such as 1 and 1.0 */
     int indexIn(final List<Label> labels) {
         if (this.list != labels) {
             this.list = labels;
@@ -34,12 +36,14 @@ final class Label {
     }
 
     private int search(final List<Label> labels) {
-        for (int position = 0; position < labels.size(); position++) {
-            final Label other = labels.get(position);
-            if (this.text.equals(other.text) || this.value != null && this.value.equals(other.value)) {
-                return position;
-            }
-        }
-        return -1;
+        final int[] found = indexes(labels, label -> label.text.equals(this.text));
+        final int[] equal = found.length > 0 ? found : indexes(labels, label -> this.value.equals(label.value));
+        return equal.length == 1 ? equal[0] : -1;
+    }
+
+    private static int[] indexes(final List<Label> labels, final Predicate<Label> condition) {
+        return IntStream.range(0, labels.size())
+                .filter(index -> condition.test(labels.get(index)))
+                .toArray();
     }
 }

@@ -9,7 +9,7 @@ final class NumberList {
     private int[] ends = new int[4];
     private int count;
 
-    /** @return whether the bytes are a list of plain items, without quotes */
+    /** @return whether the bytes are a list of plain items; one with quotes may be a list nevertheless */
     boolean parse(final byte[] list, final int start, final int end) {
         this.bytes = list;
         this.count = 0;
@@ -28,7 +28,9 @@ final class NumberList {
                     if (list[index] == ']' && index < end - 1) {
                         return false;
                     }
-                    add(itemStart, index);
+                    if (!add(itemStart, index)) {
+                        return false;
+                    }
                     itemStart = index + 1;
                     break;
                 default:
@@ -54,7 +56,8 @@ final class NumberList {
         return NumberText.parse(this.bytes, this.starts[item], this.ends[item]);
     }
 
-    private void add(final int from, final int to) {
+    /** @return whether there is an item */
+    private boolean add(final int from, final int to) {
         int start = from;
         int end = to;
         while (start < end && this.bytes[start] == ' ') {
@@ -69,5 +72,6 @@ final class NumberList {
         }
         this.starts[this.count] = start;
         this.ends[this.count++] = end;
+        return start < end;
     }
 }

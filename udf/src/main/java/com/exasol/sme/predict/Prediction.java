@@ -89,7 +89,7 @@ public final class Prediction {
                 && this.batches.count() < BATCHES_PER_REQUEST * this.load.requests();
     }
 
-    private void read() throws ExaIterationException, ExaDataTypeException {
+    private void read() throws ExaIterationException {
         final RowBlock block = this.blocks.take();
         this.reader.read(block, this.load.rows(), this.load.bytes(), this.blocks.blockSize());
         this.blocks.hold(block);

@@ -4,16 +4,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /** What a prediction script carries in its own options about its model. */
 public final class PredictionSettings {
-    private static final int LARGEST_BODY_IN_REAL_TIME = 6_291_456;
+    private static final Set<String> PROBLEM_TYPES =
+            Set.of("BinaryClassification", "MulticlassClassification", "Regression");
+    private static final Set<String> RESPONSE_KEYS =
+            Set.of("predicted_label", "labels", "probabilities", "probability");
+    /** Scripts of older deployments lack these two. */
+    private static final String LARGEST_REQUEST = "largest_request_in_bytes";
+
+    private static final String ON_ERROR = "on_error";
+    private static final Set<String> REACTIONS = Set.of("error", "null");
+    private static final int LARGEST_REQUEST_IN_REAL_TIME = 6_291_456;
+    /** Of any name or type; a name has 128 characters. */
+    private static final int LONGEST_TEXT = 256;
 
     private final String connection;
     private final boolean isClassification;
@@ -28,35 +40,32 @@ public final class PredictionSettings {
     private final boolean isNullForRefusedRows;
 
     private PredictionSettings(final JsonNode json) {
-        this.connection = json.required("connection").textValue();
-        this.isClassification =
-                !"Regression".equals(json.required("problem_type").textValue());
+        this.connection = text(json.required("connection"));
+        final String problemType = text(json.required("problem_type"));
+        require(PROBLEM_TYPES.contains(problemType), "there is no such problem type");
+        this.isClassification = !"Regression".equals(problemType);
+        require(json.required("has_key").isBoolean(), "has_key is neither true nor false");
         this.hasKey = json.required("has_key").booleanValue();
-        this.target = TargetType.from(
-                this.isClassification ? json.required("target_type").textValue() : "DOUBLE");
+        this.target = TargetType.from(this.isClassification ? text(json.required("target_type")) : "DOUBLE");
         this.columns = new ArrayList<>();
         if (this.hasKey) {
             this.columns.add(new TextFeature());
         }
-        json.required("feature_types").forEach(type -> this.columns.add(Feature.of(SqlType.from(type.textValue()))));
-        this.responseKeys = new ArrayList<>();
-        json.required("response_keys").forEach(key -> this.responseKeys.add(key.textValue()));
-        this.rowsPerRequest = json.required("rows_per_request").intValue();
-        this.bytesPerRequest = json.required("bytes_per_request").intValue();
-        this.requestsInFlight = json.required("requests_in_flight").intValue();
-        this.largestBody = json.path("largest_request_in_bytes").asInt(LARGEST_BODY_IN_REAL_TIME);
-        this.isNullForRefusedRows = isNullForRefusedRows(json.path("on_error").asText("error"));
-    }
-
-    private static boolean isNullForRefusedRows(final String onError) {
-        switch (onError) {
-            case "null":
-                return true;
-            case "error":
-                return false;
-            default:
-                throw new IllegalArgumentException("on_error is " + onError);
-        }
+        texts(json.required("feature_types")).forEach(type -> this.columns.add(Feature.of(SqlType.from(type))));
+        this.responseKeys = texts(json.required("response_keys"));
+        require(
+                this.responseKeys.isEmpty()
+                        || this.responseKeys.contains("predicted_label")
+                                && RESPONSE_KEYS.containsAll(this.responseKeys),
+                "the response keys lack predicted_label or have unknown ones");
+        this.rowsPerRequest = count(json.required("rows_per_request"));
+        this.bytesPerRequest = count(json.required("bytes_per_request"));
+        this.requestsInFlight = count(json.required("requests_in_flight"));
+        this.largestBody =
+                json.has(LARGEST_REQUEST) ? count(json.required(LARGEST_REQUEST)) : LARGEST_REQUEST_IN_REAL_TIME;
+        final String onError = json.has(ON_ERROR) ? text(json.required(ON_ERROR)) : "error";
+        require(REACTIONS.contains(onError), "there is no such reaction to errors");
+        this.isNullForRefusedRows = "null".equals(onError);
     }
 
     /** @param text JSON in base64url, which no parser of script options changes */
@@ -64,14 +73,43 @@ public final class PredictionSettings {
         try {
             final byte[] json = Base64.getUrlDecoder().decode(text);
             return new PredictionSettings(new ObjectMapper().readTree(new String(json, UTF_8)));
-        } catch (final IOException | IllegalArgumentException exception) {
+        } catch (final JsonProcessingException exception) {
+            throw damaged("sme.settings: " + exception.getOriginalMessage());
+        } catch (final IllegalArgumentException exception) {
             throw damaged("sme.settings: " + exception.getMessage());
+        }
+    }
+
+    private static List<String> texts(final JsonNode json) {
+        require(json.isArray(), "there is no array where one has to be");
+        final List<String> texts = new ArrayList<>();
+        json.forEach(element -> texts.add(text(element)));
+        return texts;
+    }
+
+    private static String text(final JsonNode json) {
+        require(json.isTextual(), "there is no text where one has to be");
+        final String text = json.textValue();
+        require(
+                text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl),
+                "a text is too long or has a control character");
+        return text;
+    }
+
+    private static int count(final JsonNode json) {
+        require(json.isInt() && json.intValue() > 0, "there is no number above 0 where one has to be");
+        return json.intValue();
+    }
+
+    private static void require(final boolean condition, final String flaw) {
+        if (!condition) {
+            throw new IllegalArgumentException(flaw);
         }
     }
 
     public static SmeException damaged(final String what) {
         return new SmeException(ExaError.messageBuilder("E-SME-UDF-30")
-                .message("This prediction script is damaged: {{what|uq}}.", what)
+                .message("This prediction script is damaged: {{what|uq}}.", what.replaceAll("\\p{Cc}", "?"))
                 .mitigation("Do not change prediction scripts. Delete the endpoint and deploy it again."));
     }
 

@@ -15,7 +15,7 @@ final class TextFeature extends Feature {
 
     @Override
     void write(final Object value, final CsvBuffer csv) {
-        csv.field((String) value);
+        csv.delimited((String) value);
     }
 
     @Override

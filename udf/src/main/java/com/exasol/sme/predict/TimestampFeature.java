@@ -34,6 +34,7 @@ final class TimestampFeature extends Feature {
     @Override
     void write(final Object value, final CsvBuffer csv) {
         final Timestamp point = (Timestamp) value;
+        csv.ascii('"');
         if (LocalTime.isInOldCalendar(point)) {
             csv.ascii(point.toString().substring(0, LENGTH_TO_SECONDS));
         } else {
@@ -46,5 +47,6 @@ final class TimestampFeature extends Feature {
             csv.ascii('.');
             csv.digits(point.getNanos() / this.nanosPerUnit, this.digits);
         }
+        csv.ascii('"');
     }
 }

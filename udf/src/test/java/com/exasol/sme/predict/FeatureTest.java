@@ -110,7 +110,7 @@ class FeatureTest {
             final Timestamp time = new Timestamp(millis);
             time.setNanos(this.random.nextInt(1_000_000_000));
             final String text = time.toString().substring(0, 19);
-            assertThat(text(times, time)).isEqualTo(text + "." + String.format("%09d", time.getNanos()));
+            assertThat(text(times, time)).isEqualTo(String.format("\"%s.%09d\"", text, time.getNanos()));
             assertThat(text(days, new Date(millis))).isEqualTo(text.substring(0, 10));
         }
     }
@@ -132,7 +132,7 @@ class FeatureTest {
             })
     void writesDaysAtTheEdgesOfCalendars(final String day) {
         assertThat(text("DATE", Date.valueOf(day))).isEqualTo(day);
-        assertThat(text("TIMESTAMP(0)", Timestamp.valueOf(day + " 00:00:00"))).isEqualTo(day + " 00:00:00");
+        assertThat(text("TIMESTAMP(0)", Timestamp.valueOf(day + " 00:00:00"))).isEqualTo("\"" + day + " 00:00:00\"");
     }
 
     @Test
@@ -148,13 +148,13 @@ class FeatureTest {
                         }
                         [this.random.nextInt(4)]);
             }
-            assertThat(text("VARCHAR(2000) UTF8", text.toString())).isEqualTo(text.toString());
-            assertThat(text("VARCHAR(2000) UTF8", text + ",")).isEqualTo("\"" + text + ",\"");
+            assertThat(text("VARCHAR(2000) UTF8", text.toString())).isEqualTo("\"" + text + "\"");
+            assertThat(text("VARCHAR(2000) UTF8", text + "\"")).isEqualTo("\"" + text + "\"\"\"");
         }
     }
 
     @Test
     void writesAQuestionMarkForHalfACharacter() {
-        assertThat(text("VARCHAR(9) UTF8", "a\uD83Db\uDE00")).isEqualTo("a?b?");
+        assertThat(text("VARCHAR(9) UTF8", "a\uD83Db\uDE00")).isEqualTo("\"a?b?\"");
     }
 }
