@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares texts that are written without creating objects with those of Java's own classes. */
 class FeatureTest {
-    private static final int VALUES = 20_000;
+    private static final int VALUES = 4000;
     private static final TimeZone ZONE = TimeZone.getDefault();
 
     private final Random random = new Random(3);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceTest {
-    private static final int ROWS_PER_REQUEST = 1000;
+    private static final int ROWS_PER_REQUEST = 100;
 
     /** An endpoint that takes so many requests in any second and turns others away. */
     private static final class Gate implements Endpoint {
