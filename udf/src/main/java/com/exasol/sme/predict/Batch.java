@@ -12,6 +12,7 @@ public final class Batch {
     }
 
     private final RowBlock block;
+    private final Step step;
     private final int from;
     private int to;
     private Batch next;
@@ -20,13 +21,15 @@ public final class Batch {
     private long notBefore;
     private SmeException refusal;
 
-    Batch(final RowBlock block, final long now) {
-        this(block, 0, block.rows());
+    /** @param step the decision on the load that it was cut by */
+    Batch(final RowBlock block, final Step step, final long now) {
+        this(block, step, 0, block.rows());
         this.notBefore = now;
     }
 
-    private Batch(final RowBlock block, final int from, final int to) {
+    private Batch(final RowBlock block, final Step step, final int from, final int to) {
         this.block = block;
+        this.step = step;
         this.from = from;
         this.to = to;
     }
@@ -39,6 +42,10 @@ public final class Batch {
 
     RowBlock block() {
         return this.block;
+    }
+
+    Step step() {
+        return this.step;
     }
 
     /** @return index of the first row in the block */
@@ -71,7 +78,7 @@ public final class Batch {
     /** Leaves the second half of the rows to a new batch behind this one. */
     void split() {
         final int middle = this.from + rows() / 2;
-        final Batch rest = new Batch(this.block, middle, this.to);
+        final Batch rest = new Batch(this.block, this.step, middle, this.to);
         rest.failures = this.failures;
         rest.notBefore = this.notBefore;
         rest.next = this.next;

@@ -5,7 +5,6 @@ import java.util.function.LongSupplier;
 /** One request for a batch, and what came of it. */
 public final class Invocation {
     private final Batch batch;
-    private final Step step;
     private final long sentAt;
     private final long rowsBefore;
     private ModelAnswer answer;
@@ -13,9 +12,8 @@ public final class Invocation {
     private long endedAt;
 
     /** @param rowsBefore how many rows had been answered when this one was sent */
-    Invocation(final Batch batch, final Step step, final long sentAt, final long rowsBefore) {
+    Invocation(final Batch batch, final long sentAt, final long rowsBefore) {
         this.batch = batch;
-        this.step = step;
         this.sentAt = sentAt;
         this.rowsBefore = rowsBefore;
     }
@@ -32,11 +30,6 @@ public final class Invocation {
 
     Batch batch() {
         return this.batch;
-    }
-
-    /** @return the decision on the load under which it was sent */
-    Step step() {
-        return this.step;
     }
 
     long sentAt() {

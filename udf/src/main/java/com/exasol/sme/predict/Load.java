@@ -12,8 +12,10 @@ import com.exasol.sme.predict.Step.Growth;
  * seconds later. If rows are answered no faster and requests take no longer, then it is not the endpoint that is at
  * its limit, and there is no harm in going on.
  *
- * <p>A request that timed out halves the rows, one that was too large the bytes, too, and for good. One that took more
- * than ten seconds halves the rows for the next ten: the model has a minute at most.
+ * <p>A request that timed out halves the rows; if none of that size was ever answered, for ten seconds at least. So does
+ * one that took more than ten seconds, because the model has a minute at most; nothing grows
+ * where that could happen. One that was too large halves the bytes
+ * for good.
  */
 final class Load {
     private static final int ROWS_AT_FIRST = 200;
@@ -27,6 +29,7 @@ final class Load {
     private final int mostRequests;
     private int mostBytes;
     private long answeredRows;
+    private int mostRowsAnswered;
     private Step before;
     private Step measured;
     private Step current;
@@ -64,20 +67,27 @@ final class Load {
     }
 
     void answered(final Invocation invocation) {
-        final int rows = invocation.batch().rows();
-        this.answeredRows += rows;
-        final double nanos = Math.max(1, invocation.nanos());
-        invocation.step().measure((this.answeredRows - invocation.rowsBefore()) / nanos, invocation.nanos());
+        final Batch batch = invocation.batch();
+        this.answeredRows += batch.rows();
+        this.mostRowsAnswered = Math.max(this.mostRowsAnswered, batch.rows());
         if (invocation.nanos() > PATIENCE) {
             settle(Growth.ROWS, invocation.endedAt());
-            limitRows(rows / 2);
-        } else if (invocation.step() == this.current) {
-            goOn(invocation.endedAt());
+            limitRows(batch.rows() / 2);
+        } else if (batch.failures() == 0) {
+            final double nanos = Math.max(1, invocation.nanos());
+            batch.step().measure((this.answeredRows - invocation.rowsBefore()) / nanos, invocation.nanos());
+            if (batch.step() == this.current) {
+                goOn(invocation);
+            }
         }
     }
 
-    void timedOut(final Batch batch) {
-        limitRows(batch.rows() / 2);
+    void timedOut(final Invocation invocation) {
+        final int rows = invocation.batch().rows();
+        limitRows(rows / 2);
+        if (rows > this.mostRowsAnswered) {
+            settle(Growth.ROWS, invocation.endedAt());
+        }
     }
 
     /** So many bytes are never sent again. */
@@ -92,11 +102,13 @@ final class Load {
         }
     }
 
-    private void goOn(final long now) {
-        final Step next = judge(now);
+    private void goOn(final Invocation invocation) {
+        final Step next = judge(invocation.endedAt());
         this.before = this.measured;
         this.measured = this.current;
-        this.current = grow(next, now);
+        this.current = 2 * invocation.nanos() > PATIENCE
+                ? new Step(next.rows(), next.requests(), Growth.NONE)
+                : grow(next, invocation.endedAt());
     }
 
     /** @return the current step, without a doubling that was of no use */

@@ -4,13 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** Reads floating-point numbers out of bytes, the common ones without creating objects. */
 final class NumberText {
-    /** Up to here whole numbers and powers of ten are exact, so that one division or product rounds correctly. */
-    private static final long LARGEST_EXACT = 1L << 53;
-
-    private static final double[] POWERS = {
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-        1e20, 1e21, 1e22
-    };
+    /** One more digit fits into a long behind this number. */
+    private static final long LARGEST_TO_EXTEND = Long.MAX_VALUE / 10 - 1;
 
     private NumberText() {}
 
@@ -22,7 +17,7 @@ final class NumberText {
             position++;
         }
         long digits = 0;
-        boolean isExact = true;
+        boolean fits = true;
         int decimals = 0;
         int count = 0;
         boolean isBehindPoint = false;
@@ -31,8 +26,8 @@ final class NumberText {
             if (character == '.' && !isBehindPoint) {
                 isBehindPoint = true;
             } else if (character >= '0' && character <= '9') {
+                fits &= digits <= LARGEST_TO_EXTEND;
                 digits = 10 * digits + character - '0';
-                isExact &= digits <= LARGEST_EXACT;
                 count++;
                 decimals += isBehindPoint ? 1 : 0;
             } else {
@@ -52,11 +47,10 @@ final class NumberText {
                 return Double.NaN;
             }
         }
-        final int power = exponent - decimals;
-        if (!isExact || power >= POWERS.length || -power >= POWERS.length) {
+        final double size = fits ? ScaledDigits.toDouble(digits, exponent - decimals) : Double.NaN;
+        if (Double.isNaN(size)) {
             return Double.parseDouble(new String(bytes, start, end - start, US_ASCII));
         }
-        final double size = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
         return isNegative ? -size : size;
     }
 

@@ -79,7 +79,7 @@ public final class Prediction {
         batch.leave();
         this.pace.sent(now);
         this.requestsInFlight++;
-        this.courier.send(new Invocation(batch, this.load.current(), now, this.load.answeredRows()));
+        this.courier.send(new Invocation(batch, now, this.load.answeredRows()));
     }
 
     private boolean canRead() {
@@ -93,7 +93,7 @@ public final class Prediction {
         final RowBlock block = this.blocks.take();
         this.reader.read(block, this.load.rows(), this.load.bytes(), this.blocks.blockSize());
         this.blocks.hold(block);
-        this.batches.add(new Batch(block, this.courier.now()));
+        this.batches.add(new Batch(block, this.load.current(), this.courier.now()));
     }
 
     private void emit() throws ExaIterationException, ExaDataTypeException {

@@ -47,7 +47,7 @@ final class Recovery {
                 batch.waitUntil(invocation.endedAt());
                 break;
             case TIMED_OUT:
-                this.load.timedOut(batch);
+                this.load.timedOut(invocation);
                 sendAgain(invocation, answer.error());
                 split(batch);
                 break;

@@ -45,9 +45,9 @@ class LoadTest {
     @CsvSource({"2,0", "2,1", "2,20", "2,100", "1,20", "8,20"})
     void usesTheCapacityOfAnEndpointAndMakesNoRequestWait(final int workers, final long millisOnTheWay) {
         final Workshop endpoint = new Workshop(workers, MILLISECOND, millisOnTheWay * MILLISECOND);
-        final long rows = 30_000;
+        final long rows = 15_000L * workers;
         final long nanos = Simulation.run(1, rows, WIDE_LIMITS, endpoint);
-        assertThat(nanos).isLessThan(rows * MILLISECOND / workers * 10 / 9);
+        assertThat(nanos).isLessThan(15_000 * MILLISECOND * 10 / 9);
         assertThat(endpoint.longest).isLessThan(10 * SECOND);
     }
 
@@ -60,18 +60,29 @@ class LoadTest {
         assertThat(nanos).isBetween(nanosAtFullLoad, nanosAtFullLoad * 107 / 100);
     }
 
-    /** A model has a minute for an answer; this one takes much longer for a batch of the usual size. */
     @Test
-    void halvesTheRowsUntilNothingTimesOut() {
-        final int[] largest = {0};
-        Simulation.run(1, 3000, WIDE_LIMITS, (batch, now) -> {
-            if (batch.rows() > 30) {
+    void seldomTriesAgainWhatTimedOut() {
+        final List<Integer> timedOut = new ArrayList<>();
+        Simulation.run(1, 2_000_000, "5000 1000000 4", (batch, now) -> {
+            if (batch.rows() > 300) {
+                timedOut.add(batch.rows());
                 return Simulation.failure(Fault.TIMED_OUT, batch, now + 60 * SECOND);
             }
-            largest[0] = Math.max(largest[0], batch.rows());
-            return Simulation.answer(batch, now + batch.rows() * 2 * SECOND);
+            return Simulation.answer(batch, now + 20 * MILLISECOND);
         });
-        assertThat(largest[0]).isLessThanOrEqualTo(30);
+        assertThat(timedOut).isNotEmpty().hasSizeLessThan(50).containsOnly(400);
+    }
+
+    @Test
+    void makesARequestSmallerThatTakesLong() {
+        final List<Integer> sizes = new ArrayList<>();
+        Simulation.run(1, 5000, "5000 1000000 4", (batch, now) -> {
+            sizes.add(batch.rows());
+            return Simulation.answer(batch, now + batch.rows() * SECOND / 10);
+        });
+        // Four requests of the first 200 rows are under way and one is read when the first one is answered.
+        assertThat(sizes.subList(0, 5)).containsOnly(200);
+        assertThat(sizes.subList(5, sizes.size())).allMatch(rows -> rows <= 100);
     }
 
     @Test
@@ -84,7 +95,7 @@ class LoadTest {
             }
             return Simulation.answer(batch, now + 20 * MILLISECOND);
         });
-        // The batch that had been read ahead is too large as well, and so are its halves.
-        assertThat(refused).containsExactly(1600, 3200, 1600, 1600);
+        // The second one had been read ahead.
+        assertThat(refused).containsExactly(1600, 1600);
     }
 }

@@ -31,6 +31,20 @@ class NumberTextTest {
         }
     }
 
+    /** Numbers in the middle between two others are the ones that go wrong. */
+    @Test
+    void roundsAsJavaDoes() {
+        final Random random = new Random(6);
+        for (int count = 0; count < 100_000; count++) {
+            final long digits = random.nextLong() >>> 1 + random.nextInt(60);
+            final int power = random.nextInt(90) - 45;
+            final String text = digits + "e" + power;
+            assertThat(parse(text)).isEqualTo(Double.parseDouble(text));
+            final String middle = String.valueOf((1L << 53) + 2L * random.nextInt(1000) + 1);
+            assertThat(parse(middle)).isEqualTo(Double.parseDouble(middle));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
