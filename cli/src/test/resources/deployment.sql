@@ -76,7 +76,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash a6dd8b9d568b03c761a3008c2e27ecc5a649b77165dfd254e7c325dbecefbfa7
+-- hash a559413040b271326f386d5a59b8bd22eeb7c7d4a238b58385851c4f6b5bd89b
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1182,7 +1182,7 @@ local function list(columns, problem_of)
             refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
         end
     end
-    return #refused > 0 and table.concat(refused, ", ") or nil
+    return #refused > 0 and failure.list(refused) or nil
 end
 
 --- Stops before an export whose header would not be read as it was written.
@@ -2202,7 +2202,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash d217be43b111d07361613f7c60d8df6b9f471b874301e4ca4f4290a852dc2f4e
+-- hash 54ab268506ba8ad2a36269678772bbfbf9889a7b75a311ca3428af2b9b78a8bf
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -2597,7 +2597,7 @@ local function list(columns, problem_of)
             refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
         end
     end
-    return #refused > 0 and table.concat(refused, ", ") or nil
+    return #refused > 0 and failure.list(refused) or nil
 end
 
 --- Stops before an export whose header would not be read as it was written.
