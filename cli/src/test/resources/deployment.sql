@@ -76,7 +76,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 3915b97935e16415244c61d670a64012890562cc1bfec679b129c7af131639e2
+-- hash c606995339af5592a1b13f6f672d9eb827a6a1833ee9831c2d1690a64ee45233
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -134,6 +134,7 @@ local failure = {}
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -148,17 +149,35 @@ function failure.raise_text(text)
     error(setmetatable({ text = text }, Coded), 0)
 end
 
+--- Whether a text has a control character of ASCII or, in UTF-8, of the block behind it.
+function failure.has_control(text)
+    return text:find("%c") or text:find("\194[\128-\159]")
+end
+
+-- Besides control characters those that break a line or turn the direction of what follows.
+local function on_one_line(text)
+    return (text:gsub("%c", "?"):gsub("\194[\128-\159]", "?"):gsub("\226\128[\168-\174]", "?"))
+end
+
 --- A value as it may stand in a message: short, on one line, in quotes.
 function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
@@ -461,6 +480,9 @@ package.preload["sme.numbers"] = function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
 
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
+
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
 function numbers.integer(value)
@@ -471,7 +493,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end
@@ -575,6 +599,9 @@ end
 
 -- The Python extension joined names and types by a semicolon; ours are JSON.
 local function texts(stored)
+    if type(stored) ~= "string" then
+        return nil
+    end
     if stored:sub(1, 1) == "[" then
         return json.decode_texts(stored)
     end
@@ -590,12 +617,13 @@ local function features_and_target(row)
     if not names or not types or #names ~= #types then
         return nil
     end
-    local job = { features = {} }
+    local job, seen = { features = {} }, {}
     for index, name in ipairs(names) do
         local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
-        if not column.type then
+        if not column.type or name == "" or seen[name] then
             return nil
         end
+        seen[name] = true
         if name == row.TARGET_ATTRIBUTE_NAME then
             job.target = column
         else
@@ -617,8 +645,8 @@ function jobs.read(database, job_name)
     local job = features_and_target(rows[1])
     if not job then
         failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
-                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, with the target among them and types "
-                .. "that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
+                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target among "
+                .. "them and types that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
     end
     return job
 end
@@ -633,32 +661,49 @@ local column_type = {}
 -- TIMESTAMP without a precision is what databases before nanosecond support report; it means milliseconds.
 local MILLISECONDS = 3
 
+-- What the database takes: a type of a damaged row of a job is found before it gets into a statement.
+local MAX_PRECISION = 36
+local MAX_LENGTH = { CHAR = 2000, VARCHAR = 2000000 }
+
+local function decimal(precision, scale)
+    precision, scale = tonumber(precision), tonumber(scale)
+    if precision < 1 or precision > MAX_PRECISION or scale > precision then
+        return nil
+    end
+    return { kind = "DECIMAL", precision = precision, scale = scale }
+end
+
+local function text(kind, length, suffix)
+    local most = MAX_LENGTH[kind]
+    if not most or tonumber(length) < 1 or tonumber(length) > most then
+        return nil
+    end
+    return (suffix == "" or suffix == " ASCII" or suffix == " UTF8") and { kind = kind } or nil
+end
+
 --- { kind, precision, scale } of a type that can be trained on, or nil.
 -- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
 -- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
-function column_type.read(text)
-    if text == "BOOLEAN" or text == "DATE" then
-        return { kind = text }
+function column_type.read(type_text)
+    if type_text == "BOOLEAN" or type_text == "DATE" then
+        return { kind = type_text }
     end
-    if text == "DOUBLE" or text == "DOUBLE PRECISION" then
+    if type_text == "DOUBLE" or type_text == "DOUBLE PRECISION" then
         return { kind = "DOUBLE" }
     end
-    local precision, scale = text:match("^DECIMAL%((%d+), ?(%d+)%)$")
+    local precision, scale = type_text:match("^DECIMAL%((%d+), ?(%d+)%)$")
     if precision then
-        return { kind = "DECIMAL", precision = tonumber(precision), scale = tonumber(scale) }
+        return decimal(precision, scale)
     end
-    if text == "TIMESTAMP" then
+    if type_text == "TIMESTAMP" then
         return { kind = "TIMESTAMP", precision = MILLISECONDS }
     end
-    precision = text:match("^TIMESTAMP%((%d)%)$")
+    precision = type_text:match("^TIMESTAMP%((%d)%)$")
     if precision then
         return { kind = "TIMESTAMP", precision = tonumber(precision) }
     end
-    local kind, suffix = text:match("^(V?A?R?CHAR)%(%d+%)(.*)$")
-    if (kind == "CHAR" or kind == "VARCHAR") and (suffix == "" or suffix == " ASCII" or suffix == " UTF8") then
-        return { kind = kind }
-    end
-    return nil
+    local kind, length, suffix = type_text:match("^(V?A?R?CHAR)%((%d+)%)(.*)$")
+    return kind and text(kind, length, suffix) or nil
 end
 
 --- Whether no prediction of a class can be turned into a value of the type.
@@ -672,6 +717,7 @@ package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -684,6 +730,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then
@@ -738,6 +788,77 @@ end
 
 return json
 end
+package.loaded["sme.json_text"] = nil
+package.preload["sme.json_text"] = function(...)
+-- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+
+local json_text = {}
+
+local BLANKS = "[ \t\r\n]*"
+local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+
+local function is_number(word)
+    local whole, rest = word:match("^%-?(%d+)(.*)$")
+    if not whole or whole:find("^0.") then
+        return false
+    end
+    rest = rest:gsub("^%.%d+", "", 1)
+    return rest == "" or rest:find("^[eE][+-]?%d+$")
+end
+
+--- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
+local function strange_word(between)
+    for word in between:gmatch("[^ \t\r\n,:]+") do
+        if not WORDS[word] and not is_number(word) then
+            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
+        end
+    end
+    return nil
+end
+
+-- cjson takes the last of two equal keys; nobody knows which was meant.
+local function repeated_key(keys, quoted)
+    local key = cjson.decode(quoted)
+    if keys[key] then
+        return "the key " .. failure.show(key) .. " is there twice"
+    end
+    keys[key] = true
+    return nil
+end
+
+--- What is wrong with a text that cjson could decode, or nil.
+function json_text.flaw(text)
+    -- For cjson it ends the text, whatever follows.
+    if text:find("\0", 1, true) then
+        return "it has the character NUL"
+    end
+    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
+    local bare = text:gsub("\\.", "__")
+    local keys, outer, at, flaw = {}, {}, 1, nil
+    repeat
+        local from, _, mark = bare:find('([{}%[%]"])', at)
+        flaw = strange_word(bare:sub(at, (from or 0) - 1))
+        local to = from
+        if mark == '"' then
+            to = bare:find('"', from + 1, true)
+            if bare:find("^" .. BLANKS .. ":", to + 1) then
+                flaw = flaw or repeated_key(keys, text:sub(from, to))
+            end
+        elseif mark == "{" or mark == "[" then
+            outer[#outer + 1] = keys
+            keys = {}
+        elseif mark then
+            keys = table.remove(outer)
+        end
+        at = to and to + 1
+    until flaw or not from
+    return flaw
+end
+
+return json_text
+end
 package.loaded["sme.s3_location"] = nil
 package.preload["sme.s3_location"] = function(...)
 -- Where in S3 a training attempt reads and writes.
@@ -762,6 +883,11 @@ end
 
 --- The path without slashes around it.
 function s3_location.path(given)
+    -- Before the pattern, which takes for ever on a long text of slashes that ends in something else.
+    if #given > MAX_OUTPUT_URI then
+        failure.raise("E-SME-LUA-12", "The s3_output_path is too long: it has %d characters, but SageMaker takes an URI "
+                .. "of %d. Shorten it.", #given, MAX_OUTPUT_URI)
+    end
     local path = given:match("^/*(.-)/*$")
     local clean = path:find("^[A-Za-z0-9!_.*'()/-]+$") and not path:find("//", 1, true)
     for segment in path:gmatch("[^/]+") do
@@ -875,7 +1001,7 @@ local function check_types(columns)
     end
     if #unsupported > 0 then
         failure.raise("E-SME-LUA-22", "Columns have types that a UDF cannot take: %s. Train on a view that converts "
-                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", table.concat(unsupported, ", "))
+                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", failure.list(unsupported))
     end
 end
 
@@ -991,7 +1117,7 @@ local function check_keys(object)
     if #unknown > 0 then
         table.sort(unknown)
         failure.raise("E-SME-LUA-2", "The argument has unknown keys: %s. Remove them or correct their names; "
-                .. "the known keys are %s, %s.", table.concat(unknown, ", "), table.concat(REQUIRED, ", "),
+                .. "the known keys are %s, %s.", failure.list(unknown), table.concat(REQUIRED, ", "),
                 table.concat(OPTIONAL, ", "))
     end
     if #missing > 0 then
@@ -1092,7 +1218,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if failure.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end
@@ -1165,7 +1291,7 @@ local function quoted(text)
 end
 
 local function read(text)
-    if text:find("%c") then
+    if failure.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem
@@ -1326,7 +1452,7 @@ return rows, "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 6da26b06abe69b99836fef026c772263b768531c9bd7f277313dc7810aea10de
+-- hash 6e47056bf8279eedfc79ed14b58b2d0994e5698d5ca07f0e5b2ee246770a4eb3
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1384,6 +1510,7 @@ local failure = {}
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -1398,17 +1525,35 @@ function failure.raise_text(text)
     error(setmetatable({ text = text }, Coded), 0)
 end
 
+--- Whether a text has a control character of ASCII or, in UTF-8, of the block behind it.
+function failure.has_control(text)
+    return text:find("%c") or text:find("\194[\128-\159]")
+end
+
+-- Besides control characters those that break a line or turn the direction of what follows.
+local function on_one_line(text)
+    return (text:gsub("%c", "?"):gsub("\194[\128-\159]", "?"):gsub("\226\128[\168-\174]", "?"))
+end
+
 --- A value as it may stand in a message: short, on one line, in quotes.
 function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
@@ -1477,7 +1622,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if failure.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end
@@ -1550,7 +1695,7 @@ local function quoted(text)
 end
 
 local function read(text)
-    if text:find("%c") then
+    if failure.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem
@@ -1625,6 +1770,7 @@ package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -1637,6 +1783,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then
@@ -1691,10 +1841,84 @@ end
 
 return json
 end
+package.loaded["sme.json_text"] = nil
+package.preload["sme.json_text"] = function(...)
+-- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+
+local json_text = {}
+
+local BLANKS = "[ \t\r\n]*"
+local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+
+local function is_number(word)
+    local whole, rest = word:match("^%-?(%d+)(.*)$")
+    if not whole or whole:find("^0.") then
+        return false
+    end
+    rest = rest:gsub("^%.%d+", "", 1)
+    return rest == "" or rest:find("^[eE][+-]?%d+$")
+end
+
+--- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
+local function strange_word(between)
+    for word in between:gmatch("[^ \t\r\n,:]+") do
+        if not WORDS[word] and not is_number(word) then
+            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
+        end
+    end
+    return nil
+end
+
+-- cjson takes the last of two equal keys; nobody knows which was meant.
+local function repeated_key(keys, quoted)
+    local key = cjson.decode(quoted)
+    if keys[key] then
+        return "the key " .. failure.show(key) .. " is there twice"
+    end
+    keys[key] = true
+    return nil
+end
+
+--- What is wrong with a text that cjson could decode, or nil.
+function json_text.flaw(text)
+    -- For cjson it ends the text, whatever follows.
+    if text:find("\0", 1, true) then
+        return "it has the character NUL"
+    end
+    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
+    local bare = text:gsub("\\.", "__")
+    local keys, outer, at, flaw = {}, {}, 1, nil
+    repeat
+        local from, _, mark = bare:find('([{}%[%]"])', at)
+        flaw = strange_word(bare:sub(at, (from or 0) - 1))
+        local to = from
+        if mark == '"' then
+            to = bare:find('"', from + 1, true)
+            if bare:find("^" .. BLANKS .. ":", to + 1) then
+                flaw = flaw or repeated_key(keys, text:sub(from, to))
+            end
+        elseif mark == "{" or mark == "[" then
+            outer[#outer + 1] = keys
+            keys = {}
+        elseif mark then
+            keys = table.remove(outer)
+        end
+        at = to and to + 1
+    until flaw or not from
+    return flaw
+end
+
+return json_text
+end
 package.loaded["sme.numbers"] = nil
 package.preload["sme.numbers"] = function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
+
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
 
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
@@ -1706,7 +1930,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end
@@ -1740,7 +1966,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 860cbc6536fbea73bf488874accd14ade4a97e5753289620fc912519bd355791
+-- hash daddce20677a4203e1314ba7918747b30d3d9a46c7afdec0a60a84054234c977
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1798,6 +2024,7 @@ local failure = {}
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -1812,17 +2039,35 @@ function failure.raise_text(text)
     error(setmetatable({ text = text }, Coded), 0)
 end
 
+--- Whether a text has a control character of ASCII or, in UTF-8, of the block behind it.
+function failure.has_control(text)
+    return text:find("%c") or text:find("\194[\128-\159]")
+end
+
+-- Besides control characters those that break a line or turn the direction of what follows.
+local function on_one_line(text)
+    return (text:gsub("%c", "?"):gsub("\194[\128-\159]", "?"):gsub("\226\128[\168-\174]", "?"))
+end
+
 --- A value as it may stand in a message: short, on one line, in quotes.
 function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
@@ -1996,7 +2241,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if failure.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end
@@ -2032,32 +2277,49 @@ local column_type = {}
 -- TIMESTAMP without a precision is what databases before nanosecond support report; it means milliseconds.
 local MILLISECONDS = 3
 
+-- What the database takes: a type of a damaged row of a job is found before it gets into a statement.
+local MAX_PRECISION = 36
+local MAX_LENGTH = { CHAR = 2000, VARCHAR = 2000000 }
+
+local function decimal(precision, scale)
+    precision, scale = tonumber(precision), tonumber(scale)
+    if precision < 1 or precision > MAX_PRECISION or scale > precision then
+        return nil
+    end
+    return { kind = "DECIMAL", precision = precision, scale = scale }
+end
+
+local function text(kind, length, suffix)
+    local most = MAX_LENGTH[kind]
+    if not most or tonumber(length) < 1 or tonumber(length) > most then
+        return nil
+    end
+    return (suffix == "" or suffix == " ASCII" or suffix == " UTF8") and { kind = kind } or nil
+end
+
 --- { kind, precision, scale } of a type that can be trained on, or nil.
 -- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
 -- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
-function column_type.read(text)
-    if text == "BOOLEAN" or text == "DATE" then
-        return { kind = text }
+function column_type.read(type_text)
+    if type_text == "BOOLEAN" or type_text == "DATE" then
+        return { kind = type_text }
     end
-    if text == "DOUBLE" or text == "DOUBLE PRECISION" then
+    if type_text == "DOUBLE" or type_text == "DOUBLE PRECISION" then
         return { kind = "DOUBLE" }
     end
-    local precision, scale = text:match("^DECIMAL%((%d+), ?(%d+)%)$")
+    local precision, scale = type_text:match("^DECIMAL%((%d+), ?(%d+)%)$")
     if precision then
-        return { kind = "DECIMAL", precision = tonumber(precision), scale = tonumber(scale) }
+        return decimal(precision, scale)
     end
-    if text == "TIMESTAMP" then
+    if type_text == "TIMESTAMP" then
         return { kind = "TIMESTAMP", precision = MILLISECONDS }
     end
-    precision = text:match("^TIMESTAMP%((%d)%)$")
+    precision = type_text:match("^TIMESTAMP%((%d)%)$")
     if precision then
         return { kind = "TIMESTAMP", precision = tonumber(precision) }
     end
-    local kind, suffix = text:match("^(V?A?R?CHAR)%(%d+%)(.*)$")
-    if (kind == "CHAR" or kind == "VARCHAR") and (suffix == "" or suffix == " ASCII" or suffix == " UTF8") then
-        return { kind = kind }
-    end
-    return nil
+    local kind, length, suffix = type_text:match("^(V?A?R?CHAR)%((%d+)%)(.*)$")
+    return kind and text(kind, length, suffix) or nil
 end
 
 --- Whether no prediction of a class can be turned into a value of the type.
@@ -2145,7 +2407,7 @@ local function quoted(text)
 end
 
 local function read(text)
-    if text:find("%c") then
+    if failure.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem
@@ -2262,6 +2524,9 @@ end
 
 -- The Python extension joined names and types by a semicolon; ours are JSON.
 local function texts(stored)
+    if type(stored) ~= "string" then
+        return nil
+    end
     if stored:sub(1, 1) == "[" then
         return json.decode_texts(stored)
     end
@@ -2277,12 +2542,13 @@ local function features_and_target(row)
     if not names or not types or #names ~= #types then
         return nil
     end
-    local job = { features = {} }
+    local job, seen = { features = {} }, {}
     for index, name in ipairs(names) do
         local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
-        if not column.type then
+        if not column.type or name == "" or seen[name] then
             return nil
         end
+        seen[name] = true
         if name == row.TARGET_ATTRIBUTE_NAME then
             job.target = column
         else
@@ -2304,8 +2570,8 @@ function jobs.read(database, job_name)
     local job = features_and_target(rows[1])
     if not job then
         failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
-                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, with the target among them and types "
-                .. "that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
+                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target among "
+                .. "them and types that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
     end
     return job
 end
@@ -2316,6 +2582,7 @@ package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -2328,6 +2595,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then
@@ -2382,10 +2653,84 @@ end
 
 return json
 end
+package.loaded["sme.json_text"] = nil
+package.preload["sme.json_text"] = function(...)
+-- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+
+local json_text = {}
+
+local BLANKS = "[ \t\r\n]*"
+local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+
+local function is_number(word)
+    local whole, rest = word:match("^%-?(%d+)(.*)$")
+    if not whole or whole:find("^0.") then
+        return false
+    end
+    rest = rest:gsub("^%.%d+", "", 1)
+    return rest == "" or rest:find("^[eE][+-]?%d+$")
+end
+
+--- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
+local function strange_word(between)
+    for word in between:gmatch("[^ \t\r\n,:]+") do
+        if not WORDS[word] and not is_number(word) then
+            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
+        end
+    end
+    return nil
+end
+
+-- cjson takes the last of two equal keys; nobody knows which was meant.
+local function repeated_key(keys, quoted)
+    local key = cjson.decode(quoted)
+    if keys[key] then
+        return "the key " .. failure.show(key) .. " is there twice"
+    end
+    keys[key] = true
+    return nil
+end
+
+--- What is wrong with a text that cjson could decode, or nil.
+function json_text.flaw(text)
+    -- For cjson it ends the text, whatever follows.
+    if text:find("\0", 1, true) then
+        return "it has the character NUL"
+    end
+    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
+    local bare = text:gsub("\\.", "__")
+    local keys, outer, at, flaw = {}, {}, 1, nil
+    repeat
+        local from, _, mark = bare:find('([{}%[%]"])', at)
+        flaw = strange_word(bare:sub(at, (from or 0) - 1))
+        local to = from
+        if mark == '"' then
+            to = bare:find('"', from + 1, true)
+            if bare:find("^" .. BLANKS .. ":", to + 1) then
+                flaw = flaw or repeated_key(keys, text:sub(from, to))
+            end
+        elseif mark == "{" or mark == "[" then
+            outer[#outer + 1] = keys
+            keys = {}
+        elseif mark then
+            keys = table.remove(outer)
+        end
+        at = to and to + 1
+    until flaw or not from
+    return flaw
+end
+
+return json_text
+end
 package.loaded["sme.numbers"] = nil
 package.preload["sme.numbers"] = function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
+
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
 
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
@@ -2397,7 +2742,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end
@@ -2615,7 +2962,8 @@ end
 function prediction_script.connection_name(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
     local decoded = encoded and json.decode_object(base64url.decode(encoded))
-    return decoded and decoded.connection
+    local name = decoded and decoded.connection
+    return type(name) == "string" and name or nil
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
@@ -2746,7 +3094,7 @@ return rows, "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), PREDICT
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash a5da1fe1bcb91832d9cf91a66d977498828c5c9b731b2f268552d644b41c6697
+-- hash 4986c624091d6468f6d301ef9f8a2f0741f822c31e255b5dd8ca451eb2c51ea3
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -2804,6 +3152,7 @@ local failure = {}
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -2818,17 +3167,35 @@ function failure.raise_text(text)
     error(setmetatable({ text = text }, Coded), 0)
 end
 
+--- Whether a text has a control character of ASCII or, in UTF-8, of the block behind it.
+function failure.has_control(text)
+    return text:find("%c") or text:find("\194[\128-\159]")
+end
+
+-- Besides control characters those that break a line or turn the direction of what follows.
+local function on_one_line(text)
+    return (text:gsub("%c", "?"):gsub("\194[\128-\159]", "?"):gsub("\226\128[\168-\174]", "?"))
+end
+
 --- A value as it may stand in a message: short, on one line, in quotes.
 function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
@@ -2912,7 +3279,7 @@ local function reason_to_stay(others, connection_name)
     end
     return "E-SME-LUA-46: Prediction scripts that were not deployed with the connection "
             .. failure.show(connection_name) .. " stay, because their endpoint may be another: "
-            .. table.concat(list, ", ") .. ". Run the script again with the connection that they were deployed with. "
+            .. failure.list(list) .. ". Run the script again with the connection that they were deployed with. "
             .. "If their endpoint is surely gone, drop them with DROP SCRIPT."
 end
 
@@ -2973,7 +3340,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if failure.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end
@@ -3079,7 +3446,7 @@ local function quoted(text)
 end
 
 local function read(text)
-    if text:find("%c") then
+    if failure.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem
@@ -3310,7 +3677,8 @@ end
 function prediction_script.connection_name(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
     local decoded = encoded and json.decode_object(base64url.decode(encoded))
-    return decoded and decoded.connection
+    local name = decoded and decoded.connection
+    return type(name) == "string" and name or nil
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
@@ -3375,6 +3743,7 @@ package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -3387,6 +3756,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then
@@ -3441,6 +3814,77 @@ end
 
 return json
 end
+package.loaded["sme.json_text"] = nil
+package.preload["sme.json_text"] = function(...)
+-- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+
+local json_text = {}
+
+local BLANKS = "[ \t\r\n]*"
+local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+
+local function is_number(word)
+    local whole, rest = word:match("^%-?(%d+)(.*)$")
+    if not whole or whole:find("^0.") then
+        return false
+    end
+    rest = rest:gsub("^%.%d+", "", 1)
+    return rest == "" or rest:find("^[eE][+-]?%d+$")
+end
+
+--- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
+local function strange_word(between)
+    for word in between:gmatch("[^ \t\r\n,:]+") do
+        if not WORDS[word] and not is_number(word) then
+            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
+        end
+    end
+    return nil
+end
+
+-- cjson takes the last of two equal keys; nobody knows which was meant.
+local function repeated_key(keys, quoted)
+    local key = cjson.decode(quoted)
+    if keys[key] then
+        return "the key " .. failure.show(key) .. " is there twice"
+    end
+    keys[key] = true
+    return nil
+end
+
+--- What is wrong with a text that cjson could decode, or nil.
+function json_text.flaw(text)
+    -- For cjson it ends the text, whatever follows.
+    if text:find("\0", 1, true) then
+        return "it has the character NUL"
+    end
+    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
+    local bare = text:gsub("\\.", "__")
+    local keys, outer, at, flaw = {}, {}, 1, nil
+    repeat
+        local from, _, mark = bare:find('([{}%[%]"])', at)
+        flaw = strange_word(bare:sub(at, (from or 0) - 1))
+        local to = from
+        if mark == '"' then
+            to = bare:find('"', from + 1, true)
+            if bare:find("^" .. BLANKS .. ":", to + 1) then
+                flaw = flaw or repeated_key(keys, text:sub(from, to))
+            end
+        elseif mark == "{" or mark == "[" then
+            outer[#outer + 1] = keys
+            keys = {}
+        elseif mark then
+            keys = table.remove(outer)
+        end
+        at = to and to + 1
+    until flaw or not from
+    return flaw
+end
+
+return json_text
+end
 package.loaded["sme.udf"] = nil
 package.preload["sme.udf"] = function(...)
 -- Calls of the UDFs that talk to SageMaker.
@@ -3491,6 +3935,9 @@ package.preload["sme.numbers"] = function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
 
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
+
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
 function numbers.integer(value)
@@ -3501,7 +3948,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end
