@@ -50,17 +50,17 @@ final class Installation implements AutoCloseable {
         return start(Sandbox.start(), jvmOptions);
     }
 
-    /** @param parser 1 for the option parser of Exasol's Java 11, 2 for that of its Java 17 */
-    static Installation startWithOptionParser(final int parser) {
-        return start(Sandbox.start(parser));
-    }
-
     private static Installation start(final Sandbox sandbox, final String... jvmOptions) {
         try {
             return new Installation(sandbox, jvmOptions);
         } catch (final SQLException exception) {
             throw new IllegalStateException(exception);
         }
+    }
+
+    /** @param parser 1 for the option parser of Exasol's Java 11, 2 for that of its Java 17 */
+    static Installation startWithOptionParser(final int parser) {
+        return start(Sandbox.start(parser));
     }
 
     private void prepare() throws SQLException {
