@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SmeProcess;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A deployment that does not get in: into the database, or into BucketFS. */
 class DeploymentAccessTest {
-    private static final String WRONG = "wrong-Passw0rd";
+    private static final String WRONG = Secrets.keep("wrong-Passw0rd");
 
     private final Sandbox sandbox = Sandbox.start();
     private final List<String> before = sandbox.database().catalogue();

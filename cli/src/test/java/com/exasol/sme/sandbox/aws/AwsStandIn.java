@@ -2,6 +2,7 @@ package com.exasol.sme.sandbox.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +82,7 @@ public final class AwsStandIn implements AutoCloseable {
     }
 
     public AwsStandIn withKey(final String accessKeyId, final String secret) {
-        account.addKey(accessKeyId, secret);
+        account.addKey(accessKeyId, Secrets.keep(secret));
         return this;
     }
 
