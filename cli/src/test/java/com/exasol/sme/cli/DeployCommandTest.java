@@ -186,6 +186,16 @@ class DeployCommandTest {
                 .hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--db-password", "--db-pass", "--pass", "--bucketfs-password"})
+    void showsNoPasswordThatSticksToItsOption(final String option) {
+        assertThat(deploy("--schema S " + option + PASSWORD)).isEqualTo(2);
+        assertThat(command.err())
+                .startsWith("E-SME-CLI-1: Unknown option that starts with " + option)
+                .contains("; a password comes behind a blank or '='.")
+                .hasLineCount(1);
+    }
+
     @Test
     void takesThePasswordFromTheEnvironment() {
         command.with("DB_PASSWORD", FROM_OUTSIDE);

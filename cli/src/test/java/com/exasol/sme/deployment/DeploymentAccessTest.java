@@ -77,6 +77,17 @@ class DeploymentAccessTest {
         assertThat(sandbox.bucketFs().requests()).containsExactly("PUT /default/" + JarLocation.fileName() + " 403");
     }
 
+    @Test
+    void tellsWhereInTheProgramItStoppedWithoutAnyPassword() {
+        final DeployLine verbose = line.adding("--verbose");
+        assertThat(verbose.as("sys", WRONG).run().err())
+                .contains("\tat com.exasol.sme.deploy.DatabaseAccess.open(", "Caused by: java.sql.SQLException: ")
+                .doesNotContain(WRONG);
+        assertThat(verbose.withVariable("BUCKETFS_PASSWORD", WRONG).run().err())
+                .contains("\tat com.exasol.sme.deploy.BucketFsUpload.run(", "Caused by: com.exasol.bucketfs.")
+                .doesNotContain(WRONG);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {500, 503})
     void stopsWhenBucketFsIsOutOfOrder(final int status) {
