@@ -134,6 +134,17 @@ public final class AwsStandIn implements AutoCloseable {
         return new String(controlPlane.execute(call, region(region)), UTF_8);
     }
 
+    /** What an endpoint answers to somebody else in the account; nothing is noted. */
+    public String ask(final String region, final String endpoint, final String csv) throws AwsError {
+        final URI uri = URI.create("/endpoints/" + endpoint + "/invocations");
+        final Map<String, List<String>> headers = Map.of("Content-Type", List.of("text/csv"));
+        return new String(
+                invocations
+                        .invoke(new Call("POST", uri, headers, csv.getBytes(UTF_8)), region(region))
+                        .body(),
+                UTF_8);
+    }
+
     public ObjectStore s3() {
         return store;
     }
