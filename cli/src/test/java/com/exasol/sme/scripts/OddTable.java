@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * semicolons, columns in no order of the alphabet, whole numbers that may be missing, and more digits than a DOUBLE has.
  */
 final class OddTable {
-    static final String JOB = "d-odd";
-    static final List<String> FEATURES = List.of("zeta;x", "select", "exact amount", "alpha");
+    static final String JOB = "d-odd-with-24-characters";
+    static final String ENDPOINT = "d-odd";
 
     private static final int ROWS = 600;
     private static final int MISSING_EVERY = 11;

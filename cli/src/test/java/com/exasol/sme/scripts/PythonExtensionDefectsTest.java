@@ -46,7 +46,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PythonExtensionDefectsTest {
     private static final int DEFECTS = 29;
     /** Served by a pipeline of three containers, and not sure of its answers. */
-    private static final String JOB = "d-unsure";
+    private static final String JOB = "d-unsure-and-as-long-as-possible";
+
+    private static final String ENDPOINT = "d-unsure";
 
     private static final String PREDICTION =
             "SELECT DATA.D_UNSURE_WITH_KEY(CAST(ID AS VARCHAR(9)), AGE, CITY) FROM DATA.CUSTOMERS";
@@ -66,19 +68,25 @@ class PythonExtensionDefectsTest {
     static void serve(final Installation installation) throws SQLException {
         OddTable.create(installation);
         installation.aws().answerIn(AnswerStyle.PYTHON);
-        installation.serve(OddTable.training(installation)
+        installation.train(OddTable.training(installation)
                 .with("problem_type", "BinaryClassification")
                 .with("objective", "F1"));
+        installation.run(Installation.deployment(OddTable.JOB, OddTable.ENDPOINT));
         oddPrediction = installation.run(OddTable.prediction());
         oddRequests = installation.aws().requests().of("InvokeEndpoint").stream()
-                .filter(request -> request.endpoint().equals(OddTable.JOB))
+                .filter(request -> request.endpoint().equals(OddTable.ENDPOINT))
                 .toList();
         installation.aws().answerIn(AnswerStyle.TEXT);
         installation.run(
                 "CREATE VIEW DATA.UNSURE AS SELECT AGE, CITY,"
                         + " CASE WHEN (AGE < 30) = (MOD(ID * ID, 7) <> 4) THEN 'yes' ELSE 'no' END AS CHURN FROM DATA.CUSTOMERS");
         installation.aws().trainPipelines(true);
-        installation.serve(installation.training(JOB).with("input_table_or_view_name", "UNSURE"));
+        installation.train(installation
+                .training(JOB)
+                .with("input_table_or_view_name", "UNSURE")
+                .with("problem_type", "BinaryClassification")
+                .with("objective", "{\"MetricName\":\"F1\"}"));
+        installation.run(Installation.deployment(JOB, ENDPOINT));
         installation.aws().trainPipelines(false);
     }
 
@@ -196,20 +204,17 @@ class PythonExtensionDefectsTest {
 
     @Test
     void d05TakesEveryJobNameThatAwsTakes() throws SQLException {
-        installation.train(installation.training("d05-has-24-characters-xx"));
-        final String longest = "d05-is-as-long-as-a-name-may-be1";
-        installation.train(installation.training(longest));
-        assertThat(installation.recorded(longest)).containsExactly(longest);
+        assertThat(OddTable.JOB).hasSize(24);
+        assertThat(JOB).hasSize(32);
+        assertThat(jobs()).contains(OddTable.JOB, JOB);
+        assertThat(inventory().endpoints()).contains(OddTable.ENDPOINT, ENDPOINT);
+        assertThat(installation.recorded(JOB)).containsExactly(JOB);
         assertThat(installation
-                        .run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + longest
-                                + "', 'AWS_CONN', '" + Installation.REGION + "')")
+                        .run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + JOB + "', 'AWS_CONN', '"
+                                + Installation.REGION + "')")
                         .rows())
                 .containsExactly(List.of("Completed", "Completed"));
-        installation.run(Installation.deployment(longest, "d05"));
-        assertThat(inventory().jobs()).contains("d05-has-24-characters-xx", longest);
-        assertThat(inventory().endpoints()).contains("d05");
-        assertThat(installation.refusal(installation.training(longest + "x").sql()))
-                .startsWith("\"E-SME-LUA-8: ");
+        assertThat(installation.refusal(installation.training(JOB + "x").sql())).startsWith("\"E-SME-LUA-8: ");
     }
 
     @Test
@@ -306,15 +311,8 @@ class PythonExtensionDefectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            value = {"d10-bare, F1", "d10-json, `{\"MetricName\":\"F1\"}`"})
-    void d10TakesTheObjectiveAsItIsWritten(final String job, final String objective) throws SQLException {
-        installation.run(installation
-                .training(job)
-                .with("problem_type", "BinaryClassification")
-                .with("objective", objective)
-                .sql());
+    @ValueSource(strings = {OddTable.JOB, JOB})
+    void d10TakesTheObjectiveBareOrAsJson(final String job) {
         assertThat(installation.aws().requests().of("CreateAutoMLJobV2"))
                 .extracting(Entry::bodyText)
                 .filteredOn(body -> body.contains('"' + job + '"'))
@@ -465,7 +463,7 @@ class PythonExtensionDefectsTest {
     @Test
     void d20SendsLargeBatchesSeveralAtATime() throws SQLException {
         final int rows = 3500;
-        final int before = invocations(JOB).size();
+        final int before = invocations(ENDPOINT).size();
         final Gauge gauge = new Gauge();
         installation.aws().faults().delay("InvokeEndpoint", Duration.ofMillis(50));
         gauge.watch();
@@ -473,7 +471,7 @@ class PythonExtensionDefectsTest {
                 "SELECT DATA.D_UNSURE_WITH_KEY(CAST(I AS VARCHAR(9)), MOD(I, 8), 'Fürth') FROM VALUES BETWEEN 1 AND "
                         + rows + " T(I)");
         assertThat(result.rows()).hasSize(rows);
-        assertThat(invocations(JOB).size() - before).isLessThan(rows / BATCH_OF_THE_PYTHON_EXTENSION);
+        assertThat(invocations(ENDPOINT).size() - before).isLessThan(rows / BATCH_OF_THE_PYTHON_EXTENSION);
         assertThat(gauge.most.get()).isGreaterThan(1);
     }
 
@@ -545,7 +543,7 @@ class PythonExtensionDefectsTest {
     void d24ReadsAWholeNumberThatTheModelWritesWithAPoint() throws AwsError {
         installation.aws().answerIn(AnswerStyle.PYTHON);
         try {
-            assertThat(installation.aws().ask(Installation.REGION, OddTable.JOB, "c,1,1.5,0"))
+            assertThat(installation.aws().ask(Installation.REGION, OddTable.ENDPOINT, "c,1,1.5,0"))
                     .startsWith("7.0,");
         } finally {
             installation.aws().answerIn(AnswerStyle.TEXT);
@@ -561,7 +559,7 @@ class PythonExtensionDefectsTest {
         final List<List<Object>> rows =
                 installation.run(PREDICTION + " WHERE ID < 50").rows();
         for (final List<Object> row : rows) {
-            final String answer = installation.aws().ask(Installation.REGION, JOB, row.get(1) + "," + row.get(2));
+            final String answer = installation.aws().ask(Installation.REGION, ENDPOINT, row.get(1) + "," + row.get(2));
             assertThat(answer).contains(String.valueOf(row.get(3)));
         }
         assertThat(rows)
