@@ -1,5 +1,6 @@
 package com.exasol.sme.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -166,7 +167,7 @@ class SecretWatchTest {
     @Test
     void seesObjectsInS3() throws Refusal {
         final URI bucket = URI.create("https://" + Sandbox.BUCKET + ".s3." + Sandbox.REGION + ".amazonaws.com");
-        sandbox.aws().s3().upload(bucket, Sandbox.ACCESS_KEY_ID, Sandbox.SECRET_KEY, "key", PLANT.getBytes());
+        sandbox.aws().s3().upload(bucket, Sandbox.ACCESS_KEY_ID, Sandbox.SECRET_KEY, "key", PLANT.getBytes(UTF_8));
         assertNoticed("object in S3");
     }
 

@@ -93,6 +93,8 @@ class PythonExtensionDefectsTest {
     @AfterEach
     void forgetFaults() {
         installation.aws().faults().delay("InvokeEndpoint", Duration.ZERO);
+        installation.aws().faults().beforeNext("InvokeEndpoint", () -> {});
+        installation.aws().faults().afterNext("InvokeEndpoint", () -> {});
     }
 
     private List<String> jobs() {
