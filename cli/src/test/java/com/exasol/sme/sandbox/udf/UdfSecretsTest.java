@@ -69,9 +69,10 @@ class UdfSecretsTest {
     void isSeenInTheReportOfACrash() throws IOException {
         final DemoCall call =
                 call("""
-                        java.lang.reflect.Field field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+                        Class<?> type = Class.forName("sun.misc.Unsafe");
+                        java.lang.reflect.Field field = type.getDeclaredField("theUnsafe");
                         field.setAccessible(true);
-                        ((sun.misc.Unsafe) field.get(null)).putAddress(0, 0);
+                        type.getMethod("putAddress", long.class, long.class).invoke(field.get(null), 0L, 0L);
                         """).option("%jvmoption -Dx=" + PLANT + ";").option("%jvmoption -XX:-CreateCoredumpOnCrash;");
         assertThat(call.error()).isEqualTo("VM error: Internal error: VM crashed");
         assertThat(Secrets.takeLeaks()).anyMatch(leak -> leak.startsWith("crash report of a UDF's JVM: "));
