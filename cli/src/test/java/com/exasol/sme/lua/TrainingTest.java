@@ -74,11 +74,12 @@ class TrainingTest {
     @Test
     void refusesAJobThatIsRecorded() {
         training.columns("CHURN BOOLEAN", "AGE DECIMAL(3,0)").countsRows(500);
-        database.rows(RECORDED, List.of("JOB_NAME"), List.of(List.of("CHURN-1")));
+        database.rows(RECORDED, List.of("JOB_NAME", "SESSION_ID"), List.of(List.of("CHURN-1", 7L)));
         assertThat(training.error())
                 .isEqualTo(
-                        "E-SME-LUA-25: The job 'CHURN-1' is recorded already. Choose another job_name or, if polling "
-                                + "finds no such job, delete its row from SME_METADATA_AUTOPILOT_JOBS first.");
+                        "E-SME-LUA-25: The job 'CHURN-1' is recorded already, by session 7. Choose another job_name. "
+                                + "Or, if that session no longer trains it and polling finds no such job, take the record back with "
+                                + removal("CHURN-1") + " and run the script again.");
     }
 
     @Test
@@ -140,8 +141,8 @@ class TrainingTest {
         database.refuses(DELETE, "insufficient privileges");
         assertThat(training.error())
                 .isEqualTo(FAILED_EXPORT + " Besides, E-SME-LUA-31: the row of the job 'churn-1' could not be deleted "
-                        + "from SME_METADATA_AUTOPILOT_JOBS again: insufficient privileges. Delete it before you use "
-                        + "this job name again.");
+                        + "from SME_METADATA_AUTOPILOT_JOBS again: insufficient privileges. Before you use this job "
+                        + "name again, run " + removal("churn-1") + ".");
     }
 
     @Test
@@ -150,7 +151,7 @@ class TrainingTest {
         database.affects(DELETE, 1).refuses("COMMIT", "Transaction collision");
         assertThat(training.error())
                 .startsWith(FAILED_EXPORT + " Besides, E-SME-LUA-31: the row")
-                .contains("again: Transaction collision. Delete");
+                .contains("again: Transaction collision. Before");
     }
 
     @Test
@@ -161,11 +162,15 @@ class TrainingTest {
         assertThat(training.error()).isEqualTo("E-FAKE-1: Quota.");
     }
 
+    private static String removal(final String job) {
+        return "DELETE FROM \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE JOB_NAME = '" + job + "'";
+    }
+
     private static String unknown(final String why) {
         return "E-SME-LUA-32: It could not be found out whether SageMaker has created the job 'churn-1', which would "
                 + "be billed: " + why
                 + ". Its row in SME_METADATA_AUTOPILOT_JOBS stays. Poll the status of the job; if "
-                + "there is no such job, delete the row and train again.";
+                + "there is no such job, take the record back with " + removal("churn-1") + " and train again.";
     }
 
     @Test

@@ -25,12 +25,13 @@ final class Installation implements AutoCloseable {
     static final String USER_PASSWORD = Secrets.keep("pa55-of-users");
     static final int ROWS = 600;
 
-    private final Sandbox sandbox = Sandbox.start();
+    private final Sandbox sandbox;
     private final SmeProcess deployment;
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final SqlConsole console;
 
-    private Installation(final String... jvmOptions) throws SQLException {
+    private Installation(final Sandbox sandbox, final String... jvmOptions) throws SQLException {
+        this.sandbox = sandbox;
         sandbox.aws().withBucket(OTHER_BUCKET, OTHER_REGION);
         // The quickest compiler is the best one for a JVM that lives for a second.
         final List<String> options = new ArrayList<>(List.of("--jvm-option", "-XX:TieredStopAtLevel=1"));
@@ -47,8 +48,17 @@ final class Installation implements AutoCloseable {
 
     /** @param jvmOptions further JVM options of the deployment */
     static Installation start(final String... jvmOptions) {
+        return start(Sandbox.start(), jvmOptions);
+    }
+
+    /** @param parser 1 for the option parser of Exasol's Java 11, 2 for that of its Java 17 */
+    static Installation startWithOptionParser(final int parser) {
+        return start(Sandbox.start(parser));
+    }
+
+    private static Installation start(final Sandbox sandbox, final String... jvmOptions) {
         try {
-            return new Installation(jvmOptions);
+            return new Installation(sandbox, jvmOptions);
         } catch (final SQLException exception) {
             throw new IllegalStateException(exception);
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 
 /** A prediction script as a deployment writes it, ready to be called. */
 final class TestPrediction {
@@ -60,18 +61,18 @@ final class TestPrediction {
         return this;
     }
 
-    List<List<Object>> run(final TestRuntime model, final Object[]... input) {
+    List<List<Object>> run(final SageMakerRuntimeClient model, final Object[]... input) {
         return run(model, List.of(input));
     }
 
-    List<List<Object>> run(final TestRuntime model, final List<Object[]> input) {
+    List<List<Object>> run(final SageMakerRuntimeClient model, final List<Object[]> input) {
         final TestRows rows = new TestRows(input, outputTypes());
         run(model, rows);
         rows.emitted().forEach(Secrets::watch);
         return rows.emitted();
     }
 
-    void run(final TestRuntime model, final ExaIterator rows) {
+    void run(final SageMakerRuntimeClient model, final ExaIterator rows) {
         this.properties.putIfAbsent(
                 "sme.settings",
                 Base64.getUrlEncoder()
@@ -83,8 +84,6 @@ final class TestPrediction {
             Secrets.watch(failure);
             SeenErrorCodes.record(failure.getMessage());
             throw failure;
-        } finally {
-            model.bodies.forEach(Secrets::watch);
         }
     }
 

@@ -21,11 +21,15 @@ public final class ObjectStore implements S3 {
     private static final Pattern ADDRESS =
             Pattern.compile("(" + BUCKET + ")\\.s3[.-]([a-z]{2}(?:-[a-z]+)+-\\d)\\.amazonaws\\.com(\\.cn)?");
 
+    private static final String OPERATION = "PutObject";
+
     private final Account account;
+    private final Faults faults;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-    ObjectStore(final Account account) {
+    ObjectStore(final Account account, final Faults faults) {
         this.account = account;
+        this.faults = faults;
     }
 
     void create(final String bucket, final String region) {
@@ -43,8 +47,9 @@ public final class ObjectStore implements S3 {
             final String key,
             final byte[] content)
             throws Refusal {
+        faults.happenBefore(OPERATION);
         final Bucket bucket = open(bucketAddress, accessKeyId, secretKey);
-        if (account.denies("PutObject")) {
+        if (account.denies(OPERATION)) {
             throw new Refusal(403, "AccessDenied");
         }
         if (key.isEmpty() || key.getBytes(UTF_8).length > LONGEST_KEY) {
@@ -52,6 +57,7 @@ public final class ObjectStore implements S3 {
         }
         Secrets.watch("object in S3", key + "\n" + new String(content, UTF_8));
         bucket.objects().put(key, content.clone());
+        faults.happenAfter(OPERATION);
     }
 
     /** Whether a bucket exists in a region. */

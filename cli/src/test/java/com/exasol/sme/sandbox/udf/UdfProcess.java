@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Runs every call of a Java UDF in a JVM of its own, started and served as Exasol's client does it. */
@@ -15,6 +18,7 @@ public final class UdfProcess implements UdfRuntime {
     private final JvmArguments arguments;
     private final OptionParser optionParser;
     private final long memoryLimit;
+    private final Map<String, UdfJvm> running = new ConcurrentHashMap<>();
     private final List<String> consoles = new CopyOnWriteArrayList<>();
 
     /**
@@ -52,6 +56,7 @@ public final class UdfProcess implements UdfRuntime {
         runJvm(
                 arguments.options(options),
                 classPath,
+                session.sessionId(),
                 new DatabaseSide(invocation, input.iterator(), connections, emitted));
         return emitted.rows();
     }
@@ -63,12 +68,15 @@ public final class UdfProcess implements UdfRuntime {
                 : List.of();
     }
 
-    private void runJvm(final List<String> options, final String classPath, final DatabaseSide database)
+    private void runJvm(
+            final List<String> options, final String classPath, final String sessionId, final DatabaseSide database)
             throws SQLException {
         try (UdfJvm jvm = UdfJvm.start(options, classPath)) {
+            running.put(sessionId, jvm);
             try (Socket socket = jvm.connect()) {
                 serve(socket, database);
             } finally {
+                running.remove(sessionId);
                 jvm.awaitExit();
                 consoles.add(jvm.console());
             }
@@ -86,6 +94,11 @@ public final class UdfProcess implements UdfRuntime {
         } catch (final IOException exception) {
             throw VmError.crash();
         }
+    }
+
+    @Override
+    public void kill(final String sessionId) {
+        Optional.ofNullable(running.get(sessionId)).ifPresent(UdfJvm::kill);
     }
 
     private Invocation invocation(final UdfScript script, final UdfSession session) throws SQLException {
