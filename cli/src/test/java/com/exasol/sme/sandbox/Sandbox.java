@@ -24,7 +24,8 @@ public final class Sandbox implements AutoCloseable {
     public static final String ACCESS_KEY_ID = "AKIASANDBOX000000001";
     public static final String SECRET_KEY = "not/a+real/secret+key/of/anybody/0000001";
 
-    private static final String WRITE_PASSWORD = "bucketfs-write";
+    private static final String READ_PASSWORD = Secrets.keep("bucketfs/R3ad+only");
+    private static final String WRITE_PASSWORD = Secrets.keep("bucketfs/Wr1te+all");
     private static final long MEMORY_LIMIT = 1024L * 1024 * 1024;
     private static final int NEWEST_OPTION_PARSER = 2;
 
@@ -35,8 +36,9 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxDatabase database;
 
     private Sandbox(final int optionParser) throws IOException, SQLException {
+        Secrets.keep(SandboxDatabase.PASSWORD);
         buckets = Files.createTempDirectory("sandbox-buckets");
-        bucketFs = BucketFsServer.start(buckets, "bfsdefault").withBucket("default", "read", WRITE_PASSWORD);
+        bucketFs = BucketFsServer.start(buckets, "bfsdefault").withBucket("default", READ_PASSWORD, WRITE_PASSWORD);
         aws = AwsStandIn.start().withKey(ACCESS_KEY_ID, SECRET_KEY).withBucket(BUCKET, REGION);
         udfs = new UdfProcess(buckets, optionParser, MEMORY_LIMIT);
         database = new SandboxDatabase(udfs, aws.s3());

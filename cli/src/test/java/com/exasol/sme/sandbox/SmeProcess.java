@@ -58,6 +58,7 @@ public record SmeProcess(int exitCode, String out, String err) {
 
     private static SmeProcess run(final List<String> command, final Map<String, String> environment)
             throws IOException, InterruptedException {
+        Secrets.watch("arguments of sme", String.join(" ", TypedSecret.leftOutOf(command)));
         final Path out = Files.createTempFile("sme", ".out");
         final Path err = Files.createTempFile("sme", ".err");
         try {
@@ -73,8 +74,8 @@ public record SmeProcess(int exitCode, String out, String err) {
             }
             return new SmeProcess(
                     process.exitValue(),
-                    Files.readString(out, UTF_8),
-                    SeenErrorCodes.record(Files.readString(err, UTF_8)));
+                    Secrets.watch("standard output of sme", Files.readString(out, UTF_8)),
+                    Secrets.watch("standard error of sme", SeenErrorCodes.record(Files.readString(err, UTF_8))));
         } finally {
             Files.delete(out);
             Files.delete(err);

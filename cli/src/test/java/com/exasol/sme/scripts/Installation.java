@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.journey.SqlResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SmeProcess;
 import com.exasol.sme.sandbox.aws.AwsError;
 import com.exasol.sme.sandbox.aws.AwsStandIn;
@@ -21,7 +22,7 @@ final class Installation implements AutoCloseable {
     static final String OTHER_REGION = "us-east-1";
     static final String OTHER_BUCKET = "sme-bucket-overseas";
     static final String OTHER_CONNECTION = "AWS_OVERSEAS";
-    static final String USER_PASSWORD = "pa55-of-users";
+    static final String USER_PASSWORD = Secrets.keep("pa55-of-users");
     static final int ROWS = 600;
 
     private final Sandbox sandbox;

@@ -68,6 +68,7 @@ final class TestPrediction {
     List<List<Object>> run(final SageMakerRuntimeClient model, final List<Object[]> input) {
         final TestRows rows = new TestRows(input, outputTypes());
         run(model, rows);
+        rows.emitted().forEach(Secrets::watch);
         return rows.emitted();
     }
 
@@ -80,6 +81,7 @@ final class TestPrediction {
         try {
             PredictionUdf.run(this.metadata, rows, this.properties::get, (connection, region) -> model);
         } catch (final SmeException failure) {
+            Secrets.watch(failure);
             SeenErrorCodes.record(failure.getMessage());
             throw failure;
         }

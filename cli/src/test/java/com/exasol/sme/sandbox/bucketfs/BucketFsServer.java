@@ -2,6 +2,7 @@ package com.exasol.sme.sandbox.bucketfs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -76,11 +77,22 @@ public final class BucketFsServer implements AutoCloseable {
     private void handle(final HttpExchange exchange) throws IOException {
         try (exchange) {
             final Answer answer = answer(exchange);
+            watch(exchange);
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + answer.status());
             exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(answer.status(), answer.content().length == 0 ? -1 : answer.content().length);
             exchange.getResponseBody().write(answer.content());
         }
+    }
+
+    /** One header is there for the password. */
+    private static void watch(final HttpExchange exchange) {
+        Secrets.watch("request to BucketFS", exchange.getRequestURI().toString());
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!name.equals("Authorization")) {
+                Secrets.watch("header of a request to BucketFS", name + values);
+            }
+        });
     }
 
     private Answer answer(final HttpExchange exchange) throws IOException {

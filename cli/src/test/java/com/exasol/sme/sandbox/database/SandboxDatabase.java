@@ -1,5 +1,6 @@
 package com.exasol.sme.sandbox.database;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.aws.S3;
 import com.exasol.sme.sandbox.lua.LuaScripts;
 import com.exasol.sme.sandbox.udf.UdfRuntime;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 /** A stand-in for an Exasol database that listens on a loopback port until it is closed. */
 public final class SandboxDatabase implements AutoCloseable {
     public static final String USER = "SYS";
-    public static final String PASSWORD = "exasol";
+    public static final String PASSWORD = "5ys/Pa55+of+sandbox";
     public static final int NODES = 2;
     public static final String VERSION = "8.29.12";
     static final String NAME = "EXA";
@@ -172,6 +173,7 @@ public final class SandboxDatabase implements AutoCloseable {
 
     @Override
     public void close() throws SQLException, IOException {
+        committed.current().objects().forEach(object -> Secrets.watch("catalogue", CatalogueLine.of(object)));
         server.close();
         engine.close();
     }
