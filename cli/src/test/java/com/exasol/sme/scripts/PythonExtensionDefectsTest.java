@@ -17,6 +17,7 @@ import com.exasol.sme.sandbox.database.LoggedStatement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,20 @@ class PythonExtensionDefectsTest {
                 .toList();
     }
 
+    /** All lines of the only file of a job, the header first. */
+    private List<List<String>> exported(final String job) {
+        assertThat(installation.exported(job)).hasSize(1);
+        return fields(installation.content(installation.exported(job).get(0)));
+    }
+
+    private static List<List<String>> fields(final String csv) {
+        try (CSVParser parser = CSVParser.parse(csv, CSVFormat.RFC4180)) {
+            return parser.stream().map(CSVRecord::toList).toList();
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
     private void assertNotStarted(final String job) throws SQLException {
         assertThat(installation.recorded(job)).isEmpty();
         assertThat(installation.exported(job)).isEmpty();
@@ -170,9 +188,7 @@ class PythonExtensionDefectsTest {
 
         final List<String> files = installation.aws().trainedOn(Installation.REGION, "d01");
         assertThat(files).hasSize(1);
-        assertThat(installation.content(files.get(0)))
-                .startsWith("AGE,CITY,CHURN\n")
-                .hasLineCount(601);
+        assertThat(fields(installation.content(files.get(0)))).hasSize(601).startsWith(List.of("AGE", "CITY", "CHURN"));
     }
 
     @ParameterizedTest
@@ -293,8 +309,8 @@ class PythonExtensionDefectsTest {
         assertThat(installation.value("SELECT COLUMN_NAMES FROM SME.SME_METADATA_AUTOPILOT_JOBS WHERE JOB_NAME = '"
                         + OddTable.JOB + "'"))
                 .isEqualTo("[\"zeta;x\",\"select\",\"exact amount\",\"answer\",\"alpha\"]");
-        assertThat(installation.content(installation.exported(OddTable.JOB).get(0)))
-                .startsWith("zeta;x,select,exact amount,answer,alpha\n");
+        assertThat(exported(OddTable.JOB).get(0))
+                .containsExactly("zeta;x", "select", "exact amount", "answer", "alpha");
         assertThat(String.valueOf(
                         installation.value("SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_NAME = 'D_ODD'")))
                 .containsSubsequence("(\"zeta;x\" ", ", \"select\" ", ", \"exact amount\" ", ", \"alpha\" ", "EMITS");
@@ -526,19 +542,16 @@ class PythonExtensionDefectsTest {
 
     @Test
     void d23SendsWholeNumbersAndDecimalsAsTheyAre() {
-        final List<String> features = OddTable.rows().stream()
-                .map(row -> String.join(",", row.get(0), row.get(1), row.get(2), row.get(4)))
+        final List<List<String>> features = OddTable.rows().stream()
+                .map(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(4)))
                 .toList();
         assertThat(features.subList(9, 11))
                 .containsExactly(
-                        "c,2,12345678901234567890123458.0123456789,0", "c,,12345678901234567890123459.0123456789,1");
-        assertThat(oddRequests.stream().flatMap(request -> request.bodyText().lines()))
+                        List.of("c", "2", "12345678901234567890123458.0123456789", "0"),
+                        List.of("c", "", "12345678901234567890123459.0123456789", "1"));
+        assertThat(oddRequests.stream().flatMap(request -> fields(request.bodyText()).stream()))
                 .containsExactlyInAnyOrderElementsOf(features);
-        assertThat(installation.exported(OddTable.JOB).stream()
-                        .flatMap(file -> installation.content(file).lines().skip(1)))
-                .containsExactlyInAnyOrderElementsOf(OddTable.rows().stream()
-                        .map(row -> String.join(",", row))
-                        .toList());
+        assertThat(exported(OddTable.JOB).subList(1, 601)).containsExactlyInAnyOrderElementsOf(OddTable.rows());
     }
 
     @Test
