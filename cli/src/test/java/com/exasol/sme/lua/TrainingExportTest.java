@@ -68,7 +68,8 @@ class TrainingExportTest {
                 List.of(List.of(500L)));
         training.jobIsNew();
         database.udf(UDF, CHECK.replace("MY_AWS", "my:p1 ''aws''".replace("''", "'")), "OK", null, null, "{}");
-        database.affects(
+        database.commits()
+                .affects(
                 TrainingCase.INSERT
                         .replace("'MY_AWS'", "'my:p1 ''aws'''")
                         .replace("\"AGE\"", "\"" + strange.replace("\"", "\\\"").replace("'", "''") + "\"")
@@ -136,7 +137,7 @@ class TrainingExportTest {
         training.checks().records();
         database.rows(POINT, List.of("SESSION_VALUE"), List.of(List.of(",.")));
         database.affects(DOT, 0).refuses(EXPORT, "ETL-5106: 403").affects(COLON, 0);
-        database.affects(TrainingCase.DELETE, 1).commits();
+        training.removesTheRecord();
         assertThat(training.error()).startsWith("E-SME-LUA-29: ");
     }
 
@@ -144,7 +145,8 @@ class TrainingExportTest {
     void removesTheRecordWhenTheDecimalPointCannotBeSet() {
         training.checks().records();
         database.rows(POINT, List.of("SESSION_VALUE"), List.of(List.of(",.")));
-        database.refuses(DOT, "no").affects(TrainingCase.DELETE, 1).commits();
+        database.refuses(DOT, "no");
+        training.removesTheRecord();
         assertThat(training.error())
                 .isEqualTo("E-SME-LUA-26: The database refused to set NLS_NUMERIC_CHARACTERS of your session to '.,': "
                         + "no. Set it yourself with ALTER SESSION.");

@@ -45,7 +45,14 @@ final class Endpoints {
     }
 
     boolean exists(final EndpointPart part) {
-        return arn(part).isPresent();
+        switch (part.kind()) {
+            case ENDPOINT:
+                return endpoint(part.name()).isPresent();
+            case CONFIGURATION:
+                return configuration(part.name()).isPresent();
+            default:
+                return model(part.name()).isPresent();
+        }
     }
 
     /** Gives AWS's own name of a part that is there. */

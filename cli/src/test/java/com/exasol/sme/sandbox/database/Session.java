@@ -22,12 +22,15 @@ final class Session implements AutoCloseable {
     private long statements;
     private int scriptDepth;
 
-    Session(final SandboxDatabase database, final String id, final String user, final Transaction transaction) {
+    Session(final SandboxDatabase database, final String id, final String user, final Transaction transaction)
+            throws SQLException {
         this.database = database;
         this.id = id;
         this.user = user;
         this.transaction = transaction;
         this.parameters = new TreeMap<>(Parameters.systemValues(transaction.catalogue()));
+        // The login is a transaction of its own.
+        transaction.rollback();
     }
 
     SandboxDatabase database() {
@@ -121,6 +124,9 @@ final class Session implements AutoCloseable {
             }
             return result;
         } catch (final SQLException exception) {
+            if (Refused.STATE_TRANSACTION.equals(exception.getSQLState())) {
+                transaction.rollback();
+            }
             if (autocommit && scriptDepth == 0) {
                 endFailed(statement);
             }
