@@ -107,6 +107,16 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** What another session of the same user gets: OK, or the message of the refusal. */
+    String elsewhere(final String sql) {
+        try (SqlConsole other = new SqlConsole(sandbox.connect(), new PrintStream(screen, true, UTF_8))) {
+            other.run(sql);
+            return "OK";
+        } catch (final SQLException exception) {
+            return exception.getMessage();
+        }
+    }
+
     /** The SQL client of another user, which shows its results on the same screen. */
     SqlConsole user(final String name, final String... grants) throws SQLException {
         run("CREATE USER " + name + " IDENTIFIED BY \"" + USER_PASSWORD + "\"");
