@@ -70,12 +70,14 @@ class TrainingExportTest {
         database.udf(UDF, CHECK.replace("MY_AWS", "my:p1 ''aws''".replace("''", "'")), "OK", null, null, "{}");
         database.commits()
                 .affects(
-                TrainingCase.INSERT
-                        .replace("'MY_AWS'", "'my:p1 ''aws'''")
-                        .replace("\"AGE\"", "\"" + strange.replace("\"", "\\\"").replace("'", "''") + "\"")
-                        .replace("BOOLEAN", "VARCHAR(5) UTF8")
-                        .replace("DECIMAL(3,0)", "TIMESTAMP(3)"),
-                1);
+                        TrainingCase.INSERT
+                                .replace("'MY_AWS'", "'my:p1 ''aws'''")
+                                .replace(
+                                        "\"AGE\"",
+                                        "\"" + strange.replace("\"", "\\\"").replace("'", "''") + "\"")
+                                .replace("BOOLEAN", "VARCHAR(5) UTF8")
+                                .replace("DECIMAL(3,0)", "TIMESTAMP(3)"),
+                        1);
         database.commits();
         training.decimalPoint();
         database.affects(

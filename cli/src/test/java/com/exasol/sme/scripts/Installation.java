@@ -24,12 +24,13 @@ final class Installation implements AutoCloseable {
     static final String USER_PASSWORD = "pa55-of-users";
     static final int ROWS = 600;
 
-    private final Sandbox sandbox = Sandbox.start();
+    private final Sandbox sandbox;
     private final SmeProcess deployment;
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final SqlConsole console;
 
-    private Installation(final String... jvmOptions) throws SQLException {
+    private Installation(final Sandbox sandbox, final String... jvmOptions) throws SQLException {
+        this.sandbox = sandbox;
         sandbox.aws().withBucket(OTHER_BUCKET, OTHER_REGION);
         // The quickest compiler is the best one for a JVM that lives for a second.
         final List<String> options = new ArrayList<>(List.of("--jvm-option", "-XX:TieredStopAtLevel=1"));
@@ -46,8 +47,17 @@ final class Installation implements AutoCloseable {
 
     /** @param jvmOptions further JVM options of the deployment */
     static Installation start(final String... jvmOptions) {
+        return start(Sandbox.start(), jvmOptions);
+    }
+
+    /** One whose calls of UDFs cost next to nothing, for tests that make hundreds. */
+    static Installation startWithResidentUdfs() {
+        return start(Sandbox.startWithResidentUdfs());
+    }
+
+    private static Installation start(final Sandbox sandbox, final String... jvmOptions) {
         try {
-            return new Installation(jvmOptions);
+            return new Installation(sandbox, jvmOptions);
         } catch (final SQLException exception) {
             throw new IllegalStateException(exception);
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two sessions that deploy and delete the same endpoint at the same time. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 @Timeout(60)
 class TwoEndpointsTest {
     private static final String JOB = "for-two";
@@ -63,7 +63,8 @@ class TwoEndpointsTest {
 
     /** Exactly one endpoint with its scripts in one schema, which predicts, and which can be deleted. */
     private void assertWorks(final String endpoint, final String schema) throws SQLException {
-        final String script = schema + "." + endpoint.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+        final String script =
+                schema + "." + endpoint.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
         assertThat(inAws(endpoint)).containsExactly(1L, 1L, 1L);
         assertThat(scripts(endpoint)).containsExactly(script, script + "_WITH_KEY");
         assertThat(installation
@@ -86,8 +87,8 @@ class TwoEndpointsTest {
                 "same-5 | " + CREATE + "                          | OK           | E-SME-LUA-41",
                 "same-6 | before CreateEndpoint                   | OK           | E-SME-LUA-41",
             })
-    void haveOneWinnerForOnePlace(
-            final String endpoint, final String moment, final String first, final String second) throws SQLException {
+    void haveOneWinnerForOnePlace(final String endpoint, final String moment, final String first, final String second)
+            throws SQLException {
         final String deployment = deployment(endpoint);
         final TwoSessions sessions = TwoSessions.run(installation, deployment, moment, deployment);
         assertThat(sessions.codes()).containsExactly(first, second);

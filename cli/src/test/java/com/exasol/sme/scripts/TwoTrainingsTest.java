@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two sessions that train at the same time. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 @Timeout(60)
 class TwoTrainingsTest {
     private static final String POLL = "EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('";
@@ -30,7 +30,9 @@ class TwoTrainingsTest {
         assertThat(installation.aws().inventory(Installation.REGION).jobs())
                 .filteredOn(job::equalsIgnoreCase)
                 .containsExactly(job);
-        assertThat(installation.run(POLL + job + "', 'AWS_CONN', 'eu-central-1')").rows())
+        assertThat(installation
+                        .run(POLL + job + "', 'AWS_CONN', 'eu-central-1')")
+                        .rows())
                 .hasSize(1);
     }
 
