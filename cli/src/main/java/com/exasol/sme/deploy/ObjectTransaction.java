@@ -28,7 +28,7 @@ final class ObjectTransaction {
             send(schema, changes.statements());
             return changes.report();
         } catch (final SQLException exception) {
-            throw rolledBack(Halfway.explain(refused(exception)));
+            throw rolledBack(Halfway.explain(isUndone(exception) ? collided(exception) : refused(exception)));
         } catch (final SmeException exception) {
             throw rolledBack(Halfway.explain(exception));
         }
@@ -39,7 +39,7 @@ final class ObjectTransaction {
         try {
             session.connection().commit();
         } catch (final SQLException exception) {
-            throw rolledBack(isUndone(exception) ? Halfway.explain(refused(exception)) : unconfirmed(exception));
+            throw rolledBack(isUndone(exception) ? Halfway.explain(collided(exception)) : unconfirmed(exception));
         }
     }
 
@@ -70,6 +70,20 @@ final class ObjectTransaction {
                         .message("The database refused to {{step|u}}: {{cause|u}}", step, Causes.of(exception))
                         .mitigation("Remove the cause and run the command again;"
                                 + " with --to-print it shows the statements without running them.")
+                        .toString(),
+                exception);
+    }
+
+    private SmeException collided(final SQLException exception) {
+        return new SmeException(
+                ExaError.messageBuilder("E-SME-CLI-26")
+                        .message(
+                                "Another session changed the same objects at the same time, so the database took this"
+                                        + " deployment back when it was to {{step|u}}: {{cause|u}}",
+                                step,
+                                Causes.of(exception))
+                        .mitigation("If it was another 'sme deploy', let it finish. Then run the command again: it does"
+                                + " what is missing, and nothing twice.")
                         .toString(),
                 exception);
     }
