@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.sme.sandbox.aws.Inventory;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +65,7 @@ class TwoEndpointsTest {
 
     /** Exactly one endpoint with its scripts in one schema, which predicts, and which can be deleted. */
     private void assertWorks(final String endpoint, final String schema) throws SQLException {
-        final String script =
-                schema + "." + endpoint.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+        final String script = schema + "." + endpoint.toUpperCase(Locale.ROOT).replace('-', '_');
         assertThat(inAws(endpoint)).containsExactly(1L, 1L, 1L);
         assertThat(scripts(endpoint)).containsExactly(script, script + "_WITH_KEY");
         assertThat(installation
@@ -197,6 +198,20 @@ class TwoEndpointsTest {
         } else {
             assertNothingIsLeft(endpoint);
         }
+    }
+
+    @Test
+    void letOthersPollAndPredictWhileOneDeletes() throws SQLException {
+        installation.run(deployment("polled"));
+        final TwoSessions sessions = TwoSessions.run(
+                installation,
+                Installation.deletion("polled"),
+                "before DeleteEndpoint",
+                "EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + JOB + "', 'AWS_CONN',"
+                        + " 'eu-central-1')",
+                "SELECT DATA.POLLED(AGE, CITY) FROM DATA.CUSTOMERS");
+        assertThat(sessions.codes()).containsExactly("OK", "OK", "OK");
+        assertNothingIsLeft("polled");
     }
 
     @ParameterizedTest

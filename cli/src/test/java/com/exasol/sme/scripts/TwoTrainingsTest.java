@@ -44,7 +44,9 @@ class TwoTrainingsTest {
                 "two-2 | COMMIT                                       | E-SME-LUA-58 | OK",
                 "two-3 | INSERT INTO                                  | E-SME-LUA-58 | OK",
                 "two-4 | INSERT INTO > COMMIT > SELECT                | OK           | E-SME-LUA-25",
-                "two-5 | before CreateAutoMLJobV2                     | OK           | E-SME-LUA-25",
+                "two-5 | EXPORT                                       | OK           | E-SME-LUA-25",
+                "two-6 | before CreateAutoMLJobV2                     | OK           | E-SME-LUA-25",
+                "two-7 | after CreateAutoMLJobV2                      | OK           | E-SME-LUA-25",
             })
     void haveOneWinnerForOneName(final String job, final String moment, final String first, final String second)
             throws SQLException {
