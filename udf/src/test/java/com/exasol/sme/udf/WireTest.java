@@ -125,8 +125,7 @@ class WireTest {
                                         + "'AutoMLProblemTypeConfig':{'TabularJobConfig':{"
                                         + "'CompletionCriteria':{'MaxCandidates':3},'TargetAttributeName':'Y'}},"
                                         + "'RoleArn':'arn:role','Tags':[{'Key':'exasol:created-by','Value':'sme'},"
-                                        + "{'Key':'exasol:job','Value':'churn'},"
-                                        + "{'Key':'exasol:deployment','Value':'1-2'}]}")
+                                        + "{'Key':'exasol:job','Value':'churn'}]}")
                                 .replace('\'', '"'));
     }
 
