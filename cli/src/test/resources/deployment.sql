@@ -76,7 +76,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash d185b05822a7771f0be464a437b6d53c1d951b985318951cc3cede0b070acb59
+-- hash a3ee6009fc79b8475a707755b1a15b0d7f90d0eabb60f272bf30de5f2741a4d8
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -129,11 +129,14 @@ end
 package.loaded["sme.failure"] = nil
 package.preload["sme.failure"] = function(...)
 -- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local characters = require("sme.characters")
+
 local failure = {}
 
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -153,12 +156,20 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. characters.on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. characters.on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
@@ -185,6 +196,68 @@ function failure.guard(action)
 end
 
 return failure
+end
+package.loaded["sme.characters"] = nil
+package.preload["sme.characters"] = function(...)
+-- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
+local characters = {}
+
+-- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
+local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
+
+-- They turn the direction of what follows.
+local DIRECTIONS = "\226\128[\170-\174]"
+
+-- All that Unicode calls a space, and the byte order mark.
+local BLANKS = {
+    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
+}
+
+--- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
+function characters.has_control(text)
+    for _, control in ipairs(CONTROLS) do
+        if text:find(control) then
+            return true
+        end
+    end
+    return false
+end
+
+--- The text on one line and in its own direction, with a question mark for each character that could change that.
+function characters.on_one_line(text)
+    for _, control in ipairs(CONTROLS) do
+        text = text:gsub(control, "?")
+    end
+    return (text:gsub(DIRECTIONS, "?"))
+end
+
+function characters.has_blank_around(text)
+    for _, blank in ipairs(BLANKS) do
+        if text:find("^" .. blank) or text:find(blank .. "$") then
+            return true
+        end
+    end
+    return false
+end
+
+--- Whether there is a character that UTF-16 writes as two, such as an emoji.
+function characters.has_supplementary(text)
+    return text:find("[\240-\244]") ~= nil
+end
+
+function characters.count(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+--- The text with A to Z for a to z: the one reading on which all databases and locales agree.
+function characters.upper(text)
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+return characters
 end
 package.loaded["sme.training"] = nil
 package.preload["sme.training"] = function(...)
@@ -218,7 +291,7 @@ local function give_up(database, wanted, text)
     if not forgotten then
         text = text .. " Besides, E-SME-LUA-31: the row of the job " .. failure.show(wanted.job_name)
                 .. " could not be deleted from " .. jobs.TABLE .. " again: " .. problem
-                .. ". Delete it before you use this job name again."
+                .. ". Before you use this job name again, run " .. jobs.removal(database, wanted.job_name) .. "."
     end
     failure.raise_text(text)
 end
@@ -257,8 +330,9 @@ local function create_job(database, wanted, location)
         give_up(database, wanted, answer.message)
     end
     failure.raise("E-SME-LUA-32", "It could not be found out whether SageMaker has created the job %s, which would be "
-            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, delete the row "
-            .. "and train again.", failure.show(wanted.job_name), answer and answer.message or problem, jobs.TABLE)
+            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, take the record "
+            .. "back with %s and train again.", failure.show(wanted.job_name), answer and answer.message or problem,
+            jobs.TABLE, jobs.removal(database, wanted.job_name))
 end
 
 --- Trains; one row { JOB_NAME, S3_INPUT_URI, ROWS_EXPORTED, FILES }.
@@ -324,6 +398,15 @@ local function select_list(database, columns, bind, name)
     return table.concat(list, ", ")
 end
 
+-- All columns in order: EXPORT might leave out those that its list leaves out.
+local function column_options(columns)
+    local list = {}
+    for index, column in ipairs(columns) do
+        list[index] = index .. " DELIMIT = " .. csv_text.delimit(column.type)
+    end
+    return "(" .. table.concat(list, ", ") .. ")"
+end
+
 local function file_list(files, prefix, bind)
     local list = {}
     for index = 1, files do
@@ -346,7 +429,7 @@ function export.run(database, source, connection_name, prefix, files)
     local text = "EXPORT (SELECT " .. select_list(database, source.columns, bind, name)
             .. " FROM " .. name(database:object(source.schema, source.name)) .. ") INTO CSV AT "
             .. name(database.quote(connection_name)) .. " " .. file_list(files, prefix, bind)
-            .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
+            .. " " .. column_options(source.columns) .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
             .. " COLUMN DELIMITER = '\"' DELIMIT = AUTO WITH COLUMN NAMES"
     return decimal_point.during(database, function()
         local done, result = database:try(text, values)
@@ -365,9 +448,13 @@ return export
 end
 package.loaded["sme.csv_text"] = nil
 package.preload["sme.csv_text"] = function(...)
--- How a value looks in the files that are trained on: the twin of what the prediction UDF sends to the endpoint.
+-- How a value looks in the files that are trained on: the twin of what the prediction UDF sends to the endpoint. The
+-- table of both is docs/csv-text.md.
 -- Every assumption about Exasol's conversions stands in this file; none of them could be tried on a live database.
 local csv_text = {}
+
+-- The types whose text has, or may have, something to delimit: blanks, separators, quotes, line breaks.
+local DELIMITED = { CHAR = true, VARCHAR = true, TIMESTAMP = true }
 
 -- Formats are bound values: they hold colons, which a statement's text with parameters must not.
 local DATE = "YYYY-MM-DD"
@@ -415,11 +502,21 @@ function csv_text.expression(column, bind, type)
     return column
 end
 
+--- When EXPORT delimits the fields of a column.
+-- ALWAYS, because which characters AUTO counts as special is documented nowhere that is certain; the prediction UDF
+-- does the same. The text of other types has nothing special, so AUTO leaves it alone and still delimits a name in the
+-- header that needs it, which NEVER might not.
+-- INFERRED: NULL stays an empty field under ALWAYS too; a reader of CSV cannot tell the difference.
+function csv_text.delimit(type)
+    return DELIMITED[type.kind] and "ALWAYS" or "AUTO"
+end
+
 return csv_text
 end
 package.loaded["sme.decimal_point"] = nil
 package.preload["sme.decimal_point"] = function(...)
--- Makes sure that numbers are written with a point while an action runs, whatever the session has been set to.
+-- Makes sure that numbers are written with a point while an action runs, whatever the session has been set to. DOUBLE
+-- needs it: there is no format that writes any DOUBLE with all its digits.
 local failure = require("sme.failure")
 
 local decimal_point = {}
@@ -427,27 +524,35 @@ local decimal_point = {}
 local POINT = ".,"
 
 local function set(database, characters)
-    local done, problem = database:try("ALTER SESSION SET NLS_NUMERIC_CHARACTERS = :characters",
-            { characters = characters })
-    if not done then
-        failure.raise("E-SME-LUA-26",
-                "The database refused to set NLS_NUMERIC_CHARACTERS of your session to %s: %s. Set it yourself with "
-                        .. "ALTER SESSION.", failure.show(characters), problem)
-    end
+    return database:try("ALTER SESSION SET NLS_NUMERIC_CHARACTERS = :characters", { characters = characters })
 end
 
---- Runs the action with a decimal point and leaves the session as it was.
+local function not_restored(before, problem)
+    return "E-SME-LUA-47: The database refused to set NLS_NUMERIC_CHARACTERS of your session back to "
+            .. failure.show(before) .. " after the export: " .. problem .. ". It is " .. failure.show(POINT)
+            .. " now, and no job was created. Set it with ALTER SESSION or connect again, then train again."
+end
+
+--- Runs the action with a decimal point and leaves the session as it was, also when the action fails.
 -- INFERRED: ALTER SESSION may be used inside of a script, and neither commits nor ends its transaction.
 function decimal_point.during(database, action)
     local rows = database:read("the session's NLS_NUMERIC_CHARACTERS",
             "SELECT SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'")
     local before = rows[1].SESSION_VALUE
-    if before:sub(1, 1) == "." then
+    if before == POINT then
         return action()
     end
-    set(database, POINT)
+    local is_set, problem = set(database, POINT)
+    if not is_set then
+        failure.raise("E-SME-LUA-26", "The database refused to set NLS_NUMERIC_CHARACTERS of your session to %s for "
+                .. "the export: %s. Set it yourself with ALTER SESSION.", failure.show(POINT), problem)
+    end
     local done, result = failure.attempt(action)
-    set(database, before)
+    is_set, problem = set(database, before)
+    if not is_set then
+        local text = not_restored(before, problem)
+        failure.raise_text(done and text or result .. " Besides, " .. text)
+    end
     if not done then
         failure.raise_text(result)
     end
@@ -461,6 +566,9 @@ package.preload["sme.numbers"] = function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
 
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
+
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
 function numbers.integer(value)
@@ -471,7 +579,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end
@@ -505,29 +615,37 @@ local function column_texts(columns, field)
     return json.encode_texts(texts)
 end
 
--- SageMaker tells job names apart without regard to case.
+--- The statement with which a person takes back the record of a job that does not exist.
+function jobs.removal(database, job_name)
+    return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
+end
+
+-- The row of a job of this name, or nil; SageMaker tells job names apart without regard to case.
 local function recorded(database, job_name)
-    local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
-    return #rows > 0 and rows[1].JOB_NAME or nil
+    return database:read(jobs.TABLE,
+            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })[1]
 end
 
 --- Stops if the job is recorded already.
+-- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, job_name)
-    local found = recorded(database, job_name)
-    if found then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name or, if polling "
-                .. "finds no such job and no other session is still preparing it, delete its row from %s first.",
-                failure.show(found), jobs.TABLE)
+    local row = recorded(database, job_name)
+    if row then
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
+                .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
+                .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
+                jobs.removal(database, row.JOB_NAME))
     end
 end
 
 local function complain(database, job_name, problem)
-    local found = recorded(database, job_name)
-    if found then
-        failure.raise("E-SME-LUA-58", "Another session has recorded the job %s in %s while this one was preparing it: "
-                .. "%s. Nothing was exported and no job was created here. Poll the status of the other session's job, "
-                .. "or choose another job_name.", failure.show(found), jobs.TABLE, problem)
+    local row = recorded(database, job_name)
+    if row then
+        failure.raise("E-SME-LUA-58", "Another session, %s, has recorded the job %s in %s while this one was preparing "
+                .. "it: %s. Nothing was exported and no job was created here. Poll the status of the other session's "
+                .. "job, or choose another job_name.", numbers.text(row.SESSION_ID), failure.show(row.JOB_NAME),
+                jobs.TABLE, problem)
     end
     failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
             .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
@@ -535,13 +653,14 @@ local function complain(database, job_name, problem)
 end
 
 --- Records a job that is about to be created, for good.
--- INFERRED: a text of digits is converted to DECIMAL(20,0), CURRENT_TIMESTAMP to TIMESTAMP, as in any INSERT.
+-- INFERRED: a text of digits is converted to DECIMAL(20,0), as in any INSERT. SYSTIMESTAMP is the time in the database's
+-- zone, where CURRENT_TIMESTAMP would be the time in the zone that the session has been set to.
 function jobs.record(database, wanted, columns)
     local insert = [[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
 S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
 MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
-VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
+VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
 :max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]]
     local values = {
         metadata = database:own(jobs.TABLE),
@@ -584,6 +703,9 @@ end
 
 -- The Python extension joined names and types by a semicolon; ours are JSON.
 local function texts(stored)
+    if type(stored) ~= "string" then
+        return nil
+    end
     if stored:sub(1, 1) == "[" then
         return json.decode_texts(stored)
     end
@@ -599,12 +721,13 @@ local function features_and_target(row)
     if not names or not types or #names ~= #types then
         return nil
     end
-    local job = { features = {} }
+    local job, seen = { features = {} }, {}
     for index, name in ipairs(names) do
         local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
-        if not column.type then
+        if not column.type or name == "" or seen[name] then
             return nil
         end
+        seen[name] = true
         if name == row.TARGET_ATTRIBUTE_NAME then
             job.target = column
         else
@@ -626,8 +749,8 @@ function jobs.read(database, job_name)
     local job = features_and_target(rows[1])
     if not job then
         failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
-                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, with the target among them and types "
-                .. "that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
+                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target among "
+                .. "them and types that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
     end
     return job
 end
@@ -642,32 +765,49 @@ local column_type = {}
 -- TIMESTAMP without a precision is what databases before nanosecond support report; it means milliseconds.
 local MILLISECONDS = 3
 
+-- What the database takes: a type of a damaged row of a job is found before it gets into a statement.
+local MAX_PRECISION = 36
+local MAX_LENGTH = { CHAR = 2000, VARCHAR = 2000000 }
+
+local function decimal(precision, scale)
+    precision, scale = tonumber(precision), tonumber(scale)
+    if precision < 1 or precision > MAX_PRECISION or scale > precision then
+        return nil
+    end
+    return { kind = "DECIMAL", precision = precision, scale = scale }
+end
+
+local function text(kind, length, suffix)
+    local most = MAX_LENGTH[kind]
+    if not most or tonumber(length) < 1 or tonumber(length) > most then
+        return nil
+    end
+    return (suffix == "" or suffix == " ASCII" or suffix == " UTF8") and { kind = kind } or nil
+end
+
 --- { kind, precision, scale } of a type that can be trained on, or nil.
 -- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
 -- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
-function column_type.read(text)
-    if text == "BOOLEAN" or text == "DATE" then
-        return { kind = text }
+function column_type.read(type_text)
+    if type_text == "BOOLEAN" or type_text == "DATE" then
+        return { kind = type_text }
     end
-    if text == "DOUBLE" or text == "DOUBLE PRECISION" then
+    if type_text == "DOUBLE" or type_text == "DOUBLE PRECISION" then
         return { kind = "DOUBLE" }
     end
-    local precision, scale = text:match("^DECIMAL%((%d+), ?(%d+)%)$")
+    local precision, scale = type_text:match("^DECIMAL%((%d+), ?(%d+)%)$")
     if precision then
-        return { kind = "DECIMAL", precision = tonumber(precision), scale = tonumber(scale) }
+        return decimal(precision, scale)
     end
-    if text == "TIMESTAMP" then
+    if type_text == "TIMESTAMP" then
         return { kind = "TIMESTAMP", precision = MILLISECONDS }
     end
-    precision = text:match("^TIMESTAMP%((%d)%)$")
+    precision = type_text:match("^TIMESTAMP%((%d)%)$")
     if precision then
         return { kind = "TIMESTAMP", precision = tonumber(precision) }
     end
-    local kind, suffix = text:match("^(V?A?R?CHAR)%(%d+%)(.*)$")
-    if (kind == "CHAR" or kind == "VARCHAR") and (suffix == "" or suffix == " ASCII" or suffix == " UTF8") then
-        return { kind = kind }
-    end
-    return nil
+    local kind, length, suffix = type_text:match("^(V?A?R?CHAR)%((%d+)%)(.*)$")
+    return kind and text(kind, length, suffix) or nil
 end
 
 --- Whether no prediction of a class can be turned into a value of the type.
@@ -681,6 +821,7 @@ package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -693,6 +834,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then
@@ -746,6 +891,77 @@ function json.encode_object(pairs_in_order)
 end
 
 return json
+end
+package.loaded["sme.json_text"] = nil
+package.preload["sme.json_text"] = function(...)
+-- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+
+local json_text = {}
+
+local BLANKS = "[ \t\r\n]*"
+local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+
+local function is_number(word)
+    local whole, rest = word:match("^%-?(%d+)(.*)$")
+    if not whole or whole:find("^0.") then
+        return false
+    end
+    rest = rest:gsub("^%.%d+", "", 1)
+    return rest == "" or rest:find("^[eE][+-]?%d+$")
+end
+
+--- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
+local function strange_word(between)
+    for word in between:gmatch("[^ \t\r\n,:]+") do
+        if not WORDS[word] and not is_number(word) then
+            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
+        end
+    end
+    return nil
+end
+
+-- cjson takes the last of two equal keys; nobody knows which was meant.
+local function repeated_key(keys, quoted)
+    local key = cjson.decode(quoted)
+    if keys[key] then
+        return "the key " .. failure.show(key) .. " is there twice"
+    end
+    keys[key] = true
+    return nil
+end
+
+--- What is wrong with a text that cjson could decode, or nil.
+function json_text.flaw(text)
+    -- For cjson it ends the text, whatever follows.
+    if text:find("\0", 1, true) then
+        return "it has the character NUL"
+    end
+    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
+    local bare = text:gsub("\\.", "__")
+    local keys, outer, at, flaw = {}, {}, 1, nil
+    repeat
+        local from, _, mark = bare:find('([{}%[%]"])', at)
+        flaw = strange_word(bare:sub(at, (from or 0) - 1))
+        local to = from
+        if mark == '"' then
+            to = bare:find('"', from + 1, true)
+            if bare:find("^" .. BLANKS .. ":", to + 1) then
+                flaw = flaw or repeated_key(keys, text:sub(from, to))
+            end
+        elseif mark == "{" or mark == "[" then
+            outer[#outer + 1] = keys
+            keys = {}
+        elseif mark then
+            keys = table.remove(outer)
+        end
+        at = to and to + 1
+    until flaw or not from
+    return flaw
+end
+
+return json_text
 end
 package.loaded["sme.transaction"] = nil
 package.preload["sme.transaction"] = function(...)
@@ -805,6 +1021,11 @@ end
 
 --- The path without slashes around it.
 function s3_location.path(given)
+    -- Before the pattern, which takes for ever on a long text of slashes that ends in something else.
+    if #given > MAX_OUTPUT_URI then
+        failure.raise("E-SME-LUA-12", "The s3_output_path is too long: it has %d characters, but SageMaker takes an URI "
+                .. "of %d. Shorten it.", #given, MAX_OUTPUT_URI)
+    end
     local path = given:match("^/*(.-)/*$")
     local clean = path:find("^[A-Za-z0-9!_.*'()/-]+$") and not path:find("//", 1, true)
     for segment in path:gmatch("[^/]+") do
@@ -842,6 +1063,7 @@ end
 package.loaded["sme.source_table"] = nil
 package.preload["sme.source_table"] = function(...)
 -- The table or view to learn from: what the catalogue says about it and whether a model can be trained on it.
+local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local numbers = require("sme.numbers")
@@ -882,6 +1104,12 @@ local function find(columns, name)
     return nil
 end
 
+-- How a name is written in JSON so that SQL takes it exactly.
+local function in_json(name)
+    local quoted = '"' .. name:gsub('"', '""') .. '"'
+    return (quoted:gsub('[\\"]', "\\%0"))
+end
+
 local function target_among(columns, wanted)
     local target = find(columns, wanted.target)
     if target then
@@ -889,8 +1117,8 @@ local function target_among(columns, wanted)
     end
     local advice = "Check the name"
     if find(columns, wanted.target_as_given) then
-        advice = 'Without double quotes a name means upper case: for the column that is there, write "\\"'
-                .. wanted.target_as_given .. '\\"" in the JSON text'
+        advice = 'Without double quotes a name means upper case: for the column that is there, write "'
+                .. in_json(wanted.target_as_given) .. '" in the JSON text'
     end
     failure.raise("E-SME-LUA-19", "%s.%s has no column %s to predict. %s.", wanted.schema, wanted.table_or_view,
             failure.show(wanted.target), advice)
@@ -918,7 +1146,7 @@ local function check_types(columns)
     end
     if #unsupported > 0 then
         failure.raise("E-SME-LUA-22", "Columns have types that a UDF cannot take: %s. Train on a view that converts "
-                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", table.concat(unsupported, ", "))
+                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", failure.list(unsupported))
     end
 end
 
@@ -947,6 +1175,7 @@ function source_table.read(database, wanted)
     local columns = catalogue(database, wanted)
     local target = target_among(columns, wanted)
     check_features(columns, target)
+    column_names.check_header(columns)
     check_types(columns)
     check_target_type(target, wanted.problem_type)
     return {
@@ -958,6 +1187,67 @@ function source_table.read(database, wanted)
 end
 
 return source_table
+end
+package.loaded["sme.column_names"] = nil
+package.preload["sme.column_names"] = function(...)
+-- Which names of columns can be carried: to SageMaker in the header of CSV files, and into prediction scripts.
+local characters = require("sme.characters")
+local failure = require("sme.failure")
+
+local column_names = {}
+
+local CONTROL = "it has a line break or another control character"
+local BLANK = "it starts or ends with a blank"
+
+local DELIMITED = "it has a comma or a double quote"
+
+-- Refused is what readers or writers may treat differently: a line break in a header; blanks around a name, which some
+-- trim, so that the target is not found or two columns become one; and what has to be delimited, because it is
+-- documented nowhere whether EXPORT delimits names, and one name read as two would shift every column.
+-- INFERRED: names of columns are case-sensitive in a header as SageMaker documents it for the target.
+local function header_problem(name)
+    if characters.has_control(name) then
+        return CONTROL
+    end
+    if name:find('[,"]') then
+        return DELIMITED
+    end
+    return characters.has_blank_around(name) and BLANK or nil
+end
+
+local function list(columns, problem_of)
+    local refused = {}
+    for _, column in ipairs(columns) do
+        local problem = problem_of(column.name)
+        if problem then
+            refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
+        end
+    end
+    return #refused > 0 and failure.list(refused) or nil
+end
+
+--- Stops before an export whose header would not be read as it was written.
+function column_names.check_header(columns)
+    local refused = list(columns, header_problem)
+    if refused then
+        failure.raise("E-SME-LUA-50", "Names of columns cannot safely be carried by the header of a CSV file: %s. "
+                .. "Nothing was exported. Train on a view that gives these columns other names.", refused)
+    end
+end
+
+--- Stops before a script whose parameters would break its lines; such a job was not trained or recorded by us.
+function column_names.check_parameters(job_name, columns)
+    local refused = list(columns, function(name)
+        return characters.has_control(name) and CONTROL or nil
+    end)
+    if refused then
+        failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
+                .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
+                failure.show(job_name), refused)
+    end
+end
+
+return column_names
 end
 package.loaded["sme.training_arguments"] = nil
 package.preload["sme.training_arguments"] = function(...)
@@ -1034,7 +1324,7 @@ local function check_keys(object)
     if #unknown > 0 then
         table.sort(unknown)
         failure.raise("E-SME-LUA-2", "The argument has unknown keys: %s. Remove them or correct their names; "
-                .. "the known keys are %s, %s.", table.concat(unknown, ", "), table.concat(REQUIRED, ", "),
+                .. "the known keys are %s, %s.", failure.list(unknown), table.concat(REQUIRED, ", "),
                 table.concat(OPTIONAL, ", "))
     end
     if #missing > 0 then
@@ -1082,6 +1372,10 @@ local function name(object, key)
     return identifier.read("The " .. key, text(object, key))
 end
 
+local function connection_name(object, key)
+    return identifier.read_connection("The " .. key, text(object, key))
+end
+
 local function learning_goal(object)
     local problem_type, given = object.problem_type, object.objective
     if problem_type ~= nil then
@@ -1100,7 +1394,7 @@ function training_arguments.read(json_text)
     local problem_type, metric = learning_goal(object)
     return {
         job_name = arguments.job_name(text(object, "job_name")),
-        connection_name = name(object, "aws_credentials_connection_name"),
+        connection_name = connection_name(object, "aws_credentials_connection_name"),
         region = arguments.region(text(object, "aws_region")),
         role = role(text(object, "iam_sagemaker_role")),
         bucket_uri = s3_location.bucket_uri(text(object, "s3_bucket_uri")),
@@ -1122,6 +1416,7 @@ end
 package.loaded["sme.arguments"] = nil
 package.preload["sme.arguments"] = function(...)
 -- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local arguments = {}
@@ -1135,7 +1430,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if characters.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end
@@ -1166,24 +1461,13 @@ end
 package.loaded["sme.identifier"] = nil
 package.preload["sme.identifier"] = function(...)
 -- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local identifier = {}
 
 -- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
 local MAX_CHARACTERS = 128
-
-local function characters(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
-local function upper(text)
-    -- ASCII only and whatever the locale: this is the one reading on which all versions of the database agree.
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
 
 local function unquoted(text)
     if text:find("[\128-\255]") then
@@ -1193,7 +1477,7 @@ local function unquoted(text)
         return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
                 .. "write any other name in double quotes"
     end
-    return upper(text)
+    return characters.upper(text)
 end
 
 local function quoted(text)
@@ -1204,11 +1488,15 @@ local function quoted(text)
     if inside == "" then
         return nil, "there is nothing between its double quotes"
     end
+    if inside:find(".", 1, true) then
+        -- The database's own words: '.' character is not allowed within quoted identifiers.
+        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
+    end
     return (inside:gsub('""', '"'))
 end
 
 local function read(text)
-    if text:find("%c") then
+    if characters.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem
@@ -1217,7 +1505,7 @@ local function read(text)
     else
         name, problem = unquoted(text)
     end
-    if name and characters(name) > MAX_CHARACTERS then
+    if name and characters.count(name) > MAX_CHARACTERS then
         return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
     end
     return name, problem
@@ -1228,6 +1516,18 @@ function identifier.read(what, text)
     local name, problem = read(text)
     if not name then
         failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
+    end
+    return name
+end
+
+--- The name of a connection, which UDFs will ask for.
+-- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
+-- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
+function identifier.read_connection(what, text)
+    local name = identifier.read(what, text)
+    if characters.has_supplementary(name) then
+        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
+                .. "emoji. Create the connection under another name.", what, failure.show(name))
     end
     return name
 end
@@ -1343,7 +1643,7 @@ function udf.call(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -1369,7 +1669,7 @@ return rows, "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 6da26b06abe69b99836fef026c772263b768531c9bd7f277313dc7810aea10de
+-- hash 21a5651baeb4ad0f33f34a732f38b5f84a0d0156aa35dbd459b58f1e722bffb0
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1422,11 +1722,14 @@ end
 package.loaded["sme.failure"] = nil
 package.preload["sme.failure"] = function(...)
 -- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local characters = require("sme.characters")
+
 local failure = {}
 
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -1446,12 +1749,20 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. characters.on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. characters.on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
@@ -1479,6 +1790,68 @@ end
 
 return failure
 end
+package.loaded["sme.characters"] = nil
+package.preload["sme.characters"] = function(...)
+-- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
+local characters = {}
+
+-- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
+local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
+
+-- They turn the direction of what follows.
+local DIRECTIONS = "\226\128[\170-\174]"
+
+-- All that Unicode calls a space, and the byte order mark.
+local BLANKS = {
+    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
+}
+
+--- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
+function characters.has_control(text)
+    for _, control in ipairs(CONTROLS) do
+        if text:find(control) then
+            return true
+        end
+    end
+    return false
+end
+
+--- The text on one line and in its own direction, with a question mark for each character that could change that.
+function characters.on_one_line(text)
+    for _, control in ipairs(CONTROLS) do
+        text = text:gsub(control, "?")
+    end
+    return (text:gsub(DIRECTIONS, "?"))
+end
+
+function characters.has_blank_around(text)
+    for _, blank in ipairs(BLANKS) do
+        if text:find("^" .. blank) or text:find(blank .. "$") then
+            return true
+        end
+    end
+    return false
+end
+
+--- Whether there is a character that UTF-16 writes as two, such as an emoji.
+function characters.has_supplementary(text)
+    return text:find("[\240-\244]") ~= nil
+end
+
+function characters.count(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+--- The text with A to Z for a to z: the one reading on which all databases and locales agree.
+function characters.upper(text)
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+return characters
+end
 package.loaded["sme.polling"] = nil
 package.preload["sme.polling"] = function(...)
 -- The status of a training job.
@@ -1491,8 +1864,8 @@ local polling = {}
 --- One row { JOB_STATUS, JOB_SECONDARY_STATUS }.
 function polling.run(database, given)
     local job_name = arguments.job_name(arguments.text("The job name", given.job_name))
-    local connection_name =
-            identifier.read("The connection name", arguments.text("The connection name", given.connection_name))
+    local connection_name = identifier.read_connection("The connection name",
+            arguments.text("The connection name", given.connection_name))
     local region = arguments.region(arguments.text("The AWS region", given.region))
     local status = udf.call(database, "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF", {
         { "job_name", job_name },
@@ -1507,6 +1880,7 @@ end
 package.loaded["sme.arguments"] = nil
 package.preload["sme.arguments"] = function(...)
 -- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local arguments = {}
@@ -1520,7 +1894,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if characters.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end
@@ -1551,24 +1925,13 @@ end
 package.loaded["sme.identifier"] = nil
 package.preload["sme.identifier"] = function(...)
 -- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local identifier = {}
 
 -- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
 local MAX_CHARACTERS = 128
-
-local function characters(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
-local function upper(text)
-    -- ASCII only and whatever the locale: this is the one reading on which all versions of the database agree.
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
 
 local function unquoted(text)
     if text:find("[\128-\255]") then
@@ -1578,7 +1941,7 @@ local function unquoted(text)
         return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
                 .. "write any other name in double quotes"
     end
-    return upper(text)
+    return characters.upper(text)
 end
 
 local function quoted(text)
@@ -1589,11 +1952,15 @@ local function quoted(text)
     if inside == "" then
         return nil, "there is nothing between its double quotes"
     end
+    if inside:find(".", 1, true) then
+        -- The database's own words: '.' character is not allowed within quoted identifiers.
+        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
+    end
     return (inside:gsub('""', '"'))
 end
 
 local function read(text)
-    if text:find("%c") then
+    if characters.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem
@@ -1602,7 +1969,7 @@ local function read(text)
     else
         name, problem = unquoted(text)
     end
-    if name and characters(name) > MAX_CHARACTERS then
+    if name and characters.count(name) > MAX_CHARACTERS then
         return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
     end
     return name, problem
@@ -1613,6 +1980,18 @@ function identifier.read(what, text)
     local name, problem = read(text)
     if not name then
         failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
+    end
+    return name
+end
+
+--- The name of a connection, which UDFs will ask for.
+-- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
+-- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
+function identifier.read_connection(what, text)
+    local name = identifier.read(what, text)
+    if characters.has_supplementary(name) then
+        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
+                .. "emoji. Create the connection under another name.", what, failure.show(name))
     end
     return name
 end
@@ -1654,7 +2033,7 @@ function udf.call(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -1668,6 +2047,7 @@ package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -1680,6 +2060,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then
@@ -1734,10 +2118,84 @@ end
 
 return json
 end
+package.loaded["sme.json_text"] = nil
+package.preload["sme.json_text"] = function(...)
+-- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+
+local json_text = {}
+
+local BLANKS = "[ \t\r\n]*"
+local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+
+local function is_number(word)
+    local whole, rest = word:match("^%-?(%d+)(.*)$")
+    if not whole or whole:find("^0.") then
+        return false
+    end
+    rest = rest:gsub("^%.%d+", "", 1)
+    return rest == "" or rest:find("^[eE][+-]?%d+$")
+end
+
+--- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
+local function strange_word(between)
+    for word in between:gmatch("[^ \t\r\n,:]+") do
+        if not WORDS[word] and not is_number(word) then
+            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
+        end
+    end
+    return nil
+end
+
+-- cjson takes the last of two equal keys; nobody knows which was meant.
+local function repeated_key(keys, quoted)
+    local key = cjson.decode(quoted)
+    if keys[key] then
+        return "the key " .. failure.show(key) .. " is there twice"
+    end
+    keys[key] = true
+    return nil
+end
+
+--- What is wrong with a text that cjson could decode, or nil.
+function json_text.flaw(text)
+    -- For cjson it ends the text, whatever follows.
+    if text:find("\0", 1, true) then
+        return "it has the character NUL"
+    end
+    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
+    local bare = text:gsub("\\.", "__")
+    local keys, outer, at, flaw = {}, {}, 1, nil
+    repeat
+        local from, _, mark = bare:find('([{}%[%]"])', at)
+        flaw = strange_word(bare:sub(at, (from or 0) - 1))
+        local to = from
+        if mark == '"' then
+            to = bare:find('"', from + 1, true)
+            if bare:find("^" .. BLANKS .. ":", to + 1) then
+                flaw = flaw or repeated_key(keys, text:sub(from, to))
+            end
+        elseif mark == "{" or mark == "[" then
+            outer[#outer + 1] = keys
+            keys = {}
+        elseif mark then
+            keys = table.remove(outer)
+        end
+        at = to and to + 1
+    until flaw or not from
+    return flaw
+end
+
+return json_text
+end
 package.loaded["sme.numbers"] = nil
 package.preload["sme.numbers"] = function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
+
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
 
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
@@ -1749,7 +2207,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end
@@ -1783,7 +2243,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash e9b53377e908edaf4c83889fb91fd77d3df4b621c9725ed7f9708cce541e9ece
+-- hash 97d5f04b3748d39838321414716b95a606322a7020a51cf46d16252977f66f1e
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1836,11 +2296,14 @@ end
 package.loaded["sme.failure"] = nil
 package.preload["sme.failure"] = function(...)
 -- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local characters = require("sme.characters")
+
 local failure = {}
 
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -1860,12 +2323,20 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. characters.on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. characters.on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
@@ -1893,6 +2364,68 @@ end
 
 return failure
 end
+package.loaded["sme.characters"] = nil
+package.preload["sme.characters"] = function(...)
+-- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
+local characters = {}
+
+-- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
+local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
+
+-- They turn the direction of what follows.
+local DIRECTIONS = "\226\128[\170-\174]"
+
+-- All that Unicode calls a space, and the byte order mark.
+local BLANKS = {
+    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
+}
+
+--- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
+function characters.has_control(text)
+    for _, control in ipairs(CONTROLS) do
+        if text:find(control) then
+            return true
+        end
+    end
+    return false
+end
+
+--- The text on one line and in its own direction, with a question mark for each character that could change that.
+function characters.on_one_line(text)
+    for _, control in ipairs(CONTROLS) do
+        text = text:gsub(control, "?")
+    end
+    return (text:gsub(DIRECTIONS, "?"))
+end
+
+function characters.has_blank_around(text)
+    for _, blank in ipairs(BLANKS) do
+        if text:find("^" .. blank) or text:find(blank .. "$") then
+            return true
+        end
+    end
+    return false
+end
+
+--- Whether there is a character that UTF-16 writes as two, such as an emoji.
+function characters.has_supplementary(text)
+    return text:find("[\240-\244]") ~= nil
+end
+
+function characters.count(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+--- The text with A to Z for a to z: the one reading on which all databases and locales agree.
+function characters.upper(text)
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+return characters
+end
 package.loaded["sme.deployment"] = nil
 package.preload["sme.deployment"] = function(...)
 return {
@@ -1906,6 +2439,7 @@ package.loaded["sme.endpoint_deployment"] = nil
 package.preload["sme.endpoint_deployment"] = function(...)
 -- From a finished training job to an endpoint and the scripts that predict through it.
 local arguments = require("sme.arguments")
+local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
 local endpoint_name = require("sme.endpoint_name")
 local failure = require("sme.failure")
@@ -1948,7 +2482,7 @@ local function read(given)
         schema = identifier.read("The schema name", arguments.text("The schema name", given.schema_name)),
         instance_type = instance_type(given.instance_type),
         instance_count = instance_count(given.instance_count),
-        connection_name = identifier.read("The connection name", connection_name),
+        connection_name = identifier.read_connection("The connection name", connection_name),
         region = arguments.region(arguments.text("The AWS region", given.region)),
     }
 end
@@ -2037,6 +2571,7 @@ end
 function endpoint_deployment.run(database, deployment, given)
     local wanted = read(given)
     local job = jobs.read(database, wanted.job_name)
+    column_names.check_parameters(wanted.job_name, job.features)
     prediction_scripts.check_place(database, wanted.schema, wanted.name.script)
     local described = udf.call(database, UDF, request("describe", wanted))
     check_target(wanted.job_name, job.target, described.problem_type)
@@ -2058,6 +2593,7 @@ end
 package.loaded["sme.arguments"] = nil
 package.preload["sme.arguments"] = function(...)
 -- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local arguments = {}
@@ -2071,7 +2607,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if characters.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end
@@ -2099,6 +2635,67 @@ end
 
 return arguments
 end
+package.loaded["sme.column_names"] = nil
+package.preload["sme.column_names"] = function(...)
+-- Which names of columns can be carried: to SageMaker in the header of CSV files, and into prediction scripts.
+local characters = require("sme.characters")
+local failure = require("sme.failure")
+
+local column_names = {}
+
+local CONTROL = "it has a line break or another control character"
+local BLANK = "it starts or ends with a blank"
+
+local DELIMITED = "it has a comma or a double quote"
+
+-- Refused is what readers or writers may treat differently: a line break in a header; blanks around a name, which some
+-- trim, so that the target is not found or two columns become one; and what has to be delimited, because it is
+-- documented nowhere whether EXPORT delimits names, and one name read as two would shift every column.
+-- INFERRED: names of columns are case-sensitive in a header as SageMaker documents it for the target.
+local function header_problem(name)
+    if characters.has_control(name) then
+        return CONTROL
+    end
+    if name:find('[,"]') then
+        return DELIMITED
+    end
+    return characters.has_blank_around(name) and BLANK or nil
+end
+
+local function list(columns, problem_of)
+    local refused = {}
+    for _, column in ipairs(columns) do
+        local problem = problem_of(column.name)
+        if problem then
+            refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
+        end
+    end
+    return #refused > 0 and failure.list(refused) or nil
+end
+
+--- Stops before an export whose header would not be read as it was written.
+function column_names.check_header(columns)
+    local refused = list(columns, header_problem)
+    if refused then
+        failure.raise("E-SME-LUA-50", "Names of columns cannot safely be carried by the header of a CSV file: %s. "
+                .. "Nothing was exported. Train on a view that gives these columns other names.", refused)
+    end
+end
+
+--- Stops before a script whose parameters would break its lines; such a job was not trained or recorded by us.
+function column_names.check_parameters(job_name, columns)
+    local refused = list(columns, function(name)
+        return characters.has_control(name) and CONTROL or nil
+    end)
+    if refused then
+        failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
+                .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
+                failure.show(job_name), refused)
+    end
+end
+
+return column_names
+end
 package.loaded["sme.column_type"] = nil
 package.preload["sme.column_type"] = function(...)
 -- Column types as the catalogue reports them, and which of them a UDF takes.
@@ -2107,32 +2704,49 @@ local column_type = {}
 -- TIMESTAMP without a precision is what databases before nanosecond support report; it means milliseconds.
 local MILLISECONDS = 3
 
+-- What the database takes: a type of a damaged row of a job is found before it gets into a statement.
+local MAX_PRECISION = 36
+local MAX_LENGTH = { CHAR = 2000, VARCHAR = 2000000 }
+
+local function decimal(precision, scale)
+    precision, scale = tonumber(precision), tonumber(scale)
+    if precision < 1 or precision > MAX_PRECISION or scale > precision then
+        return nil
+    end
+    return { kind = "DECIMAL", precision = precision, scale = scale }
+end
+
+local function text(kind, length, suffix)
+    local most = MAX_LENGTH[kind]
+    if not most or tonumber(length) < 1 or tonumber(length) > most then
+        return nil
+    end
+    return (suffix == "" or suffix == " ASCII" or suffix == " UTF8") and { kind = kind } or nil
+end
+
 --- { kind, precision, scale } of a type that can be trained on, or nil.
 -- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
 -- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
-function column_type.read(text)
-    if text == "BOOLEAN" or text == "DATE" then
-        return { kind = text }
+function column_type.read(type_text)
+    if type_text == "BOOLEAN" or type_text == "DATE" then
+        return { kind = type_text }
     end
-    if text == "DOUBLE" or text == "DOUBLE PRECISION" then
+    if type_text == "DOUBLE" or type_text == "DOUBLE PRECISION" then
         return { kind = "DOUBLE" }
     end
-    local precision, scale = text:match("^DECIMAL%((%d+), ?(%d+)%)$")
+    local precision, scale = type_text:match("^DECIMAL%((%d+), ?(%d+)%)$")
     if precision then
-        return { kind = "DECIMAL", precision = tonumber(precision), scale = tonumber(scale) }
+        return decimal(precision, scale)
     end
-    if text == "TIMESTAMP" then
+    if type_text == "TIMESTAMP" then
         return { kind = "TIMESTAMP", precision = MILLISECONDS }
     end
-    precision = text:match("^TIMESTAMP%((%d)%)$")
+    precision = type_text:match("^TIMESTAMP%((%d)%)$")
     if precision then
         return { kind = "TIMESTAMP", precision = tonumber(precision) }
     end
-    local kind, suffix = text:match("^(V?A?R?CHAR)%(%d+%)(.*)$")
-    if (kind == "CHAR" or kind == "VARCHAR") and (suffix == "" or suffix == " ASCII" or suffix == " UTF8") then
-        return { kind = kind }
-    end
-    return nil
+    local kind, length, suffix = type_text:match("^(V?A?R?CHAR)%((%d+)%)(.*)$")
+    return kind and text(kind, length, suffix) or nil
 end
 
 --- Whether no prediction of a class can be turned into a value of the type.
@@ -2145,6 +2759,7 @@ end
 package.loaded["sme.endpoint_name"] = nil
 package.preload["sme.endpoint_name"] = function(...)
 -- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local endpoint_name = {}
@@ -2162,7 +2777,7 @@ end
 --- The pair { script, endpoint }; SQL has no hyphen in an unquoted name, AWS has no underscore in any.
 function endpoint_name.read(given)
     local quoted = given:match('^"([^"]*)"$')
-    local script = quoted or given:upper():gsub("-", "_")
+    local script = quoted or characters.upper(given):gsub("-", "_")
     local endpoint = (quoted or given):gsub("_", "-")
     if not fits_aws(endpoint) then
         failure.raise("E-SME-LUA-36",
@@ -2178,24 +2793,13 @@ end
 package.loaded["sme.identifier"] = nil
 package.preload["sme.identifier"] = function(...)
 -- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local identifier = {}
 
 -- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
 local MAX_CHARACTERS = 128
-
-local function characters(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
-local function upper(text)
-    -- ASCII only and whatever the locale: this is the one reading on which all versions of the database agree.
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
 
 local function unquoted(text)
     if text:find("[\128-\255]") then
@@ -2205,7 +2809,7 @@ local function unquoted(text)
         return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
                 .. "write any other name in double quotes"
     end
-    return upper(text)
+    return characters.upper(text)
 end
 
 local function quoted(text)
@@ -2216,11 +2820,15 @@ local function quoted(text)
     if inside == "" then
         return nil, "there is nothing between its double quotes"
     end
+    if inside:find(".", 1, true) then
+        -- The database's own words: '.' character is not allowed within quoted identifiers.
+        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
+    end
     return (inside:gsub('""', '"'))
 end
 
 local function read(text)
-    if text:find("%c") then
+    if characters.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem
@@ -2229,7 +2837,7 @@ local function read(text)
     else
         name, problem = unquoted(text)
     end
-    if name and characters(name) > MAX_CHARACTERS then
+    if name and characters.count(name) > MAX_CHARACTERS then
         return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
     end
     return name, problem
@@ -2240,6 +2848,18 @@ function identifier.read(what, text)
     local name, problem = read(text)
     if not name then
         failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
+    end
+    return name
+end
+
+--- The name of a connection, which UDFs will ask for.
+-- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
+-- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
+function identifier.read_connection(what, text)
+    local name = identifier.read(what, text)
+    if characters.has_supplementary(name) then
+        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
+                .. "emoji. Create the connection under another name.", what, failure.show(name))
     end
     return name
 end
@@ -2267,29 +2887,37 @@ local function column_texts(columns, field)
     return json.encode_texts(texts)
 end
 
--- SageMaker tells job names apart without regard to case.
+--- The statement with which a person takes back the record of a job that does not exist.
+function jobs.removal(database, job_name)
+    return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
+end
+
+-- The row of a job of this name, or nil; SageMaker tells job names apart without regard to case.
 local function recorded(database, job_name)
-    local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
-    return #rows > 0 and rows[1].JOB_NAME or nil
+    return database:read(jobs.TABLE,
+            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })[1]
 end
 
 --- Stops if the job is recorded already.
+-- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, job_name)
-    local found = recorded(database, job_name)
-    if found then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name or, if polling "
-                .. "finds no such job and no other session is still preparing it, delete its row from %s first.",
-                failure.show(found), jobs.TABLE)
+    local row = recorded(database, job_name)
+    if row then
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
+                .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
+                .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
+                jobs.removal(database, row.JOB_NAME))
     end
 end
 
 local function complain(database, job_name, problem)
-    local found = recorded(database, job_name)
-    if found then
-        failure.raise("E-SME-LUA-58", "Another session has recorded the job %s in %s while this one was preparing it: "
-                .. "%s. Nothing was exported and no job was created here. Poll the status of the other session's job, "
-                .. "or choose another job_name.", failure.show(found), jobs.TABLE, problem)
+    local row = recorded(database, job_name)
+    if row then
+        failure.raise("E-SME-LUA-58", "Another session, %s, has recorded the job %s in %s while this one was preparing "
+                .. "it: %s. Nothing was exported and no job was created here. Poll the status of the other session's "
+                .. "job, or choose another job_name.", numbers.text(row.SESSION_ID), failure.show(row.JOB_NAME),
+                jobs.TABLE, problem)
     end
     failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
             .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
@@ -2297,13 +2925,14 @@ local function complain(database, job_name, problem)
 end
 
 --- Records a job that is about to be created, for good.
--- INFERRED: a text of digits is converted to DECIMAL(20,0), CURRENT_TIMESTAMP to TIMESTAMP, as in any INSERT.
+-- INFERRED: a text of digits is converted to DECIMAL(20,0), as in any INSERT. SYSTIMESTAMP is the time in the database's
+-- zone, where CURRENT_TIMESTAMP would be the time in the zone that the session has been set to.
 function jobs.record(database, wanted, columns)
     local insert = [[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
 S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
 MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
-VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
+VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
 :max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]]
     local values = {
         metadata = database:own(jobs.TABLE),
@@ -2346,6 +2975,9 @@ end
 
 -- The Python extension joined names and types by a semicolon; ours are JSON.
 local function texts(stored)
+    if type(stored) ~= "string" then
+        return nil
+    end
     if stored:sub(1, 1) == "[" then
         return json.decode_texts(stored)
     end
@@ -2361,12 +2993,13 @@ local function features_and_target(row)
     if not names or not types or #names ~= #types then
         return nil
     end
-    local job = { features = {} }
+    local job, seen = { features = {} }, {}
     for index, name in ipairs(names) do
         local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
-        if not column.type then
+        if not column.type or name == "" or seen[name] then
             return nil
         end
+        seen[name] = true
         if name == row.TARGET_ATTRIBUTE_NAME then
             job.target = column
         else
@@ -2388,8 +3021,8 @@ function jobs.read(database, job_name)
     local job = features_and_target(rows[1])
     if not job then
         failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
-                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, with the target among them and types "
-                .. "that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
+                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target among "
+                .. "them and types that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
     end
     return job
 end
@@ -2400,6 +3033,7 @@ package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -2412,6 +3046,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then
@@ -2466,10 +3104,84 @@ end
 
 return json
 end
+package.loaded["sme.json_text"] = nil
+package.preload["sme.json_text"] = function(...)
+-- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+
+local json_text = {}
+
+local BLANKS = "[ \t\r\n]*"
+local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+
+local function is_number(word)
+    local whole, rest = word:match("^%-?(%d+)(.*)$")
+    if not whole or whole:find("^0.") then
+        return false
+    end
+    rest = rest:gsub("^%.%d+", "", 1)
+    return rest == "" or rest:find("^[eE][+-]?%d+$")
+end
+
+--- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
+local function strange_word(between)
+    for word in between:gmatch("[^ \t\r\n,:]+") do
+        if not WORDS[word] and not is_number(word) then
+            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
+        end
+    end
+    return nil
+end
+
+-- cjson takes the last of two equal keys; nobody knows which was meant.
+local function repeated_key(keys, quoted)
+    local key = cjson.decode(quoted)
+    if keys[key] then
+        return "the key " .. failure.show(key) .. " is there twice"
+    end
+    keys[key] = true
+    return nil
+end
+
+--- What is wrong with a text that cjson could decode, or nil.
+function json_text.flaw(text)
+    -- For cjson it ends the text, whatever follows.
+    if text:find("\0", 1, true) then
+        return "it has the character NUL"
+    end
+    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
+    local bare = text:gsub("\\.", "__")
+    local keys, outer, at, flaw = {}, {}, 1, nil
+    repeat
+        local from, _, mark = bare:find('([{}%[%]"])', at)
+        flaw = strange_word(bare:sub(at, (from or 0) - 1))
+        local to = from
+        if mark == '"' then
+            to = bare:find('"', from + 1, true)
+            if bare:find("^" .. BLANKS .. ":", to + 1) then
+                flaw = flaw or repeated_key(keys, text:sub(from, to))
+            end
+        elseif mark == "{" or mark == "[" then
+            outer[#outer + 1] = keys
+            keys = {}
+        elseif mark then
+            keys = table.remove(outer)
+        end
+        at = to and to + 1
+    until flaw or not from
+    return flaw
+end
+
+return json_text
+end
 package.loaded["sme.numbers"] = nil
 package.preload["sme.numbers"] = function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
+
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
 
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
@@ -2481,7 +3193,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end
@@ -2800,7 +3514,8 @@ end
 function prediction_script.connection_name(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
     local decoded = encoded and json.decode_object(base64url.decode(encoded))
-    return decoded and decoded.connection
+    local name = decoded and decoded.connection
+    return type(name) == "string" and name or nil
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
@@ -2896,7 +3611,7 @@ function udf.call(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -2931,7 +3646,7 @@ return rows, "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), PREDICT
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 3e3770329943a8570f7a83eb10fff2d96b50a03bc58ff4c9baee5f46fa8a5b56
+-- hash 6404f130086912408aa822086cbba6361688b64524ea35eaee64fee954ecd945
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -2984,11 +3699,14 @@ end
 package.loaded["sme.failure"] = nil
 package.preload["sme.failure"] = function(...)
 -- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local characters = require("sme.characters")
+
 local failure = {}
 
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -3008,12 +3726,20 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. characters.on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. characters.on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
@@ -3040,6 +3766,68 @@ function failure.guard(action)
 end
 
 return failure
+end
+package.loaded["sme.characters"] = nil
+package.preload["sme.characters"] = function(...)
+-- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
+local characters = {}
+
+-- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
+local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
+
+-- They turn the direction of what follows.
+local DIRECTIONS = "\226\128[\170-\174]"
+
+-- All that Unicode calls a space, and the byte order mark.
+local BLANKS = {
+    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
+}
+
+--- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
+function characters.has_control(text)
+    for _, control in ipairs(CONTROLS) do
+        if text:find(control) then
+            return true
+        end
+    end
+    return false
+end
+
+--- The text on one line and in its own direction, with a question mark for each character that could change that.
+function characters.on_one_line(text)
+    for _, control in ipairs(CONTROLS) do
+        text = text:gsub(control, "?")
+    end
+    return (text:gsub(DIRECTIONS, "?"))
+end
+
+function characters.has_blank_around(text)
+    for _, blank in ipairs(BLANKS) do
+        if text:find("^" .. blank) or text:find(blank .. "$") then
+            return true
+        end
+    end
+    return false
+end
+
+--- Whether there is a character that UTF-16 writes as two, such as an emoji.
+function characters.has_supplementary(text)
+    return text:find("[\240-\244]") ~= nil
+end
+
+function characters.count(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+--- The text with A to Z for a to z: the one reading on which all databases and locales agree.
+function characters.upper(text)
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+return characters
 end
 package.loaded["sme.endpoint_deletion"] = nil
 package.preload["sme.endpoint_deletion"] = function(...)
@@ -3097,7 +3885,7 @@ local function reason_to_stay(others, connection_name)
     end
     return "E-SME-LUA-46: Prediction scripts that were not deployed with the connection "
             .. failure.show(connection_name) .. " stay, because their endpoint may be another: "
-            .. table.concat(list, ", ") .. ". Run the script again with the connection that they were deployed with. "
+            .. failure.list(list) .. ". Run the script again with the connection that they were deployed with. "
             .. "If their endpoint is surely gone, drop them with DROP SCRIPT."
 end
 
@@ -3136,8 +3924,8 @@ end
 function endpoint_deletion.run(database, given)
     local wanted = {
         endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
-        connection_name =
-                identifier.read("The connection name", arguments.text("The connection name", given.connection_name)),
+        connection_name = identifier.read_connection("The connection name",
+                arguments.text("The connection name", given.connection_name)),
         region = arguments.region(arguments.text("The AWS region", given.region)),
     }
     local results = delete_in_aws(database, wanted)
@@ -3163,6 +3951,7 @@ end
 package.loaded["sme.arguments"] = nil
 package.preload["sme.arguments"] = function(...)
 -- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local arguments = {}
@@ -3176,7 +3965,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if characters.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end
@@ -3207,6 +3996,7 @@ end
 package.loaded["sme.endpoint_name"] = nil
 package.preload["sme.endpoint_name"] = function(...)
 -- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local endpoint_name = {}
@@ -3224,7 +4014,7 @@ end
 --- The pair { script, endpoint }; SQL has no hyphen in an unquoted name, AWS has no underscore in any.
 function endpoint_name.read(given)
     local quoted = given:match('^"([^"]*)"$')
-    local script = quoted or given:upper():gsub("-", "_")
+    local script = quoted or characters.upper(given):gsub("-", "_")
     local endpoint = (quoted or given):gsub("_", "-")
     if not fits_aws(endpoint) then
         failure.raise("E-SME-LUA-36",
@@ -3240,24 +4030,13 @@ end
 package.loaded["sme.identifier"] = nil
 package.preload["sme.identifier"] = function(...)
 -- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local identifier = {}
 
 -- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
 local MAX_CHARACTERS = 128
-
-local function characters(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
-local function upper(text)
-    -- ASCII only and whatever the locale: this is the one reading on which all versions of the database agree.
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
 
 local function unquoted(text)
     if text:find("[\128-\255]") then
@@ -3267,7 +4046,7 @@ local function unquoted(text)
         return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
                 .. "write any other name in double quotes"
     end
-    return upper(text)
+    return characters.upper(text)
 end
 
 local function quoted(text)
@@ -3278,11 +4057,15 @@ local function quoted(text)
     if inside == "" then
         return nil, "there is nothing between its double quotes"
     end
+    if inside:find(".", 1, true) then
+        -- The database's own words: '.' character is not allowed within quoted identifiers.
+        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
+    end
     return (inside:gsub('""', '"'))
 end
 
 local function read(text)
-    if text:find("%c") then
+    if characters.has_control(text) then
         return nil, "it has a control character"
     end
     local name, problem
@@ -3291,7 +4074,7 @@ local function read(text)
     else
         name, problem = unquoted(text)
     end
-    if name and characters(name) > MAX_CHARACTERS then
+    if name and characters.count(name) > MAX_CHARACTERS then
         return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
     end
     return name, problem
@@ -3302,6 +4085,18 @@ function identifier.read(what, text)
     local name, problem = read(text)
     if not name then
         failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
+    end
+    return name
+end
+
+--- The name of a connection, which UDFs will ask for.
+-- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
+-- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
+function identifier.read_connection(what, text)
+    local name = identifier.read(what, text)
+    if characters.has_supplementary(name) then
+        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
+                .. "emoji. Create the connection under another name.", what, failure.show(name))
     end
     return name
 end
@@ -3580,7 +4375,8 @@ end
 function prediction_script.connection_name(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
     local decoded = encoded and json.decode_object(base64url.decode(encoded))
-    return decoded and decoded.connection
+    local name = decoded and decoded.connection
+    return type(name) == "string" and name or nil
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
@@ -3645,6 +4441,7 @@ package.loaded["sme.json"] = nil
 package.preload["sme.json"] = function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -3657,6 +4454,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then
@@ -3710,6 +4511,77 @@ function json.encode_object(pairs_in_order)
 end
 
 return json
+end
+package.loaded["sme.json_text"] = nil
+package.preload["sme.json_text"] = function(...)
+-- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
+local cjson = require("cjson")
+local failure = require("sme.failure")
+
+local json_text = {}
+
+local BLANKS = "[ \t\r\n]*"
+local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+
+local function is_number(word)
+    local whole, rest = word:match("^%-?(%d+)(.*)$")
+    if not whole or whole:find("^0.") then
+        return false
+    end
+    rest = rest:gsub("^%.%d+", "", 1)
+    return rest == "" or rest:find("^[eE][+-]?%d+$")
+end
+
+--- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
+local function strange_word(between)
+    for word in between:gmatch("[^ \t\r\n,:]+") do
+        if not WORDS[word] and not is_number(word) then
+            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
+        end
+    end
+    return nil
+end
+
+-- cjson takes the last of two equal keys; nobody knows which was meant.
+local function repeated_key(keys, quoted)
+    local key = cjson.decode(quoted)
+    if keys[key] then
+        return "the key " .. failure.show(key) .. " is there twice"
+    end
+    keys[key] = true
+    return nil
+end
+
+--- What is wrong with a text that cjson could decode, or nil.
+function json_text.flaw(text)
+    -- For cjson it ends the text, whatever follows.
+    if text:find("\0", 1, true) then
+        return "it has the character NUL"
+    end
+    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
+    local bare = text:gsub("\\.", "__")
+    local keys, outer, at, flaw = {}, {}, 1, nil
+    repeat
+        local from, _, mark = bare:find('([{}%[%]"])', at)
+        flaw = strange_word(bare:sub(at, (from or 0) - 1))
+        local to = from
+        if mark == '"' then
+            to = bare:find('"', from + 1, true)
+            if bare:find("^" .. BLANKS .. ":", to + 1) then
+                flaw = flaw or repeated_key(keys, text:sub(from, to))
+            end
+        elseif mark == "{" or mark == "[" then
+            outer[#outer + 1] = keys
+            keys = {}
+        elseif mark then
+            keys = table.remove(outer)
+        end
+        at = to and to + 1
+    until flaw or not from
+    return flaw
+end
+
+return json_text
 end
 package.loaded["sme.transaction"] = nil
 package.preload["sme.transaction"] = function(...)
@@ -3780,7 +4652,7 @@ function udf.call(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -3795,6 +4667,9 @@ package.preload["sme.numbers"] = function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
 
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
+
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
 function numbers.integer(value)
@@ -3805,7 +4680,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end

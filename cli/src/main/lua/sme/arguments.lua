@@ -1,4 +1,5 @@
 -- Checks that arguments of all scripts share, whether they come from JSON or one by one.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local arguments = {}
@@ -12,7 +13,7 @@ function arguments.text(what, value)
     if type(value) ~= "string" or value == "" then
         failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
     end
-    if value:find("%c") then
+    if characters.has_control(value) then
         failure.raise("E-SME-LUA-6",
                 "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
     end

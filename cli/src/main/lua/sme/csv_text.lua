@@ -1,6 +1,10 @@
--- How a value looks in the files that are trained on: the twin of what the prediction UDF sends to the endpoint.
+-- How a value looks in the files that are trained on: the twin of what the prediction UDF sends to the endpoint. The
+-- table of both is docs/csv-text.md.
 -- Every assumption about Exasol's conversions stands in this file; none of them could be tried on a live database.
 local csv_text = {}
+
+-- The types whose text has, or may have, something to delimit: blanks, separators, quotes, line breaks.
+local DELIMITED = { CHAR = true, VARCHAR = true, TIMESTAMP = true }
 
 -- Formats are bound values: they hold colons, which a statement's text with parameters must not.
 local DATE = "YYYY-MM-DD"
@@ -46,6 +50,15 @@ function csv_text.expression(column, bind, type)
         return timestamp(column, bind, type)
     end
     return column
+end
+
+--- When EXPORT delimits the fields of a column.
+-- ALWAYS, because which characters AUTO counts as special is documented nowhere that is certain; the prediction UDF
+-- does the same. The text of other types has nothing special, so AUTO leaves it alone and still delimits a name in the
+-- header that needs it, which NEVER might not.
+-- INFERRED: NULL stays an empty field under ALWAYS too; a reader of CSV cannot tell the difference.
+function csv_text.delimit(type)
+    return DELIMITED[type.kind] and "ALWAYS" or "AUTO"
 end
 
 return csv_text

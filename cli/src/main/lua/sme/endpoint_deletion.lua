@@ -52,7 +52,7 @@ local function reason_to_stay(others, connection_name)
     end
     return "E-SME-LUA-46: Prediction scripts that were not deployed with the connection "
             .. failure.show(connection_name) .. " stay, because their endpoint may be another: "
-            .. table.concat(list, ", ") .. ". Run the script again with the connection that they were deployed with. "
+            .. failure.list(list) .. ". Run the script again with the connection that they were deployed with. "
             .. "If their endpoint is surely gone, drop them with DROP SCRIPT."
 end
 
@@ -91,8 +91,8 @@ end
 function endpoint_deletion.run(database, given)
     local wanted = {
         endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
-        connection_name =
-                identifier.read("The connection name", arguments.text("The connection name", given.connection_name)),
+        connection_name = identifier.read_connection("The connection name",
+                arguments.text("The connection name", given.connection_name)),
         region = arguments.region(arguments.text("The AWS region", given.region)),
     }
     local results = delete_in_aws(database, wanted)

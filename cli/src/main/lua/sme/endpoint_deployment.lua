@@ -1,5 +1,6 @@
 -- From a finished training job to an endpoint and the scripts that predict through it.
 local arguments = require("sme.arguments")
+local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
 local endpoint_name = require("sme.endpoint_name")
 local failure = require("sme.failure")
@@ -42,7 +43,7 @@ local function read(given)
         schema = identifier.read("The schema name", arguments.text("The schema name", given.schema_name)),
         instance_type = instance_type(given.instance_type),
         instance_count = instance_count(given.instance_count),
-        connection_name = identifier.read("The connection name", connection_name),
+        connection_name = identifier.read_connection("The connection name", connection_name),
         region = arguments.region(arguments.text("The AWS region", given.region)),
     }
 end
@@ -131,6 +132,7 @@ end
 function endpoint_deployment.run(database, deployment, given)
     local wanted = read(given)
     local job = jobs.read(database, wanted.job_name)
+    column_names.check_parameters(wanted.job_name, job.features)
     prediction_scripts.check_place(database, wanted.schema, wanted.name.script)
     local described = udf.call(database, UDF, request("describe", wanted))
     check_target(wanted.job_name, job.target, described.problem_type)

@@ -1,4 +1,5 @@
 -- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
+local characters = require("sme.characters")
 local failure = require("sme.failure")
 
 local endpoint_name = {}
@@ -16,7 +17,7 @@ end
 --- The pair { script, endpoint }; SQL has no hyphen in an unquoted name, AWS has no underscore in any.
 function endpoint_name.read(given)
     local quoted = given:match('^"([^"]*)"$')
-    local script = quoted or given:upper():gsub("-", "_")
+    local script = quoted or characters.upper(given):gsub("-", "_")
     local endpoint = (quoted or given):gsub("_", "-")
     if not fits_aws(endpoint) then
         failure.raise("E-SME-LUA-36",

@@ -36,6 +36,15 @@ local function select_list(database, columns, bind, name)
     return table.concat(list, ", ")
 end
 
+-- All columns in order: EXPORT might leave out those that its list leaves out.
+local function column_options(columns)
+    local list = {}
+    for index, column in ipairs(columns) do
+        list[index] = index .. " DELIMIT = " .. csv_text.delimit(column.type)
+    end
+    return "(" .. table.concat(list, ", ") .. ")"
+end
+
 local function file_list(files, prefix, bind)
     local list = {}
     for index = 1, files do
@@ -58,7 +67,7 @@ function export.run(database, source, connection_name, prefix, files)
     local text = "EXPORT (SELECT " .. select_list(database, source.columns, bind, name)
             .. " FROM " .. name(database:object(source.schema, source.name)) .. ") INTO CSV AT "
             .. name(database.quote(connection_name)) .. " " .. file_list(files, prefix, bind)
-            .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
+            .. " " .. column_options(source.columns) .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
             .. " COLUMN DELIMITER = '\"' DELIMIT = AUTO WITH COLUMN NAMES"
     return decimal_point.during(database, function()
         local done, result = database:try(text, values)

@@ -1,9 +1,12 @@
 -- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local characters = require("sme.characters")
+
 local failure = {}
 
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
 function failure.raise(code, text, ...)
@@ -23,12 +26,20 @@ function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
-    local shown = value:gsub("%c", "?")
-    if #shown > LONGEST_SHOWN then
-        -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-        shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "") .. "..."
+    if #value <= LONGEST_SHOWN then
+        return "'" .. characters.on_one_line(value) .. "'"
     end
-    return "'" .. shown .. "'"
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. characters.on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
 end
 
 --- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.

@@ -17,29 +17,37 @@ local function column_texts(columns, field)
     return json.encode_texts(texts)
 end
 
--- SageMaker tells job names apart without regard to case.
+--- The statement with which a person takes back the record of a job that does not exist.
+function jobs.removal(database, job_name)
+    return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
+end
+
+-- The row of a job of this name, or nil; SageMaker tells job names apart without regard to case.
 local function recorded(database, job_name)
-    local rows = database:read(jobs.TABLE, "SELECT JOB_NAME FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
-    return #rows > 0 and rows[1].JOB_NAME or nil
+    return database:read(jobs.TABLE,
+            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })[1]
 end
 
 --- Stops if the job is recorded already.
+-- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, job_name)
-    local found = recorded(database, job_name)
-    if found then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already. Choose another job_name or, if polling "
-                .. "finds no such job and no other session is still preparing it, delete its row from %s first.",
-                failure.show(found), jobs.TABLE)
+    local row = recorded(database, job_name)
+    if row then
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
+                .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
+                .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
+                jobs.removal(database, row.JOB_NAME))
     end
 end
 
 local function complain(database, job_name, problem)
-    local found = recorded(database, job_name)
-    if found then
-        failure.raise("E-SME-LUA-58", "Another session has recorded the job %s in %s while this one was preparing it: "
-                .. "%s. Nothing was exported and no job was created here. Poll the status of the other session's job, "
-                .. "or choose another job_name.", failure.show(found), jobs.TABLE, problem)
+    local row = recorded(database, job_name)
+    if row then
+        failure.raise("E-SME-LUA-58", "Another session, %s, has recorded the job %s in %s while this one was preparing "
+                .. "it: %s. Nothing was exported and no job was created here. Poll the status of the other session's "
+                .. "job, or choose another job_name.", numbers.text(row.SESSION_ID), failure.show(row.JOB_NAME),
+                jobs.TABLE, problem)
     end
     failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
             .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
@@ -47,13 +55,14 @@ local function complain(database, job_name, problem)
 end
 
 --- Records a job that is about to be created, for good.
--- INFERRED: a text of digits is converted to DECIMAL(20,0), CURRENT_TIMESTAMP to TIMESTAMP, as in any INSERT.
+-- INFERRED: a text of digits is converted to DECIMAL(20,0), as in any INSERT. SYSTIMESTAMP is the time in the database's
+-- zone, where CURRENT_TIMESTAMP would be the time in the zone that the session has been set to.
 function jobs.record(database, wanted, columns)
     local insert = [[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
 S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
 MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
-VALUES (CURRENT_TIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
+VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
 :max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]]
     local values = {
         metadata = database:own(jobs.TABLE),
@@ -96,6 +105,9 @@ end
 
 -- The Python extension joined names and types by a semicolon; ours are JSON.
 local function texts(stored)
+    if type(stored) ~= "string" then
+        return nil
+    end
     if stored:sub(1, 1) == "[" then
         return json.decode_texts(stored)
     end
@@ -111,12 +123,13 @@ local function features_and_target(row)
     if not names or not types or #names ~= #types then
         return nil
     end
-    local job = { features = {} }
+    local job, seen = { features = {} }, {}
     for index, name in ipairs(names) do
         local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
-        if not column.type then
+        if not column.type or name == "" or seen[name] then
             return nil
         end
+        seen[name] = true
         if name == row.TARGET_ATTRIBUTE_NAME then
             job.target = column
         else
@@ -138,8 +151,8 @@ function jobs.read(database, job_name)
     local job = features_and_target(rows[1])
     if not job then
         failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
-                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, with the target among them and types "
-                .. "that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
+                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target among "
+                .. "them and types that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
     end
     return job
 end

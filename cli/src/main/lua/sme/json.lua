@@ -1,5 +1,6 @@
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
+local json_text = require("sme.json_text")
 
 local json = {}
 
@@ -12,6 +13,10 @@ function json.decode_object(text)
     local read, value = pcall(cjson.decode, text)
     if not read then
         return nil, tostring(value)
+    end
+    local flaw = json_text.flaw(text)
+    if flaw then
+        return nil, flaw
     end
     for key, content in pairs(value) do
         if content == cjson.null then

@@ -1,6 +1,9 @@
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
 
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
+
 --- The integer that the value stands for, or nil.
 -- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
 function numbers.integer(value)
@@ -11,7 +14,9 @@ function numbers.integer(value)
     if kind ~= "string" and kind ~= "userdata" then
         return nil
     end
-    local digits = tostring(value):match("^%s*([+-]?%d+)%.?0*%s*$")
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
     -- Without a base: with one, a number too large for an integer would silently wrap around.
     return digits and math.tointeger(tonumber(digits)) or nil
 end

@@ -8,8 +8,8 @@ local polling = {}
 --- One row { JOB_STATUS, JOB_SECONDARY_STATUS }.
 function polling.run(database, given)
     local job_name = arguments.job_name(arguments.text("The job name", given.job_name))
-    local connection_name =
-            identifier.read("The connection name", arguments.text("The connection name", given.connection_name))
+    local connection_name = identifier.read_connection("The connection name",
+            arguments.text("The connection name", given.connection_name))
     local region = arguments.region(arguments.text("The AWS region", given.region))
     local status = udf.call(database, "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF", {
         { "job_name", job_name },

@@ -81,7 +81,8 @@ end
 function prediction_script.connection_name(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
     local decoded = encoded and json.decode_object(base64url.decode(encoded))
-    return decoded and decoded.connection
+    local name = decoded and decoded.connection
+    return type(name) == "string" and name or nil
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.

@@ -1,4 +1,5 @@
 -- The table or view to learn from: what the catalogue says about it and whether a model can be trained on it.
+local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local numbers = require("sme.numbers")
@@ -39,6 +40,12 @@ local function find(columns, name)
     return nil
 end
 
+-- How a name is written in JSON so that SQL takes it exactly.
+local function in_json(name)
+    local quoted = '"' .. name:gsub('"', '""') .. '"'
+    return (quoted:gsub('[\\"]', "\\%0"))
+end
+
 local function target_among(columns, wanted)
     local target = find(columns, wanted.target)
     if target then
@@ -46,8 +53,8 @@ local function target_among(columns, wanted)
     end
     local advice = "Check the name"
     if find(columns, wanted.target_as_given) then
-        advice = 'Without double quotes a name means upper case: for the column that is there, write "\\"'
-                .. wanted.target_as_given .. '\\"" in the JSON text'
+        advice = 'Without double quotes a name means upper case: for the column that is there, write "'
+                .. in_json(wanted.target_as_given) .. '" in the JSON text'
     end
     failure.raise("E-SME-LUA-19", "%s.%s has no column %s to predict. %s.", wanted.schema, wanted.table_or_view,
             failure.show(wanted.target), advice)
@@ -75,7 +82,7 @@ local function check_types(columns)
     end
     if #unsupported > 0 then
         failure.raise("E-SME-LUA-22", "Columns have types that a UDF cannot take: %s. Train on a view that converts "
-                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", table.concat(unsupported, ", "))
+                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", failure.list(unsupported))
     end
 end
 
@@ -104,6 +111,7 @@ function source_table.read(database, wanted)
     local columns = catalogue(database, wanted)
     local target = target_among(columns, wanted)
     check_features(columns, target)
+    column_names.check_header(columns)
     check_types(columns)
     check_target_type(target, wanted.problem_type)
     return {

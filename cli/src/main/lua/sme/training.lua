@@ -28,7 +28,7 @@ local function give_up(database, wanted, text)
     if not forgotten then
         text = text .. " Besides, E-SME-LUA-31: the row of the job " .. failure.show(wanted.job_name)
                 .. " could not be deleted from " .. jobs.TABLE .. " again: " .. problem
-                .. ". Delete it before you use this job name again."
+                .. ". Before you use this job name again, run " .. jobs.removal(database, wanted.job_name) .. "."
     end
     failure.raise_text(text)
 end
@@ -67,8 +67,9 @@ local function create_job(database, wanted, location)
         give_up(database, wanted, answer.message)
     end
     failure.raise("E-SME-LUA-32", "It could not be found out whether SageMaker has created the job %s, which would be "
-            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, delete the row "
-            .. "and train again.", failure.show(wanted.job_name), answer and answer.message or problem, jobs.TABLE)
+            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, take the record "
+            .. "back with %s and train again.", failure.show(wanted.job_name), answer and answer.message or problem,
+            jobs.TABLE, jobs.removal(database, wanted.job_name))
 end
 
 --- Trains; one row { JOB_NAME, S3_INPUT_URI, ROWS_EXPORTED, FILES }.

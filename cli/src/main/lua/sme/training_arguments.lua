@@ -71,7 +71,7 @@ local function check_keys(object)
     if #unknown > 0 then
         table.sort(unknown)
         failure.raise("E-SME-LUA-2", "The argument has unknown keys: %s. Remove them or correct their names; "
-                .. "the known keys are %s, %s.", table.concat(unknown, ", "), table.concat(REQUIRED, ", "),
+                .. "the known keys are %s, %s.", failure.list(unknown), table.concat(REQUIRED, ", "),
                 table.concat(OPTIONAL, ", "))
     end
     if #missing > 0 then
@@ -119,6 +119,10 @@ local function name(object, key)
     return identifier.read("The " .. key, text(object, key))
 end
 
+local function connection_name(object, key)
+    return identifier.read_connection("The " .. key, text(object, key))
+end
+
 local function learning_goal(object)
     local problem_type, given = object.problem_type, object.objective
     if problem_type ~= nil then
@@ -137,7 +141,7 @@ function training_arguments.read(json_text)
     local problem_type, metric = learning_goal(object)
     return {
         job_name = arguments.job_name(text(object, "job_name")),
-        connection_name = name(object, "aws_credentials_connection_name"),
+        connection_name = connection_name(object, "aws_credentials_connection_name"),
         region = arguments.region(text(object, "aws_region")),
         role = role(text(object, "iam_sagemaker_role")),
         bucket_uri = s3_location.bucket_uri(text(object, "s3_bucket_uri")),

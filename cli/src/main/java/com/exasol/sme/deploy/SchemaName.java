@@ -14,12 +14,13 @@ public record SchemaName(String name) {
     private static final int MAX_LENGTH = 128;
     private static final Pattern REGULAR = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern DELIMITED = Pattern.compile("\"((?:[^\"]|\"\")+)\"", Pattern.DOTALL);
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    /** The database takes no point in a name, and a line break would come apart from its quotes in printed SQL. */
+    private static final Pattern REFUSED = Pattern.compile("[.\\p{Cntrl}\\x{80}-\\x{9F}\\x{2028}\\x{2029}]");
 
     public SchemaName {
         if (name.isEmpty()
-                || name.length() > MAX_LENGTH
-                || CONTROL.matcher(name).find()) {
+                || name.codePointCount(0, name.length()) > MAX_LENGTH
+                || REFUSED.matcher(name).find()) {
             throw refused(name);
         }
     }
@@ -41,7 +42,7 @@ public record SchemaName(String name) {
                 .message("{{name}} is not the name of a schema.", text)
                 .mitigation(
                         "Give a name of at most {{limit}} characters: a letter, then letters, digits and '_',"
-                                + " or any other name in double quotes.",
+                                + " or any other name in double quotes that has no '.' and no line break.",
                         MAX_LENGTH)
                 .toString());
     }

@@ -124,7 +124,7 @@ class ExecutedDeploymentTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '\'',
-            value = {"sme_lower, SME_LOWER", "\"my schema\", my schema", "\"sme\", sme", "\"a.b\", a.b", "\"Ä;\", Ä;"})
+            value = {"sme_lower, SME_LOWER", "\"my schema\", my schema", "\"sme\", sme", "\"/\", /", "\"Ä;\", Ä;"})
     void readsTheNameOfTheSchemaAsSqlDoes(final String given, final String name) {
         DeployLine.to(sandbox).with("--schema", given).runWell();
         assertThat(DeployedObjects.in(sandbox)).isEqualTo(DeployedObjects.allIn(name));

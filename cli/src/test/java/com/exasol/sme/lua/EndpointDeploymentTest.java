@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,7 @@ class EndpointDeploymentTest {
     private static final String BROKEN =
             "E-SME-LUA-38: The row of the job 'churn-1' in SME_METADATA_AUTOPILOT_JOBS does "
                     + "not tell which columns of which types it was trained on: COLUMN_NAMES and COLUMN_TYPES have to be as "
-                    + "many, with the target among them and types that a UDF takes. Train again, or correct the row.";
+                    + "many, each name once, with the target among them and types that a UDF takes. Train again, or correct the row.";
 
     private final DeploymentCase deployment = new DeploymentCase();
     private final ScriptedDatabase database = deployment.database;
@@ -102,6 +103,16 @@ class EndpointDeploymentTest {
                 "A | [\"A\",\"B\"] | [\"DOUBLE\",1]",
                 "A | [\"A\",\"B\" | [\"DOUBLE\",\"DOUBLE\"]",
                 "A | [\"A\",\"B\"] | [\"DOUBLE\"]",
+                "A | '' | DOUBLE;DOUBLE",
+                "A | A;B | ''",
+                "A | A; | DOUBLE;DOUBLE",
+                "A | A;B;B | DOUBLE;DOUBLE;DOUBLE",
+                "A | A;B | DOUBLE;DECIMAL(37,0)",
+                "A | A;B | DOUBLE;DECIMAL(3,4)",
+                "A | A;B | DOUBLE;VARCHAR(0)",
+                "A | A;B | DOUBLE;VARCHAR(2000001)",
+                "A | A;B | DOUBLE;CHAR(2001)",
+                "A | A;B | DOUBLE;VARCHAR(99999999999999999999)",
             })
     void refusesRowsThatDoNotTellTheColumns(final String target, final String names, final String types) {
         assertThat(deployment.job(target, names, types).error()).isEqualTo(BROKEN);
@@ -331,8 +342,10 @@ class EndpointDeploymentTest {
     }
 
     @Test
+    @Timeout(60)
     void refusesBadInstanceCounts() {
-        for (final Object count : new Object[] {0L, -1L, 1.5, new BigDecimal("1.5"), "two", true, 3e9}) {
+        for (final Object count :
+                new Object[] {0L, -1L, 1.5, new BigDecimal("1.5"), "two", true, 3e9, "0".repeat(300_000) + "x"}) {
             assertThat(new DeploymentCase().with("instance_count", count).error())
                     .isEqualTo("E-SME-LUA-35: The instance count has to be a whole number, at least 1.");
         }

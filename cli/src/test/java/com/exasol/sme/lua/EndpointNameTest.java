@@ -25,6 +25,9 @@ class EndpointNameTest {
                 "my-ep, MY_EP, my-ep",
                 "\"my-ep\", my-ep, my-ep",
                 "a, A, a",
+                "in_it, IN_IT, in-it",
+                "1st, 1ST, 1st",
+                "\"a_b\", a_b, a-b",
                 "a__b--c, A__B__C, a--b--c",
                 "a123456789a123456789a123456789a123456789a123456789a123456789abc, "
                         + "A123456789A123456789A123456789A123456789A123456789A123456789ABC, "

@@ -57,7 +57,7 @@ class PollingTest {
                 .isEqualTo("E-SME-LUA-30: The UDF SME_AUTOPILOT_JOB_STATUS_POLLING_UDF could not be run: "
                         + "VM error: F-UDF-CL-LIB-1125: no JAR. Check that you have EXECUTE on it, which a new "
                         + "deployment may have dropped, and let the administrator check that the JAR is in BucketFS "
-                        + "and the script language is activated.");
+                        + "and the script language is activated. If its VM crashed, run the statement again.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,66 @@ class TrainingArgumentsTest {
                         + "guide, such as {\"job_name\":\"churn\", ...}.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "{\"job_name\":\"a\",\"job_name\":\"a\"} | the key 'job_name' is there twice",
+                "{\"job_name\":1,\"job\\u005fname\":2} | the key 'job_name' is there twice",
+                "{\"objective\":{\"MetricName\":\"F1\" , \"MetricName\" : \"AUC\"}} | the key 'MetricName' is there twice",
+                "[{\"a\":1},{\"a\":1}] | it is not a JSON object",
+                "{\"max_candidates\":0x1F} | '0x1F' is neither a number of JSON nor true, false or null",
+                "{\"max_candidates\":007} | '007' is neither a number of JSON nor true, false or null",
+                "{\"max_candidates\":NaN} | 'NaN' is neither a number of JSON nor true, false or null",
+                "{\"max_candidates\":+1} | '+1' is neither a number of JSON nor true, false or null",
+                "{\"max_candidates\":1.} | '1.' is neither a number of JSON nor true, false or null",
+            })
+    void refusesWhatSomeReadersTakeForJson(final String text, final String flaw) {
+        assertThat(errorOf(text))
+                .startsWith("E-SME-LUA-1: The argument of the script cannot be read as JSON: " + flaw + ". ");
+    }
+
+    @Test
+    void refusesATextThatGoesOnBehindItsEnd() {
+        assertThat(errorOf("{}\0,")).contains("cannot be read as JSON: it has the character NUL. ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":[{\"b\":1},{\"b\":-0.5e+1}],\"c\":{\"a\":\"a\\\":\"}}",
+                "{\"a\":[0,1e9,true,false,null,{},[]]}"
+            })
+    void takesTheSameKeyInDifferentObjects(final String text) {
+        assertThat(errorOf(text)).startsWith("E-SME-LUA-2: ");
+    }
+
+    @Test
+    void showsTheFirstOfManyUnknownKeys() {
+        for (int key = 10; key < 100; key++) {
+            training.with("key" + key, 1);
+        }
+        assertThat(training.error())
+                .startsWith("E-SME-LUA-2: The argument has unknown keys: 'key10', 'key11', 'key12', 'key13', 'key14', "
+                        + "'key15', 'key16', 'key17', 'key18', 'key19' and 80 more. Remove them");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0085b", "a\u009f", "\u0080"})
+    void refusesControlCharactersBehindAscii(final String value) {
+        assertThat(errorWith("job_name", value)).startsWith("E-SME-LUA-6: ").doesNotContain(value);
+    }
+
+    @Test
+    @Timeout(60)
+    void readsALongTextOfOneCharacterInNoTime() {
+        assertThat(errorWith("s3_output_path", "/".repeat(300_000) + "a/b c"))
+                .isEqualTo(
+                        "E-SME-LUA-12: The s3_output_path is too long: it has 300005 characters, but SageMaker takes "
+                                + "an URI of 512. Shorten it.");
+    }
+
     @Test
     void survivesDeepNesting() {
         assertThat(errorOf("{\"a\":" + "[".repeat(100_000)))
@@ -64,7 +125,7 @@ class TrainingArgumentsTest {
     @Test
     void survivesHugeTexts() {
         assertThat(errorWith("s3_output_path", "a/".repeat(900_000)))
-                .startsWith("E-SME-LUA-12: The s3_output_path is too long: the job would write to an URI of 1800");
+                .startsWith("E-SME-LUA-12: The s3_output_path is too long: it has 1800000 characters");
     }
 
     @Test

@@ -12,13 +12,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingExportTest {
-    private static final String COLON = "ALTER SESSION SET NLS_NUMERIC_CHARACTERS = ',.'";
-    private static final String DOT = "ALTER SESSION SET NLS_NUMERIC_CHARACTERS = '.,'";
+    private static final String COLON = setTo(",.");
+    private static final String DOT = setTo(".,");
 
     private final TrainingCase training = new TrainingCase();
     private final ScriptedDatabase database = training.database;
+
+    private static String setTo(final String characters) {
+        return "ALTER SESSION SET NLS_NUMERIC_CHARACTERS = '" + characters.replace("'", "''") + "'";
+    }
 
     private static String expression(final String code) throws Exception {
         return Scripts.evaluate("""
@@ -54,10 +59,29 @@ class TrainingExportTest {
         assertThat(expression(type)).isEqualTo(sql);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "BOOLEAN, AUTO",
+        "'DECIMAL(18,0)', AUTO",
+        "'DECIMAL(5,2)', AUTO",
+        "DOUBLE, AUTO",
+        "DATE, AUTO",
+        "TIMESTAMP, ALWAYS",
+        "TIMESTAMP(0), ALWAYS",
+        "CHAR(3) ASCII, ALWAYS",
+        "VARCHAR(5) UTF8, ALWAYS"
+    })
+    void delimitsWhatMayNeedIt(final String type, final String delimit) throws Exception {
+        assertThat(Scripts.evaluate("""
+                        local type = require("sme.column_type").read("%s")
+                        return { { require("sme.csv_text").delimit(type) } }, "X VARCHAR(10)"
+                        """.formatted(type))).isEqualTo(delimit);
+    }
+
     @Test
     void keepsNamesWithColonsQuotesAndBlanksAsTheyAre() throws Exception {
-        final String strange = "a:p1 ::p2 \"x\" 'y'; ä";
-        final String quoted = "\"a:p1 ::p2 \"\"x\"\" 'y'; ä\"";
+        final String strange = "a:p1 ::p2 [x] 'y'; ä";
+        final String quoted = "\"a:p1 ::p2 [x] 'y'; ä\"";
         database.rows(
                 TrainingCase.CATALOGUE.replace("'CUSTOMERS'", "'t:p1 \"x\"'"),
                 List.of("COLUMN_NAME", "COLUMN_TYPE"),
@@ -72,9 +96,7 @@ class TrainingExportTest {
                 .affects(
                         TrainingCase.INSERT
                                 .replace("'MY_AWS'", "'my:p1 ''aws'''")
-                                .replace(
-                                        "\"AGE\"",
-                                        "\"" + strange.replace("\"", "\\\"").replace("'", "''") + "\"")
+                                .replace("\"AGE\"", "\"" + strange.replace("'", "''") + "\"")
                                 .replace("BOOLEAN", "VARCHAR(5) UTF8")
                                 .replace("DECIMAL(3,0)", "TIMESTAMP(3)"),
                         1);
@@ -83,7 +105,7 @@ class TrainingExportTest {
         database.affects(
                 "EXPORT (SELECT \"CHURN\" AS \"CHURN\", TO_CHAR(" + quoted + ", 'YYYY-MM-DD HH24:MI:SS.FF3') AS "
                         + quoted + " FROM \"IDA\".\"t:p1 \"\"x\"\"\") INTO CSV AT \"my:p1 'aws'\" FILE '" + PREFIX
-                        + "/train/part-0001.csv' REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' "
+                        + "/train/part-0001.csv' (1 DELIMIT = ALWAYS, 2 DELIMIT = ALWAYS) REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' "
                         + "COLUMN SEPARATOR = ',' COLUMN DELIMITER = '\"' DELIMIT = AUTO WITH COLUMN NAMES",
                 500);
         database.udf(UDF, CREATE.replace("MY_AWS", "my:p1 'aws'"), "OK", null, null, "{}");
@@ -125,13 +147,35 @@ class TrainingExportTest {
         assertThat(training.run()).hasSize(1);
     }
 
-    @Test
-    void setsTheDecimalPointWhileItExports() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {",.", ".'", ". ", "'.", "·,"})
+    void writesWithAnyOtherPairOfCharactersAsWithTheUsualOne(final String characters) throws Exception {
         training.checks().records();
-        database.rows(POINT, List.of("SESSION_VALUE"), List.of(List.of(",.")));
-        database.affects(DOT, 0).affects(EXPORT, 512).affects(COLON, 0);
+        database.rows(POINT, List.of("SESSION_VALUE"), List.of(List.of(characters)));
+        database.affects(DOT, 0).affects(EXPORT, 512).affects(setTo(characters), 0);
         database.udf(UDF, CREATE, "OK", null, null, "{}");
         assertThat(training.run()).hasSize(1);
+    }
+
+    @Test
+    void saysWhenTheSessionCannotBeSetBack() {
+        training.checks().records();
+        database.rows(POINT, List.of("SESSION_VALUE"), List.of(List.of(",.")));
+        database.affects(DOT, 0).affects(EXPORT, 512).refuses(COLON, "no");
+        training.removesTheRecord();
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-47: The database refused to set NLS_NUMERIC_CHARACTERS of your session back to "
+                        + "',.' after the export: no. It is '.,' now, and no job was created. Set it with ALTER "
+                        + "SESSION or connect again, then train again.");
+    }
+
+    @Test
+    void losesNoErrorToTheOneThatFollowsIt() {
+        training.checks().records();
+        database.rows(POINT, List.of("SESSION_VALUE"), List.of(List.of(",.")));
+        database.affects(DOT, 0).refuses(EXPORT, "ETL-5106: 403").refuses(COLON, "no");
+        training.removesTheRecord();
+        assertThat(training.error()).startsWith("E-SME-LUA-29: ").contains(" Besides, E-SME-LUA-47: ");
     }
 
     @Test
@@ -150,7 +194,8 @@ class TrainingExportTest {
         database.refuses(DOT, "no");
         training.removesTheRecord();
         assertThat(training.error())
-                .isEqualTo("E-SME-LUA-26: The database refused to set NLS_NUMERIC_CHARACTERS of your session to '.,': "
-                        + "no. Set it yourself with ALTER SESSION.");
+                .isEqualTo(
+                        "E-SME-LUA-26: The database refused to set NLS_NUMERIC_CHARACTERS of your session to '.,' for "
+                                + "the export: no. Set it yourself with ALTER SESSION.");
     }
 }

@@ -36,6 +36,14 @@ class TrainingSourceTest {
     }
 
     @Test
+    void writesTheAdviceForAnyName() {
+        training.with("target_attribute_name", "\"chu\\rn\"").columns("\"chu\\rn\" BOOLEAN", "B DOUBLE");
+        assertThat(training.error())
+                .endsWith(
+                        "for the column that is there, write \"\\\"\\\"\\\"chu\\\\rn\\\"\\\"\\\"\" in the JSON text.");
+    }
+
+    @Test
     void refusesATargetWithoutFeatures() {
         training.columns("CHURN BOOLEAN");
         assertThat(training.error())

@@ -75,11 +75,12 @@ class TrainingTest {
     @Test
     void refusesAJobThatIsRecorded() {
         training.columns("CHURN BOOLEAN", "AGE DECIMAL(3,0)").countsRows(500);
-        database.rows(RECORDED, List.of("JOB_NAME"), List.of(List.of("CHURN-1")));
+        database.rows(RECORDED, List.of("JOB_NAME", "SESSION_ID"), List.of(List.of("CHURN-1", 7L)));
         assertThat(training.error())
                 .isEqualTo(
-                        "E-SME-LUA-25: The job 'CHURN-1' is recorded already. Choose another job_name or, if polling "
-                                + "finds no such job and no other session is still preparing it, delete its row from SME_METADATA_AUTOPILOT_JOBS first.");
+                        "E-SME-LUA-25: The job 'CHURN-1' is recorded already, by session 7. Choose another job_name. "
+                                + "Or, if that session no longer trains it and polling finds no such job, take the record back with "
+                                + removal("CHURN-1") + " and run the script again.");
     }
 
     @Test
@@ -134,9 +135,10 @@ class TrainingTest {
     @Test
     void saysThatAnotherSessionWasFaster() {
         training.checks().database.commits().refuses(INSERT, "constraint violation");
-        database.affects("ROLLBACK", 0).rows(RECORDED, List.of("JOB_NAME"), List.of(List.of("churn-1")));
+        database.affects("ROLLBACK", 0)
+                .rows(RECORDED, List.of("JOB_NAME", "SESSION_ID"), List.of(List.of("churn-1", 8L)));
         assertThat(training.error())
-                .isEqualTo("E-SME-LUA-58: Another session has recorded the job 'churn-1' in "
+                .isEqualTo("E-SME-LUA-58: Another session, 8, has recorded the job 'churn-1' in "
                         + "SME_METADATA_AUTOPILOT_JOBS while this one was preparing it: constraint violation. Nothing "
                         + "was exported and no job was created here. Poll the status of the other session's job, or "
                         + "choose another job_name.");
@@ -155,8 +157,8 @@ class TrainingTest {
         database.commits().refuses(DELETE, "insufficient privileges").affects("ROLLBACK", 0);
         assertThat(training.error())
                 .isEqualTo(FAILED_EXPORT + " Besides, E-SME-LUA-31: the row of the job 'churn-1' could not be deleted "
-                        + "from SME_METADATA_AUTOPILOT_JOBS again: insufficient privileges. Delete it before you use "
-                        + "this job name again.");
+                        + "from SME_METADATA_AUTOPILOT_JOBS again: insufficient privileges. Before you use this job "
+                        + "name again, run " + removal("churn-1") + ".");
     }
 
     @Test
@@ -166,7 +168,7 @@ class TrainingTest {
         database.affects("ROLLBACK", 0);
         assertThat(training.error())
                 .startsWith(FAILED_EXPORT + " Besides, E-SME-LUA-31: the row")
-                .contains("again: Transaction collision. Delete");
+                .contains("again: Transaction collision. Before");
     }
 
     @Test
@@ -177,11 +179,15 @@ class TrainingTest {
         assertThat(training.error()).isEqualTo("E-FAKE-1: Quota.");
     }
 
+    private static String removal(final String job) {
+        return "DELETE FROM \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE JOB_NAME = '" + job + "'";
+    }
+
     private static String unknown(final String why) {
         return "E-SME-LUA-32: It could not be found out whether SageMaker has created the job 'churn-1', which would "
                 + "be billed: " + why
                 + ". Its row in SME_METADATA_AUTOPILOT_JOBS stays. Poll the status of the job; if "
-                + "there is no such job, delete the row and train again.";
+                + "there is no such job, take the record back with " + removal("churn-1") + " and train again.";
     }
 
     @Test

@@ -55,6 +55,11 @@ final class Installation implements AutoCloseable {
         return start(Sandbox.startWithResidentUdfs());
     }
 
+    /** @param parser 1 for the option parser of Exasol's Java 11, 2 for that of its Java 17 */
+    static Installation startWithOptionParser(final int parser) {
+        return start(Sandbox.start(parser));
+    }
+
     private static Installation start(final Sandbox sandbox, final String... jvmOptions) {
         try {
             return new Installation(sandbox, jvmOptions);

@@ -137,7 +137,8 @@ class TrainingScriptTest {
                     .startsWith("\"E-SME-LUA-32: It could not be found out whether SageMaker has created the job"
                             + " 'unknown', which would be billed: E-SME-UDF-6: ")
                     .contains("Its row in SME_METADATA_AUTOPILOT_JOBS stays. Poll the status of the job; if there is no"
-                            + " such job, delete the row and train again.");
+                            + " such job, take the record back with DELETE FROM "
+                            + "\"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE JOB_NAME = 'unknown' and train again.");
         } finally {
             installation.aws().allow("DescribeAutoMLJobV2");
         }

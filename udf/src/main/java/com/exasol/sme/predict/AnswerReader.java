@@ -5,10 +5,14 @@ import com.exasol.sme.SmeException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Reads label and probability out of the answer to one row. */
 final class AnswerReader {
     private static final int LONGEST_QUOTE = 200;
+    /** By so much a container may be beside 0 or 1 when it has added up numbers of single precision. */
+    private static final double ROUNDING = 1e-6;
 
     private final List<String> keys;
     private final boolean isClassification;
@@ -39,26 +43,32 @@ final class AnswerReader {
         final Optional<List<String>> probabilities = list(rowNumber, fields, "probabilities");
         if (labels.isEmpty() || probabilities.isEmpty()) {
             return field(fields, "probability")
-                    .map(text -> number(text, rowNumber, fields))
+                    .map(text -> probability(text, rowNumber, fields))
                     .orElse(null);
         }
         final int index = indexOf(label, prediction, labels.get());
         if (index < 0 || labels.get().size() != probabilities.get().size()) {
             throw notUnderstood(rowNumber, fields);
         }
-        return number(probabilities.get().get(index), rowNumber, fields);
+        return probability(probabilities.get().get(index), rowNumber, fields);
     }
 
-    /** The label may be written in two ways, such as 1 and 1.0. */
+    /** The label may be written in two ways, such as 1 and 1.0; one that is there twice has no probability of its own. */
     private int indexOf(final String label, final Object prediction, final List<String> labels) {
-        for (int index = 0; index < labels.size(); index++) {
-            final Optional<?> value = this.target.valueOf(labels.get(index));
-            if (labels.get(index).equals(label)
-                    || value.isPresent() && value.get().equals(prediction)) {
-                return index;
-            }
-        }
-        return -1;
+        final int[] found = indexes(labels, label::equals);
+        final int[] equal = found.length > 0
+                ? found
+                : indexes(labels, text -> this.target
+                        .valueOf(text)
+                        .filter(value -> value.equals(prediction))
+                        .isPresent());
+        return equal.length == 1 ? equal[0] : -1;
+    }
+
+    private static int[] indexes(final List<String> labels, final Predicate<String> condition) {
+        return IntStream.range(0, labels.size())
+                .filter(index -> condition.test(labels.get(index)))
+                .toArray();
     }
 
     private Optional<List<String>> list(final long rowNumber, final List<String> fields, final String key) {
@@ -73,15 +83,19 @@ final class AnswerReader {
                 .filter(text -> !"nan".equals(text));
     }
 
-    private static Double number(final String text, final long rowNumber, final List<String> fields) {
+    private static Double probability(final String text, final long rowNumber, final List<String> fields) {
         if ("nan".equals(text)) {
             return null;
         }
         try {
-            return new BigDecimal(text).doubleValue();
+            final double number = new BigDecimal(text).doubleValue();
+            if (number >= -ROUNDING && number <= 1 + ROUNDING) {
+                return number;
+            }
         } catch (final NumberFormatException exception) {
-            throw notUnderstood(rowNumber, fields);
+            // Like a number that is no probability.
         }
+        throw notUnderstood(rowNumber, fields);
     }
 
     private static SmeException notUnderstood(final long rowNumber, final List<String> fields) {
@@ -105,6 +119,11 @@ final class AnswerReader {
     }
 
     private static String abbreviate(final String text) {
-        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
+        final String line = text.replaceAll("\\p{Cc}", "?");
+        if (line.length() <= LONGEST_QUOTE) {
+            return line;
+        }
+        final boolean cutsAPair = Character.isHighSurrogate(line.charAt(LONGEST_QUOTE - 1));
+        return line.substring(0, cutsAPair ? LONGEST_QUOTE - 1 : LONGEST_QUOTE) + "...";
     }
 }

@@ -4,6 +4,7 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Gets the answer to one batch; one that lost a part on its way is asked for again. */
 final class BatchPrediction {
@@ -22,11 +23,11 @@ final class BatchPrediction {
         String flaw = "";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             final ModelAnswer answer = this.endpoint.invoke(batch);
-            final List<List<String>> rows = CsvAnswer.rowsOf(answer.body());
-            if (answer.isComplete() && rows.size() == batch.rows().size()) {
-                return read(batch, rows);
+            final Optional<List<List<String>>> rows = CsvAnswer.rowsOf(answer.body());
+            flaw = flawOf(answer, rows, batch.rows().size());
+            if (flaw.isEmpty()) {
+                return read(batch, rows.orElseThrow());
             }
-            flaw = answer.isComplete() ? "it has " + rows.size() + " rows" : "its end is missing";
         }
         throw new SmeException(ExaError.messageBuilder("E-SME-UDF-32")
                 .message(
@@ -36,6 +37,15 @@ final class BatchPrediction {
                         flaw)
                 .mitigation("Run the statement again. If that does not help, look into the endpoint's log in"
                         + " CloudWatch."));
+    }
+
+    private static String flawOf(
+            final ModelAnswer answer, final Optional<List<List<String>>> rows, final int expected) {
+        if (!answer.isComplete()) {
+            return "its end is missing";
+        }
+        return rows.map(found -> found.size() == expected ? "" : "it has " + found.size() + " rows")
+                .orElse("it is no CSV in UTF-8");
     }
 
     private List<Object[]> read(final Batch batch, final List<List<String>> rows) {

@@ -18,22 +18,9 @@ final class CsvLine {
             if (index > 0) {
                 line.append(',');
             }
-            append(line, this.features.get(index).from(row[this.firstFeature + index]));
+            line.append(this.features.get(index).from(row[this.firstFeature + index]));
         }
         // Readers skip an empty line, so a lone empty field is quoted.
         return line.length() == 0 ? "\"\"\n" : line.append('\n').toString();
-    }
-
-    private static void append(final StringBuilder line, final String field) {
-        if (needsQuotes(field)) {
-            line.append('"').append(field.replace("\"", "\"\"")).append('"');
-        } else {
-            line.append(field);
-        }
-    }
-
-    private static boolean needsQuotes(final String field) {
-        return field.chars()
-                .anyMatch(character -> character == ',' || character == '"' || character == '\n' || character == '\r');
     }
 }

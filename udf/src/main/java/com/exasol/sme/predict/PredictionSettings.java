@@ -4,15 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /** What a prediction script carries in its own options about its model. */
 public final class PredictionSettings {
+    private static final Set<String> PROBLEM_TYPES =
+            Set.of("BinaryClassification", "MulticlassClassification", "Regression");
+    private static final Set<String> RESPONSE_KEYS =
+            Set.of("predicted_label", "labels", "probabilities", "probability");
+    /** Of any name or type; a name has 128 characters. */
+    private static final int LONGEST_TEXT = 256;
+
     private final String connection;
     private final boolean isClassification;
     private final boolean hasKey;
@@ -24,20 +32,24 @@ public final class PredictionSettings {
     private final int requestsInFlight;
 
     private PredictionSettings(final JsonNode json) {
-        this.connection = json.required("connection").textValue();
-        this.isClassification =
-                !"Regression".equals(json.required("problem_type").textValue());
+        this.connection = text(json.required("connection"));
+        final String problemType = text(json.required("problem_type"));
+        require(PROBLEM_TYPES.contains(problemType), "there is no such problem type");
+        this.isClassification = !"Regression".equals(problemType);
+        require(json.required("has_key").isBoolean(), "has_key is neither true nor false");
         this.hasKey = json.required("has_key").booleanValue();
-        this.target = TargetType.from(
-                this.isClassification ? json.required("target_type").textValue() : "DOUBLE");
+        this.target = TargetType.from(this.isClassification ? text(json.required("target_type")) : "DOUBLE");
         this.features = new ArrayList<>();
-        json.required("feature_types")
-                .forEach(type -> this.features.add(FeatureText.of(SqlType.from(type.textValue()))));
-        this.responseKeys = new ArrayList<>();
-        json.required("response_keys").forEach(key -> this.responseKeys.add(key.textValue()));
-        this.rowsPerRequest = json.required("rows_per_request").intValue();
-        this.bytesPerRequest = json.required("bytes_per_request").intValue();
-        this.requestsInFlight = json.required("requests_in_flight").intValue();
+        texts(json.required("feature_types")).forEach(type -> this.features.add(FeatureText.of(SqlType.from(type))));
+        this.responseKeys = texts(json.required("response_keys"));
+        require(
+                this.responseKeys.isEmpty()
+                        || this.responseKeys.contains("predicted_label")
+                                && RESPONSE_KEYS.containsAll(this.responseKeys),
+                "the response keys lack predicted_label or have unknown ones");
+        this.rowsPerRequest = count(json.required("rows_per_request"));
+        this.bytesPerRequest = count(json.required("bytes_per_request"));
+        this.requestsInFlight = count(json.required("requests_in_flight"));
     }
 
     /** @param text JSON in base64url, which no parser of script options changes */
@@ -45,14 +57,43 @@ public final class PredictionSettings {
         try {
             final byte[] json = Base64.getUrlDecoder().decode(text);
             return new PredictionSettings(new ObjectMapper().readTree(new String(json, UTF_8)));
-        } catch (final IOException | IllegalArgumentException exception) {
+        } catch (final JsonProcessingException exception) {
+            throw damaged("sme.settings: " + exception.getOriginalMessage());
+        } catch (final IllegalArgumentException exception) {
             throw damaged("sme.settings: " + exception.getMessage());
+        }
+    }
+
+    private static List<String> texts(final JsonNode json) {
+        require(json.isArray(), "there is no array where one has to be");
+        final List<String> texts = new ArrayList<>();
+        json.forEach(element -> texts.add(text(element)));
+        return texts;
+    }
+
+    private static String text(final JsonNode json) {
+        require(json.isTextual(), "there is no text where one has to be");
+        final String text = json.textValue();
+        require(
+                text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl),
+                "a text is too long or has a control character");
+        return text;
+    }
+
+    private static int count(final JsonNode json) {
+        require(json.isInt() && json.intValue() > 0, "there is no number above 0 where one has to be");
+        return json.intValue();
+    }
+
+    private static void require(final boolean condition, final String flaw) {
+        if (!condition) {
+            throw new IllegalArgumentException(flaw);
         }
     }
 
     public static SmeException damaged(final String what) {
         return new SmeException(ExaError.messageBuilder("E-SME-UDF-30")
-                .message("This prediction script is damaged: {{what|uq}}.", what)
+                .message("This prediction script is damaged: {{what|uq}}.", what.replaceAll("\\p{Cc}", "?"))
                 .mitigation("Do not change prediction scripts. Delete the endpoint and deploy it again."));
     }
 

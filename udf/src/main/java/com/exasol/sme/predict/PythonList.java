@@ -34,17 +34,14 @@ final class PythonList {
             if (current() != ']') {
                 take(',');
                 skipBlanks();
+                require(current() != ']', "an item is missing");
             }
         }
-        if (this.position != this.text.length() - 1) {
-            throw new IllegalArgumentException("something follows the list");
-        }
+        require(this.position == this.text.length() - 1, "something follows the list");
     }
 
     private void take(final char expected) {
-        if (current() != expected) {
-            throw new IllegalArgumentException(expected + " is missing");
-        }
+        require(current() == expected, "a comma or bracket is missing");
         this.position++;
     }
 
@@ -62,6 +59,10 @@ final class PythonList {
     private String escaped() {
         final char character = this.text.charAt(this.position++);
         switch (character) {
+            case '\\':
+            case '\'':
+            case '"':
+                return String.valueOf(character);
             case 'n':
                 return "\n";
             case 'r':
@@ -75,27 +76,40 @@ final class PythonList {
             case 'U':
                 return codePoint(8);
             default:
-                return String.valueOf(character);
+                throw new IllegalArgumentException("Python has no such escape");
         }
     }
 
     private String codePoint(final int digits) {
         final String hex = this.text.substring(this.position, this.position + digits);
         this.position += digits;
+        // A sign would be taken too.
+        require(Character.digit(hex.charAt(0), 16) >= 0, "no digit");
         return Character.toString(Integer.parseInt(hex, 16));
     }
 
     private String bare() {
         final int start = this.position;
         while (current() != ',' && current() != ']') {
+            require(
+                    current() != '[' && current() != '"' && current() != '\'',
+                    "a bare word has no quotes and brackets");
             this.position++;
         }
-        return this.text.substring(start, this.position).strip();
+        final String item = this.text.substring(start, this.position).strip();
+        require(!item.isEmpty(), "an item is missing");
+        return item;
     }
 
     private void skipBlanks() {
         while (Character.isWhitespace(current())) {
             this.position++;
+        }
+    }
+
+    private static void require(final boolean condition, final String flaw) {
+        if (!condition) {
+            throw new IllegalArgumentException(flaw);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.exasol.sme.predict;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,6 +8,10 @@ import java.util.regex.Pattern;
 /** The type of a column as the database writes it, taken apart. */
 final class SqlType {
     private static final Pattern FORM = Pattern.compile("([A-Z]+)(?:\\((\\d+)(?:,\\s*(\\d+))?\\))?( .*)?");
+
+    /** The largest numbers that the database takes in brackets; other types have none. */
+    private static final Map<String, Integer> LARGEST =
+            Map.of("DECIMAL", 36, "TIMESTAMP", 9, "CHAR", 2000, "VARCHAR", 2_000_000);
 
     private final String name;
     private final int size;
@@ -23,7 +28,11 @@ final class SqlType {
         if (!type.matches()) {
             throw new IllegalArgumentException(text + " is not a type");
         }
-        return new SqlType(type.group(1), number(type.group(2), -1), number(type.group(3), 0));
+        final SqlType read = new SqlType(type.group(1), number(type.group(2), -1), number(type.group(3), 0));
+        if (read.size > LARGEST.getOrDefault(read.name, 0) || read.scale > Math.max(0, read.size)) {
+            throw new IllegalArgumentException(text + " is not a type");
+        }
+        return read;
     }
 
     String name() {

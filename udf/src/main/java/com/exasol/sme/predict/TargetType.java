@@ -75,7 +75,10 @@ final class TargetType {
         return Optional.of(PlainDecimal.of(shortest.setScale(type.scale())));
     }
 
+    /** The database would cut a text at the character NUL. */
     private static Optional<String> fit(final String label, final int length) {
-        return Optional.of(label).filter(text -> !text.isEmpty() && text.codePointCount(0, text.length()) <= length);
+        return Optional.of(label)
+                .filter(text ->
+                        !text.isEmpty() && text.codePointCount(0, text.length()) <= length && text.indexOf('\0') < 0);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
@@ -37,9 +38,7 @@ public final class EndpointDeletion {
     private void delete(final String name, final DeletionReport report) {
         final Optional<DescribeEndpointResponse> endpoint =
                 this.endpoints.settled(name, () -> this.endpoints.stillThere(name));
-        if (endpoint.isEmpty()) {
-            refuseOtherCase(name);
-        }
+        refuseOtherCase(name, endpoint);
         // Whatever has the endpoint's own name was created with it, also when the endpoint is gone already.
         final Set<String> configurations = new LinkedHashSet<>();
         endpoint.map(DescribeEndpointResponse::endpointConfigName).ifPresent(configurations::add);
@@ -52,22 +51,26 @@ public final class EndpointDeletion {
         models.forEach(it -> delete(EndpointPart.model(it), this.use::configurationWith, report));
     }
 
-    /** The endpoint that was meant would go on and be billed. */
-    private void refuseOtherCase(final String name) {
-        new Listing(this.aws)
-                .endpoints().stream()
-                        .filter(found -> found.equalsIgnoreCase(name) && !found.equals(name))
-                        .findFirst()
-                        .ifPresent(found -> {
-                            throw new SmeException(ExaError.messageBuilder("E-SME-UDF-37")
-                                    .message(
-                                            "There is no endpoint {{name}} in region {{region}}, but endpoint {{found}}.",
-                                            name,
-                                            this.aws.region().toString(),
-                                            found)
-                                    .mitigation("Give the name in the same upper and lower case, if this is the one to"
-                                            + " delete."));
-                        });
+    /**
+     * The endpoint that was meant would go on and be billed, or lose its record: the scripts know it by its exact name.
+     * Whether AWS minds the case when it looks for an endpoint is documented for creating and invoking one only.
+     */
+    private void refuseOtherCase(final String name, final Optional<DescribeEndpointResponse> endpoint) {
+        final Stream<String> candidates = endpoint.map(it -> Stream.ofNullable(it.endpointName()))
+                .orElseGet(() -> new Listing(this.aws).endpoints().stream());
+        candidates
+                .filter(found -> found.equalsIgnoreCase(name) && !found.equals(name))
+                .findFirst()
+                .ifPresent(found -> {
+                    throw new SmeException(ExaError.messageBuilder("E-SME-UDF-37")
+                            .message(
+                                    "There is no endpoint {{name}} in region {{region}}, but endpoint {{found}}.",
+                                    name,
+                                    this.aws.region().toString(),
+                                    found)
+                            .mitigation("Give the name in the same upper and lower case, if this is the one to"
+                                    + " delete."));
+                });
     }
 
     private Set<String> modelsOf(final Set<String> configurations) {

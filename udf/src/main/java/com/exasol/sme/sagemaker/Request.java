@@ -11,6 +11,9 @@ import java.util.function.Function;
 
 /** What a Lua script of this product asks of a control-plane UDF; anything wrong in it is a bug of the script. */
 public final class Request {
+    /** More than the longest value: the ARN of a role. */
+    private static final int LONGEST_TEXT = 2048;
+
     private final JsonNode json;
 
     private Request(final JsonNode json) {
@@ -20,8 +23,10 @@ public final class Request {
     public static Request from(final String text) {
         try {
             return new Request(new ObjectMapper().readTree(text));
-        } catch (final JsonProcessingException | IllegalArgumentException exception) {
-            throw malformed("no JSON", exception.getMessage());
+        } catch (final JsonProcessingException exception) {
+            throw malformed("no JSON", exception.getOriginalMessage());
+        } catch (final IllegalArgumentException exception) {
+            throw malformed("no JSON", "NULL");
         }
     }
 
@@ -41,7 +46,15 @@ public final class Request {
         if (value.filter(it -> !it.isTextual()).isPresent()) {
             throw malformed(key, "no text");
         }
+        if (value.filter(it -> !isSensible(it.textValue())).isPresent()) {
+            throw malformed(key, "too long, or with a control character");
+        }
         return value.map(JsonNode::textValue);
+    }
+
+    /** What is longer, or has such a character, the Lua scripts refuse; so no message has to show it. */
+    private static boolean isSensible(final String text) {
+        return text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
     }
 
     int integer(final String key) {
@@ -63,7 +76,10 @@ public final class Request {
 
     public static SmeException malformed(final String part, final String reason) {
         return new SmeException(ExaError.messageBuilder("F-SME-UDF-1")
-                .message("The request of a Lua script is malformed: {{part|uq}}: {{reason|uq}}.", part, reason)
+                .message(
+                        "The request of a Lua script is malformed: {{part|uq}}: {{reason|uq}}.",
+                        part,
+                        reason.replaceAll("\\p{Cc}", "?"))
                 .ticketMitigation());
     }
 }

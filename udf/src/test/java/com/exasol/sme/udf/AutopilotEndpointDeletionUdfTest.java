@@ -163,6 +163,21 @@ class AutopilotEndpointDeletionUdfTest {
     }
 
     @Test
+    void refusesANameThatAwsFindsInAnotherCase() {
+        this.aws.endpoints.put(
+                "my-ep",
+                CreateEndpointRequest.builder()
+                        .endpointName("My-Ep")
+                        .endpointConfigName("My-Ep")
+                        .build());
+        this.aws.progress.add(EndpointStatus.IN_SERVICE);
+        assertThat(delete().message())
+                .startsWith("E-SME-UDF-37: There is no endpoint 'my-ep' in region 'eu-central-1', but endpoint"
+                        + " 'My-Ep'.");
+        assertThat(this.aws.calls("Delete")).isEmpty();
+    }
+
+    @Test
     void refusesANameThatDiffersInCaseOnly() {
         endpoint("other", "other");
         endpoint("My-Ep", "My-Ep");

@@ -1,5 +1,6 @@
 package com.exasol.sme.udf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -101,13 +103,15 @@ class PredictionUdfTest {
                                 "say \"ä\", please",
                                 null)));
         assertThat(model.bodies)
-                .containsExactly("true,-5,123456789012345678,-0.50,0.000000001,-0.1,0999-12-31,2024-02-29 23:59:59.500,"
-                        + "2024-02-29 23:59:59,2024-02-29 23:59:59.123456789,ab ,\"say \"\"ä\"\", please\",\n");
+                .containsExactly(
+                        "true,-5,123456789012345678,-0.50,0.000000001,-0.1,0999-12-31,\"2024-02-29 23:59:59.500\","
+                                + "\"2024-02-29 23:59:59\",\"2024-02-29 23:59:59.123456789\",\"ab \","
+                                + "\"say \"\"ä\"\", please\",\n");
     }
 
     @ParameterizedTest
-    @CsvSource({"'a\nb','\"a\nb\"'", "'a\rb','\"a\rb\"'", "' a ',' a '", ",'\"\"'"})
-    void quotesOnlyWhereNeeded(final String value, final String field) {
+    @CsvSource({"'a\nb','\"a\nb\"'", "'a\rb','\"a\rb\"'", "' a ','\" a \"'", "a,'\"a\"'", ",'\"\"'"})
+    void quotesEveryText(final String value, final String field) {
         final TestRuntime model = new TestRuntime(body -> "1");
         TestPrediction.regression("VARCHAR(10) UTF8").run(model, List.<Object[]>of(row((Object) value)));
         assertThat(model.bodies).containsExactly(field + "\n");
@@ -199,9 +203,9 @@ class PredictionUdfTest {
     void cutsBatchesByBytes() {
         final TestRuntime model = TestRuntime.perRow(line -> "1");
         TestPrediction.regression("VARCHAR(20) UTF8")
-                .limits(1000, 8, 1)
+                .limits(1000, 10, 1)
                 .run(model, row("äää"), row("12345678"), row("1"), row("2"), row("3"));
-        assertThat(model.bodies).containsExactly("äää\n", "12345678\n", "1\n2\n3\n");
+        assertThat(model.bodies).containsExactly("\"äää\"\n", "\"12345678\"\n", "\"1\"\n\"2\"\n", "\"3\"\n");
     }
 
     @Test
@@ -209,9 +213,9 @@ class PredictionUdfTest {
         final TestRuntime model = TestRuntime.perRow(line -> "1");
         TestPrediction.regression("VARCHAR(20) UTF8")
                 .withKey()
-                .limits(1000, 8, 1)
+                .limits(1000, 11, 1)
                 .run(model, row("ää", "1"), row("ä", "2"), row("key", "3"), row(null, "4"));
-        assertThat(model.bodies).containsExactly("1\n", "2\n", "3\n4\n");
+        assertThat(model.bodies).containsExactly("\"1\"\n", "\"2\"\n", "\"3\"\n\"4\"\n");
     }
 
     @Test
@@ -339,6 +343,30 @@ class PredictionUdfTest {
     }
 
     @Test
+    void takesTheProbabilityOfTheLabelAsWrittenWhereAnotherMeansTheSame() {
+        assertThat(TestPrediction.classification(BINARY, "DOUBLE", ALL_KEYS)
+                        .run(
+                                TestRuntime.perRow(line -> "1.0,\"['1', '1.0']\",\"[0.25, 0.75]\",0.75"),
+                                List.<Object[]>of(row("x"))))
+                .containsExactly(List.of("x", 0.75, 1.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"no", "n\"o", "\"n\"o", "n\ro", "no\r", "\"n\"\"o"})
+    void refusesWhatIsNoCsv(final String answer) {
+        assertThatThrownBy(() -> TestPrediction.classification(BINARY, "VARCHAR(10) UTF8")
+                        .run(new TestRuntime(body -> answer), List.<Object[]>of(row("x"))))
+                .hasMessageStartingWith("E-SME-UDF-32: The answer to rows 1 to 1 is wrong, also after 3 attempts: it is"
+                        + " no CSV in UTF-8.");
+    }
+
+    @Test
+    void refusesALabelThatTheDatabaseWouldCut() {
+        assertThatThrownBy(() -> predict("VARCHAR(10) UTF8", "a\0b"))
+                .hasMessageStartingWith("E-SME-UDF-34: The model's prediction for row 1 is 'a?b'");
+    }
+
+    @Test
     void givesTheProbabilityAsItCameWhereNothingElseIsThere() {
         assertThat(probability("no,0.25", "predicted_label", "probability")).isEqualTo(0.25);
     }
@@ -359,7 +387,7 @@ class PredictionUdfTest {
                 "maybe,\"['no', 'yes']\",\"[0.99, 0.01]\",0.01",
                 "no,\"['no', 'yes']\",[0.99],0.01",
                 "no,\"['no', 'yes']\",\"[high, 0.01]\",0.01",
-                "no,\"['no', 'y\\",
+                "no,\"['no', 'y\\\",0,0",
                 "no,['no'],[],high",
                 "no,nan,nan,high",
                 "no,no,nan,0.5",
@@ -367,7 +395,16 @@ class PredictionUdfTest {
                 "no,\"['no', 'yes'] ]\",\"[0.99, 0.01]\",0.01",
                 "no,\"['no', 'yes'\",\"[0.99, 0.01]\",0.01",
                 "no,\"['no', '\\x']\",\"[0.9, 0.1]\",0.1",
-                "no,\"['no', '\\uzzzz']\",\"[0.9, 0.1]\",0.1"
+                "no,\"['no', '\\uzzzz']\",\"[0.9, 0.1]\",0.1",
+                "no,\"['no', '\\x+1']\",\"[0.9, 0.1]\",0.1",
+                "no,\"['no', '\\q']\",\"[0.9, 0.1]\",0.1",
+                "no,\"['no', 'yes',]\",\"[0.9, 0.1]\",0.1",
+                "no,\"['no', 'no']\",\"[0.9, 0.1]\",0.1",
+                "no,\"['no', it's]\",\"[0.9, 0.1]\",0.1",
+                "no,\"['no', 'yes']\",\"[1.1, 0.1]\",0.1",
+                "no,\"['no', 'yes']\",\"[-0.1, 0.1]\",0.1",
+                "no,\"['no', 'yes']\",\"[0.9, , 0.1]\",0.1",
+                "no,nan,nan,1e999"
             })
     void refusesAnAnswerThatIsNotUnderstood(final String answer) {
         assertThatThrownBy(() -> probability(answer, ALL_KEYS))
@@ -447,7 +484,52 @@ class PredictionUdfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GEOMETRY", "HASHTYPE(16 BYTE)", "double"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "requests_in_flight | 0",
+                "rows_per_request | -1",
+                "bytes_per_request | 1.5",
+                "has_key | 1",
+                "connection | null",
+                "problem_type | \"Clustering\"",
+                "feature_types | [null]",
+                "feature_types | {}",
+                "response_keys | [\"probability\"]",
+                "response_keys | [\"predicted_label\",\"score\"]"
+            })
+    void refusesDamagedSetting(final String key, final String value) {
+        final TestPrediction prediction = TestPrediction.regression("DOUBLE");
+        prediction.run(TestRuntime.perRow(line -> "1"), List.<Object[]>of(row(1.0)));
+        final String settings =
+                new String(Base64.getUrlDecoder().decode(prediction.properties.get("sme.settings")), UTF_8);
+        final String damaged =
+                settings.replaceFirst("\"" + key + "\":(\"[^\"]*\"|\\[.*?\\]|[^,}]*)", "\"" + key + "\":" + value);
+        assertThat(damaged).isNotEqualTo(settings);
+        prediction.properties.put("sme.settings", Base64.getUrlEncoder().encodeToString(damaged.getBytes(UTF_8)));
+        assertThatThrownBy(() -> prediction.run(TestRuntime.perRow(line -> "1"), List.<Object[]>of(row(1.0))))
+                .hasMessageStartingWith("E-SME-UDF-30: This prediction script is damaged: sme.settings: ");
+    }
+
+    @Test
+    void refusesAFeatureOfAnotherTypeThanItsColumn() {
+        assertThatThrownBy(() -> TestPrediction.regression("TIMESTAMP")
+                        .run(TestRuntime.perRow(line -> "1"), List.<Object[]>of(row("x"))))
+                .hasMessageStartingWith("E-SME-UDF-30: This prediction script is damaged: sme.settings names another");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DECIMAL(37,0)",
+                "DECIMAL(3,4)",
+                "TIMESTAMP(10)",
+                "VARCHAR(2000001)",
+                "DOUBLE(3)",
+                "GEOMETRY",
+                "HASHTYPE(16 BYTE)",
+                "double"
+            })
     void refusesFeaturesOfOtherTypes(final String type) {
         assertThatThrownBy(() -> TestPrediction.regression(type)
                         .run(TestRuntime.perRow(line -> "1"), new TestRows(List.of(), "DOUBLE")))

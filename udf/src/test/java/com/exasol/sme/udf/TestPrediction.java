@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 
 /** A prediction script as a deployment writes it, ready to be called. */
 final class TestPrediction {
@@ -60,17 +61,17 @@ final class TestPrediction {
         return this;
     }
 
-    List<List<Object>> run(final TestRuntime model, final Object[]... input) {
+    List<List<Object>> run(final SageMakerRuntimeClient model, final Object[]... input) {
         return run(model, List.of(input));
     }
 
-    List<List<Object>> run(final TestRuntime model, final List<Object[]> input) {
+    List<List<Object>> run(final SageMakerRuntimeClient model, final List<Object[]> input) {
         final TestRows rows = new TestRows(input, outputTypes());
         run(model, rows);
         return rows.emitted();
     }
 
-    void run(final TestRuntime model, final ExaIterator rows) {
+    void run(final SageMakerRuntimeClient model, final ExaIterator rows) {
         this.properties.putIfAbsent(
                 "sme.settings",
                 Base64.getUrlEncoder()

@@ -359,7 +359,10 @@ final class TestSageMaker implements SageMakerClient {
                 this.endpoints.remove(name);
             }
             return DescribeEndpointResponse.builder()
-                    .endpointName(name)
+                    .endpointName(
+                            this.endpoints.containsKey(name)
+                                    ? this.endpoints.get(name).endpointName()
+                                    : name)
                     .endpointArn("arn:endpoint/" + name)
                     .endpointConfigName(
                             this.endpoints.containsKey(name)

@@ -25,8 +25,8 @@ public final class AwsStandIn implements AutoCloseable {
     }
 
     private final Account account = new Account();
-    private final ObjectStore store = new ObjectStore(account);
     private final Faults faults = new Faults();
+    private final ObjectStore store = new ObjectStore(account, faults);
     private final RequestLog log = new RequestLog();
     private final Pace pace = new Pace();
     private final Invocations invocations = new Invocations();

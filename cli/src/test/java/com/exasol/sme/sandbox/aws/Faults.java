@@ -55,7 +55,7 @@ public final class Faults {
         truncatedAnswers = times;
     }
 
-    /** Lets something happen before the next call of an operation is executed. */
+    /** Lets something happen before the next call of an operation, or of EXPORT's {@code PutObject}, is executed. */
     public void beforeNext(final String operation, final Runnable event) {
         before.put(operation, event);
     }

@@ -20,11 +20,15 @@ public final class ObjectStore implements S3 {
     private static final Pattern ADDRESS =
             Pattern.compile("(" + BUCKET + ")\\.s3[.-]([a-z]{2}(?:-[a-z]+)+-\\d)\\.amazonaws\\.com(\\.cn)?");
 
+    private static final String OPERATION = "PutObject";
+
     private final Account account;
+    private final Faults faults;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-    ObjectStore(final Account account) {
+    ObjectStore(final Account account, final Faults faults) {
         this.account = account;
+        this.faults = faults;
     }
 
     void create(final String bucket, final String region) {
@@ -42,14 +46,16 @@ public final class ObjectStore implements S3 {
             final String key,
             final byte[] content)
             throws Refusal {
+        faults.happenBefore(OPERATION);
         final Bucket bucket = open(bucketAddress, accessKeyId, secretKey);
-        if (account.denies("PutObject")) {
+        if (account.denies(OPERATION)) {
             throw new Refusal(403, "AccessDenied");
         }
         if (key.isEmpty() || key.getBytes(UTF_8).length > LONGEST_KEY) {
             throw new Refusal(400, "KeyTooLongError");
         }
         bucket.objects().put(key, content.clone());
+        faults.happenAfter(OPERATION);
     }
 
     /** Whether a bucket exists in a region. */

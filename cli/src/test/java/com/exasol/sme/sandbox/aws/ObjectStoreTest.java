@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectStoreTest {
     private final Account account = new Account();
-    private final ObjectStore store = new ObjectStore(account);
+    private final Faults faults = new Faults();
+    private final ObjectStore store = new ObjectStore(account, faults);
 
     ObjectStoreTest() {
         account.addKey("AKIA1", "secret");
@@ -30,6 +33,16 @@ class ObjectStoreTest {
         store.upload(URI.create(address), "AKIA1", "secret", "a/b.csv", new byte[] {1});
         assertThat(store.keys("my-bucket")).containsExactly("a/b.csv");
         assertThat(store.content("my-bucket", "a/b.csv")).containsExactly(1);
+    }
+
+    @Test
+    void letsSomethingHappenAroundAnUpload() throws S3.Refusal {
+        final List<List<String>> seen = new ArrayList<>();
+        faults.beforeNext("PutObject", () -> seen.add(store.keys("my-bucket")));
+        faults.afterNext("PutObject", () -> seen.add(store.keys("my-bucket")));
+        store.upload(
+                URI.create("https://my-bucket.s3.eu-central-1.amazonaws.com"), "AKIA1", "secret", "k", new byte[0]);
+        assertThat(seen).containsExactly(List.of(), List.of("k"));
     }
 
     @Test

@@ -18,7 +18,8 @@ final class RowEncoder implements Serializable {
         final RowEncoder encoder = new RowEncoder();
         for (int column = 0; column < table.columns().size(); column++) {
             if (column != target) {
-                encoder.columns.add(FeatureColumn.learn(table.columns().get(column), table.values(column)));
+                // The library sorts by name all the time, and long names take it long.
+                encoder.columns.add(FeatureColumn.learn(String.valueOf(column), table.values(column)));
             }
         }
         return encoder;

@@ -43,7 +43,7 @@ final class Trainer {
         final ProblemType type = requested.orElseGet(() -> ProblemType.infer(rows.values(column)));
         check(type, rows.values(column));
         return type == ProblemType.REGRESSION
-                ? RegressionForest.train(rows, column, trees(rows))
+                ? BoostedTrees.train(rows, column)
                 : ClassificationForest.train(type, rows, column, trees(rows));
     }
 

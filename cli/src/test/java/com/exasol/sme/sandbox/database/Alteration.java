@@ -47,6 +47,9 @@ final class Alteration {
         if (name.equals(Parameters.NUMERIC_CHARACTERS) && value.length() != 2) {
             throw Refused.statement("NLS_NUMERIC_CHARACTERS takes two characters");
         }
+        if (name.equals(Parameters.TIME_ZONE)) {
+            Parameters.zone(value);
+        }
         return new SystemParameter(name, value);
     }
 }

@@ -133,6 +133,7 @@ final class DatabaseFixture implements AutoCloseable {
     static final class FakeS3 implements S3 {
         final Map<String, String> objects = new TreeMap<>();
         Refusal refusal;
+        Runnable afterUpload = () -> {};
 
         @Override
         public void upload(
@@ -146,6 +147,7 @@ final class DatabaseFixture implements AutoCloseable {
                 throw refusal;
             }
             objects.put(bucketAddress + "/" + key, new String(content, StandardCharsets.UTF_8));
+            afterUpload.run();
         }
     }
 

@@ -24,6 +24,7 @@ final class Engine implements AutoCloseable {
                 + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000;NON_KEYWORDS=KEY,VALUE");
         definitions = source.getConnection();
         define("CREATE ALIAS EXA_TEXT FOR \"" + SqlFunctions.class.getName() + ".text\"");
+        define("CREATE ALIAS EXA_NOW FOR \"" + SqlFunctions.class.getName() + ".now\"");
         define("CREATE ALIAS EXA_TO_CHAR FOR \"" + SqlFunctions.class.getName() + ".toChar\"");
     }
 

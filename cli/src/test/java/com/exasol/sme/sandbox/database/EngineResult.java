@@ -98,9 +98,16 @@ final class EngineResult {
                 return Date.valueOf(result.getObject(index, LocalDate.class));
             case TIMESTAMP:
                 return Timestamp.valueOf(result.getObject(index, LocalDateTime.class));
+            case CHAR:
+                return padded(result.getString(index), type.length());
             default:
                 final String text = result.getString(index);
                 return text.isEmpty() ? null : text;
         }
+    }
+
+    /** The engine counts an emoji as two characters, and pads a text with one too little. */
+    private static String padded(final String text, final int length) {
+        return text + " ".repeat(Math.max(0, length - text.codePointCount(0, text.length())));
     }
 }

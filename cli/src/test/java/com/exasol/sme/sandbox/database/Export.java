@@ -37,6 +37,8 @@ final class Export {
         for (int file = 0; file < targets.size(); file++) {
             final List<List<Object>> rows = part(source.rows(), file, targets.size());
             upload(targets.get(file), text.file(source.columns(), rows), options.replace());
+            // The files that are written already stay.
+            session.requireAlive();
         }
         return source.rows().size();
     }

@@ -88,16 +88,22 @@ final class ExportOptions {
         return formats.get(column);
     }
 
+    /** Whether EXPORT leaves out the columns that such a list leaves out is unknown, so that nobody may do so here. */
     private void readColumns(final Tokens tokens, final int columns) throws SQLException {
+        int next = 0;
         do {
             final int first = column(tokens, columns);
-            int last = first;
-            if (tokens.acceptSign("..")) {
-                last = column(tokens, columns);
+            final int last = tokens.acceptSign("..") ? column(tokens, columns) : first;
+            if (first != next || last < first) {
+                throw Refused.statement("the list of EXPORT's columns goes from 1 to " + columns + " in order");
             }
             readColumn(tokens, first, last);
+            next = last + 1;
         } while (tokens.acceptSign(","));
         tokens.expectSign(")");
+        if (next < columns) {
+            throw Refused.statement("the list of EXPORT's columns goes from 1 to " + columns + " in order");
+        }
     }
 
     private static int column(final Tokens tokens, final int columns) throws SQLException {
@@ -113,18 +119,8 @@ final class ExportOptions {
     }
 
     private void readColumn(final Tokens tokens, final int first, final int last) throws SQLException {
-        String format = null;
-        Delimit own = null;
-        while (format == null || own == null) {
-            if (tokens.accept("FORMAT")) {
-                tokens.expectSign("=");
-                format = tokens.string();
-            } else if (tokens.accept("DELIMIT")) {
-                own = delimit(tokens);
-            } else {
-                break;
-            }
-        }
+        final String format = tokens.accept("FORMAT") ? value(tokens) : null;
+        final Delimit own = tokens.accept("DELIMIT") ? delimit(tokens) : null;
         for (int column = first; column <= last; column++) {
             if (format != null) {
                 formats.put(column, format);
@@ -138,7 +134,7 @@ final class ExportOptions {
     private static Delimit delimit(final Tokens tokens) throws SQLException {
         tokens.expectSign("=");
         final Token word = tokens.next();
-        if (!Set.of("ALWAYS", "NEVER", "AUTO").contains(word.value())) {
+        if (word.kind() != Token.Kind.WORD || !Set.of("ALWAYS", "NEVER", "AUTO").contains(word.value())) {
             throw tokens.unexpected(word, "ALWAYS, NEVER or AUTO");
         }
         return Delimit.valueOf(word.value());

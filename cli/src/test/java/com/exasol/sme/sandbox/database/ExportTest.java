@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTest {
     private DatabaseFixture fixture;
@@ -43,7 +44,7 @@ class ExportTest {
         assertThat(
                         exported(
                                 "EXPORT (SELECT 'a,b' AS \"x \"\"y\", '' AS N, TRUE AS T, 1.50 AS D, DATE '2024-02-03' AS E, 'c''\"d' AS F FROM DUAL)"
-                                        + " INTO CSV AT C FILE 'f.csv' (5 FORMAT = 'DD.MM.YYYY', 6..6 DELIMIT = ALWAYS) REPLACE ENCODING = 'UTF-8' NULL = '' BOOLEAN = 'yes/no'"
+                                        + " INTO CSV AT C FILE 'f.csv' (1..4, 5 FORMAT = 'DD.MM.YYYY' DELIMIT = NEVER, 6..6 DELIMIT = ALWAYS) REPLACE ENCODING = 'UTF-8' NULL = '' BOOLEAN = 'yes/no'"
                                         + " ROW SEPARATOR = 'CRLF' COLUMN SEPARATOR = ',' COLUMN DELIMITER = '\"' DELIMIT = AUTO WITH COLUMN NAMES;"))
                 .isEqualTo("\"x \"\"y\",N,T,D,E,\"F\"\r\n\"a,b\",,yes,1.50,03.02.2024,\"c'\"\"d\"\r\n");
     }
@@ -56,6 +57,29 @@ class ExportTest {
                         exported(
                                 "EXPORT (SELECT DATE '2024-02-03', 1.5, 2, FALSE, CAST(0.5 AS DOUBLE)) INTO CSV AT C FILE 'f.csv'"))
                 .isEqualTo("03.02.2024,\"1,5\",2,SANDBOX-DEFAULT-FALSE,\"0,5\"\n");
+    }
+
+    @Test
+    void delimitsWhatHasWhiteSpaceOrSeparatorsUnlessToldOtherwise() throws SQLException {
+        assertThat(
+                        exported(
+                                "EXPORT (SELECT 'a b' AS \"N 1\", 'a\tb', ' ', 'ab', NULL, TIMESTAMP '2024-01-01 00:00:00')"
+                                        + " INTO CSV AT C FILE 'f.csv' (1..4 DELIMIT = AUTO, 5..5 DELIMIT = ALWAYS, 6 DELIMIT = NEVER)"))
+                .isEqualTo("\"a b\",\"a\tb\",\" \",ab,,2024-01-01 00:00:00.000000\n");
+    }
+
+    @Test
+    void writesEveryDoubleWithAllItsDigits() throws SQLException {
+        assertThat(exported("EXPORT (SELECT 1e-300, CAST(0.1 AS DOUBLE), 2e23, CAST(5 AS DOUBLE)) INTO CSV AT C"
+                        + " FILE 'f.csv'"))
+                .isEqualTo("1E-300,0.10000000000000001,1.9999999999999998E+23,5\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(1 DELIMIT = AUTO)", "(2..3)", "(1, 3)", "(1..3, 3)", "(1..2, 2..3)", "(3..1)"})
+    void leavesNoColumnOutOfAListOfColumns(final String list) {
+        fixture.assertRefused("EXPORT (SELECT 1, 2, 3) INTO CSV AT C FILE 'f.csv' " + list)
+                .hasMessageContaining("the list of EXPORT's columns goes from 1 to 3 in order");
     }
 
     @Test
@@ -106,6 +130,11 @@ class ExportTest {
                 "AT C | expected FILE",
                 "AT C FILE 'f.csv' TRUNCATE | the option TRUNCATE of EXPORT is not in the declared subset",
                 "AT C FILE 'f.csv' (2 FORMAT = 'x') | EXPORT has no column 2",
+                "AT C FILE 'f.csv' (0 DELIMIT = AUTO) | EXPORT has no column 0",
+                "AT C FILE 'f.csv' (1 DELIMIT = AUTO, 1 FORMAT = 'x') | the list of EXPORT's columns goes from 1 to 1 in order",
+                "AT C FILE 'f.csv' (1 DELIMIT = AUTO FORMAT = 'x') | expected )",
+                "AT C FILE 'f.csv' (1 DELIMIT = 'AUTO') | expected ALWAYS, NEVER or AUTO",
+                "AT C FILE 'f.csv' REPLACE (1 DELIMIT = AUTO) | the option ( of EXPORT is not in the declared subset",
                 "AT C FILE 'f.csv' ROW SEPARATOR = 'X' | ROW SEPARATOR is LF, CRLF or CR, not X",
                 "AT C FILE 'f.csv' ENCODING = '!' | unknown ENCODING !",
                 "AT C FILE 'f.csv' BOOLEAN = 'yes' | BOOLEAN takes two texts",

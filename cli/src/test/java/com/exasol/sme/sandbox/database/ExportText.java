@@ -2,12 +2,16 @@ package com.exasol.sme.sandbox.database;
 
 import com.exasol.sme.sandbox.Column;
 import com.exasol.sme.sandbox.database.ExportOptions.Delimit;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes rows as EXPORT does. */
 final class ExportText {
+    private static final MathContext SEVENTEEN_DIGITS = new MathContext(17);
+
     private final ExportOptions options;
     private final Formats formats;
 
@@ -48,19 +52,32 @@ final class ExportText {
             return delimited(options.booleanText((Boolean) value), column);
         }
         final String format = options.format(column);
+        if (value instanceof Double && format == null) {
+            return delimited(formats.withPoint(allDigits((Double) value).toString()), column);
+        }
         if (value instanceof String || format == null) {
             return delimited(formats.text(value), column);
         }
         return delimited(formats.text(value, format), column);
     }
 
+    /**
+     * Exasol's text of a DOUBLE is unknown; this one has the value and another text than Java, so that nobody relies on
+     * either.
+     */
+    private static BigDecimal allDigits(final double value) {
+        return value == 0.0
+                ? BigDecimal.ZERO
+                : new BigDecimal(value).round(SEVENTEEN_DIGITS).stripTrailingZeros();
+    }
+
+    /** AUTO delimits blanks too: Exasol's own tests of pyexasol expect timestamps in quotes, and names without. */
     private String delimited(final String text, final int column) {
         final Delimit when = options.delimit(column);
         final String delimiter = options.columnDelimiter();
         final boolean needed = text.contains(options.columnSeparator())
                 || text.contains(delimiter)
-                || text.contains("\n")
-                || text.contains("\r")
+                || text.chars().anyMatch(Character::isWhitespace)
                 || text.equals(options.nullText());
         if (delimiter.isEmpty() || when == Delimit.NEVER || when == Delimit.AUTO && !needed) {
             return text;

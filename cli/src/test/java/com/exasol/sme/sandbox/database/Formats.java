@@ -24,9 +24,14 @@ record Formats(String date, String timestamp, String numeric) {
             return TimeFormat.write(((Timestamp) value).toLocalDateTime(), timestamp);
         }
         if (value instanceof BigDecimal) {
-            return ((BigDecimal) value).toPlainString().replace('.', numeric.charAt(0));
+            return withPoint(((BigDecimal) value).toPlainString());
         }
-        return value instanceof Double ? value.toString().replace('.', numeric.charAt(0)) : String.valueOf(value);
+        return value instanceof Double ? withPoint(value.toString()) : String.valueOf(value);
+    }
+
+    /** A number's text with the session's decimal character. */
+    String withPoint(final String number) {
+        return number.replace('.', numeric.charAt(0));
     }
 
     /** TO_CHAR with a format, or FORMAT of EXPORT. */

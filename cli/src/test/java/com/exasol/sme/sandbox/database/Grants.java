@@ -36,6 +36,7 @@ final class Grants {
             "GRANT ANY CONNECTION",
             "IMPORT",
             "INSERT ANY TABLE",
+            "KILL ANY SESSION",
             "SELECT ANY TABLE",
             "UPDATE ANY TABLE",
             "USE ANY CONNECTION",

@@ -111,13 +111,19 @@ final class Names {
                 : Refused.statement("function or script " + path + " not found");
     }
 
+    /** The engine's text of the time of day that a clock in a zone shows. */
+    private static String now(final String zone) throws SQLException {
+        return "EXA_NOW(" + SqlLiteral.quoted(Parameters.zone(zone).getId()) + ")";
+    }
+
     /** A word that stands alone: something the session knows, a column, or a keyword. */
     String word(final String word) throws SQLException {
         switch (word) {
             case "CURRENT_TIMESTAMP":
             case "LOCALTIMESTAMP":
+                return now(session.parameters().get(Parameters.TIME_ZONE));
             case "SYSTIMESTAMP":
-                return "LOCALTIMESTAMP";
+                return now(Parameters.systemValues(catalogue()).get(Parameters.TIME_ZONE));
             case "CURRENT_DATE":
             case "SYSDATE":
                 return "CURRENT_DATE";

@@ -1,5 +1,7 @@
 package com.exasol.sme.sandbox.database;
 
+import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,6 +11,8 @@ final class Parameters {
     static final String DATE_FORMAT = "NLS_DATE_FORMAT";
     static final String TIMESTAMP_FORMAT = "NLS_TIMESTAMP_FORMAT";
     static final String NUMERIC_CHARACTERS = "NLS_NUMERIC_CHARACTERS";
+
+    static final String TIME_ZONE = "TIME_ZONE";
 
     private static final Map<String, String> DEFAULTS = Map.of(
             SCRIPT_LANGUAGES,
@@ -23,10 +27,20 @@ final class Parameters {
             "ENG",
             "NLS_FIRST_DAY_OF_WEEK",
             "7",
+            TIME_ZONE,
+            "UTC",
             "QUERY_CACHE",
             "ON");
 
     private Parameters() {}
+
+    /** The zone of a name, which Exasol writes in upper case. */
+    static ZoneId zone(final String name) throws SQLException {
+        return ZoneId.of(ZoneId.getAvailableZoneIds().stream()
+                .filter(name::equalsIgnoreCase)
+                .findAny()
+                .orElseThrow(() -> Refused.statement("unknown time zone " + name)));
+    }
 
     /** What a session that begins now gets. */
     static Map<String, String> systemValues(final Catalogue catalogue) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +131,19 @@ class QueryTest {
         assertThat(fixture.value("SELECT CURRENT_TIMESTAMP FROM SYS.DUAL")).isInstanceOf(Timestamp.class);
         assertThat(fixture.rows("SELECT i FROM VALUES BETWEEN 1 AND NPROC() t(i) ORDER BY i"))
                 .containsExactly(List.of(1L), List.of(2L));
+    }
+
+    @Test
+    void tellsTheTimeInTheSessionsZoneAndInTheDatabases() throws SQLException {
+        final Timestamp database = (Timestamp) fixture.value("SELECT SYSTIMESTAMP");
+        fixture.run("ALTER SESSION SET TIME_ZONE = 'ASIA/KOLKATA'");
+        final Timestamp session = (Timestamp) fixture.value("SELECT CURRENT_TIMESTAMP");
+        // Half an hour beside any zone that has whole hours.
+        assertThat(Duration.between(database.toLocalDateTime(), session.toLocalDateTime()))
+                .isBetween(Duration.ofMinutes(330), Duration.ofMinutes(331));
+        assertThat((Timestamp) fixture.value("SELECT SYSTIMESTAMP")).isBetween(database, session);
+        fixture.assertRefused("ALTER SESSION SET TIME_ZONE = 'NOWHERE'")
+                .hasMessageContaining("unknown time zone NOWHERE");
     }
 
     @Test

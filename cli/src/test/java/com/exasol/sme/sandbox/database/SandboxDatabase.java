@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -98,6 +99,21 @@ public final class SandboxDatabase implements AutoCloseable {
         interventions.add(new Intervention(condition, event));
     }
 
+    /**
+     * Kills a session, as KILL SESSION does it or the loss of its client: the JVM of its UDF dies, the statement in
+     * flight ends, the open transaction is rolled back. May be called from any thread, also while AWS serves the UDF.
+     */
+    public void kill(final String sessionId) {
+        session(sessionId)
+                .orElseThrow(() -> new IllegalArgumentException("no session " + sessionId))
+                .kill();
+    }
+
+    /** Kills the JVM of the UDF that a session waits for, and nothing else. */
+    public void killUdf(final String sessionId) {
+        udfs.kill(sessionId);
+    }
+
     /** One line for every committed object, for comparing two databases. */
     public List<String> catalogue() {
         return committed.current().objects().map(CatalogueLine::of).sorted().collect(Collectors.toList());
@@ -117,6 +133,10 @@ public final class SandboxDatabase implements AutoCloseable {
 
     List<Session> sessions() {
         return new ArrayList<>(sessions);
+    }
+
+    Optional<Session> session(final String id) {
+        return sessions.stream().filter(session -> session.id().equals(id)).findFirst();
     }
 
     boolean isExported(final String object) {
@@ -141,7 +161,7 @@ public final class SandboxDatabase implements AutoCloseable {
         }
     }
 
-    Session open(final String user, final String password) throws SQLException {
+    Session open(final String user, final String password, final Runnable hangUp) throws SQLException {
         final Catalogue catalogue = committed.current();
         final boolean known = catalogue
                 .find(User.class, user)
@@ -152,7 +172,7 @@ public final class SandboxDatabase implements AutoCloseable {
         }
         new Rights(catalogue, user).require("CREATE SESSION");
         final String id = String.valueOf(nextSession.getAndAdd(BETWEEN_SESSIONS));
-        final Session session = new Session(this, id, user, new Transaction(engine, committed));
+        final Session session = new Session(this, id, user, new Transaction(engine, committed), hangUp);
         sessions.add(session);
         return session;
     }

@@ -21,11 +21,13 @@ final class ServerConversation {
     private static final StatementResult DONE = StatementResult.affecting(0);
 
     private final SandboxDatabase database;
+    private final Socket client;
     private final DataInputStream in;
     private final DataOutputStream out;
 
     ServerConversation(final SandboxDatabase database, final Socket client) throws IOException {
         this.database = database;
+        this.client = client;
         this.in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
         this.out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
     }
@@ -41,21 +43,45 @@ final class ServerConversation {
         } catch (final SQLException refused) {
             SeenErrorCodes.record(refused.getMessage());
             Wire.writeError(out, refused);
+        } catch (final KilledSession killed) {
+            // By now the session is closed: who reads this finds its transaction rolled back.
+            Wire.writeError(out, killed.forClient());
         }
     }
 
     private Session login() throws IOException, SQLException {
-        final Session session = database.open(Wire.readText(in), Wire.readText(in));
+        final Session session = database.open(Wire.readText(in), Wire.readText(in), this::stopListening);
         final Column text = new Column("GREETING", SqlType.parse("VARCHAR(128)"));
         Wire.writeResult(
                 out, StatementResult.of(List.of(text, text), List.of(List.of(session.id(), database.version()))));
         return session;
     }
 
-    private void answer(final Session session) throws IOException {
-        final byte request = in.readByte();
+    private void stopListening() {
         try {
-            Wire.writeResult(out, handle(session, request));
+            client.shutdownInput();
+        } catch (final IOException exception) {
+            // The client was quicker to go.
+        }
+    }
+
+    private byte request(final Session session) throws IOException {
+        try {
+            return in.readByte();
+        } catch (final IOException gone) {
+            session.requireAlive();
+            throw gone;
+        }
+    }
+
+    private void answer(final Session session) throws IOException {
+        final byte request = request(session);
+        try {
+            final StatementResult result = handle(session, request);
+            session.requireAlive();
+            Wire.writeResult(out, result);
+        } catch (final KilledSession killed) {
+            throw killed;
         } catch (final SQLException exception) {
             Wire.writeError(out, exception);
         } catch (final RuntimeException | LinkageError bug) {

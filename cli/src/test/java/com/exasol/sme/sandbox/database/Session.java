@@ -10,24 +10,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One user's session: its transaction, its parameters, its open schema. */
+/** One user's session: its transaction, its parameters, its open schema. It can be killed at any time. */
 final class Session implements AutoCloseable {
     private final SandboxDatabase database;
     private final String id;
     private final String user;
     private final Transaction transaction;
+    private final Runnable hangUp;
     private final Map<String, String> parameters;
     private boolean autocommit = true;
     private String schema;
     private long statements;
     private int scriptDepth;
+    private volatile boolean isKilled;
 
-    Session(final SandboxDatabase database, final String id, final String user, final Transaction transaction)
+    /** @param hangUp makes the server stop listening to the client */
+    Session(
+            final SandboxDatabase database,
+            final String id,
+            final String user,
+            final Transaction transaction,
+            final Runnable hangUp)
             throws SQLException {
         this.database = database;
         this.id = id;
         this.user = user;
         this.transaction = transaction;
+        this.hangUp = hangUp;
         this.parameters = new TreeMap<>(Parameters.systemValues(transaction.catalogue()));
         // The login is a transaction of its own.
         transaction.rollback();
@@ -98,6 +107,7 @@ final class Session implements AutoCloseable {
     }
 
     void commit() throws SQLException {
+        requireAlive();
         try {
             transaction.commit();
         } catch (final SQLException exception) {
@@ -115,15 +125,20 @@ final class Session implements AutoCloseable {
 
     /** Runs a statement of the client, or one of a script that the client runs. */
     synchronized StatementResult execute(final StatementText statement) throws SQLException {
+        requireAlive();
         statements++;
         try {
             database.received(this, statement.sql());
+            requireAlive();
             final StatementResult result = new Statements(this, statement).execute();
+            requireAlive();
             if (autocommit && scriptDepth == 0) {
                 transaction.commit();
             }
             return result;
         } catch (final SQLException exception) {
+            // A dead session neither learns what went wrong nor commits after a script that failed.
+            requireAlive();
             if (Refused.STATE_TRANSACTION.equals(exception.getSQLState())) {
                 transaction.rollback();
             }
@@ -131,6 +146,22 @@ final class Session implements AutoCloseable {
                 endFailed(statement);
             }
             throw named(exception);
+        }
+    }
+
+    /**
+     * Ends the session from any thread: the JVM of its UDF dies at once, the statement in flight does not come to an
+     * end, nothing is committed any more, and the client is logged out.
+     */
+    void kill() {
+        isKilled = true;
+        database.udfs().kill(id);
+        hangUp.run();
+    }
+
+    void requireAlive() {
+        if (isKilled) {
+            throw new KilledSession(id);
         }
     }
 

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.h2.value.Value;
 
 /** Functions that the engine lacks or understands in another way; public because the engine calls them by name. */
@@ -45,6 +47,11 @@ public final class SqlFunctions {
         }
         final Formats formats = new Formats(dateFormat, timestampFormat, numeric);
         return format == null ? formats.text(object) : formats.text(object, format);
+    }
+
+    /** The time of day in a zone, to the millisecond. */
+    public static LocalDateTime now(final String zone) {
+        return LocalDateTime.now(ZoneId.of(zone)).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Object object(final Value value) {

@@ -43,6 +43,9 @@ final class Statements {
                 return StatementResult.affecting(new LocalImport(session, tokens).execute(statement.localFile()));
             case "EXECUTE":
                 return new ScriptExecution(session, tokens).execute();
+            case "KILL":
+                new Killing(session, tokens).execute();
+                return NOTHING;
             case "COMMIT":
                 tokens.next();
                 tokens.expectEnd();

@@ -99,6 +99,11 @@ final class Tokens {
         if (!token.isName()) {
             throw unexpected(token, "a name");
         }
+        if (token.value().contains(".")) {
+            throw new SQLException(
+                    "'.' character is not allowed within quoted identifiers" + lineAndColumn(token.start()),
+                    Refused.STATE_STATEMENT);
+        }
         return token.value();
     }
 
@@ -209,9 +214,9 @@ final class Tokens {
     }
 
     private Token checked(final Token name) throws SQLException {
-        if (name.value().isEmpty() || name.value().length() > MAX_NAME) {
-            throw Refused.syntax("a name has 1 to " + MAX_NAME + " characters: "
-                    + name.value().length());
+        final int length = name.value().codePointCount(0, name.value().length());
+        if (length < 1 || length > MAX_NAME) {
+            throw Refused.syntax("a name has 1 to " + MAX_NAME + " characters: " + length);
         }
         return name;
     }

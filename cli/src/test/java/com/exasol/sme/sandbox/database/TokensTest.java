@@ -54,6 +54,19 @@ class TokensTest {
         assertThatThrownBy(() -> read("\"" + "a".repeat(129) + "\"")).hasMessageContaining("1 to 128 characters: 129");
     }
 
+    @Test
+    void takesCharactersForWhatTheyAre() throws SQLException {
+        assertThat(read("\"" + "😀".repeat(128) + "\"")).hasSize(1);
+        assertThat(new Tokens("\"a\n/\nb\"").name()).isEqualTo("a\n/\nb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"a.b\"", "\".\""})
+    void refusesAPointInAName(final String name) {
+        assertThatThrownBy(() -> new Tokens(name).name())
+                .hasMessage("'.' character is not allowed within quoted identifiers [line 1, column 1]");
+    }
+
     private static List<String> read(final String sql) throws SQLException {
         final Tokens tokens = new Tokens(sql);
         final List<String> read = new ArrayList<>();

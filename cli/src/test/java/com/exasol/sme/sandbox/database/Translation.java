@@ -231,7 +231,7 @@ final class Translation {
             case "NOW":
                 tokens.expectSign("(");
                 tokens.expectSign(")");
-                return "LOCALTIMESTAMP";
+                return names.word("CURRENT_TIMESTAMP");
             default:
                 if (!SqlWords.FUNCTIONS.containsKey(word.value())) {
                     throw names.refuseCall(path);

@@ -75,6 +75,13 @@ class TypesTest {
     }
 
     @Test
+    void padsByCharactersAndNotByTheirHalves() throws SQLException {
+        fixture.run("CREATE TABLE T (A CHAR(4))", "INSERT INTO T VALUES ('😀'), ('é'), ('a😀')");
+        assertThat(fixture.rows("SELECT A FROM T"))
+                .containsExactly(List.of("😀   "), List.of("é   "), List.of("a😀  "));
+    }
+
+    @Test
     void refusesTextThatIsTooLong() throws SQLException {
         fixture.run("CREATE TABLE T (A VARCHAR(3), B CHAR(2) ASCII)");
         fixture.assertRefused("INSERT INTO T (A) VALUES ('abcd')")

@@ -2,6 +2,7 @@ package com.exasol.sme.sandbox.database;
 
 import com.exasol.sme.sandbox.Column;
 import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.udf.UdfConnections.ConnectionData;
 import com.exasol.sme.sandbox.udf.UdfScript;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,13 +46,18 @@ final class UdfRun {
                 script.code());
         final List<List<Object>> emitted = session.database()
                 .udfs()
-                .run(udf, new ArrayList<>(groups.values()), session.udfSession(), name -> new ConnectionAccess(session)
-                        .read(name, script.name()));
+                .run(udf, new ArrayList<>(groups.values()), session.udfSession(), this::connection);
         final List<List<Object>> output = new ArrayList<>();
         for (final List<Object> row : emitted) {
             output.add(convert(row, script.outputs()));
         }
         return StatementResult.of(script.outputs(), output);
+    }
+
+    /** A JVM that was just starting when its session was killed gets no further. */
+    private ConnectionData connection(final String name) throws SQLException {
+        session.requireAlive();
+        return new ConnectionAccess(session).read(name, script.name());
     }
 
     private void check(final int arguments) throws SQLException {

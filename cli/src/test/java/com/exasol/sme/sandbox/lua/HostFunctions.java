@@ -48,7 +48,7 @@ final class HostFunctions {
         return queries.get(number);
     }
 
-    /** A script may catch any Lua error, but it must not hide a fault of the sandbox. */
+    /** A script may catch any Lua error, but neither hide a fault of the sandbox nor outlive its session. */
     void throwBug() {
         if (bug != null) {
             throw bug;

@@ -2,10 +2,12 @@ package com.exasol.sme.sandbox.lua;
 
 /** Turns the text of a script into plain Lua, which lacks the block comments that Exasol adds. */
 final class ScriptText {
+    private final String body;
     private final StringBuilder text;
     private int at;
 
     private ScriptText(final String body) {
+        this.body = body;
         this.text = new StringBuilder(body);
     }
 
@@ -34,7 +36,8 @@ final class ScriptText {
     }
 
     private boolean starts(final String start) {
-        return text.indexOf(start, at) == at;
+        // What was blanked lies behind, so the text as it came is as good, and is looked at in place.
+        return body.startsWith(start, at);
     }
 
     private int endOf(final String end, final int from) {

@@ -89,6 +89,12 @@ final class UdfJvm implements AutoCloseable {
                 + (text.contains("Unrecognized option: ") ? "unknown error (-1)" : "invalid arguments (-6)"));
     }
 
+    /** Ends the JVM at once, and returns when it is gone. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     /** Lets the JVM end by itself, shutdown hooks included. */
     void awaitExit() throws InterruptedException {
         if (process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)) {

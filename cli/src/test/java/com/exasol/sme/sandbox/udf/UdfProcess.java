@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -22,6 +24,7 @@ public final class UdfProcess implements UdfRuntime {
     private final long memoryLimit;
     private final boolean isResident;
     private final Map<String, ResidentJvm> residents = new HashMap<>();
+    private final Map<String, UdfJvm> running = new ConcurrentHashMap<>();
     private final List<String> consoles = new CopyOnWriteArrayList<>();
 
     /**
@@ -66,7 +69,7 @@ public final class UdfProcess implements UdfRuntime {
         if (isResident) {
             callResident(arguments.options(options), classPath, database);
         } else {
-            runJvm(arguments.options(options), classPath, database);
+            runJvm(arguments.options(options), classPath, session.sessionId(), database);
         }
         return emitted.rows();
     }
@@ -78,12 +81,15 @@ public final class UdfProcess implements UdfRuntime {
                 : List.of();
     }
 
-    private void runJvm(final List<String> options, final String classPath, final DatabaseSide database)
+    private void runJvm(
+            final List<String> options, final String classPath, final String sessionId, final DatabaseSide database)
             throws SQLException {
         try (UdfJvm jvm = UdfJvm.start(options, classPath)) {
+            running.put(sessionId, jvm);
             try (Socket socket = jvm.connect()) {
                 serve(socket, database);
             } finally {
+                running.remove(sessionId);
                 jvm.awaitExit();
                 consoles.add(jvm.console());
             }
@@ -117,6 +123,11 @@ public final class UdfProcess implements UdfRuntime {
         } catch (final IOException exception) {
             throw VmError.crash();
         }
+    }
+
+    @Override
+    public void kill(final String sessionId) {
+        Optional.ofNullable(running.get(sessionId)).ifPresent(UdfJvm::kill);
     }
 
     private Invocation invocation(final UdfScript script, final UdfSession session) throws SQLException {

@@ -68,6 +68,29 @@ class UdfProcessTest {
     }
 
     @Test
+    void killsTheJvmWithoutCleanup() throws IOException {
+        final UdfProcess process = new UdfProcess(buckets, 2, 2L << 30);
+        DemoJar.ofMembers(buckets, """
+                public static void run(ExaMetadata meta, ExaIterator rows) throws Exception {
+                    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("hook")));
+                    System.out.println("run");
+                    meta.getConnection("C");
+                    System.out.println("on");
+                }
+                public static void cleanup(ExaMetadata meta) { System.out.println("cleanup"); }
+                """);
+        final DemoCall call = DemoCall.of(process)
+                .connections(name -> {
+                    process.kill("another session");
+                    process.kill(DemoCall.SESSION);
+                    return new ConnectionData("", "", "");
+                })
+                .output("X", "INT");
+        assertThat(call.error()).isEqualTo("VM error: Internal error: VM crashed");
+        assertThat(call.console()).contains("run").doesNotContain("on\n", "hook", "cleanup");
+    }
+
+    @Test
     void reportsAnExceptionAsTheRealClientDoes() throws IOException {
         final DemoCall call = DemoCall.ofMembers(buckets, """
                         public static void run(ExaMetadata meta, ExaIterator rows) {

@@ -16,4 +16,9 @@ public interface UdfRuntime {
     List<List<Object>> run(
             UdfScript script, List<List<List<Object>>> groups, UdfSession session, UdfConnections connections)
             throws SQLException;
+
+    /** Kills the JVM that runs for a session, if there is one: no cleanup, no shutdown hook. */
+    default void kill(final String sessionId) {
+        // Without a JVM there is nothing to kill.
+    }
 }

@@ -1,0 +1,58 @@
+-- Which names of columns can be carried: to SageMaker in the header of CSV files, and into prediction scripts.
+local characters = require("sme.characters")
+local failure = require("sme.failure")
+
+local column_names = {}
+
+local CONTROL = "it has a line break or another control character"
+local BLANK = "it starts or ends with a blank"
+
+local DELIMITED = "it has a comma or a double quote"
+
+-- Refused is what readers or writers may treat differently: a line break in a header; blanks around a name, which some
+-- trim, so that the target is not found or two columns become one; and what has to be delimited, because it is
+-- documented nowhere whether EXPORT delimits names, and one name read as two would shift every column.
+-- INFERRED: names of columns are case-sensitive in a header as SageMaker documents it for the target.
+local function header_problem(name)
+    if characters.has_control(name) then
+        return CONTROL
+    end
+    if name:find('[,"]') then
+        return DELIMITED
+    end
+    return characters.has_blank_around(name) and BLANK or nil
+end
+
+local function list(columns, problem_of)
+    local refused = {}
+    for _, column in ipairs(columns) do
+        local problem = problem_of(column.name)
+        if problem then
+            refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
+        end
+    end
+    return #refused > 0 and failure.list(refused) or nil
+end
+
+--- Stops before an export whose header would not be read as it was written.
+function column_names.check_header(columns)
+    local refused = list(columns, header_problem)
+    if refused then
+        failure.raise("E-SME-LUA-50", "Names of columns cannot safely be carried by the header of a CSV file: %s. "
+                .. "Nothing was exported. Train on a view that gives these columns other names.", refused)
+    end
+end
+
+--- Stops before a script whose parameters would break its lines; such a job was not trained or recorded by us.
+function column_names.check_parameters(job_name, columns)
+    local refused = list(columns, function(name)
+        return characters.has_control(name) and CONTROL or nil
+    end)
+    if refused then
+        failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
+                .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
+                failure.show(job_name), refused)
+    end
+end
+
+return column_names

@@ -1,0 +1,66 @@
+package com.exasol.sme.fuzz;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** What the user guide says about the arguments of the scripts that take them one by one. */
+final class ArgumentRules {
+    private ArgumentRules() {}
+
+    /** Whether the script has to work, in a database with the job churn and the schema PRED. */
+    static boolean allow(final DeployedScript script, final List<Object> arguments) {
+        return switch (script) {
+            case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS ->
+                isJob(arguments.get(0)) && isConnection(arguments.get(1)) && isRegion(arguments.get(2));
+            case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT ->
+                isEndpoint(arguments.get(0)) && isConnection(arguments.get(1)) && isRegion(arguments.get(2));
+            default ->
+                "churn".equals(arguments.get(0))
+                        && isEndpoint(arguments.get(1))
+                        && arguments.get(2) instanceof String schema
+                        && "PRED".equals(SqlNames.read(schema))
+                        && has(arguments.get(3), "ml\\.[a-z0-9-]+\\.[a-z0-9-]+")
+                        && ((String) arguments.get(3)).length() <= 64
+                        && isCount(arguments.get(4))
+                        && isConnection(arguments.get(5))
+                        && isRegion(arguments.get(6));
+        };
+    }
+
+    private static boolean has(final Object value, final String form) {
+        return value instanceof String text && text.length() < 3000 && text.matches(form);
+    }
+
+    private static boolean isJob(final Object value) {
+        return has(value, "(?=.{1,32}$)[A-Za-z0-9]+(-+[A-Za-z0-9]+)*");
+    }
+
+    private static boolean isRegion(final Object value) {
+        return has(value, "(?=.{1,32}$)[a-z]{2}[a-z0-9-]*-[0-9]+");
+    }
+
+    private static boolean isConnection(final Object value) {
+        return value instanceof String text && SqlNames.readConnection(text) != null;
+    }
+
+    private static boolean isEndpoint(final Object value) {
+        return has(value, "(?s)\"[^\"]*\"|[^\"]*")
+                && has(
+                        ((String) value).replace("\"", "").replace('_', '-'),
+                        "(?=.{1,63}$)[A-Za-z0-9]+(-+[A-Za-z0-9]+)*");
+    }
+
+    private static boolean isCount(final Object value) {
+        final String text = value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e10
+                ? String.valueOf(number.longValue())
+                : value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
+        if (value instanceof Boolean
+                || !text.toLowerCase(Locale.ROOT).matches("\\s{0,40}[+-]?[0-9]{1,30}\\.?0{0,40}\\s{0,40}")
+                || text.length() > 40) {
+            return false;
+        }
+        final BigDecimal count = new BigDecimal(text.strip().replaceFirst("\\.0*$", ""));
+        return count.compareTo(BigDecimal.ONE) >= 0 && count.compareTo(new BigDecimal(Integer.MAX_VALUE)) <= 0;
+    }
+}

@@ -1,0 +1,65 @@
+package com.exasol.sme.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Generated arguments of the other scripts: what the user guide allows is done, all else is an error with a code. */
+class ArgumentsFuzzTest {
+    private static final int CASES = Fuzz.cases(500);
+
+    private static List<String> changes(final DeployedScript script) {
+        return switch (script) {
+            case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS -> List.of();
+            case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT -> List.of("AWS delete", "COMMIT");
+            default -> List.of("COMMIT", "CREATE", "CREATE", "COMMIT", "AWS create", "COMMIT");
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT")
+    void doWhatTheUserGuideSays(final DeployedScript script) throws SQLException {
+        assertThat(works(script, ValidCalls.of(script), 0)).isTrue();
+        int done = 0;
+        for (long seed = Fuzz.SEED; seed < Fuzz.SEED + CASES; seed++) {
+            done += works(script, new HostileArguments(new FuzzSource(seed)).from(ValidCalls.of(script)), seed) ? 1 : 0;
+        }
+        assertThat(done).isBetween(CASES / 100, CASES / 2 + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT")
+    void refuseTwoMegabytesWhereverTheyStand(final DeployedScript script) {
+        for (int at = 0; at < ValidCalls.of(script).size(); at++) {
+            for (final String piece : List.of("0", "\"", "ä")) {
+                final List<Object> arguments = new ArrayList<>(ValidCalls.of(script));
+                arguments.set(at, piece.repeat(1_999_999) + "x");
+                assertThat(works(script, arguments, 0)).isFalse();
+            }
+        }
+    }
+
+    private static boolean works(final DeployedScript script, final List<Object> arguments, final long seed) {
+        final StrictDatabase database = new StrictDatabase();
+        final boolean isAllowed = ArgumentRules.allow(script, arguments);
+        try {
+            final List<List<Object>> rows = script.execute(arguments, database);
+            assertThat(isAllowed).as("%s: it was allowed", Fuzz.replay(seed)).isTrue();
+            assertThat(rows).isNotEmpty();
+            assertThat(database.changes).isEqualTo(changes(script));
+            return true;
+        } catch (final SQLException refusal) {
+            assertThat(isAllowed)
+                    .as("%s: %s", Fuzz.replay(seed), refusal.getMessage())
+                    .isFalse();
+            assertThat(database.changes).as(Fuzz.replay(seed)).isEmpty();
+            Fuzz.requireSane(refusal.getMessage(), "E-SME-LUA-\\d+", seed);
+            return false;
+        }
+    }
+}

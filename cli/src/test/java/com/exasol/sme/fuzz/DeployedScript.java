@@ -1,0 +1,56 @@
+package com.exasol.sme.fuzz;
+
+import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.lua.LuaDatabase;
+import com.exasol.sme.sandbox.lua.LuaMeta;
+import com.exasol.sme.sandbox.lua.LuaScripts;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The Lua scripts with the very texts that {@code sme deploy} creates. */
+enum DeployedScript {
+    SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT("json_str"),
+    SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS("job_name", "aws_credentials_connection_name", "aws_region"),
+    SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT(
+            "job_name",
+            "endpoint_name",
+            "schema_name",
+            "instance_type",
+            "instance_count",
+            "aws_credentials_connection_name",
+            "aws_region"),
+    SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT("endpoint_name", "aws_credentials_connection_name", "aws_region");
+
+    private static final LuaMeta META =
+            new LuaMeta("DB", "8.29.12", "SME", "SCRIPT", "JANE", null, "1839255503714910208", 7, 2);
+
+    /** Filled before the constants of the enumeration around it. */
+    private static final class Printed {
+        static final String DEPLOYMENT = SmeProcess.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME")
+                .out();
+    }
+
+    private final List<String> parameters;
+    private final String body;
+
+    DeployedScript(final String... parameters) {
+        this.parameters = List.of(parameters);
+        this.body = body();
+    }
+
+    private String body() {
+        final String printed = Printed.DEPLOYMENT;
+        final int from = printed.indexOf(" RETURNS TABLE AS\n", printed.indexOf("LUA SCRIPT \"" + name() + "\""));
+        return printed.substring(printed.indexOf('\n', from) + 1, printed.indexOf("\n/\n", from));
+    }
+
+    List<List<Object>> execute(final List<Object> arguments, final LuaDatabase database) throws SQLException {
+        final Map<String, Object> globals = new HashMap<>();
+        for (int index = 0; index < parameters.size(); index++) {
+            globals.put(parameters.get(index), arguments.get(index));
+        }
+        return LuaScripts.execute(body, globals, META, database).result().rows();
+    }
+}

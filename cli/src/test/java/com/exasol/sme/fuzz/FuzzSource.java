@@ -1,0 +1,127 @@
+package com.exasol.sme.fuzz;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Seeded choices; equal seeds choose the same for ever, so that a failed case can be run again. */
+public final class FuzzSource {
+    private static final List<String> PIECES = List.of(
+            "a",
+            "Z",
+            "9",
+            "_",
+            "-",
+            "--",
+            "/",
+            "//",
+            " ",
+            "'",
+            "''",
+            "\"",
+            "\"\"",
+            "\\",
+            ";",
+            ":",
+            "::x",
+            ":job_name",
+            "%",
+            "%s",
+            "%d",
+            "%jar x;",
+            "?",
+            "*",
+            "(",
+            ")",
+            "[",
+            "]]",
+            "{",
+            "}",
+            ",",
+            ".",
+            "..",
+            "\n",
+            "\n/\n",
+            "\r",
+            "\t",
+            "\0",
+            "\u0001",
+            "\u007f",
+            "\u0085",
+            "\u2028",
+            "\u202e",
+            "\ufeff",
+            "\u00a0",
+            "ä",
+            "ß",
+            "ı",
+            "İ",
+            "日本",
+            "😀",
+            "NULL",
+            "nil",
+            "0x1F",
+            "1e999",
+            "NaN",
+            "../",
+            "${x}",
+            "$(id)",
+            "DROP TABLE DATA.CHURN",
+            "s3://",
+            "arn:aws:iam::",
+            "SELECT");
+    private static final int HUGE = 2_000_000;
+
+    private final SplittableRandom random;
+
+    public FuzzSource(final long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    /** A number from 0 to {@code limit - 1}. */
+    int below(final int limit) {
+        return random.nextInt(limit);
+    }
+
+    /** True once in so many cases. */
+    boolean oneIn(final int cases) {
+        return random.nextInt(cases) == 0;
+    }
+
+    @SafeVarargs
+    final <T> T of(final T... choices) {
+        return choices[below(choices.length)];
+    }
+
+    <T> T of(final List<T> choices) {
+        return choices.get(below(choices.size()));
+    }
+
+    /** A text that no rule of the product was written for; once in a while one as long as the database takes. */
+    String text() {
+        if (oneIn(400)) {
+            final String piece = of(PIECES);
+            return piece.repeat(HUGE / piece.length()) + of("", "x");
+        }
+        if (oneIn(20)) {
+            return of(PIECES).repeat(1 + below(3000));
+        }
+        final StringBuilder text = new StringBuilder();
+        for (int piece = below(6); piece > 0; piece--) {
+            text.append(of(PIECES));
+        }
+        return text.toString();
+    }
+
+    /** A text with one thing in it removed, repeated or replaced. */
+    String damaged(final String text) {
+        final int at = below(text.length() + 1);
+        final int to = Math.min(text.length(), at + below(5));
+        return switch (below(5)) {
+            case 0 -> text.substring(0, at);
+            case 1 -> text.substring(0, at) + text.substring(to);
+            case 2 -> text.substring(0, to) + text.substring(at);
+            case 3 -> text.substring(0, at) + of(PIECES) + text.substring(at);
+            default -> text.substring(0, at) + of(PIECES) + text.substring(to);
+        };
+    }
+}

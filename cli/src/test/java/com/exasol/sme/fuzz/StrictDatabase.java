@@ -1,0 +1,192 @@
+package com.exasol.sme.fuzz;
+
+import com.exasol.sme.sandbox.Column;
+import com.exasol.sme.sandbox.SqlType;
+import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.lua.LuaDatabase;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A session in which every right call succeeds to its end, and which takes no other statements than those that it knows
+ * by heart. It notes what changes something in the database, in S3 or in AWS.
+ */
+final class StrictDatabase implements LuaDatabase {
+    static final String ATTEMPT = "1839255503714910208-7";
+    static final Map<String, String> COLUMNS = new LinkedHashMap<>();
+
+    static {
+        COLUMNS.put("AGE", "DECIMAL(9,0)");
+        COLUMNS.put("SPENT", "DECIMAL(9,2)");
+        COLUMNS.put("BORN", "DATE");
+        COLUMNS.put("lower b", "DOUBLE");
+        COLUMNS.put("SEEN", "TIMESTAMP(3)");
+        COLUMNS.put("CHURN", "VARCHAR(5) UTF8");
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final String TEXT = "'((?:[^']|'')*+)'";
+    private static final String METADATA = "\"SME\"\\.\"SME_METADATA_AUTOPILOT_JOBS\"";
+    private static final Pattern UDF =
+            Pattern.compile("SELECT \"SME\"\\.\"SME_AUTOPILOT_(\\w+)_UDF\"\\('7', " + TEXT + "\\) FROM DUAL");
+
+    /** What changes something, in its order. */
+    final List<String> changes = new ArrayList<>();
+
+    private final List<Answer> answers = new ArrayList<>();
+    private List<List<Object>> job =
+            List.of(List.of("CHURN", "[\"AGE\",\"CHURN\"]", "[\"DOUBLE\",\"VARCHAR(5) UTF8\"]"));
+    private List<List<Object>> scripts = List.of();
+
+    private record Answer(Pattern statement, Reply reply) {}
+
+    /** What a statement gives, by the texts in it. */
+    @FunctionalInterface
+    private interface Reply {
+        StatementResult to(List<String> texts) throws SQLException;
+    }
+
+    StrictDatabase() {
+        reads(
+                "SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS\\.EXA_ALL_COLUMNS\\s+WHERE COLUMN_SCHEMA = " + TEXT
+                        + " AND COLUMN_TABLE = " + TEXT + " ORDER BY COLUMN_ORDINAL_POSITION",
+                texts -> columns(texts));
+        reads(
+                "SELECT COUNT\\(\\*\\) AS ROW_COUNT FROM \"DATA\"\\.\"CHURN\"",
+                texts -> rows("ROW_COUNT", List.of(List.of(600L))));
+        reads(
+                "SELECT JOB_NAME, SESSION_ID FROM " + METADATA + " WHERE UPPER\\(JOB_NAME\\) = UPPER\\(" + TEXT + "\\)",
+                texts -> rows("JOB_NAME,SESSION_ID", List.of()));
+        reads(
+                "SELECT SESSION_VALUE FROM SYS\\.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'",
+                texts -> rows("SESSION_VALUE", List.of(List.of(".,"))));
+        reads(
+                "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM " + METADATA + " WHERE JOB_NAME = "
+                        + TEXT,
+                texts -> rows(
+                        "TARGET_ATTRIBUTE_NAME,COLUMN_NAMES,COLUMN_TYPES",
+                        texts.get(0).equals("churn") ? job : List.of()));
+        reads(
+                "SELECT SCHEMA_NAME FROM SYS\\.EXA_SCHEMAS WHERE SCHEMA_NAME = " + TEXT,
+                texts -> rows("SCHEMA_NAME", texts.get(0).equals("PRED") ? List.of(List.of("PRED")) : List.of()));
+        reads(
+                "SELECT SCRIPT_NAME FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_SCHEMA = " + TEXT
+                        + " AND SCRIPT_NAME IN \\(" + TEXT + ", " + TEXT + "\\)",
+                texts -> rows("SCRIPT_NAME", List.of()));
+        reads(
+                "SELECT SCRIPT_NAME FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_SCHEMA = " + TEXT
+                        + " AND SCRIPT_NAME IN \\(" + TEXT + ", " + TEXT + "\\) AND SCRIPT_TEXT LIKE " + TEXT,
+                texts -> rows("SCRIPT_NAME", List.of(List.of(texts.get(1)), List.of(texts.get(2)))));
+        reads(
+                "SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_TEXT LIKE "
+                        + TEXT + " ORDER BY .*",
+                texts -> rows("SCRIPT_SCHEMA,SCRIPT_NAME,SCRIPT_TEXT", scripts));
+        changes("INSERT INTO " + METADATA + " .*", 1);
+        changes("EXPORT \\(SELECT .*", 600);
+        changes("COMMIT", 0);
+        changes("CREATE JAVA SET SCRIPT \"PRED\"\\.\"[A-Za-z0-9_-]+\" .*", 0);
+        reads("DROP SCRIPT IF EXISTS \"PRED\"\\.\"EP\"", texts -> {
+            changes.add("DROP");
+            scripts = List.of();
+            return StatementResult.affecting(0);
+        });
+    }
+
+    /** The row of the job churn. */
+    StrictDatabase job(final Object target, final Object names, final Object types) {
+        job = List.of(Arrays.asList(target, names, types));
+        return this;
+    }
+
+    /** A prediction script in the schema PRED. */
+    StrictDatabase script(final String name, final String text) {
+        scripts = List.of(List.of("PRED", name, text));
+        return this;
+    }
+
+    @Override
+    public StatementResult execute(final String sql) throws SQLException {
+        final Matcher udf = UDF.matcher(sql);
+        if (udf.matches()) {
+            return udf(udf.group(1), udf.group(2).replace("''", "'"));
+        }
+        for (final Answer answer : answers) {
+            final Matcher statement = answer.statement.matcher(sql);
+            if (statement.matches()) {
+                final List<String> texts = new ArrayList<>();
+                for (int group = 1; group <= statement.groupCount(); group++) {
+                    texts.add(statement.group(group).replace("''", "'"));
+                }
+                return answer.reply.to(texts);
+            }
+        }
+        throw new IllegalStateException("no such statement is expected: " + sql);
+    }
+
+    private void reads(final String statement, final Reply reply) {
+        answers.add(new Answer(Pattern.compile(statement, Pattern.DOTALL), reply));
+    }
+
+    private void changes(final String statement, final long rows) {
+        final String word = statement.replaceAll("\\W.*", "");
+        reads(statement, texts -> {
+            changes.add(word);
+            return StatementResult.affecting(rows);
+        });
+    }
+
+    private static StatementResult columns(final List<String> texts) {
+        return rows(
+                "COLUMN_NAME,COLUMN_TYPE",
+                texts.equals(List.of("DATA", "CHURN"))
+                        ? COLUMNS.entrySet().stream()
+                                .map(column -> List.<Object>of(column.getKey(), column.getValue()))
+                                .toList()
+                        : List.of());
+    }
+
+    private StatementResult udf(final String name, final String request) {
+        final JsonNode json = parsed(request);
+        final String action = json.path("action").asText(name);
+        if (action.equals("create") || action.equals("ENDPOINT_DELETION")) {
+            changes.add("AWS " + (action.equals("create") ? action : "delete"));
+        }
+        final String results =
+                switch (action) {
+                    case "describe" ->
+                        "{\"problem_type\":\"BinaryClassification\",\"response_keys\":[\"predicted_label\"]}";
+                    case "JOB_STATUS_POLLING" ->
+                        "{\"job_status\":\"Completed\",\"job_secondary_status\":\"Completed\"}";
+                    case "ENDPOINT_DELETION" -> "{\"deleted\":[],\"kept\":[]}";
+                    default -> "{}";
+                };
+        return rows("STATUS,CODE,MESSAGE,RESULTS", List.of(Arrays.asList("OK", null, null, results)));
+    }
+
+    private static JsonNode parsed(final String request) {
+        try {
+            return JSON.readTree(request);
+        } catch (final JsonProcessingException exception) {
+            throw new IllegalStateException("a UDF was asked with no JSON: " + request, exception);
+        }
+    }
+
+    private static StatementResult rows(final String columns, final List<List<Object>> rows) {
+        return StatementResult.of(
+                Arrays.stream(columns.split(","))
+                        .map(name -> new Column(
+                                name, SqlType.parse(name.equals("ROW_COUNT") ? "DECIMAL(18,0)" : "VARCHAR(2000000)")))
+                        .toList(),
+                rows);
+    }
+}

@@ -1,0 +1,186 @@
+package com.exasol.sme.udf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says what an answer means, slowly and by regular expressions, without a line of the product: RFC 4180, UTF-8, lists as
+ * Python prints them. What it does not understand means nothing, and must never become a row.
+ */
+final class AnswerOracle {
+    private static final Pattern FIELD =
+            Pattern.compile("(?:\"((?:[^\"]|\"\")*+)\"|([^\",\r\n]*+))(,|\r?\n|\\z)", Pattern.DOTALL);
+    private static final Pattern LIST =
+            Pattern.compile("\\p{javaWhitespace}*\\[(.*)\\]\\p{javaWhitespace}*", Pattern.DOTALL);
+    private static final Pattern ITEM = Pattern.compile(
+            "\\p{javaWhitespace}*+(?:'((?:[^'\\\\]|\\\\.)*+)'|\"((?:[^\"\\\\]|\\\\.)*+)\"|([^,'\"\\[\\]]++))\\p{javaWhitespace}*+(,|\\z)",
+            Pattern.DOTALL);
+    private static final Pattern ESCAPE = Pattern.compile(
+            "\\\\(?:(['\"\\\\nrt])|x(\\p{XDigit}{2})|u(\\p{XDigit}{4})|U(\\p{XDigit}{8})|(.|\\z))", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+    private static final double ROUNDING = 1e-6;
+
+    private final String targetType;
+    private final List<String> keys;
+    private final boolean isClassification;
+
+    AnswerOracle(final String targetType, final List<String> keys, final boolean isClassification) {
+        this.targetType = targetType;
+        this.keys = keys;
+        this.isClassification = isClassification;
+    }
+
+    /** @return what comes out behind the features of each row, or nothing when the answer means nothing */
+    Optional<List<List<Object>>> read(final byte[] answer) {
+        try {
+            final List<List<Object>> outputs = new ArrayList<>();
+            for (final List<String> fields :
+                    rows(UTF_8.newDecoder().decode(ByteBuffer.wrap(answer)).toString())) {
+                outputs.add(output(fields));
+            }
+            return Optional.of(outputs);
+        } catch (final CharacterCodingException | IllegalArgumentException exception) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<List<String>> rows(final String text) {
+        final List<List<String>> rows = new ArrayList<>();
+        final Matcher field = FIELD.matcher(text);
+        List<String> row = new ArrayList<>();
+        int at = 0;
+        while (at < text.length() || !row.isEmpty()) {
+            require(field.find(at) && field.start() == at);
+            row.add(field.group(1) == null ? field.group(2) : field.group(1).replace("\"\"", "\""));
+            at = field.end();
+            if (!field.group(3).equals(",")) {
+                rows.add(row);
+                row = new ArrayList<>();
+            }
+        }
+        return rows;
+    }
+
+    private List<Object> output(final List<String> fields) {
+        require(fields.size() == Math.max(1, this.keys.size()));
+        final String label = fields.get(0);
+        final Object prediction = value(label);
+        return this.isClassification
+                ? Arrays.asList(probability(fields, label, prediction), prediction)
+                : List.of(prediction);
+    }
+
+    private Double probability(final List<String> fields, final String label, final Object prediction) {
+        final Optional<List<String>> labels = field(fields, "labels").map(AnswerOracle::list);
+        final Optional<List<String>> probabilities =
+                field(fields, "probabilities").map(AnswerOracle::list);
+        if (labels.isEmpty() || probabilities.isEmpty()) {
+            return field(fields, "probability").map(AnswerOracle::probability).orElse(null);
+        }
+        require(labels.get().size() == probabilities.get().size());
+        final List<Integer> exact = new ArrayList<>();
+        final List<Integer> equal = new ArrayList<>();
+        for (int index = 0; index < labels.get().size(); index++) {
+            if (labels.get().get(index).equals(label)) {
+                exact.add(index);
+            }
+            if (means(labels.get().get(index), prediction)) {
+                equal.add(index);
+            }
+        }
+        final List<Integer> found = exact.isEmpty() ? equal : exact;
+        require(found.size() == 1);
+        return probability(probabilities.get().get(found.get(0)));
+    }
+
+    private Optional<String> field(final List<String> fields, final String key) {
+        final int index = this.keys.indexOf(key);
+        return index < 0 || fields.get(index).equals("nan") ? Optional.empty() : Optional.of(fields.get(index));
+    }
+
+    private static Double probability(final String text) {
+        if (text.equals("nan")) {
+            return null;
+        }
+        require(NUMBER.matcher(text).matches());
+        final double number = Double.parseDouble(text);
+        require(number >= -ROUNDING && number <= 1 + ROUNDING);
+        return number + 0.0;
+    }
+
+    private static List<String> list(final String text) {
+        final Matcher list = LIST.matcher(text);
+        require(list.matches());
+        final List<String> items = new ArrayList<>();
+        final String inside = list.group(1);
+        final Matcher item = ITEM.matcher(inside);
+        int at = 0;
+        while (at < inside.length()) {
+            require(item.find(at) && item.start() == at);
+            items.add(
+                    item.group(3) != null
+                            ? item.group(3).strip()
+                            : unescaped(item.group(1) == null ? item.group(2) : item.group(1)));
+            at = item.end();
+        }
+        return items;
+    }
+
+    private static String unescaped(final String text) {
+        return ESCAPE.matcher(text).replaceAll(escape -> {
+            require(escape.group(5) == null);
+            if (escape.group(1) != null) {
+                final int letter = "nrt".indexOf(escape.group(1));
+                return Matcher.quoteReplacement(letter < 0 ? escape.group(1) : "\n\r\t".substring(letter, letter + 1));
+            }
+            final String hex = escape.group().substring(2);
+            return Matcher.quoteReplacement(Character.toString(Integer.parseInt(hex, 16)));
+        });
+    }
+
+    private boolean means(final String text, final Object prediction) {
+        try {
+            return value(text).equals(prediction);
+        } catch (final IllegalArgumentException exception) {
+            return false;
+        }
+    }
+
+    private Object value(final String label) {
+        if (this.targetType.contains("CHAR")) {
+            final int most = Integer.parseInt(this.targetType.replaceAll("\\D*\\((\\d+)\\).*", "$1"));
+            require(!label.isEmpty() && label.codePointCount(0, label.length()) <= most && label.indexOf('\0') < 0);
+            return label;
+        }
+        final String text = label.strip();
+        if (this.targetType.equals("BOOLEAN")) {
+            require(text.matches("(?i)(true|false)\\.?|[01](\\.0)?"));
+            return text.matches("(?i)true\\.?|1.*");
+        }
+        require(NUMBER.matcher(text).matches());
+        if (this.targetType.equals("DOUBLE")) {
+            require(Double.isFinite(Double.parseDouble(text)));
+            return Double.parseDouble(text) + 0.0;
+        }
+        final boolean hasDecimals = this.targetType.equals("DECIMAL(9,2)");
+        final BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+        require(number.scale() <= (hasDecimals ? 2 : 0)
+                && number.precision() - number.scale() <= (hasDecimals ? 7 : 18));
+        return number.setScale(hasDecimals ? 2 : 0);
+    }
+
+    private static void require(final boolean condition) {
+        if (!condition) {
+            throw new IllegalArgumentException();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package com.exasol.sme.udf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A generated model: what it predicts for each row, and how its container writes that as CSV. */
+final class FuzzAnswer {
+    private static final List<List<String>> KEYS = List.of(
+            List.of(),
+            List.of("predicted_label"),
+            List.of("predicted_label", "probability"),
+            List.of("predicted_label", "probabilities"),
+            List.of("predicted_label", "labels", "probabilities"),
+            List.of("predicted_label", "labels", "probabilities", "probability"));
+    private static final int MOST_ROWS = 6;
+
+    final String targetType;
+    final List<String> keys;
+    final int rowsPerRequest;
+    /** What comes out behind the features of each row. */
+    final List<List<Object>> outputs = new ArrayList<>();
+
+    private final FuzzSource source;
+    private final boolean isClassification;
+    private final List<String> labels;
+    private final boolean hidesLists;
+    private final boolean quotesAll;
+    private final String lineEnd;
+    private final boolean endsLastLine;
+    private final List<String> lines = new ArrayList<>();
+
+    FuzzAnswer(final FuzzSource source) {
+        this.source = source;
+        this.isClassification = !source.oneIn(4);
+        this.targetType = this.isClassification
+                ? source.of(
+                        "VARCHAR(2000) UTF8", "CHAR(100) UTF8", "BOOLEAN", "DECIMAL(18,0)", "DECIMAL(9,2)", "DOUBLE")
+                : "DOUBLE";
+        this.keys = this.isClassification ? source.of(KEYS) : List.of();
+        this.labels = labels();
+        this.hidesLists = source.oneIn(8);
+        this.quotesAll = source.oneIn(4);
+        this.lineEnd = source.oneIn(4) ? "\r\n" : "\n";
+        this.endsLastLine = !source.oneIn(3);
+        this.rowsPerRequest = 1 + source.below(MOST_ROWS);
+        for (int row = 1 + source.below(MOST_ROWS); row > 0; row--) {
+            addRow();
+        }
+    }
+
+    int rows() {
+        return this.outputs.size();
+    }
+
+    TestPrediction prediction() {
+        final TestPrediction prediction = this.isClassification
+                ? TestPrediction.classification(
+                        "BinaryClassification", this.targetType, this.keys.toArray(String[]::new))
+                : TestPrediction.regression("VARCHAR(100) UTF8");
+        return prediction.limits(this.rowsPerRequest, 1_000_000, 2);
+    }
+
+    AnswerOracle oracle() {
+        return new AnswerOracle(this.targetType, this.keys, this.isClassification);
+    }
+
+    /** The answer to some of the rows, the first of them counted from 0. */
+    byte[] csv(final int first, final int count) {
+        final String text = String.join(this.lineEnd, this.lines.subList(first, first + count));
+        return (this.endsLastLine ? text + this.lineEnd : text).getBytes(UTF_8);
+    }
+
+    private List<String> labels() {
+        if (this.targetType.equals("BOOLEAN")) {
+            return this.source.of(
+                    List.of("true", "false"), List.of("False", "True"), List.of("0", "1"), List.of("0.0", "1.0"));
+        }
+        if (!this.targetType.contains("CHAR")) {
+            return this.source.of(List.of("0", "1"), List.of("-7.00", "1.0", "1e2"), List.of("1", "22", "333", "4444"));
+        }
+        final List<String> texts = new ArrayList<>();
+        while (texts.size() < 2 || this.source.oneIn(2)) {
+            final String text = this.source.text();
+            if (!texts.contains(text)) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    private void addRow() {
+        if (!this.isClassification) {
+            final double number = (this.source.fraction() - 0.5) * Math.pow(10, this.source.below(20) - 10);
+            this.lines.add(field(Double.toString(number)));
+            this.outputs.add(List.of(number));
+            return;
+        }
+        final int winner = this.source.below(this.labels.size());
+        final List<String> probabilities = this.labels.stream()
+                .map(label -> this.source.of("0.0", "1.0", "1e-05", "nan", Double.toString(this.source.fraction())))
+                .collect(Collectors.toList());
+        final List<String> fields = new ArrayList<>();
+        for (final String key : this.keys.isEmpty() ? List.of("predicted_label") : this.keys) {
+            fields.add(field(text(key, winner, probabilities)));
+        }
+        this.lines.add(String.join(",", fields));
+        this.outputs.add(Arrays.asList(probability(probabilities.get(winner)), value(this.labels.get(winner))));
+    }
+
+    private String text(final String key, final int winner, final List<String> probabilities) {
+        switch (key) {
+            case "predicted_label":
+                return this.labels.get(winner);
+            case "probability":
+                return probabilities.get(winner);
+            case "labels":
+                return this.hidesLists
+                        ? "nan"
+                        : this.labels.stream().map(this::listed).collect(Collectors.joining(", ", "[", "]"));
+            default:
+                return this.hidesLists ? "nan" : probabilities.toString();
+        }
+    }
+
+    private Double probability(final String text) {
+        final boolean isTold = this.keys.contains("probability")
+                || this.keys.contains("labels") && this.keys.contains("probabilities") && !this.hidesLists;
+        return isTold && !text.equals("nan") ? Double.valueOf(text) : null;
+    }
+
+    private Object value(final String label) {
+        if (this.targetType.contains("CHAR")) {
+            return label;
+        }
+        if (this.targetType.equals("BOOLEAN")) {
+            return label.equalsIgnoreCase("true") || label.startsWith("1");
+        }
+        if (this.targetType.equals("DOUBLE")) {
+            return Double.valueOf(label);
+        }
+        return new BigDecimal(label).setScale(this.targetType.equals("DECIMAL(9,2)") ? 2 : 0);
+    }
+
+    /** One label within a list, as Python's repr writes it. */
+    private String listed(final String label) {
+        if (!this.targetType.contains("CHAR")) {
+            return this.source.oneIn(2) ? label : "'" + label + "'";
+        }
+        final char quote = label.contains("'") && !label.contains("\"") ? '"' : '\'';
+        final StringBuilder repr = new StringBuilder().append(quote);
+        label.codePoints().forEach(character -> repr.append(escaped(character, quote)));
+        return repr.append(quote).toString();
+    }
+
+    private String escaped(final int character, final char quote) {
+        switch (character) {
+            case '\n':
+                return "\\n";
+            case '\r':
+                return "\\r";
+            case '\t':
+                return "\\t";
+            case '\\':
+                return "\\\\";
+            default:
+                if (character == quote) {
+                    return "\\" + quote;
+                }
+                if (character < ' ' || character > '~' && this.source.oneIn(2)) {
+                    return String.format(
+                            character < 0x100 ? "\\x%02x" : character < 0x10000 ? "\\u%04x" : "\\U%08x", character);
+                }
+                return Character.toString(character);
+        }
+    }
+
+    /** One field as Python's csv.writer writes it. */
+    private String field(final String text) {
+        final boolean needsQuotes = text.chars().anyMatch(unit -> ",\"\r\n".indexOf(unit) >= 0);
+        return needsQuotes || this.quotesAll ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}
