@@ -20,6 +20,7 @@ public record JvmOption(String text) {
             "sme.hash",
             "sme.endpoint",
             "sme.region",
+            "sme.deployment",
             "sme.settings",
             "user.timezone",
             "http.maxConnections");

@@ -95,6 +95,7 @@ class JvmOptionTest {
                 "-Dsme.version=1",
                 "-Dsme.hash",
                 "-Dsme.settings=x",
+                "-Dsme.deployment=x",
                 "-Duser.timezone=CET",
                 "-Dhttp.maxConnections=1"
             })

@@ -102,8 +102,9 @@ class HalfwayFailureTest {
         final SmeProcess process = DeployLine.to(sandbox).run();
         assertThat(process.exitCode()).isEqualTo(1);
         assertThat(process.err())
-                .contains("E-SME-CLI-4: The database refused to commit: GlobalTransactionRollback msg:"
-                        + " Transaction collision: automatic transaction rollback.")
+                .contains("E-SME-CLI-26: Another session changed the same objects at the same time, so the database"
+                        + " took this deployment back when it was to commit: GlobalTransactionRollback msg: Transaction"
+                        + " collision: automatic transaction rollback.")
                 .contains(STAYS);
         assertThat(DeployedObjects.in(sandbox)).containsExactly("Schema \"SME\"");
     }

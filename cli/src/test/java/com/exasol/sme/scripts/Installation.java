@@ -51,6 +51,16 @@ final class Installation implements AutoCloseable {
         return start(Sandbox.start(), jvmOptions);
     }
 
+    /** One whose calls of UDFs cost next to nothing, for tests that make hundreds. */
+    static Installation startWithResidentUdfs() {
+        return start(Sandbox.startWithResidentUdfs());
+    }
+
+    /** @param parser 1 for the option parser of Exasol's Java 11, 2 for that of its Java 17 */
+    static Installation startWithOptionParser(final int parser) {
+        return start(Sandbox.start(parser));
+    }
+
     private static Installation start(final Sandbox sandbox, final String... jvmOptions) {
         try {
             return new Installation(sandbox, jvmOptions);
@@ -113,6 +123,16 @@ final class Installation implements AutoCloseable {
     static String refusal(final SqlConsole console, final String sql) {
         try {
             throw new AssertionError("not refused, but answered: " + console.run(sql));
+        } catch (final SQLException exception) {
+            return exception.getMessage();
+        }
+    }
+
+    /** What another session of the same user gets: OK, or the message of the refusal. */
+    String elsewhere(final String sql) {
+        try (SqlConsole other = new SqlConsole(sandbox.connect(), new PrintStream(screen, true, UTF_8))) {
+            other.run(sql);
+            return "OK";
         } catch (final SQLException exception) {
             return exception.getMessage();
         }

@@ -105,6 +105,7 @@ final class ServerConversation {
                 session.setAutocommit(in.readBoolean());
                 return DONE;
             case Wire.COMMIT:
+                database.intervene(session, "COMMIT");
                 session.commit();
                 return DONE;
             case Wire.ROLLBACK:

@@ -32,13 +32,16 @@ final class Session implements AutoCloseable {
             final String id,
             final String user,
             final Transaction transaction,
-            final Runnable hangUp) {
+            final Runnable hangUp)
+            throws SQLException {
         this.database = database;
         this.id = id;
         this.user = user;
         this.transaction = transaction;
         this.hangUp = hangUp;
         this.parameters = new TreeMap<>(Parameters.systemValues(transaction.catalogue()));
+        // The login is a transaction of its own.
+        transaction.rollback();
     }
 
     SandboxDatabase database() {
@@ -139,6 +142,9 @@ final class Session implements AutoCloseable {
         } catch (final SQLException exception) {
             // A dead session neither learns what went wrong nor commits after a script that failed.
             requireAlive();
+            if (Refused.STATE_TRANSACTION.equals(exception.getSQLState())) {
+                transaction.rollback();
+            }
             if (autocommit && scriptDepth == 0) {
                 endFailed(statement);
             }

@@ -153,6 +153,36 @@ class TransactionTest {
     }
 
     @Test
+    void keepsOneViewOfRowsAndObjectsThroughoutATransaction() throws SQLException {
+        fixture.run("CREATE TABLE T (A INT PRIMARY KEY)");
+        try (Connection other = fixture.connect("sys", "exasol")) {
+            other.setAutoCommit(false);
+            assertThat(rows(other, "SELECT A FROM S.T")).isEmpty();
+            fixture.run("INSERT INTO T VALUES (1)", "CREATE SCRIPT L AS\n");
+            assertThat(rows(other, "SELECT A FROM S.T")).isEmpty();
+            assertThat(rows(other, "SELECT SCRIPT_NAME FROM EXA_ALL_SCRIPTS")).isEmpty();
+            other.commit();
+            assertThat(rows(other, "SELECT A FROM S.T")).containsExactly(List.of(1L));
+            assertThat(rows(other, "SELECT SCRIPT_NAME FROM EXA_ALL_SCRIPTS")).containsExactly(List.of("L"));
+        }
+    }
+
+    @Test
+    void refusesToWriteWhatAnotherSessionHasWrittenSinceItWasRead() throws SQLException {
+        fixture.run("CREATE TABLE T (A INT PRIMARY KEY)", "INSERT INTO T VALUES (1)");
+        try (Connection other = fixture.connect("sys", "exasol")) {
+            other.setAutoCommit(false);
+            run(other, "CREATE SCHEMA GONE");
+            assertThat(rows(other, "SELECT A FROM S.T")).hasSize(1);
+            fixture.run("UPDATE T SET A = 2");
+            assertRefused(other, "UPDATE S.T SET A = 3")
+                    .hasMessageStartingWith("GlobalTransactionRollback msg: Transaction collision: ");
+            other.commit();
+            assertThat(fixture.database.catalogue()).noneMatch(line -> line.contains("GONE"));
+        }
+    }
+
+    @Test
     void rollsBackWhenTheConnectionIsClosed() throws SQLException {
         fixture.run("CREATE TABLE T (A INT PRIMARY KEY)");
         try (Connection other = fixture.connect("sys", SandboxDatabase.PASSWORD)) {
