@@ -155,7 +155,7 @@ class TransactionTest {
     @Test
     void keepsOneViewOfRowsAndObjectsThroughoutATransaction() throws SQLException {
         fixture.run("CREATE TABLE T (A INT PRIMARY KEY)");
-        try (Connection other = fixture.connect("sys", "exasol")) {
+        try (Connection other = fixture.connect("sys", SandboxDatabase.PASSWORD)) {
             other.setAutoCommit(false);
             assertThat(rows(other, "SELECT A FROM S.T")).isEmpty();
             fixture.run("INSERT INTO T VALUES (1)", "CREATE SCRIPT L AS\n");
@@ -170,7 +170,7 @@ class TransactionTest {
     @Test
     void refusesToWriteWhatAnotherSessionHasWrittenSinceItWasRead() throws SQLException {
         fixture.run("CREATE TABLE T (A INT PRIMARY KEY)", "INSERT INTO T VALUES (1)");
-        try (Connection other = fixture.connect("sys", "exasol")) {
+        try (Connection other = fixture.connect("sys", SandboxDatabase.PASSWORD)) {
             other.setAutoCommit(false);
             run(other, "CREATE SCHEMA GONE");
             assertThat(rows(other, "SELECT A FROM S.T")).hasSize(1);
