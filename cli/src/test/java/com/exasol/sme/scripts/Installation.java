@@ -69,11 +69,6 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** @param parser 1 for the option parser of Exasol's Java 11, 2 for that of its Java 17 */
-    static Installation startWithOptionParser(final int parser) {
-        return start(Sandbox.start(parser));
-    }
-
     private void prepare() throws SQLException {
         run("CREATE CONNECTION " + CONNECTION + access(Sandbox.BUCKET, REGION, Sandbox.SECRET_KEY));
         run("CREATE CONNECTION " + OTHER_CONNECTION + access(OTHER_BUCKET, OTHER_REGION, Sandbox.SECRET_KEY));
