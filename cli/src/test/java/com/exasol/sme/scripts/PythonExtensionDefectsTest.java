@@ -426,6 +426,15 @@ class PythonExtensionDefectsTest {
                         tuple("d-odd", Installation.OTHER_REGION, "OK"),
                         tuple("d-unsure", Installation.REGION, "OK"),
                         tuple("D-UNSURE", Installation.OTHER_REGION, "OK"));
+
+        for (final String endpoint : List.of("\"d-odd\"", "\"D-UNSURE\"")) {
+            installation.run("EXECUTE SCRIPT SME.SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT('" + endpoint + "', '"
+                    + connection.replace("'", "''") + "', '" + Installation.OTHER_REGION + "')");
+        }
+        assertThat(installation.aws().inventory(Installation.OTHER_REGION).endpoints())
+                .doesNotContain("d-odd", "D-UNSURE");
+        assertThat(inventory().endpoints()).contains("d-odd", "d-unsure");
+        assertThat(installation.scripts("D_")).contains("D_ODD", "D_UNSURE");
     }
 
     private void deploy(
