@@ -76,7 +76,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash a6dd8b9d568b03c761a3008c2e27ecc5a649b77165dfd254e7c325dbecefbfa7
+-- hash a3ee6009fc79b8475a707755b1a15b0d7f90d0eabb60f272bf30de5f2741a4d8
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -601,6 +601,7 @@ local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local json = require("sme.json")
 local numbers = require("sme.numbers")
+local transaction = require("sme.transaction")
 
 local jobs = {}
 
@@ -619,14 +620,18 @@ function jobs.removal(database, job_name)
     return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
 end
 
---- Stops if the job is recorded already; SageMaker tells job names apart without regard to case.
+-- The row of a job of this name, or nil; SageMaker tells job names apart without regard to case.
+local function recorded(database, job_name)
+    return database:read(jobs.TABLE,
+            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })[1]
+end
+
+--- Stops if the job is recorded already.
 -- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, job_name)
-    local rows = database:read(jobs.TABLE,
-            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
-    if #rows > 0 then
-        local row = rows[1]
+    local row = recorded(database, job_name)
+    if row then
         failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
                 .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
                 .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
@@ -634,26 +639,30 @@ function jobs.refuse_recorded(database, job_name)
     end
 end
 
--- Only the row of this session: after a collision the name may stand for the job of someone who was faster.
-local function delete(database, job_name)
-    return database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name "
-            .. "AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))", {
-        metadata = database:own(jobs.TABLE),
-        job_name = job_name,
-        session_id = numbers.text(database.meta.session_id),
-    })
+local function complain(database, job_name, problem)
+    local row = recorded(database, job_name)
+    if row then
+        failure.raise("E-SME-LUA-58", "Another session, %s, has recorded the job %s in %s while this one was preparing "
+                .. "it: %s. Nothing was exported and no job was created here. Poll the status of the other session's "
+                .. "job, or choose another job_name.", numbers.text(row.SESSION_ID), failure.show(row.JOB_NAME),
+                jobs.TABLE, problem)
+    end
+    failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
+            .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
+            failure.show(job_name), jobs.TABLE, problem)
 end
 
 --- Records a job that is about to be created, for good.
 -- INFERRED: a text of digits is converted to DECIMAL(20,0), as in any INSERT. SYSTIMESTAMP is the time in the database's
 -- zone, where CURRENT_TIMESTAMP would be the time in the zone that the session has been set to.
 function jobs.record(database, wanted, columns)
-    local done, problem = database:try([[
+    local insert = [[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
 S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
 MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
 VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
-:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]], {
+:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]]
+    local values = {
         metadata = database:own(jobs.TABLE),
         job_name = wanted.job_name,
         connection_name = wanted.connection_name,
@@ -670,28 +679,26 @@ VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :t
         script_user = database.meta.current_user,
         column_names = column_texts(columns, "name"),
         column_types = column_texts(columns, "type_text"),
-    })
-    if done then
-        done, problem = database:try("COMMIT")
-        if not done then
-            -- Even after this error a client with autocommit commits what it finds.
-            delete(database, wanted.job_name)
-        end
-    end
+    }
+    local done, problem = transaction.run(database, function()
+        return database:try(insert, values)
+    end)
     if not done then
-        failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
-                .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
-                failure.show(wanted.job_name), jobs.TABLE, problem)
+        complain(database, wanted.job_name, problem)
     end
 end
 
 --- Takes back the record of a job that does not exist, for good; true, or false and the database's message.
+-- Only the row of this session: somebody may have deleted it meanwhile and recorded a job of the same name.
 function jobs.forget(database, job_name)
-    local done, problem = delete(database, job_name)
-    if done then
-        done, problem = database:try("COMMIT")
-    end
-    return done, problem
+    return transaction.run(database, function()
+        return database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name "
+                .. "AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))", {
+            metadata = database:own(jobs.TABLE),
+            job_name = job_name,
+            session_id = numbers.text(database.meta.session_id),
+        })
+    end)
 end
 
 -- The Python extension joined names and types by a semicolon; ours are JSON.
@@ -956,6 +963,40 @@ end
 
 return json_text
 end
+package.loaded["sme.transaction"] = nil
+package.preload["sme.transaction"] = function(...)
+-- Changes in a transaction of their own that does little but write.
+-- The database rolls back a transaction that read something and writes later, if another one wrote in between; one that
+-- only writes waits for its turn. A transaction of its own can also be rolled back without taking away what the user
+-- had done before.
+local transaction = {}
+
+--- Ends the transaction, because what is read in one is as old as its beginning. What the user left open is committed.
+function transaction.refresh(database)
+    return database:try("COMMIT")
+end
+
+--- Runs the work, which gives true and a result or false and a problem, for good.
+-- true and the result; or false and the problem, and then nothing of it was done.
+function transaction.run(database, work)
+    local done, result = transaction.refresh(database)
+    if not done then
+        return false, result
+    end
+    local problem
+    done, result = work()
+    if done then
+        done, problem = database:try("COMMIT")
+        if done then
+            return true, result
+        end
+    end
+    database:try("ROLLBACK")
+    return false, problem or result
+end
+
+return transaction
+end
 package.loaded["sme.s3_location"] = nil
 package.preload["sme.s3_location"] = function(...)
 -- Where in S3 a training attempt reads and writes.
@@ -1182,7 +1223,7 @@ local function list(columns, problem_of)
             refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
         end
     end
-    return #refused > 0 and table.concat(refused, ", ") or nil
+    return #refused > 0 and failure.list(refused) or nil
 end
 
 --- Stops before an export whose header would not be read as it was written.
@@ -2202,7 +2243,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash d217be43b111d07361613f7c60d8df6b9f471b874301e4ca4f4290a852dc2f4e
+-- hash 97d5f04b3748d39838321414716b95a606322a7020a51cf46d16252977f66f1e
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -2465,11 +2506,28 @@ local function check_target(job_name, target, problem_type)
     end
 end
 
+-- One deployment's resources in AWS and its scripts bear the same mark, so that no other one takes them for its own.
+local function new_mark(database)
+    return numbers.text(database.meta.session_id) .. "-" .. numbers.text(database.meta.statement_id)
+end
+
+local function deleted_meanwhile(wanted, is_undone, message)
+    local text = "E-SME-LUA-59: Another session has deleted the endpoint " .. failure.show(wanted.name.endpoint)
+            .. " in " .. wanted.region .. " while it was being deployed: its prediction scripts are gone. "
+    if is_undone then
+        text = text .. "Nothing of this deployment is left in AWS. Deploy it again if it is still wanted."
+    else
+        text = text .. "Something of this deployment may be left in AWS, and an endpoint is billed. Run "
+                .. "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for it."
+    end
+    return message and text .. " What happened: " .. message or text
+end
+
 -- When the undoing is complete the scripts have nothing left to record; otherwise they are how the rest is found.
-local function give_up(database, answer, scripts)
-    local text = answer.message
-    if answer.results.undone == true then
-        local kept = prediction_scripts.drop(database, scripts)
+local function give_up(database, wanted, scripts, is_undone, stand, message)
+    local text = stand and message or deleted_meanwhile(wanted, is_undone, message)
+    if is_undone then
+        local _, kept = prediction_scripts.drop_own(database, scripts)
         if #kept > 0 then
             text = text .. " Besides, " .. prediction_scripts.complaint(kept)
         end
@@ -2477,8 +2535,19 @@ local function give_up(database, answer, scripts)
     failure.raise_text(text)
 end
 
+-- A deletion that finds scripts without an endpoint drops them; an endpoint created after that would have no record.
+local function withdraw(database, wanted, scripts)
+    local order = request("undo", wanted)
+    order[#order + 1] = { "deployment", scripts.deployment }
+    local answer, problem = udf.try(database, UDF, order)
+    local is_undone = answer ~= nil and answer.ok
+    local message = answer and answer.message or problem
+    give_up(database, wanted, scripts, is_undone, false, not is_undone and message or nil)
+end
+
 local function create_endpoint(database, wanted, scripts)
     local order = request("create", wanted)
+    order[#order + 1] = { "deployment", scripts.deployment }
     order[#order + 1] = { "instance_type", wanted.instance_type }
     order[#order + 1] = { "instance_count", wanted.instance_count }
     local answer, problem = udf.try(database, UDF, order)
@@ -2488,8 +2557,11 @@ local function create_endpoint(database, wanted, scripts)
                 .. "it.",
                 failure.show(wanted.name.endpoint), wanted.region, problem)
     end
+    local stand = prediction_scripts.stand(database, scripts)
     if not answer.ok then
-        give_up(database, answer, scripts)
+        give_up(database, wanted, scripts, answer.results.undone == true, stand, answer.message)
+    elseif not stand then
+        withdraw(database, wanted, scripts)
     end
 end
 
@@ -2506,13 +2578,14 @@ function endpoint_deployment.run(database, deployment, given)
     local scripts = prediction_scripts.create(database, deployment, {
         name = wanted.name.endpoint,
         region = wanted.region,
+        deployment = new_mark(database),
         connection_name = wanted.connection_name,
         problem_type = described.problem_type,
         response_keys = described.response_keys,
         job = job,
     }, wanted.schema, wanted.name.script)
     create_endpoint(database, wanted, scripts)
-    return { { wanted.name.endpoint, scripts[1], scripts[2], "InService" } }
+    return { { wanted.name.endpoint, scripts.plain, scripts.with_key, "InService" } }
 end
 
 return endpoint_deployment
@@ -2597,7 +2670,7 @@ local function list(columns, problem_of)
             refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
         end
     end
-    return #refused > 0 and table.concat(refused, ", ") or nil
+    return #refused > 0 and failure.list(refused) or nil
 end
 
 --- Stops before an export whose header would not be read as it was written.
@@ -2800,6 +2873,7 @@ local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local json = require("sme.json")
 local numbers = require("sme.numbers")
+local transaction = require("sme.transaction")
 
 local jobs = {}
 
@@ -2818,14 +2892,18 @@ function jobs.removal(database, job_name)
     return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
 end
 
---- Stops if the job is recorded already; SageMaker tells job names apart without regard to case.
+-- The row of a job of this name, or nil; SageMaker tells job names apart without regard to case.
+local function recorded(database, job_name)
+    return database:read(jobs.TABLE,
+            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })[1]
+end
+
+--- Stops if the job is recorded already.
 -- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, job_name)
-    local rows = database:read(jobs.TABLE,
-            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
-    if #rows > 0 then
-        local row = rows[1]
+    local row = recorded(database, job_name)
+    if row then
         failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
                 .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
                 .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
@@ -2833,26 +2911,30 @@ function jobs.refuse_recorded(database, job_name)
     end
 end
 
--- Only the row of this session: after a collision the name may stand for the job of someone who was faster.
-local function delete(database, job_name)
-    return database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name "
-            .. "AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))", {
-        metadata = database:own(jobs.TABLE),
-        job_name = job_name,
-        session_id = numbers.text(database.meta.session_id),
-    })
+local function complain(database, job_name, problem)
+    local row = recorded(database, job_name)
+    if row then
+        failure.raise("E-SME-LUA-58", "Another session, %s, has recorded the job %s in %s while this one was preparing "
+                .. "it: %s. Nothing was exported and no job was created here. Poll the status of the other session's "
+                .. "job, or choose another job_name.", numbers.text(row.SESSION_ID), failure.show(row.JOB_NAME),
+                jobs.TABLE, problem)
+    end
+    failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
+            .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
+            failure.show(job_name), jobs.TABLE, problem)
 end
 
 --- Records a job that is about to be created, for good.
 -- INFERRED: a text of digits is converted to DECIMAL(20,0), as in any INSERT. SYSTIMESTAMP is the time in the database's
 -- zone, where CURRENT_TIMESTAMP would be the time in the zone that the session has been set to.
 function jobs.record(database, wanted, columns)
-    local done, problem = database:try([[
+    local insert = [[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
 S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
 MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
 VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
-:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]], {
+:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]]
+    local values = {
         metadata = database:own(jobs.TABLE),
         job_name = wanted.job_name,
         connection_name = wanted.connection_name,
@@ -2869,28 +2951,26 @@ VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :t
         script_user = database.meta.current_user,
         column_names = column_texts(columns, "name"),
         column_types = column_texts(columns, "type_text"),
-    })
-    if done then
-        done, problem = database:try("COMMIT")
-        if not done then
-            -- Even after this error a client with autocommit commits what it finds.
-            delete(database, wanted.job_name)
-        end
-    end
+    }
+    local done, problem = transaction.run(database, function()
+        return database:try(insert, values)
+    end)
     if not done then
-        failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
-                .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
-                failure.show(wanted.job_name), jobs.TABLE, problem)
+        complain(database, wanted.job_name, problem)
     end
 end
 
 --- Takes back the record of a job that does not exist, for good; true, or false and the database's message.
+-- Only the row of this session: somebody may have deleted it meanwhile and recorded a job of the same name.
 function jobs.forget(database, job_name)
-    local done, problem = delete(database, job_name)
-    if done then
-        done, problem = database:try("COMMIT")
-    end
-    return done, problem
+    return transaction.run(database, function()
+        return database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name "
+                .. "AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))", {
+            metadata = database:own(jobs.TABLE),
+            job_name = job_name,
+            session_id = numbers.text(database.meta.session_id),
+        })
+    end)
 end
 
 -- The Python extension joined names and types by a semicolon; ours are JSON.
@@ -3128,15 +3208,59 @@ end
 
 return numbers
 end
+package.loaded["sme.transaction"] = nil
+package.preload["sme.transaction"] = function(...)
+-- Changes in a transaction of their own that does little but write.
+-- The database rolls back a transaction that read something and writes later, if another one wrote in between; one that
+-- only writes waits for its turn. A transaction of its own can also be rolled back without taking away what the user
+-- had done before.
+local transaction = {}
+
+--- Ends the transaction, because what is read in one is as old as its beginning. What the user left open is committed.
+function transaction.refresh(database)
+    return database:try("COMMIT")
+end
+
+--- Runs the work, which gives true and a result or false and a problem, for good.
+-- true and the result; or false and the problem, and then nothing of it was done.
+function transaction.run(database, work)
+    local done, result = transaction.refresh(database)
+    if not done then
+        return false, result
+    end
+    local problem
+    done, result = work()
+    if done then
+        done, problem = database:try("COMMIT")
+        if done then
+            return true, result
+        end
+    end
+    database:try("ROLLBACK")
+    return false, problem or result
+end
+
+return transaction
+end
 package.loaded["sme.prediction_scripts"] = nil
 package.preload["sme.prediction_scripts"] = function(...)
 -- The two prediction scripts of an endpoint as objects of the database: created, found and dropped together.
 local failure = require("sme.failure")
 local prediction_script = require("sme.prediction_script")
+local transaction = require("sme.transaction")
 
 local prediction_scripts = {}
 
 local WITH_KEY = "_WITH_KEY"
+
+-- The quoted name of a script that is there under one of the two names, or nil.
+local function taken_name(database, schema, script)
+    local taken = database:read("the catalogue", [[
+SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
+WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key)]],
+            { schema = schema, script = script, script_with_key = script .. WITH_KEY })
+    return #taken > 0 and database:object(schema, taken[1].SCRIPT_NAME) or nil
+end
 
 --- Stops if the schema is not there or a script of one of the two names already is.
 function prediction_scripts.check_place(database, schema, script)
@@ -3146,42 +3270,37 @@ function prediction_scripts.check_place(database, schema, script)
         failure.raise("E-SME-LUA-39", "There is no schema %s for the prediction scripts. Create it, or check the name: "
                 .. "without double quotes it means upper case.", failure.show(schema))
     end
-    local taken = database:read("the catalogue", [[
-SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
-WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key)]],
-            { schema = schema, script = script, script_with_key = script .. WITH_KEY })
-    if #taken > 0 then
+    local taken = taken_name(database, schema, script)
+    if taken then
         failure.raise("E-SME-LUA-41", "There is already a script %s. If it belongs to an endpoint, delete that with "
                 .. "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT first; otherwise choose another endpoint name or schema.",
-                database:object(schema, taken[1].SCRIPT_NAME))
+                taken)
     end
 end
 
-local function drop_each(database, quoted_names)
-    local kept = {}
+-- Each in a transaction of its own: a collision would bring back those that were dropped before in the same one.
+local function drop(database, name)
+    return transaction.run(database, function()
+        return database:try("DROP SCRIPT IF EXISTS ::script", { script = name })
+    end)
+end
+
+--- Drops what can be dropped, for good: the names of what is gone, and the list of { name, problem } of what is not.
+function prediction_scripts.drop(database, quoted_names)
+    local dropped, kept = {}, {}
     for _, name in ipairs(quoted_names) do
-        local done, problem = database:try("DROP SCRIPT ::script", { script = name })
+        local done, problem = drop(database, name)
         if not done then
+            -- Another session may have dropped it at the same time; then there is nothing left to do.
+            done, problem = drop(database, name)
+        end
+        if done then
+            dropped[#dropped + 1] = name
+        else
             kept[#kept + 1] = { name = name, problem = problem }
         end
     end
-    return kept
-end
-
---- Drops what can be dropped, for good; the list of { name, problem } of what could not.
-function prediction_scripts.drop(database, quoted_names)
-    if #quoted_names == 0 then
-        return {}
-    end
-    local kept = drop_each(database, quoted_names)
-    local done, problem = database:try("COMMIT")
-    if done then
-        return kept
-    end
-    for index, name in ipairs(quoted_names) do
-        kept[index] = { name = name, problem = problem }
-    end
-    return kept
+    return dropped, kept
 end
 
 --- The text about scripts that could not be dropped.
@@ -3198,27 +3317,82 @@ local function create(database, deployment, endpoint, quoted_name, has_key)
     return database:try(prediction_script.statement(database, deployment, endpoint, quoted_name, has_key))
 end
 
---- Creates both scripts, for good, and gives their quoted names: the record by which the endpoint can be deleted.
-function prediction_scripts.create(database, deployment, endpoint, schema, script)
-    local plain, with_key = database:object(schema, script), database:object(schema, script .. WITH_KEY)
-    local created = {}
-    local done, problem = create(database, deployment, endpoint, plain, false)
-    if done then
-        created[1] = plain
-        done, problem = create(database, deployment, endpoint, with_key, true)
+-- The scripts that stand as one deployment has left them, and not as another one of the same names.
+local function standing(database, scripts)
+    return database:try([[
+SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
+WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key) AND SCRIPT_TEXT LIKE :mark]], {
+        schema = scripts.schema,
+        script = scripts.name,
+        script_with_key = scripts.name .. WITH_KEY,
+        mark = "%" .. prediction_script.mark(scripts.deployment) .. "%",
+    })
+end
+
+local function complain(database, schema, script, failed, problem)
+    local taken = taken_name(database, schema, script)
+    if taken then
+        failure.raise("E-SME-LUA-60", "Another session has created the script %s while this one was preparing it: %s. "
+                .. "Nothing was created in AWS here. If the other session deploys the endpoint that you want, use that "
+                .. "one; otherwise choose another endpoint name or schema.", taken, problem)
     end
-    if done then
-        created[2] = with_key
-        done, problem = database:try("COMMIT")
-    end
-    if done then
-        return created
-    end
-    -- Even after this error a client with autocommit commits what it finds; a rollback would take more than is ours.
-    drop_each(database, created)
     failure.raise("E-SME-LUA-40", "The prediction script %s could not be created: %s. Nothing was created in AWS. "
             .. "Check that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), "
-            .. "and that there is no other object of that name.", created[1] and with_key or plain, problem)
+            .. "and that there is no other object of that name.", failed, problem)
+end
+
+--- Creates both scripts, for good: the record by which the endpoint can be deleted.
+-- Gives { plain, with_key } with their quoted names, and what else it takes to find exactly these scripts again.
+function prediction_scripts.create(database, deployment, endpoint, schema, script)
+    local scripts = {
+        schema = schema,
+        name = script,
+        deployment = endpoint.deployment,
+        plain = database:object(schema, script),
+        with_key = database:object(schema, script .. WITH_KEY),
+    }
+    local at
+    local done, result = transaction.run(database, function()
+        at = scripts.plain
+        local created, problem = create(database, deployment, endpoint, scripts.plain, false)
+        if created then
+            at = scripts.with_key
+            created, problem = create(database, deployment, endpoint, scripts.with_key, true)
+        end
+        if created then
+            return standing(database, scripts)
+        end
+        return false, problem
+    end)
+    if not done then
+        complain(database, schema, script, at or scripts.plain, result)
+    end
+    -- INFERRED: who creates a script in a schema of somebody else may not see it in the catalogue.
+    scripts.are_visible = #result == 2
+    return scripts
+end
+
+--- Whether the scripts still stand that this deployment created, as far as its user can see that.
+function prediction_scripts.stand(database, scripts)
+    if not scripts.are_visible then
+        return true
+    end
+    transaction.refresh(database)
+    local done, rows = standing(database, scripts)
+    return not done or #rows == 2
+end
+
+--- Drops those scripts that this deployment created, and no others that bear their names by now; as drop does.
+function prediction_scripts.drop_own(database, scripts)
+    local names = {}
+    local done, rows = standing(database, scripts)
+    for index = 1, done and #rows or 0 do
+        names[index] = database:object(scripts.schema, rows[index].SCRIPT_NAME)
+    end
+    if not scripts.are_visible then
+        names = { scripts.plain, scripts.with_key }
+    end
+    return prediction_scripts.drop(database, names)
 end
 
 local function has_line(text, wanted)
@@ -3235,6 +3409,7 @@ end
 function prediction_scripts.find(database, endpoint_name, region)
     local endpoint_line = prediction_script.endpoint_line(endpoint_name)
     local region_line = prediction_script.region_line(region)
+    transaction.refresh(database)
     local rows = database:read("the catalogue", [[
 SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
 WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
@@ -3310,6 +3485,7 @@ local function options(deployment, endpoint, has_key)
         "%jvmoption -Dsme.version=" .. deployment.version .. ";",
         prediction_script.endpoint_line(endpoint.name),
         prediction_script.region_line(endpoint.region),
+        "%jvmoption " .. prediction_script.mark(endpoint.deployment),
         "%jvmoption -Dsme.settings=" .. settings(endpoint, has_key) .. ";",
         "%jvmoption -Duser.timezone=UTC;",
         "%jvmoption -Dhttp.maxConnections=" .. REQUESTS_IN_FLIGHT .. ";",
@@ -3329,6 +3505,11 @@ function prediction_script.region_line(region)
     return "%jvmoption -Dsme.region=" .. region .. ";"
 end
 
+--- What tells the scripts of one deployment from those of all others.
+function prediction_script.mark(deployment)
+    return "-Dsme.deployment=" .. deployment .. ";"
+end
+
 --- The connection in the settings of a script with this text, or nil if they do not tell.
 function prediction_script.connection_name(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
@@ -3338,7 +3519,7 @@ function prediction_script.connection_name(text)
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
--- `endpoint` is { name, region, connection_name, problem_type, response_keys, job }.
+-- `endpoint` is { name, region, deployment, connection_name, problem_type, response_keys, job }.
 function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
     local input = column_list(database, endpoint.job.features, has_key)
     local output = column_list(database, endpoint.job.features, has_key)
@@ -3465,7 +3646,7 @@ return rows, "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), PREDICT
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 4a97962759f8c7bda90601e95eb7676be20816064e30c12f9675280d8b11cd57
+-- hash 6404f130086912408aa822086cbba6361688b64524ea35eaee64fee954ecd945
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -3708,23 +3889,35 @@ local function reason_to_stay(others, connection_name)
             .. "If their endpoint is surely gone, drop them with DROP SCRIPT."
 end
 
---- Drops the scripts and gives their names; one that stays is an error when all else is done.
-local function drop_scripts(database, wanted, is_deleted)
-    local scripts, others = sort_out(prediction_scripts.find(database, wanted.endpoint, wanted.region), is_deleted,
-            wanted.connection_name)
+local function complaint(wanted, kept, others, is_deleted)
     local problems = {}
-    local kept = prediction_scripts.drop(database, scripts)
     if #kept > 0 then
         problems[1] = prediction_scripts.complaint(kept)
     end
     if #others > 0 then
         problems[#problems + 1] = reason_to_stay(others, wanted.connection_name)
     end
-    if #problems > 0 then
-        failure.raise_text(table.concat(problems, " Besides, ") .. " The endpoint " .. failure.show(wanted.endpoint)
-                .. " in " .. wanted.region .. (is_deleted and " is deleted." or " was not there."))
+    return table.concat(problems, " Besides, ") .. " The endpoint " .. failure.show(wanted.endpoint)
+            .. " in " .. wanted.region .. (is_deleted and " is deleted." or " was not there.")
+end
+
+local function delete_in_aws(database, wanted)
+    return udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", {
+        { "endpoint_name", wanted.endpoint },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+    })
+end
+
+-- A deployment whose scripts were just dropped may have created its endpoint between the look at AWS and the drop.
+-- If it creates it later it misses its scripts, and takes it back itself. Scripts that stand again are the record of
+-- another, later deployment, which is none of this deletion's business.
+local function look_again(database, wanted)
+    local found = prediction_scripts.find(database, wanted.endpoint, wanted.region)
+    if #sort_out(found, false, wanted.connection_name) > 0 then
+        return {}
     end
-    return scripts
+    return delete_in_aws(database, wanted).deleted
 end
 
 --- Deletes; one row { RESOURCE, NAME, RESULT } for the endpoint and each thing that was there. Can be repeated.
@@ -3735,14 +3928,20 @@ function endpoint_deletion.run(database, given)
                 arguments.text("The connection name", given.connection_name)),
         region = arguments.region(arguments.text("The AWS region", given.region)),
     }
-    local results = udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", {
-        { "endpoint_name", wanted.endpoint },
-        { "connection_name", wanted.connection_name },
-        { "aws_region", wanted.region },
-    })
+    local results = delete_in_aws(database, wanted)
+    local is_deleted = has_deleted_endpoint(results)
     local rows = aws_rows(wanted, results)
-    for _, script in ipairs(drop_scripts(database, wanted, has_deleted_endpoint(results))) do
+    local scripts, others = sort_out(prediction_scripts.find(database, wanted.endpoint, wanted.region), is_deleted,
+            wanted.connection_name)
+    local dropped, kept = prediction_scripts.drop(database, scripts)
+    for _, script in ipairs(dropped) do
         rows[#rows + 1] = { "script", script, "dropped" }
+    end
+    for _, late in ipairs(#dropped > 0 and look_again(database, wanted) or {}) do
+        rows[#rows + 1] = { late.resource, late.name, "deleted" }
+    end
+    if #kept > 0 or #others > 0 then
+        failure.raise_text(complaint(wanted, kept, others, is_deleted))
     end
     return rows
 end
@@ -3909,10 +4108,20 @@ package.preload["sme.prediction_scripts"] = function(...)
 -- The two prediction scripts of an endpoint as objects of the database: created, found and dropped together.
 local failure = require("sme.failure")
 local prediction_script = require("sme.prediction_script")
+local transaction = require("sme.transaction")
 
 local prediction_scripts = {}
 
 local WITH_KEY = "_WITH_KEY"
+
+-- The quoted name of a script that is there under one of the two names, or nil.
+local function taken_name(database, schema, script)
+    local taken = database:read("the catalogue", [[
+SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
+WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key)]],
+            { schema = schema, script = script, script_with_key = script .. WITH_KEY })
+    return #taken > 0 and database:object(schema, taken[1].SCRIPT_NAME) or nil
+end
 
 --- Stops if the schema is not there or a script of one of the two names already is.
 function prediction_scripts.check_place(database, schema, script)
@@ -3922,42 +4131,37 @@ function prediction_scripts.check_place(database, schema, script)
         failure.raise("E-SME-LUA-39", "There is no schema %s for the prediction scripts. Create it, or check the name: "
                 .. "without double quotes it means upper case.", failure.show(schema))
     end
-    local taken = database:read("the catalogue", [[
-SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
-WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key)]],
-            { schema = schema, script = script, script_with_key = script .. WITH_KEY })
-    if #taken > 0 then
+    local taken = taken_name(database, schema, script)
+    if taken then
         failure.raise("E-SME-LUA-41", "There is already a script %s. If it belongs to an endpoint, delete that with "
                 .. "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT first; otherwise choose another endpoint name or schema.",
-                database:object(schema, taken[1].SCRIPT_NAME))
+                taken)
     end
 end
 
-local function drop_each(database, quoted_names)
-    local kept = {}
+-- Each in a transaction of its own: a collision would bring back those that were dropped before in the same one.
+local function drop(database, name)
+    return transaction.run(database, function()
+        return database:try("DROP SCRIPT IF EXISTS ::script", { script = name })
+    end)
+end
+
+--- Drops what can be dropped, for good: the names of what is gone, and the list of { name, problem } of what is not.
+function prediction_scripts.drop(database, quoted_names)
+    local dropped, kept = {}, {}
     for _, name in ipairs(quoted_names) do
-        local done, problem = database:try("DROP SCRIPT ::script", { script = name })
+        local done, problem = drop(database, name)
         if not done then
+            -- Another session may have dropped it at the same time; then there is nothing left to do.
+            done, problem = drop(database, name)
+        end
+        if done then
+            dropped[#dropped + 1] = name
+        else
             kept[#kept + 1] = { name = name, problem = problem }
         end
     end
-    return kept
-end
-
---- Drops what can be dropped, for good; the list of { name, problem } of what could not.
-function prediction_scripts.drop(database, quoted_names)
-    if #quoted_names == 0 then
-        return {}
-    end
-    local kept = drop_each(database, quoted_names)
-    local done, problem = database:try("COMMIT")
-    if done then
-        return kept
-    end
-    for index, name in ipairs(quoted_names) do
-        kept[index] = { name = name, problem = problem }
-    end
-    return kept
+    return dropped, kept
 end
 
 --- The text about scripts that could not be dropped.
@@ -3974,27 +4178,82 @@ local function create(database, deployment, endpoint, quoted_name, has_key)
     return database:try(prediction_script.statement(database, deployment, endpoint, quoted_name, has_key))
 end
 
---- Creates both scripts, for good, and gives their quoted names: the record by which the endpoint can be deleted.
-function prediction_scripts.create(database, deployment, endpoint, schema, script)
-    local plain, with_key = database:object(schema, script), database:object(schema, script .. WITH_KEY)
-    local created = {}
-    local done, problem = create(database, deployment, endpoint, plain, false)
-    if done then
-        created[1] = plain
-        done, problem = create(database, deployment, endpoint, with_key, true)
+-- The scripts that stand as one deployment has left them, and not as another one of the same names.
+local function standing(database, scripts)
+    return database:try([[
+SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
+WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key) AND SCRIPT_TEXT LIKE :mark]], {
+        schema = scripts.schema,
+        script = scripts.name,
+        script_with_key = scripts.name .. WITH_KEY,
+        mark = "%" .. prediction_script.mark(scripts.deployment) .. "%",
+    })
+end
+
+local function complain(database, schema, script, failed, problem)
+    local taken = taken_name(database, schema, script)
+    if taken then
+        failure.raise("E-SME-LUA-60", "Another session has created the script %s while this one was preparing it: %s. "
+                .. "Nothing was created in AWS here. If the other session deploys the endpoint that you want, use that "
+                .. "one; otherwise choose another endpoint name or schema.", taken, problem)
     end
-    if done then
-        created[2] = with_key
-        done, problem = database:try("COMMIT")
-    end
-    if done then
-        return created
-    end
-    -- Even after this error a client with autocommit commits what it finds; a rollback would take more than is ours.
-    drop_each(database, created)
     failure.raise("E-SME-LUA-40", "The prediction script %s could not be created: %s. Nothing was created in AWS. "
             .. "Check that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), "
-            .. "and that there is no other object of that name.", created[1] and with_key or plain, problem)
+            .. "and that there is no other object of that name.", failed, problem)
+end
+
+--- Creates both scripts, for good: the record by which the endpoint can be deleted.
+-- Gives { plain, with_key } with their quoted names, and what else it takes to find exactly these scripts again.
+function prediction_scripts.create(database, deployment, endpoint, schema, script)
+    local scripts = {
+        schema = schema,
+        name = script,
+        deployment = endpoint.deployment,
+        plain = database:object(schema, script),
+        with_key = database:object(schema, script .. WITH_KEY),
+    }
+    local at
+    local done, result = transaction.run(database, function()
+        at = scripts.plain
+        local created, problem = create(database, deployment, endpoint, scripts.plain, false)
+        if created then
+            at = scripts.with_key
+            created, problem = create(database, deployment, endpoint, scripts.with_key, true)
+        end
+        if created then
+            return standing(database, scripts)
+        end
+        return false, problem
+    end)
+    if not done then
+        complain(database, schema, script, at or scripts.plain, result)
+    end
+    -- INFERRED: who creates a script in a schema of somebody else may not see it in the catalogue.
+    scripts.are_visible = #result == 2
+    return scripts
+end
+
+--- Whether the scripts still stand that this deployment created, as far as its user can see that.
+function prediction_scripts.stand(database, scripts)
+    if not scripts.are_visible then
+        return true
+    end
+    transaction.refresh(database)
+    local done, rows = standing(database, scripts)
+    return not done or #rows == 2
+end
+
+--- Drops those scripts that this deployment created, and no others that bear their names by now; as drop does.
+function prediction_scripts.drop_own(database, scripts)
+    local names = {}
+    local done, rows = standing(database, scripts)
+    for index = 1, done and #rows or 0 do
+        names[index] = database:object(scripts.schema, rows[index].SCRIPT_NAME)
+    end
+    if not scripts.are_visible then
+        names = { scripts.plain, scripts.with_key }
+    end
+    return prediction_scripts.drop(database, names)
 end
 
 local function has_line(text, wanted)
@@ -4011,6 +4270,7 @@ end
 function prediction_scripts.find(database, endpoint_name, region)
     local endpoint_line = prediction_script.endpoint_line(endpoint_name)
     local region_line = prediction_script.region_line(region)
+    transaction.refresh(database)
     local rows = database:read("the catalogue", [[
 SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
 WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
@@ -4086,6 +4346,7 @@ local function options(deployment, endpoint, has_key)
         "%jvmoption -Dsme.version=" .. deployment.version .. ";",
         prediction_script.endpoint_line(endpoint.name),
         prediction_script.region_line(endpoint.region),
+        "%jvmoption " .. prediction_script.mark(endpoint.deployment),
         "%jvmoption -Dsme.settings=" .. settings(endpoint, has_key) .. ";",
         "%jvmoption -Duser.timezone=UTC;",
         "%jvmoption -Dhttp.maxConnections=" .. REQUESTS_IN_FLIGHT .. ";",
@@ -4105,6 +4366,11 @@ function prediction_script.region_line(region)
     return "%jvmoption -Dsme.region=" .. region .. ";"
 end
 
+--- What tells the scripts of one deployment from those of all others.
+function prediction_script.mark(deployment)
+    return "-Dsme.deployment=" .. deployment .. ";"
+end
+
 --- The connection in the settings of a script with this text, or nil if they do not tell.
 function prediction_script.connection_name(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
@@ -4114,7 +4380,7 @@ function prediction_script.connection_name(text)
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
--- `endpoint` is { name, region, connection_name, problem_type, response_keys, job }.
+-- `endpoint` is { name, region, deployment, connection_name, problem_type, response_keys, job }.
 function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
     local input = column_list(database, endpoint.job.features, has_key)
     local output = column_list(database, endpoint.job.features, has_key)
@@ -4316,6 +4582,40 @@ function json_text.flaw(text)
 end
 
 return json_text
+end
+package.loaded["sme.transaction"] = nil
+package.preload["sme.transaction"] = function(...)
+-- Changes in a transaction of their own that does little but write.
+-- The database rolls back a transaction that read something and writes later, if another one wrote in between; one that
+-- only writes waits for its turn. A transaction of its own can also be rolled back without taking away what the user
+-- had done before.
+local transaction = {}
+
+--- Ends the transaction, because what is read in one is as old as its beginning. What the user left open is committed.
+function transaction.refresh(database)
+    return database:try("COMMIT")
+end
+
+--- Runs the work, which gives true and a result or false and a problem, for good.
+-- true and the result; or false and the problem, and then nothing of it was done.
+function transaction.run(database, work)
+    local done, result = transaction.refresh(database)
+    if not done then
+        return false, result
+    end
+    local problem
+    done, result = work()
+    if done then
+        done, problem = database:try("COMMIT")
+        if done then
+            return true, result
+        end
+    end
+    database:try("ROLLBACK")
+    return false, problem or result
+end
+
+return transaction
 end
 package.loaded["sme.udf"] = nil
 package.preload["sme.udf"] = function(...)

@@ -56,23 +56,35 @@ local function reason_to_stay(others, connection_name)
             .. "If their endpoint is surely gone, drop them with DROP SCRIPT."
 end
 
---- Drops the scripts and gives their names; one that stays is an error when all else is done.
-local function drop_scripts(database, wanted, is_deleted)
-    local scripts, others = sort_out(prediction_scripts.find(database, wanted.endpoint, wanted.region), is_deleted,
-            wanted.connection_name)
+local function complaint(wanted, kept, others, is_deleted)
     local problems = {}
-    local kept = prediction_scripts.drop(database, scripts)
     if #kept > 0 then
         problems[1] = prediction_scripts.complaint(kept)
     end
     if #others > 0 then
         problems[#problems + 1] = reason_to_stay(others, wanted.connection_name)
     end
-    if #problems > 0 then
-        failure.raise_text(table.concat(problems, " Besides, ") .. " The endpoint " .. failure.show(wanted.endpoint)
-                .. " in " .. wanted.region .. (is_deleted and " is deleted." or " was not there."))
+    return table.concat(problems, " Besides, ") .. " The endpoint " .. failure.show(wanted.endpoint)
+            .. " in " .. wanted.region .. (is_deleted and " is deleted." or " was not there.")
+end
+
+local function delete_in_aws(database, wanted)
+    return udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", {
+        { "endpoint_name", wanted.endpoint },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+    })
+end
+
+-- A deployment whose scripts were just dropped may have created its endpoint between the look at AWS and the drop.
+-- If it creates it later it misses its scripts, and takes it back itself. Scripts that stand again are the record of
+-- another, later deployment, which is none of this deletion's business.
+local function look_again(database, wanted)
+    local found = prediction_scripts.find(database, wanted.endpoint, wanted.region)
+    if #sort_out(found, false, wanted.connection_name) > 0 then
+        return {}
     end
-    return scripts
+    return delete_in_aws(database, wanted).deleted
 end
 
 --- Deletes; one row { RESOURCE, NAME, RESULT } for the endpoint and each thing that was there. Can be repeated.
@@ -83,14 +95,20 @@ function endpoint_deletion.run(database, given)
                 arguments.text("The connection name", given.connection_name)),
         region = arguments.region(arguments.text("The AWS region", given.region)),
     }
-    local results = udf.call(database, "SME_AUTOPILOT_ENDPOINT_DELETION_UDF", {
-        { "endpoint_name", wanted.endpoint },
-        { "connection_name", wanted.connection_name },
-        { "aws_region", wanted.region },
-    })
+    local results = delete_in_aws(database, wanted)
+    local is_deleted = has_deleted_endpoint(results)
     local rows = aws_rows(wanted, results)
-    for _, script in ipairs(drop_scripts(database, wanted, has_deleted_endpoint(results))) do
+    local scripts, others = sort_out(prediction_scripts.find(database, wanted.endpoint, wanted.region), is_deleted,
+            wanted.connection_name)
+    local dropped, kept = prediction_scripts.drop(database, scripts)
+    for _, script in ipairs(dropped) do
         rows[#rows + 1] = { "script", script, "dropped" }
+    end
+    for _, late in ipairs(#dropped > 0 and look_again(database, wanted) or {}) do
+        rows[#rows + 1] = { late.resource, late.name, "deleted" }
+    end
+    if #kept > 0 or #others > 0 then
+        failure.raise_text(complaint(wanted, kept, others, is_deleted))
     end
     return rows
 end

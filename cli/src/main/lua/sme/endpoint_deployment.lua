@@ -67,11 +67,28 @@ local function check_target(job_name, target, problem_type)
     end
 end
 
+-- One deployment's resources in AWS and its scripts bear the same mark, so that no other one takes them for its own.
+local function new_mark(database)
+    return numbers.text(database.meta.session_id) .. "-" .. numbers.text(database.meta.statement_id)
+end
+
+local function deleted_meanwhile(wanted, is_undone, message)
+    local text = "E-SME-LUA-59: Another session has deleted the endpoint " .. failure.show(wanted.name.endpoint)
+            .. " in " .. wanted.region .. " while it was being deployed: its prediction scripts are gone. "
+    if is_undone then
+        text = text .. "Nothing of this deployment is left in AWS. Deploy it again if it is still wanted."
+    else
+        text = text .. "Something of this deployment may be left in AWS, and an endpoint is billed. Run "
+                .. "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for it."
+    end
+    return message and text .. " What happened: " .. message or text
+end
+
 -- When the undoing is complete the scripts have nothing left to record; otherwise they are how the rest is found.
-local function give_up(database, answer, scripts)
-    local text = answer.message
-    if answer.results.undone == true then
-        local kept = prediction_scripts.drop(database, scripts)
+local function give_up(database, wanted, scripts, is_undone, stand, message)
+    local text = stand and message or deleted_meanwhile(wanted, is_undone, message)
+    if is_undone then
+        local _, kept = prediction_scripts.drop_own(database, scripts)
         if #kept > 0 then
             text = text .. " Besides, " .. prediction_scripts.complaint(kept)
         end
@@ -79,8 +96,19 @@ local function give_up(database, answer, scripts)
     failure.raise_text(text)
 end
 
+-- A deletion that finds scripts without an endpoint drops them; an endpoint created after that would have no record.
+local function withdraw(database, wanted, scripts)
+    local order = request("undo", wanted)
+    order[#order + 1] = { "deployment", scripts.deployment }
+    local answer, problem = udf.try(database, UDF, order)
+    local is_undone = answer ~= nil and answer.ok
+    local message = answer and answer.message or problem
+    give_up(database, wanted, scripts, is_undone, false, not is_undone and message or nil)
+end
+
 local function create_endpoint(database, wanted, scripts)
     local order = request("create", wanted)
+    order[#order + 1] = { "deployment", scripts.deployment }
     order[#order + 1] = { "instance_type", wanted.instance_type }
     order[#order + 1] = { "instance_count", wanted.instance_count }
     local answer, problem = udf.try(database, UDF, order)
@@ -90,8 +118,11 @@ local function create_endpoint(database, wanted, scripts)
                 .. "it.",
                 failure.show(wanted.name.endpoint), wanted.region, problem)
     end
+    local stand = prediction_scripts.stand(database, scripts)
     if not answer.ok then
-        give_up(database, answer, scripts)
+        give_up(database, wanted, scripts, answer.results.undone == true, stand, answer.message)
+    elseif not stand then
+        withdraw(database, wanted, scripts)
     end
 end
 
@@ -108,13 +139,14 @@ function endpoint_deployment.run(database, deployment, given)
     local scripts = prediction_scripts.create(database, deployment, {
         name = wanted.name.endpoint,
         region = wanted.region,
+        deployment = new_mark(database),
         connection_name = wanted.connection_name,
         problem_type = described.problem_type,
         response_keys = described.response_keys,
         job = job,
     }, wanted.schema, wanted.name.script)
     create_endpoint(database, wanted, scripts)
-    return { { wanted.name.endpoint, scripts[1], scripts[2], "InService" } }
+    return { { wanted.name.endpoint, scripts.plain, scripts.with_key, "InService" } }
 end
 
 return endpoint_deployment

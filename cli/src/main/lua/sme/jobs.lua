@@ -3,6 +3,7 @@ local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local json = require("sme.json")
 local numbers = require("sme.numbers")
+local transaction = require("sme.transaction")
 
 local jobs = {}
 
@@ -21,14 +22,18 @@ function jobs.removal(database, job_name)
     return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
 end
 
---- Stops if the job is recorded already; SageMaker tells job names apart without regard to case.
+-- The row of a job of this name, or nil; SageMaker tells job names apart without regard to case.
+local function recorded(database, job_name)
+    return database:read(jobs.TABLE,
+            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
+            { metadata = database:own(jobs.TABLE), job_name = job_name })[1]
+end
+
+--- Stops if the job is recorded already.
 -- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, job_name)
-    local rows = database:read(jobs.TABLE,
-            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
-    if #rows > 0 then
-        local row = rows[1]
+    local row = recorded(database, job_name)
+    if row then
         failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
                 .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
                 .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
@@ -36,26 +41,30 @@ function jobs.refuse_recorded(database, job_name)
     end
 end
 
--- Only the row of this session: after a collision the name may stand for the job of someone who was faster.
-local function delete(database, job_name)
-    return database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name "
-            .. "AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))", {
-        metadata = database:own(jobs.TABLE),
-        job_name = job_name,
-        session_id = numbers.text(database.meta.session_id),
-    })
+local function complain(database, job_name, problem)
+    local row = recorded(database, job_name)
+    if row then
+        failure.raise("E-SME-LUA-58", "Another session, %s, has recorded the job %s in %s while this one was preparing "
+                .. "it: %s. Nothing was exported and no job was created here. Poll the status of the other session's "
+                .. "job, or choose another job_name.", numbers.text(row.SESSION_ID), failure.show(row.JOB_NAME),
+                jobs.TABLE, problem)
+    end
+    failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
+            .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
+            failure.show(job_name), jobs.TABLE, problem)
 end
 
 --- Records a job that is about to be created, for good.
 -- INFERRED: a text of digits is converted to DECIMAL(20,0), as in any INSERT. SYSTIMESTAMP is the time in the database's
 -- zone, where CURRENT_TIMESTAMP would be the time in the zone that the session has been set to.
 function jobs.record(database, wanted, columns)
-    local done, problem = database:try([[
+    local insert = [[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
 S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
 MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
 VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
-:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]], {
+:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]]
+    local values = {
         metadata = database:own(jobs.TABLE),
         job_name = wanted.job_name,
         connection_name = wanted.connection_name,
@@ -72,28 +81,26 @@ VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :t
         script_user = database.meta.current_user,
         column_names = column_texts(columns, "name"),
         column_types = column_texts(columns, "type_text"),
-    })
-    if done then
-        done, problem = database:try("COMMIT")
-        if not done then
-            -- Even after this error a client with autocommit commits what it finds.
-            delete(database, wanted.job_name)
-        end
-    end
+    }
+    local done, problem = transaction.run(database, function()
+        return database:try(insert, values)
+    end)
     if not done then
-        failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
-                .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
-                failure.show(wanted.job_name), jobs.TABLE, problem)
+        complain(database, wanted.job_name, problem)
     end
 end
 
 --- Takes back the record of a job that does not exist, for good; true, or false and the database's message.
+-- Only the row of this session: somebody may have deleted it meanwhile and recorded a job of the same name.
 function jobs.forget(database, job_name)
-    local done, problem = delete(database, job_name)
-    if done then
-        done, problem = database:try("COMMIT")
-    end
-    return done, problem
+    return transaction.run(database, function()
+        return database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name "
+                .. "AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))", {
+            metadata = database:own(jobs.TABLE),
+            job_name = job_name,
+            session_id = numbers.text(database.meta.session_id),
+        })
+    end)
 end
 
 -- The Python extension joined names and types by a semicolon; ours are JSON.

@@ -52,6 +52,7 @@ local function options(deployment, endpoint, has_key)
         "%jvmoption -Dsme.version=" .. deployment.version .. ";",
         prediction_script.endpoint_line(endpoint.name),
         prediction_script.region_line(endpoint.region),
+        "%jvmoption " .. prediction_script.mark(endpoint.deployment),
         "%jvmoption -Dsme.settings=" .. settings(endpoint, has_key) .. ";",
         "%jvmoption -Duser.timezone=UTC;",
         "%jvmoption -Dhttp.maxConnections=" .. REQUESTS_IN_FLIGHT .. ";",
@@ -71,6 +72,11 @@ function prediction_script.region_line(region)
     return "%jvmoption -Dsme.region=" .. region .. ";"
 end
 
+--- What tells the scripts of one deployment from those of all others.
+function prediction_script.mark(deployment)
+    return "-Dsme.deployment=" .. deployment .. ";"
+end
+
 --- The connection in the settings of a script with this text, or nil if they do not tell.
 function prediction_script.connection_name(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
@@ -80,7 +86,7 @@ function prediction_script.connection_name(text)
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
--- `endpoint` is { name, region, connection_name, problem_type, response_keys, job }.
+-- `endpoint` is { name, region, deployment, connection_name, problem_type, response_keys, job }.
 function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
     local input = column_list(database, endpoint.job.features, has_key)
     local output = column_list(database, endpoint.job.features, has_key)

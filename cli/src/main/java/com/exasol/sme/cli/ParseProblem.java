@@ -1,10 +1,12 @@
 package com.exasol.sme.cli;
 
 import com.exasol.sme.deploy.Secret;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -35,6 +37,15 @@ final class ParseProblem {
         if (password.isPresent()) {
             return "Behind " + password.get() + " comes an unknown option" + suggestion
                     + "; a password that starts with '-' is given as " + password.get() + "=<password>";
+        }
+        final Optional<String> attached = options.values().stream()
+                .filter(option -> option.type() == Secret.class)
+                .flatMap(option -> Stream.of(option.names()))
+                .filter(first::startsWith)
+                .max(Comparator.comparingInt(String::length));
+        if (attached.isPresent()) {
+            return "Unknown option that starts with " + attached.get() + suggestion
+                    + "; a password comes behind a blank or '='";
         }
         if (!first.startsWith("--")) {
             return "There is a word that belongs to no option and is no command";

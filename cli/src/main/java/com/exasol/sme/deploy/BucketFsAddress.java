@@ -21,7 +21,7 @@ public record BucketFsAddress(Optional<String> host, Port port, boolean isTls) {
     private static void check(final String host) {
         if (!HOST.matcher(host).matches()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-24")
-                    .message("{{host}} is not a host of BucketFS.", host)
+                    .message("{{host}} is not a host of BucketFS.", RefusedWord.address(host))
                     .mitigation(
                             "Give --bucketfs-host one name or address without protocol and port, such as 10.0.0.11.")
                     .toString());

@@ -22,7 +22,7 @@ public record DatabaseAddress(String hosts, Port port, Optional<String> fingerpr
         final Matcher matcher = DSN.matcher(dsn);
         if (!matcher.matches() || (matcher.group("first") != null && matcher.group("last") != null)) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-6")
-                    .message("{{dsn}} does not say where a database is.", dsn)
+                    .message("{{dsn}} does not say where a database is.", RefusedWord.address(dsn))
                     .mitigation("Give host:port, such as 10.0.0.11:8563, 10.0.0.11..14:8563, or with the certificate's"
                             + " fingerprint 10.0.0.11/<fingerprint>:8563.")
                     .toString());

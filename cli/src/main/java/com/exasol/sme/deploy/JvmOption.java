@@ -20,6 +20,7 @@ public record JvmOption(String text) {
             "sme.hash",
             "sme.endpoint",
             "sme.region",
+            "sme.deployment",
             "sme.settings",
             "user.timezone",
             "http.maxConnections");
@@ -50,7 +51,10 @@ public record JvmOption(String text) {
 
     private static SmeException refused(final String text, final String reason) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-7")
-                .message("The option {{option}} cannot be given to the Java scripts: {{reason|u}}.", text, reason)
+                .message(
+                        "The option {{option}} cannot be given to the Java scripts: {{reason|u}}.",
+                        RefusedWord.option(text),
+                        reason)
                 .mitigation("Leave this --jvm-option out or write it in another way.")
                 .toString());
     }

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Brings schema, table and scripts up to date, all of them or none. */
 final class ObjectTransaction {
-    private static final String ROLLED_BACK = "40";
     private final JdbcSession session;
     private String step = "tell what is there";
 
@@ -28,7 +27,8 @@ final class ObjectTransaction {
             send(schema, changes.statements());
             return changes.report();
         } catch (final SQLException exception) {
-            throw rolledBack(Halfway.explain(refused(exception)));
+            throw rolledBack(Halfway.explain(
+                    Collision.isOne(exception) ? Collision.error(step, exception) : refused(exception)));
         } catch (final SmeException exception) {
             throw rolledBack(Halfway.explain(exception));
         }
@@ -39,13 +39,11 @@ final class ObjectTransaction {
         try {
             session.connection().commit();
         } catch (final SQLException exception) {
-            throw rolledBack(isUndone(exception) ? Halfway.explain(refused(exception)) : unconfirmed(exception));
+            throw rolledBack(
+                    Collision.isOne(exception)
+                            ? Halfway.explain(Collision.error(step, exception))
+                            : unconfirmed(exception));
         }
-    }
-
-    /** SQL has a class of states of its own for a transaction that the database took back. */
-    private static boolean isUndone(final SQLException exception) {
-        return exception.getSQLState() != null && exception.getSQLState().startsWith(ROLLED_BACK);
     }
 
     private void send(final SchemaName schema, final List<SqlStatement> statements) throws SQLException {

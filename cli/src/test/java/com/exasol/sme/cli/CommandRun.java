@@ -2,6 +2,7 @@ package com.exasol.sme.cli;
 
 import com.exasol.sme.deploy.DatabaseConnector;
 import com.exasol.sme.deploy.FakeDatabase;
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,7 +40,8 @@ final class CommandRun {
 
     int run(final String... arguments) {
         final int exitCode = commandLine().execute(arguments);
-        SeenErrorCodes.record(err.toString());
+        SeenErrorCodes.record(Secrets.watch("standard error of a command", err.toString()));
+        Secrets.watch("standard output of a command", out.toString());
         return exitCode;
     }
 

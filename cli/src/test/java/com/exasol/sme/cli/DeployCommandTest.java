@@ -3,6 +3,7 @@ package com.exasol.sme.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.sandbox.Secrets;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeployCommandTest {
+    private static final String PASSWORD = Secrets.keep("hush-hush");
+    private static final String FROM_OUTSIDE = Secrets.keep("from outside");
     private static final String CREATED = "Created SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT.";
 
     private final CommandRun command = new CommandRun();
@@ -62,6 +65,16 @@ class DeployCommandTest {
         assertThat(command.out()).contains(text.replace("\\n", "\n"));
     }
 
+    /** What is seen here is seen in every other test too. */
+    @Test
+    void isWatchedForSecrets() {
+        assertThat(deploy("--to-print --schema SME --jvm-option -Dx=" + PASSWORD))
+                .isZero();
+        assertThat(Secrets.takeLeaks()).hasSize(1).allMatch(leak -> leak.startsWith("standard output of a command: "));
+        assertThat(deploy("--to-print --schema " + PASSWORD)).isEqualTo(2);
+        assertThat(Secrets.takeLeaks()).anyMatch(leak -> leak.startsWith("standard error of a command: "));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--no-deploy-slc, SCRIPT_LANGUAGES",
@@ -88,7 +101,9 @@ class DeployCommandTest {
 
     @Test
     void needsTheHostOfBucketFsWhenTheDatabaseHasSeveral() {
-        assertThat(deploy("--schema SME --dsn 10.0.0.11..14:8563 --db-user SYS --db-password x --bucketfs-password y"))
+        assertThat(
+                        deploy(
+                                "--schema SME --dsn 10.0.0.11..14:8563 --db-user SYS --db-password hush-hush --bucketfs-password hush-hush"))
                 .isEqualTo(2);
         assertThat(command.err())
                 .startsWith(
@@ -97,28 +112,30 @@ class DeployCommandTest {
 
     @Test
     void needsNothingOfBucketFsWhenNothingIsUploaded() {
-        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password x")).isZero();
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password hush-hush"))
+                .isZero();
         assertThat(command.err()).contains(CREATED);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--dsn db:9000 --db-user ADMIN --db-password pw",
-                "--host db --port 9000 --user ADMIN --db-pass pw",
-                "--host=db --port=9000 --db-user=ADMIN --pass=pw"
+                "--dsn db:9000 --db-user ADMIN --db-password hush-hush",
+                "--host db --port 9000 --user ADMIN --db-pass hush-hush",
+                "--host=db --port=9000 --db-user=ADMIN --pass=hush-hush"
             })
     void takesTheOtherNamesOfOptions(final String options) {
         assertThat(deployLive(options)).isZero();
         assertThat(command.database.url()).startsWith("jdbc:exa:db:9000;");
         assertThat(command.database.user()).isEqualTo("ADMIN");
-        assertThat(command.database.password()).isEqualTo("pw");
+        assertThat(command.database.password()).isEqualTo(PASSWORD);
         assertThat(command.out()).isEmpty();
     }
 
     @Test
     void takesThePortOfTheDatabaseForGranted() {
-        assertThat(deployLive("--host db --db-user ADMIN --db-password pw")).isZero();
+        assertThat(deployLive("--host db --db-user ADMIN --db-password hush-hush"))
+                .isZero();
         assertThat(command.database.url()).startsWith("jdbc:exa:db:8563;");
     }
 
@@ -137,8 +154,8 @@ class DeployCommandTest {
         "--db-password --no-uplaod, ''",
         "--db-pass --jvm-optoin, (there is --jvm-option)",
         "--bucketfs-password --language-aliass, (there is --language-alias",
-        "--db-password -hush, ''",
-        "--db-password --hush, ''"
+        "--db-password -hush-hush, ''",
+        "--db-password --hush-hush, ''"
     })
     void takesNoMistypedOptionForAPassword(final String options, final String suggestion) {
         final String[] words = options.split(" ");
@@ -155,31 +172,41 @@ class DeployCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--dsn --db-password=hush",
-                "--schema --pass=hush",
-                "--bucketfs-host --bucketfs-password=hush",
-                "--port --db-pass=hush",
-                "--jvm-option --db-password=hush"
+                "--dsn --db-password=hush-hush",
+                "--schema --pass=hush-hush",
+                "--bucketfs-host --bucketfs-password=hush-hush",
+                "--port --db-pass=hush-hush",
+                "--jvm-option --db-password=hush-hush"
             })
     void showsNoPasswordInTheWrongPlace(final String options) {
         assertThat(deploy(options)).isEqualTo(2);
         assertThat(command.err())
                 .startsWith("E-SME-CLI-1: There is no value for " + options.split(" ")[0] + ".")
-                .doesNotContain("hush")
+                .doesNotContain("hush-hush")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--db-password", "--db-pass", "--pass", "--bucketfs-password"})
+    void showsNoPasswordThatSticksToItsOption(final String option) {
+        assertThat(deploy("--schema S " + option + PASSWORD)).isEqualTo(2);
+        assertThat(command.err())
+                .startsWith("E-SME-CLI-1: Unknown option that starts with " + option)
+                .contains("; a password comes behind a blank or '='.")
                 .hasLineCount(1);
     }
 
     @Test
     void takesThePasswordFromTheEnvironment() {
-        command.with("DB_PASSWORD", "from outside");
+        command.with("DB_PASSWORD", FROM_OUTSIDE);
         assertThat(deployLive("--dsn h:1 --db-user SYS")).isZero();
-        assertThat(command.database.password()).isEqualTo("from outside");
+        assertThat(command.database.password()).isEqualTo(FROM_OUTSIDE);
         assertThat(command.questions).isEmpty();
     }
 
     @Test
     void asksForThePasswordWhenTheOptionHasNoValue() {
-        command.with("DB_PASSWORD", "from outside").typing("typed");
+        command.with("DB_PASSWORD", FROM_OUTSIDE).typing("typed");
         assertThat(deployLive("--dsn h:1 --db-password --db-user SYS")).isZero();
         assertThat(command.database.password()).isEqualTo("typed");
         assertThat(command.questions).containsExactly("Password of the database user: ");
@@ -234,7 +261,8 @@ class DeployCommandTest {
                 "--host h --port 70000 | E-SME-CLI-22"
             })
     void refusesAddressesThatCannotWork(final String options, final String code) {
-        assertThat(deployLive("--db-user SYS --db-password x " + options)).isEqualTo(2);
+        assertThat(deployLive("--db-user SYS --db-password hush-hush " + options))
+                .isEqualTo(2);
         assertThat(command.err()).startsWith(code + ": ");
         assertThat(command.database.takeLog()).isEmpty();
     }
@@ -247,15 +275,15 @@ class DeployCommandTest {
                 "--schema | E-SME-CLI-1: There is no value for --schema.",
                 "--schema A --schema B | E-SME-CLI-1: option '--schema' (<schema>) should be specified only once.",
                 "--no-schema A | E-SME-CLI-1: Unknown option --no-schema",
-                "--db-pasword=hush | E-SME-CLI-1: Unknown option --db-pasword (there is",
-                "--schema S hush | E-SME-CLI-1: There is a word that belongs to no option and is no command."
+                "--db-pasword=hush-hush | E-SME-CLI-1: Unknown option --db-pasword (there is",
+                "--schema S hush-hush | E-SME-CLI-1: There is a word that belongs to no option and is no command."
             })
     void refusesACommandLineThatMakesNoSense(final String options, final String message) {
         assertThat(deploy(options)).isEqualTo(2);
         assertThat(command.err())
                 .startsWith(message)
                 .contains("See 'sme deploy --help'.")
-                .doesNotContain("hush")
+                .doesNotContain("hush-hush")
                 .hasLineCount(1);
     }
 
@@ -284,16 +312,18 @@ class DeployCommandTest {
     @Test
     void succeedsWhenOnlyTheConnectionDoesNotClose() {
         command.database.refuse("CLOSE");
-        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password x")).isZero();
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password hush-hush"))
+                .isZero();
         assertThat(command.err()).contains(CREATED).doesNotContain("SME-CLI-");
     }
 
     @Test
     void showsNoStackTraceUnlessVerbose() {
         command.database.refuse("CREATE TABLE");
-        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password x")).isEqualTo(1);
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password hush-hush"))
+                .isEqualTo(1);
         assertThat(command.err()).contains("E-SME-CLI-4: ").doesNotContain("\tat ");
-        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password x --verbose"))
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password hush-hush --verbose"))
                 .isEqualTo(1);
         assertThat(command.err()).contains("\tat com.exasol.sme.", "Caused by: java.sql.SQLException");
     }
@@ -303,7 +333,8 @@ class DeployCommandTest {
         command.connecting((url, properties) -> {
             throw new IllegalStateException("nobody thought of this");
         });
-        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password x")).isEqualTo(1);
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password hush-hush"))
+                .isEqualTo(1);
         assertThat(command.err())
                 .startsWith("F-SME-CLI-33: sme does not work as it should:"
                         + " java.lang.IllegalStateException: nobody thought of this.");
@@ -322,9 +353,10 @@ class DeployCommandTest {
         server.start();
         try {
             command.with("BUCKETFS_PASSWORD", "write");
-            assertThat(deploy("--schema SME --dsn 127.0.0.1:1 --db-user SYS --db-password x --no-bucketfs-use-https"
-                            + " --no-deploy-scripts --bucketfs-port "
-                            + server.getAddress().getPort()))
+            assertThat(deploy(
+                            "--schema SME --dsn 127.0.0.1:1 --db-user SYS --db-password hush-hush --no-bucketfs-use-https"
+                                    + " --no-deploy-scripts --bucketfs-port "
+                                    + server.getAddress().getPort()))
                     .isZero();
         } finally {
             server.stop(0);
@@ -342,14 +374,14 @@ class DeployCommandTest {
         command.with("BUCKETFS_PASSWORD", "write").connecting((url, properties) -> {
             throw new java.sql.SQLException("Connection refused.");
         });
-        assertThat(deploy("--schema SME --dsn 127.0.0.1:1 --db-user SYS --db-password x"))
+        assertThat(deploy("--schema SME --dsn 127.0.0.1:1 --db-user SYS --db-password hush-hush"))
                 .isEqualTo(1);
         assertThat(command.err()).startsWith("E-SME-CLI-14: ").doesNotContain("Uploaded");
     }
 
     @Test
     void printsStatementsForTheAdministratorOnStandardOutput() {
-        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password x --no-alter-system --no-deploy-scripts"))
+        assertThat(deployLive("--dsn h:1 --db-user SYS --db-password hush-hush --no-alter-system --no-deploy-scripts"))
                 .isZero();
         assertThat(command.out().lines()).hasSize(2).allMatch(line -> line.startsWith("ALTER S"));
     }
@@ -357,7 +389,7 @@ class DeployCommandTest {
     @Test
     void overridesALanguageWhenAllowed() {
         command.database.languages("JAVA=old", "JAVA=old");
-        final String options = "--dsn h:1 --db-user SYS --db-password x --language-definition new";
+        final String options = "--dsn h:1 --db-user SYS --db-password hush-hush --language-definition new";
         assertThat(deployLive(options)).isEqualTo(1);
         assertThat(command.err()).startsWith("E-SME-CLI-11: ");
         assertThat(deployLive(options + " --allow-override")).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.Version;
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +25,8 @@ class SmeJarTest {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Path JAR = Path.of("target", "sme.jar").toAbsolutePath();
+
+    private static final String PASSWORD = Secrets.keep("hush/hush+hush");
 
     @TempDir
     private Path directory;
@@ -45,7 +48,10 @@ class SmeJarTest {
                 .redirectError(err.toFile())
                 .start()
                 .waitFor();
-        return new Outcome(exitCode, Files.readString(out, UTF_8), SeenErrorCodes.record(Files.readString(err, UTF_8)));
+        return new Outcome(
+                exitCode,
+                Secrets.watch("standard output of sme", Files.readString(out, UTF_8)),
+                Secrets.watch("standard error of sme", SeenErrorCodes.record(Files.readString(err, UTF_8))));
     }
 
     @Test
@@ -109,14 +115,14 @@ class SmeJarTest {
                 "--db-user",
                 "SYS",
                 "--db-password",
-                "hush",
+                PASSWORD,
                 "--bucketfs-password",
-                "hush");
+                PASSWORD);
         assertThat(outcome.exitCode).isEqualTo(1);
         assertThat(outcome.out).isEmpty();
         assertThat(outcome.err)
                 .startsWith("E-SME-CLI-14: There is no connection to the database 127.0.0.1:" + port + " as 'SYS': ")
-                .doesNotContain("hush", "\tat ");
+                .doesNotContain(PASSWORD, "\tat ");
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.exasol.sme.deploy;
 import static com.exasol.sme.deploy.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.Secrets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,14 @@ class BucketFsAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "https://x", "h:2581", "a b", "10.0.0.11..14", "h1,h2", "w@h", "h/", "h?x"})
+    @ValueSource(strings = {"w:hush-hush@h", "https://w:hush-hush@h:2581", "h?password=hush-hush"})
+    void doesNotRepeatAPasswordThatDoesNotBelongThere(final String host) {
+        Secrets.keep("hush-hush");
+        assertRefused(() -> address(host)).hasMessageStartingWith("E-SME-CLI-24: '…' is not a host");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "https://x", "h:2581", "a b", "10.0.0.11..14", "h1,h2", "h/", "h?x"})
     void refusesAnythingElse(final String host) {
         assertRefused(() -> address(host)).hasMessageStartingWith("E-SME-CLI-24: '" + host + "' is not a host");
     }

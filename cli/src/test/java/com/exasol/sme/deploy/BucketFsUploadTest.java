@@ -4,6 +4,7 @@ import static com.exasol.sme.deploy.Refusals.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BucketFsUploadTest {
-    private static final String PASSWORD = "not for your eyes";
+    private static final String PASSWORD = Secrets.keep("not for your eyes");
     private static final EmbeddedJar JAR = EmbeddedJar.named("sme.properties");
 
     private final List<String> requests = new ArrayList<>();

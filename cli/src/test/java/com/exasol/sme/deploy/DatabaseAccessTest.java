@@ -3,11 +3,14 @@ package com.exasol.sme.deploy;
 import static com.exasol.sme.deploy.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.Secrets;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class DatabaseAccessTest {
-    private final Secret password = Secret.of("s3cret".toCharArray());
+    private static final String PASSWORD = Secrets.keep("s3cret-of-nobody");
+
+    private final Secret password = Secret.of(PASSWORD.toCharArray());
     private final DatabaseAccess access = new DatabaseAccess(DatabaseAddress.from("db:8563"), "SYS", password);
 
     @Test
@@ -16,8 +19,8 @@ class DatabaseAccessTest {
         access.open(database::open).close();
         assertThat(database.url()).isEqualTo("jdbc:exa:db:8563;clientname=sme;clientversion=" + Version.current());
         assertThat(database.user()).isEqualTo("SYS");
-        assertThat(database.password()).isEqualTo("s3cret");
-        assertThat(password.reveal()).isEqualTo("\0".repeat(6));
+        assertThat(database.password()).isEqualTo(PASSWORD);
+        assertThat(password.reveal()).isEqualTo("\0".repeat(PASSWORD.length()));
     }
 
     @Test
@@ -27,6 +30,6 @@ class DatabaseAccessTest {
                 }))
                 .hasMessageStartingWith("E-SME-CLI-14: There is no connection to the database db:8563 as 'SYS':"
                         + " Connection exception - authentication failed.")
-                .satisfies(exception -> assertThat(exception.getMessage()).doesNotContain("s3cret"));
+                .satisfies(exception -> assertThat(exception.getMessage()).doesNotContain(PASSWORD));
     }
 }

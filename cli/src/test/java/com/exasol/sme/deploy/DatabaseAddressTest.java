@@ -3,6 +3,7 @@ package com.exasol.sme.deploy;
 import static com.exasol.sme.deploy.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,21 +33,23 @@ class DatabaseAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                ":8563",
-                "h:8563;debug=1",
-                "h?x=y",
-                "h h",
-                "[::1]:8563",
-                "h:",
-                "h:x",
-                "a/B:1/C",
-                "jdbc:exa:h:1"
-            })
+    @ValueSource(strings = {"", ":8563", "h:8563;debug=1", "h h", "[::1]:8563", "h:", "h:x", "a/B:1/C", "jdbc:exa:h:1"})
     void refusesAnythingElse(final String dsn) {
         assertRefused(() -> DatabaseAddress.from(dsn)).hasMessageStartingWith("E-SME-CLI-6: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sys:hush-hush@h:8563",
+                "sys/hush-hush@h",
+                "h:8563;user=sys;password=hush-hush",
+                "jdbc:exa:h:8563;password=hush-hush"
+            })
+    void doesNotRepeatAPasswordThatDoesNotBelongThere(final String dsn) {
+        Secrets.keep("hush-hush");
+        assertRefused(() -> DatabaseAddress.from(dsn))
+                .hasMessageStartingWith("E-SME-CLI-6: '…' does not say where a database is.");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package com.exasol.sme.deploy;
 
+import com.exasol.sme.sandbox.Secrets;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -49,7 +50,7 @@ public final class FakeDatabase {
 
     /** A connector for this database. */
     public Connection open(final String address, final Properties properties) {
-        url = address;
+        url = Secrets.watch("URL of a connection", address);
         user = properties.getProperty("user");
         password = properties.getProperty("password");
         isAutoCommit = true;
@@ -106,6 +107,7 @@ public final class FakeDatabase {
     }
 
     private void execute(final String sql) throws SQLException {
+        Secrets.watch("statement", sql);
         check(sql);
         note(sql.lines().findFirst().orElseThrow());
         final Matcher matcher = match(sql);

@@ -3,6 +3,8 @@ package com.exasol.sme.deploy;
 import static com.exasol.sme.deploy.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.Secrets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +47,15 @@ class JvmOptionTest {
                 .hasMessageContaining("one word");
     }
 
+    @Test
+    void repeatsNoValueThatItRefuses() {
+        Secrets.keep("hush-hush");
+        assertRefused(() -> new JvmOption("-Djavax.net.ssl.trustStorePassword=hush-hush;"))
+                .hasMessageStartingWith("E-SME-CLI-7: The option '-Djavax.net.ssl.trustStorePassword=…' cannot be");
+        assertRefused(() -> new JvmOption("-Xmx 2g"))
+                .hasMessageStartingWith("E-SME-CLI-7: The option '-Xmx 2g' cannot");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -84,6 +95,7 @@ class JvmOptionTest {
                 "-Dsme.version=1",
                 "-Dsme.hash",
                 "-Dsme.settings=x",
+                "-Dsme.deployment=x",
                 "-Duser.timezone=CET",
                 "-Dhttp.maxConnections=1"
             })

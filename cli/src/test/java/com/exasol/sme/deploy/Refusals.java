@@ -2,6 +2,7 @@ package com.exasol.sme.deploy;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -13,6 +14,7 @@ final class Refusals {
     static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(final ThrowingCallable action) {
         return assertThatThrownBy(action)
                 .isInstanceOf(SmeException.class)
-                .satisfies(exception -> SeenErrorCodes.record(exception.getMessage()));
+                .satisfies(exception -> SeenErrorCodes.record(
+                        Secrets.watch("refusal", exception).getMessage()));
     }
 }

@@ -66,6 +66,11 @@ record DeployLine(List<String> words, Map<String, String> environment) {
         return SmeProcess.runAgainstSandbox(environment, words.toArray(String[]::new));
     }
 
+    /** Starts it, for somebody to kill it. */
+    Process start() {
+        return SmeProcess.startAgainstSandbox(environment, words.toArray(String[]::new));
+    }
+
     /** Runs and insists on success, for a test whose subject comes later. */
     SmeProcess runWell() {
         final SmeProcess process = run();

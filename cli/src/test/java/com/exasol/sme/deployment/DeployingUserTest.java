@@ -3,6 +3,7 @@ package com.exasol.sme.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A deployment by a user who may do no more than it needs. */
 class DeployingUserTest {
     private static final String WITHOUT_JAVA = "R=builtin_r PYTHON3=builtin_python3";
-    private static final String PASSWORD = "deployers-Passw0rd";
+    private static final String PASSWORD = Secrets.keep("deployers-Passw0rd");
 
     private final Sandbox sandbox = Sandbox.start();
     private final DatabaseUser sys = DatabaseUser.sys(sandbox);

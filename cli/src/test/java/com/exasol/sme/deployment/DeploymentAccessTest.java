@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SmeProcess;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A deployment that does not get in: into the database, or into BucketFS. */
 class DeploymentAccessTest {
-    private static final String WRONG = "wrong-Passw0rd";
+    private static final String WRONG = Secrets.keep("wrong-Passw0rd");
 
     private final Sandbox sandbox = Sandbox.start();
     private final List<String> before = sandbox.database().catalogue();
@@ -74,6 +75,17 @@ class DeploymentAccessTest {
     void stopsAtAWrongPasswordOfTheBucket() {
         assertNotUploaded(line.withVariable("BUCKETFS_PASSWORD", WRONG), "E-BFSJ-3");
         assertThat(sandbox.bucketFs().requests()).containsExactly("PUT /default/" + JarLocation.fileName() + " 403");
+    }
+
+    @Test
+    void tellsWhereInTheProgramItStoppedWithoutAnyPassword() {
+        final DeployLine verbose = line.adding("--verbose");
+        assertThat(verbose.as("sys", WRONG).run().err())
+                .contains("\tat com.exasol.sme.deploy.DatabaseAccess.open(", "Caused by: java.sql.SQLException: ")
+                .doesNotContain(WRONG);
+        assertThat(verbose.withVariable("BUCKETFS_PASSWORD", WRONG).run().err())
+                .contains("\tat com.exasol.sme.deploy.BucketFsUpload.run(", "Caused by: com.exasol.bucketfs.")
+                .doesNotContain(WRONG);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import java.util.List;
@@ -83,7 +84,7 @@ class HalfwayFailureTest {
         older.runWell();
         sys.run(
                 "ALTER TABLE \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" MODIFY (\"SCRIPT_USER\" VARCHAR(100))",
-                "CREATE USER ANALYST IDENTIFIED BY \"secret\"",
+                "CREATE USER ANALYST IDENTIFIED BY \"" + Secrets.keep("s3cret-of-an-analyst") + "\"",
                 "GRANT EXECUTE ON SCRIPT \"SME\".\"SME_AUTOPILOT_TRAINING_UDF\" TO ANALYST");
         final List<String> before = sandbox.database().catalogue();
         refuse(start);
@@ -101,8 +102,9 @@ class HalfwayFailureTest {
         final SmeProcess process = DeployLine.to(sandbox).run();
         assertThat(process.exitCode()).isEqualTo(1);
         assertThat(process.err())
-                .contains("E-SME-CLI-4: The database refused to commit: GlobalTransactionRollback msg:"
-                        + " Transaction collision: automatic transaction rollback.")
+                .contains("E-SME-CLI-26: Another session changed the same objects at the same time, so the database"
+                        + " took this deployment back when it was to commit: GlobalTransactionRollback msg: Transaction"
+                        + " collision: automatic transaction rollback.")
                 .contains(STAYS);
         assertThat(DeployedObjects.in(sandbox)).containsExactly("Schema \"SME\"");
     }

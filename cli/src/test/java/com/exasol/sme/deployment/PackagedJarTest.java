@@ -2,17 +2,20 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SmeProcess;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How far the real JDBC driver inside {@code sme.jar} comes without a database. */
 class PackagedJarTest {
+    private static final String PASSWORD = Secrets.keep("hush-hush");
+
     /** A mistyped range of hosts; two dots in a row are in no host's name, so no name server is asked. */
     @Test
     void failsOnAnAddressThatIsNone() {
         final SmeProcess process = SmeProcess.runPackaged(
-                Map.of("DB_PASSWORD", "hush"),
+                Map.of("DB_PASSWORD", PASSWORD),
                 "deploy",
                 "--schema",
                 "SME",
@@ -25,6 +28,6 @@ class PackagedJarTest {
         assertThat(process.out()).isEmpty();
         assertThat(process.err())
                 .startsWith("E-SME-CLI-14: There is no connection to the database 10.0.0.11..x:8563 as 'sys': ")
-                .doesNotContain("hush", "\tat ");
+                .doesNotContain(PASSWORD, "\tat ");
     }
 }

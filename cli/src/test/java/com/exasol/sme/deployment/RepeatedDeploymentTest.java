@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ class RepeatedDeploymentTest {
     void deployOnce() throws SQLException {
         DeployLine.to(sandbox).runWell();
         sys.run(
-                "CREATE USER ANALYST IDENTIFIED BY \"secret\"",
+                "CREATE USER ANALYST IDENTIFIED BY \"" + Secrets.keep("s3cret-of-an-analyst") + "\"",
                 "GRANT EXECUTE ON SCRIPT " + TRAINING + " TO ANALYST",
                 "GRANT EXECUTE ON SCRIPT " + TRAINING_UDF + " TO ANALYST");
     }

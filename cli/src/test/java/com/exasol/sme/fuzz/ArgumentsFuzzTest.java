@@ -16,8 +16,8 @@ class ArgumentsFuzzTest {
     private static List<String> changes(final DeployedScript script) {
         return switch (script) {
             case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS -> List.of();
-            case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT -> List.of("AWS delete");
-            default -> List.of("CREATE", "CREATE", "COMMIT", "AWS create");
+            case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT -> List.of("AWS delete", "COMMIT");
+            default -> List.of("COMMIT", "CREATE", "CREATE", "COMMIT", "AWS create", "COMMIT");
         };
     }
 

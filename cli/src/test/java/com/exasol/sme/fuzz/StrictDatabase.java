@@ -84,6 +84,10 @@ final class StrictDatabase implements LuaDatabase {
                         + " AND SCRIPT_NAME IN \\(" + TEXT + ", " + TEXT + "\\)",
                 texts -> rows("SCRIPT_NAME", List.of()));
         reads(
+                "SELECT SCRIPT_NAME FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_SCHEMA = " + TEXT
+                        + " AND SCRIPT_NAME IN \\(" + TEXT + ", " + TEXT + "\\) AND SCRIPT_TEXT LIKE " + TEXT,
+                texts -> rows("SCRIPT_NAME", List.of(List.of(texts.get(1)), List.of(texts.get(2)))));
+        reads(
                 "SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_TEXT LIKE "
                         + TEXT + " ORDER BY .*",
                 texts -> rows("SCRIPT_SCHEMA,SCRIPT_NAME,SCRIPT_TEXT", scripts));
@@ -91,7 +95,11 @@ final class StrictDatabase implements LuaDatabase {
         changes("EXPORT \\(SELECT .*", 600);
         changes("COMMIT", 0);
         changes("CREATE JAVA SET SCRIPT \"PRED\"\\.\"[A-Za-z0-9_-]+\" .*", 0);
-        changes("DROP SCRIPT \"PRED\"\\.\"EP\"", 0);
+        reads("DROP SCRIPT IF EXISTS \"PRED\"\\.\"EP\"", texts -> {
+            changes.add("DROP");
+            scripts = List.of();
+            return StatementResult.affecting(0);
+        });
     }
 
     /** The row of the job churn. */

@@ -1,6 +1,8 @@
 package com.exasol.sme.journey;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
+import com.exasol.sme.sandbox.TypedSecret;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,12 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A person at a SQL client: runs statements over JDBC, and shows each with its result where a screen is given. */
 public final class SqlConsole implements AutoCloseable {
-    private static final Pattern SECRET = Pattern.compile("(IDENTIFIED BY )'[^']*'");
-
     private final Connection connection;
     private final PrintStream screen;
 
@@ -24,19 +23,24 @@ public final class SqlConsole implements AutoCloseable {
     }
 
     public SqlResult run(final String sql) throws SQLException {
-        screen.println("\n" + SECRET.matcher(sql).replaceAll("$1'***'") + ";");
+        show("\n" + TypedSecret.leftOutOf(sql) + ";");
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             final SqlResult result = statement.execute(sql)
                     ? rows(statement.getResultSet())
                     : new SqlResult(List.of(), List.of(), statement.getUpdateCount());
-            screen.println(TextTable.of(result));
+            show(TextTable.of(result));
             return result;
         } catch (final SQLException exception) {
-            SeenErrorCodes.record(exception.getMessage());
-            screen.println("[" + exception.getSQLState() + "] " + exception.getMessage());
+            SeenErrorCodes.record(
+                    Secrets.watch("exception of a SQL client", exception).getMessage());
+            show("[" + exception.getSQLState() + "] " + exception.getMessage());
             throw exception;
         }
+    }
+
+    private void show(final String text) {
+        screen.println(Secrets.watch("screen of a SQL client", text));
     }
 
     private static SqlResult rows(final ResultSet result) throws SQLException {

@@ -1,6 +1,7 @@
 package com.exasol.sme.lua;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +20,13 @@ final class DeploymentCase {
     static final String NAMES = "\"job_name\":\"churn-1\",\"endpoint_name\":\"my-ep\",\"connection_name\":\"MY_AWS\","
             + "\"aws_region\":\"eu-central-1\"";
     static final String DESCRIBE = "{\"action\":\"describe\"," + NAMES + "}";
-    static final String CREATE =
-            "{\"action\":\"create\"," + NAMES + ",\"instance_type\":\"ml.m5.large\",\"instance_count\":2}";
-    static final String DROP = "DROP SCRIPT \"PRED\".\"MY_EP\"";
-    static final String DROP_WITH_KEY = "DROP SCRIPT \"PRED\".\"MY_EP_WITH_KEY\"";
+    static final String DEPLOYMENT = "1839255503714910208-7";
+    static final String CREATE = "{\"action\":\"create\"," + NAMES + ",\"deployment\":\"" + DEPLOYMENT
+            + "\",\"instance_type\":\"ml.m5.large\",\"instance_count\":2}";
+    static final String UNDO = "{\"action\":\"undo\"," + NAMES + ",\"deployment\":\"" + DEPLOYMENT + "\"}";
+    static final String STANDING = TAKEN + " AND SCRIPT_TEXT LIKE '%-Dsme.deployment=" + DEPLOYMENT + ";%'";
+    static final String DROP = "DROP SCRIPT IF EXISTS \"PRED\".\"MY_EP\"";
+    static final String DROP_WITH_KEY = "DROP SCRIPT IF EXISTS \"PRED\".\"MY_EP_WITH_KEY\"";
 
     final ScriptedDatabase database = new ScriptedDatabase();
     final Map<String, Object> arguments = new HashMap<>(Map.of(
@@ -69,7 +73,45 @@ final class DeploymentCase {
     }
 
     DeploymentCase createsScripts() {
-        database.affects(script(false), 0).affects(script(true), 0).commits();
+        return createsScripts(script(false), script(true));
+    }
+
+    DeploymentCase createsScripts(final String plain, final String withKey) {
+        database.commits().affects(plain, 0).affects(withKey, 0);
+        stands("MY_EP", "MY_EP_WITH_KEY").database.commits();
+        return this;
+    }
+
+    /** Answers which scripts of this deployment are in the catalogue. */
+    DeploymentCase stands(final String... names) {
+        database.rows(
+                STANDING,
+                List.of("SCRIPT_NAME"),
+                Arrays.stream(names).map(List::<Object>of).toList());
+        return this;
+    }
+
+    /** Asks for the scripts in a new transaction. */
+    DeploymentCase stillStands(final String... names) {
+        database.commits();
+        return stands(names);
+    }
+
+    DeploymentCase creates() {
+        database.udf(UDF, CREATE, "OK", null, null, "{}");
+        return stillStands("MY_EP", "MY_EP_WITH_KEY");
+    }
+
+    /** Drops a script in a transaction of its own. */
+    DeploymentCase drops(final String drop) {
+        database.commits().affects(drop, 0).commits();
+        return this;
+    }
+
+    DeploymentCase cannotDrop(final String drop, final String problem) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            database.commits().refuses(drop, problem).affects("ROLLBACK", 0);
+        }
         return this;
     }
 
@@ -94,6 +136,7 @@ final class DeploymentCase {
                 %%jvmoption -Dsme.version=0.1.0;
                 %%jvmoption -Dsme.endpoint=my-ep;
                 %%jvmoption -Dsme.region=eu-central-1;
+                %%jvmoption -Dsme.deployment=1839255503714910208-7;
                 %%jvmoption -Dsme.settings=%s;
                 %%jvmoption -Duser.timezone=UTC;
                 %%jvmoption -Dhttp.maxConnections=4;

@@ -49,7 +49,25 @@ class EndpointDeletionTest {
     }
 
     private void finds(final List<List<Object>> scripts) {
-        database.rows(FIND, List.of("SCRIPT_SCHEMA", "SCRIPT_NAME", "SCRIPT_TEXT"), scripts);
+        database.commits().rows(FIND, List.of("SCRIPT_SCHEMA", "SCRIPT_NAME", "SCRIPT_TEXT"), scripts);
+    }
+
+    private EndpointDeletionTest drops(final String quotedName) {
+        database.commits().affects("DROP SCRIPT IF EXISTS " + quotedName, 0).commits();
+        return this;
+    }
+
+    private void cannotDrop(final String quotedName) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            database.commits()
+                    .refuses("DROP SCRIPT IF EXISTS " + quotedName, "insufficient privileges")
+                    .affects("ROLLBACK", 0);
+        }
+    }
+
+    private void looksAgainAndFindsNothing() {
+        finds(ScriptedDatabase.none());
+        deletes(NOTHING);
     }
 
     @Test
@@ -58,9 +76,7 @@ class EndpointDeletionTest {
                 + "{\"resource\":\"endpoint configuration\",\"name\":\"my-ep\"}],"
                 + "\"kept\":[{\"resource\":\"model\",\"name\":\"shared\",\"reason\":\"other uses it\"}]}");
         finds(List.of(List.of("P\"X", "MY_EP", TEXT), List.of("P\"X", "MY_EP_WITH_KEY", TEXT.replace("\n", "\r\n"))));
-        database.affects("DROP SCRIPT \"P\"\"X\".\"MY_EP\"", 0)
-                .affects("DROP SCRIPT \"P\"\"X\".\"MY_EP_WITH_KEY\"", 0)
-                .commits();
+        drops("\"P\"\"X\".\"MY_EP\"").drops("\"P\"\"X\".\"MY_EP_WITH_KEY\"").looksAgainAndFindsNothing();
         assertThat(Scripts.run(ENTRY, arguments, database))
                 .containsExactly(
                         List.of("endpoint", "my-ep", "deleted"),
@@ -93,7 +109,7 @@ class EndpointDeletionTest {
     void dropsScriptsOfAnyConnectionWhenTheirEndpointIsDeleted() throws Exception {
         deletes(ENDPOINT);
         finds(List.of(List.of("P", "A", text("OTHER"))));
-        database.affects("DROP SCRIPT \"P\".\"A\"", 0).commits();
+        drops("\"P\".\"A\"").looksAgainAndFindsNothing();
         assertThat(Scripts.run(ENTRY, arguments, database))
                 .containsExactly(List.of("endpoint", "my-ep", "deleted"), List.of("script", "\"P\".\"A\"", "dropped"));
     }
@@ -103,7 +119,8 @@ class EndpointDeletionTest {
         arguments.put("aws_credentials_connection_name", "\"ä ; b\"");
         database.udf(UDF, REQUEST.replace("MY_AWS", "ä ; b"), "OK", null, null, NOTHING);
         finds(List.of(List.of("P", "A", text("ä ; b"))));
-        database.affects("DROP SCRIPT \"P\".\"A\"", 0).commits();
+        drops("\"P\".\"A\"").finds(ScriptedDatabase.none());
+        database.udf(UDF, REQUEST.replace("MY_AWS", "ä ; b"), "OK", null, null, NOTHING);
         assertThat(Scripts.run(ENTRY, arguments, database))
                 .containsExactly(NOT_THERE, List.of("script", "\"P\".\"A\"", "dropped"));
     }
@@ -124,7 +141,8 @@ class EndpointDeletionTest {
                 List.of("P", "C", withSettings("e30")),
                 List.of("P", "D", withSettings("e")),
                 List.of("P", "E", TEXT.replace("-Dsme.settings", "-Dsettings"))));
-        database.affects("DROP SCRIPT \"P\".\"A\"", 0).commits();
+        drops("\"P\".\"A\"").finds(List.of(List.of("P", "B", text("OTHER"))));
+        deletes(NOTHING);
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo(stay("\"P\".\"B\" (deployed with 'OTHER'), \"P\".\"C\" (unknown), \"P\".\"D\" (unknown), "
                         + "\"P\".\"E\" (unknown)"));
@@ -134,7 +152,7 @@ class EndpointDeletionTest {
     void namesAlsoTheScriptsItMayNotDropWhenOthersStay() {
         deletes(NOTHING);
         finds(List.of(List.of("P", "A", TEXT), List.of("P", "B", text("OTHER"))));
-        database.refuses("DROP SCRIPT \"P\".\"A\"", "insufficient privileges").commits();
+        cannotDrop("\"P\".\"A\"");
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo("E-SME-LUA-42: Prediction scripts could not be dropped: \"P\".\"A\" (insufficient "
                         + "privileges). Have them dropped with DROP SCRIPT by their owner or an administrator. Besides, "
@@ -145,9 +163,8 @@ class EndpointDeletionTest {
     void namesTheScriptsItMayNotDropWhenAllElseIsDone() {
         deletes(ENDPOINT);
         finds(List.of(List.of("P", "A", TEXT), List.of("Q", "B", TEXT)));
-        database.refuses("DROP SCRIPT \"P\".\"A\"", "insufficient privileges")
-                .affects("DROP SCRIPT \"Q\".\"B\"", 0)
-                .commits();
+        cannotDrop("\"P\".\"A\"");
+        drops("\"Q\".\"B\"").finds(List.of(List.of("P", "A", TEXT)));
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo("E-SME-LUA-42: Prediction scripts could not be dropped: \"P\".\"A\" (insufficient "
                         + "privileges). Have them dropped with DROP SCRIPT by their owner or an administrator. The "
@@ -155,13 +172,51 @@ class EndpointDeletionTest {
     }
 
     @Test
-    void namesAllScriptsWhenTheirDropCannotBeCommitted() {
+    void namesTheScriptsWhoseDropCannotBeCommitted() {
         deletes(NOTHING);
         finds(List.of(List.of("P", "A", TEXT)));
-        database.affects("DROP SCRIPT \"P\".\"A\"", 0).refuses("COMMIT", "Transaction collision");
+        for (int attempt = 0; attempt < 2; attempt++) {
+            database.commits()
+                    .affects("DROP SCRIPT IF EXISTS \"P\".\"A\"", 0)
+                    .refuses("COMMIT", "Transaction collision")
+                    .affects("ROLLBACK", 0);
+        }
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .startsWith("E-SME-LUA-42: Prediction scripts could not be dropped: \"P\".\"A\" (Transaction "
                         + "collision). ");
+    }
+
+    @Test
+    void dropsAScriptAfterACollisionWithAnotherSession() throws Exception {
+        deletes(ENDPOINT);
+        finds(List.of(List.of("P", "A", TEXT)));
+        database.commits()
+                .affects("DROP SCRIPT IF EXISTS \"P\".\"A\"", 0)
+                .refuses("COMMIT", "Transaction collision")
+                .affects("ROLLBACK", 0);
+        drops("\"P\".\"A\"").looksAgainAndFindsNothing();
+        assertThat(Scripts.run(ENTRY, arguments, database)).hasSize(2);
+    }
+
+    @Test
+    void deletesAnEndpointThatWasCreatedBeforeItsScriptsWereDropped() throws Exception {
+        deletes(NOTHING);
+        finds(List.of(List.of("P", "A", TEXT)));
+        drops("\"P\".\"A\"").finds(ScriptedDatabase.none());
+        deletes(ENDPOINT);
+        assertThat(Scripts.run(ENTRY, arguments, database))
+                .containsExactly(
+                        NOT_THERE,
+                        List.of("script", "\"P\".\"A\"", "dropped"),
+                        List.of("endpoint", "my-ep", "deleted"));
+    }
+
+    @Test
+    void leavesTheEndpointOfALaterDeploymentAlone() throws Exception {
+        deletes(ENDPOINT);
+        finds(List.of(List.of("P", "A", TEXT)));
+        drops("\"P\".\"A\"").finds(List.of(List.of("P", "A", TEXT)));
+        assertThat(Scripts.run(ENTRY, arguments, database)).hasSize(2);
     }
 
     @Test
@@ -173,7 +228,7 @@ class EndpointDeletionTest {
     @Test
     void saysWhenTheScriptsCannotBeFound() {
         deletes(NOTHING);
-        database.refuses(FIND, "no");
+        database.commits().refuses(FIND, "no");
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo(
                         "E-SME-LUA-28: The database refused to read the catalogue: no. Check your privileges on it.");

@@ -8,6 +8,7 @@ import static com.exasol.sme.lua.DeploymentCase.JOB;
 import static com.exasol.sme.lua.DeploymentCase.SCHEMA;
 import static com.exasol.sme.lua.DeploymentCase.TAKEN;
 import static com.exasol.sme.lua.DeploymentCase.UDF;
+import static com.exasol.sme.lua.DeploymentCase.UNDO;
 import static com.exasol.sme.lua.DeploymentCase.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +31,7 @@ class EndpointDeploymentTest {
 
     @Test
     void createsScriptsBeforeTheEndpoint() throws Exception {
-        deployment.finds().createsScripts().database.udf(UDF, CREATE, "OK", null, null, "{}");
+        deployment.finds().createsScripts().creates();
         assertThat(deployment.run())
                 .containsExactly(List.of("my-ep", "\"PRED\".\"MY_EP\"", "\"PRED\".\"MY_EP_WITH_KEY\"", "InService"));
     }
@@ -46,9 +47,11 @@ class EndpointDeploymentTest {
                 + "\"requests_in_flight\":4}";
         final String key = "\"KEY\" VARCHAR(2000000), ";
         final String output = features + ", \"PREDICTIONS\" DOUBLE";
-        database.affects(script("MY_EP", features, output, settings.formatted("false")), 0);
-        database.affects(script("MY_EP_WITH_KEY", key + features, key + output, settings.formatted("true")), 0);
-        database.commits().udf(UDF, CREATE, "OK", null, null, "{}");
+        deployment
+                .createsScripts(
+                        script("MY_EP", features, output, settings.formatted("false")),
+                        script("MY_EP_WITH_KEY", key + features, key + output, settings.formatted("true")))
+                .creates();
         assertThat(deployment.run()).hasSize(1);
     }
 
@@ -73,9 +76,11 @@ class EndpointDeploymentTest {
                 + "\"rows_per_request\":1000,\"bytes_per_request\":1000000,\"requests_in_flight\":4}";
         final String key = "\"KEY\" VARCHAR(2000000), ";
         final String output = column + ", \"PREDICTIONS\" DOUBLE";
-        database.affects(script("MY_EP", column, output, settings.replace("%s", "false")), 0);
-        database.affects(script("MY_EP_WITH_KEY", key + column, key + output, settings.replace("%s", "true")), 0);
-        database.commits().udf(UDF, CREATE.replace("MY_AWS", escaped), "OK", null, null, "{}");
+        deployment.createsScripts(
+                script("MY_EP", column, output, settings.replace("%s", "false")),
+                script("MY_EP_WITH_KEY", key + column, key + output, settings.replace("%s", "true")));
+        database.udf(UDF, CREATE.replace("MY_AWS", escaped), "OK", null, null, "{}");
+        deployment.stillStands("MY_EP", "MY_EP_WITH_KEY");
         assertThat(deployment.run()).hasSize(1);
     }
 
@@ -160,40 +165,74 @@ class EndpointDeploymentTest {
                 + "own, else CREATE ANY SCRIPT), and that there is no other object of that name.";
     }
 
+    private void isStillFree() {
+        database.affects("ROLLBACK", 0).rows(TAKEN, List.of("SCRIPT_NAME"), ScriptedDatabase.none());
+    }
+
     @Test
     void stopsAtTheFirstScriptThatIsRefused() {
-        deployment.finds().database.refuses(script(false), "insufficient privileges");
+        deployment.finds().database.commits().refuses(script(false), "insufficient privileges");
+        isStillFree();
         assertThat(deployment.error()).isEqualTo(refusal("MY_EP", "insufficient privileges"));
     }
 
     @Test
-    void dropsTheFirstScriptWhenTheSecondIsRefused() {
-        deployment.finds().database.affects(script(false), 0).refuses(script(true), "already exists");
-        database.affects(DROP, 0);
+    void takesBackTheFirstScriptWhenTheSecondIsRefused() {
+        deployment.finds().database.commits().affects(script(false), 0).refuses(script(true), "already exists");
+        isStillFree();
         assertThat(deployment.error()).isEqualTo(refusal("MY_EP_WITH_KEY", "already exists"));
     }
 
     @Test
-    void dropsBothScriptsWhenTheyCannotBeCommitted() {
-        deployment.finds().database.affects(script(false), 0).affects(script(true), 0);
-        database.refuses("COMMIT", "Transaction collision");
-        database.refuses(DROP, "not found").refuses(DROP_WITH_KEY, "not found");
+    void takesBackBothScriptsWhenTheyCannotBeCommitted() {
+        deployment.finds().database.commits().affects(script(false), 0).affects(script(true), 0);
+        deployment.stands("MY_EP", "MY_EP_WITH_KEY").database.refuses("COMMIT", "Transaction collision");
+        isStillFree();
         assertThat(deployment.error()).isEqualTo(refusal("MY_EP_WITH_KEY", "Transaction collision"));
     }
 
     @Test
-    void dropsTheScriptsWhenTheEndpointWasUndone() {
+    void createsNothingWhenWhatTheUserLeftOpenCannotBeCommitted() {
+        deployment.finds().database.refuses("COMMIT", "Transaction collision");
+        database.rows(TAKEN, List.of("SCRIPT_NAME"), ScriptedDatabase.none());
+        assertThat(deployment.error()).isEqualTo(refusal("MY_EP", "Transaction collision"));
+    }
+
+    @Test
+    void leavesTheScriptsOfAFasterSessionAlone() {
+        deployment.finds().database.commits().affects(script(false), 0).affects(script(true), 0);
+        deployment.stands("MY_EP", "MY_EP_WITH_KEY").database.refuses("COMMIT", "Transaction collision");
+        database.affects("ROLLBACK", 0).rows(TAKEN, List.of("SCRIPT_NAME"), List.of(List.of("MY_EP")));
+        assertThat(deployment.error())
+                .isEqualTo("E-SME-LUA-60: Another session has created the script \"PRED\".\"MY_EP\" while this one was "
+                        + "preparing it: Transaction collision. Nothing was created in AWS here. If the other session "
+                        + "deploys the endpoint that you want, use that one; otherwise choose another endpoint name or "
+                        + "schema.");
+    }
+
+    private DeploymentCase fails(final String results) {
         deployment.finds().createsScripts();
-        database.udf(UDF, CREATE, "ERROR", "E-FAKE-1", "E-FAKE-1: Quota.", "{\"undone\":true,\"remaining\":[]}");
-        database.affects(DROP, 0).affects(DROP_WITH_KEY, 0).commits();
+        database.udf(UDF, CREATE, "ERROR", "E-FAKE-1", "E-FAKE-1: Quota.", results);
+        return deployment;
+    }
+
+    @Test
+    void dropsTheScriptsWhenTheEndpointWasUndone() {
+        fails("{\"undone\":true}")
+                .stillStands("MY_EP", "MY_EP_WITH_KEY")
+                .stands("MY_EP", "MY_EP_WITH_KEY")
+                .drops(DROP)
+                .drops(DROP_WITH_KEY);
         assertThat(deployment.error()).isEqualTo("E-FAKE-1: Quota.");
     }
 
     @Test
     void namesTheScriptsItCannotDrop() {
-        deployment.finds().createsScripts();
-        database.udf(UDF, CREATE, "ERROR", "E-FAKE-1", "E-FAKE-1: Quota.", "{\"undone\":true}");
-        database.affects(DROP, 0).refuses(DROP_WITH_KEY, "in use").commits();
+        fails("{\"undone\":true}")
+                .stillStands("MY_EP", "MY_EP_WITH_KEY")
+                .stands("MY_EP", "MY_EP_WITH_KEY")
+                .drops(DROP)
+                .cannotDrop(DROP_WITH_KEY, "in use");
         assertThat(deployment.error())
                 .isEqualTo("E-FAKE-1: Quota. Besides, E-SME-LUA-42: Prediction scripts could not be dropped: "
                         + "\"PRED\".\"MY_EP_WITH_KEY\" (in use). Have them dropped with DROP SCRIPT by their owner or "
@@ -202,15 +241,77 @@ class EndpointDeploymentTest {
 
     @Test
     void keepsTheScriptsWhenSomethingRemainsInAws() {
-        deployment.finds().createsScripts();
-        database.udf(
-                UDF,
-                CREATE,
-                "ERROR",
-                "E-FAKE-1",
-                "E-FAKE-1: The endpoint is billed.",
-                "{\"undone\":false,\"remaining\":[\"endpoint my-ep\"]}");
-        assertThat(deployment.error()).isEqualTo("E-FAKE-1: The endpoint is billed.");
+        fails("{\"undone\":false}").stillStands("MY_EP", "MY_EP_WITH_KEY");
+        assertThat(deployment.error()).isEqualTo("E-FAKE-1: Quota.");
+    }
+
+    private static final String DELETED = "E-SME-LUA-59: Another session has deleted the endpoint 'my-ep' in "
+            + "eu-central-1 while it was being deployed: its prediction scripts are gone. ";
+    private static final String NOTHING_LEFT =
+            "Nothing of this deployment is left in AWS. Deploy it again if it is still wanted.";
+    private static final String SOMETHING_LEFT = "Something of this deployment may be left in AWS, and an endpoint is "
+            + "billed. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for it.";
+
+    @Test
+    void saysThatTheEndpointWasDeletedMeanwhile() {
+        fails("{\"undone\":true}").stillStands().stands();
+        assertThat(deployment.error()).isEqualTo(DELETED + NOTHING_LEFT + " What happened: E-FAKE-1: Quota.");
+    }
+
+    @Test
+    void saysThatSomethingMayBeLeftOfAnEndpointDeletedMeanwhile() {
+        fails("{\"undone\":false}").stillStands("MY_EP");
+        assertThat(deployment.error()).isEqualTo(DELETED + SOMETHING_LEFT + " What happened: E-FAKE-1: Quota.");
+    }
+
+    private DeploymentCase missesItsScripts() {
+        deployment.finds().createsScripts().database.udf(UDF, CREATE, "OK", null, null, "{}");
+        return deployment.stillStands("MY_EP_WITH_KEY");
+    }
+
+    @Test
+    void takesBackAnEndpointWhoseScriptsAreGone() {
+        missesItsScripts().database.udf(UDF, UNDO, "OK", null, null, "{}");
+        deployment.stands("MY_EP_WITH_KEY").drops(DROP_WITH_KEY);
+        assertThat(deployment.error()).isEqualTo(DELETED + NOTHING_LEFT);
+    }
+
+    @Test
+    void keepsTheScriptsOfAnEndpointThatItCannotTakeBack() {
+        missesItsScripts().database.udf(UDF, UNDO, "ERROR", "E-FAKE-2", "E-FAKE-2: Busy.", null);
+        assertThat(deployment.error()).isEqualTo(DELETED + SOMETHING_LEFT + " What happened: E-FAKE-2: Busy.");
+    }
+
+    @Test
+    void saysThatTheUdfDiedWhileItTookAnEndpointBack() {
+        missesItsScripts().database.refuses(ScriptedDatabase.udfCall(UDF, UNDO), "VM crashed");
+        assertThat(deployment.error()).isEqualTo(DELETED + SOMETHING_LEFT + " What happened: VM crashed");
+    }
+
+    private DeploymentCase cannotSeeItsScripts() {
+        deployment.finds().database.commits().affects(script(false), 0).affects(script(true), 0);
+        deployment.stands().database.commits();
+        return deployment;
+    }
+
+    @Test
+    void doesNotMissScriptsThatItsUserCannotSee() throws Exception {
+        cannotSeeItsScripts().database.udf(UDF, CREATE, "OK", null, null, "{}");
+        assertThat(deployment.run()).hasSize(1);
+    }
+
+    @Test
+    void dropsScriptsThatItsUserCannotSee() {
+        cannotSeeItsScripts().database.udf(UDF, CREATE, "ERROR", "E-FAKE-1", "E-FAKE-1: Quota.", "{\"undone\":true}");
+        deployment.stands().drops(DROP).drops(DROP_WITH_KEY);
+        assertThat(deployment.error()).isEqualTo("E-FAKE-1: Quota.");
+    }
+
+    @Test
+    void doesNotTakeACatalogueThatCannotBeReadForScriptsThatAreGone() throws Exception {
+        deployment.finds().createsScripts().database.udf(UDF, CREATE, "OK", null, null, "{}");
+        database.commits().refuses(DeploymentCase.STANDING, "Transaction collision");
+        assertThat(deployment.run()).hasSize(1);
     }
 
     @Test
@@ -255,7 +356,7 @@ class EndpointDeploymentTest {
     void takesInstanceCountsOfAllNumericTypes() throws Exception {
         for (final Object count : new Object[] {2L, 2.0, new BigDecimal("2.00"), "2"}) {
             final DeploymentCase one = new DeploymentCase().with("instance_count", count);
-            one.finds().createsScripts().database.udf(UDF, CREATE, "OK", null, null, "{}");
+            one.finds().createsScripts().creates();
             assertThat(one.run()).hasSize(1);
         }
     }

@@ -90,7 +90,12 @@ final class TrainingCase {
     }
 
     TrainingCase records() {
-        database.affects(INSERT, 1).commits();
+        database.commits().affects(INSERT, 1).commits();
+        return this;
+    }
+
+    TrainingCase removesTheRecord() {
+        database.commits().affects(DELETE, 1).commits();
         return this;
     }
 

@@ -92,13 +92,14 @@ class TrainingExportTest {
                 List.of(List.of(500L)));
         training.jobIsNew();
         database.udf(UDF, CHECK.replace("MY_AWS", "my:p1 ''aws''".replace("''", "'")), "OK", null, null, "{}");
-        database.affects(
-                TrainingCase.INSERT
-                        .replace("'MY_AWS'", "'my:p1 ''aws'''")
-                        .replace("\"AGE\"", "\"" + strange.replace("'", "''") + "\"")
-                        .replace("BOOLEAN", "VARCHAR(5) UTF8")
-                        .replace("DECIMAL(3,0)", "TIMESTAMP(3)"),
-                1);
+        database.commits()
+                .affects(
+                        TrainingCase.INSERT
+                                .replace("'MY_AWS'", "'my:p1 ''aws'''")
+                                .replace("\"AGE\"", "\"" + strange.replace("'", "''") + "\"")
+                                .replace("BOOLEAN", "VARCHAR(5) UTF8")
+                                .replace("DECIMAL(3,0)", "TIMESTAMP(3)"),
+                        1);
         database.commits();
         training.decimalPoint();
         database.affects(
@@ -161,7 +162,7 @@ class TrainingExportTest {
         training.checks().records();
         database.rows(POINT, List.of("SESSION_VALUE"), List.of(List.of(",.")));
         database.affects(DOT, 0).affects(EXPORT, 512).refuses(COLON, "no");
-        database.affects(TrainingCase.DELETE, 1).commits();
+        training.removesTheRecord();
         assertThat(training.error())
                 .isEqualTo("E-SME-LUA-47: The database refused to set NLS_NUMERIC_CHARACTERS of your session back to "
                         + "',.' after the export: no. It is '.,' now, and no job was created. Set it with ALTER "
@@ -173,7 +174,7 @@ class TrainingExportTest {
         training.checks().records();
         database.rows(POINT, List.of("SESSION_VALUE"), List.of(List.of(",.")));
         database.affects(DOT, 0).refuses(EXPORT, "ETL-5106: 403").refuses(COLON, "no");
-        database.affects(TrainingCase.DELETE, 1).commits();
+        training.removesTheRecord();
         assertThat(training.error()).startsWith("E-SME-LUA-29: ").contains(" Besides, E-SME-LUA-47: ");
     }
 
@@ -182,7 +183,7 @@ class TrainingExportTest {
         training.checks().records();
         database.rows(POINT, List.of("SESSION_VALUE"), List.of(List.of(",.")));
         database.affects(DOT, 0).refuses(EXPORT, "ETL-5106: 403").affects(COLON, 0);
-        database.affects(TrainingCase.DELETE, 1).commits();
+        training.removesTheRecord();
         assertThat(training.error()).startsWith("E-SME-LUA-29: ");
     }
 
@@ -190,7 +191,8 @@ class TrainingExportTest {
     void removesTheRecordWhenTheDecimalPointCannotBeSet() {
         training.checks().records();
         database.rows(POINT, List.of("SESSION_VALUE"), List.of(List.of(",.")));
-        database.refuses(DOT, "no").affects(TrainingCase.DELETE, 1).commits();
+        database.refuses(DOT, "no");
+        training.removesTheRecord();
         assertThat(training.error())
                 .isEqualTo(
                         "E-SME-LUA-26: The database refused to set NLS_NUMERIC_CHARACTERS of your session to '.,' for "

@@ -37,11 +37,12 @@ class TrainingTest {
                 .with("max_candidates", 10)
                 .with("max_runtime_per_training_job_in_seconds", 600.0)
                 .checks();
-        database.affects(
-                INSERT.replace(
-                        "'CHURN', NULL, NULL,\nNULL, NULL, NULL",
-                        "'CHURN', 'BinaryClassification', 'F1',\n" + "3600, 10, 600"),
-                1);
+        database.commits()
+                .affects(
+                        INSERT.replace(
+                                "'CHURN', NULL, NULL,\nNULL, NULL, NULL",
+                                "'CHURN', 'BinaryClassification', 'F1',\n" + "3600, 10, 600"),
+                        1);
         database.commits();
         training.exports();
         database.udf(
@@ -105,7 +106,9 @@ class TrainingTest {
 
     @Test
     void exportsNothingWhenTheJobCannotBeRecorded() {
-        training.checks().database.refuses(INSERT, "insufficient privileges");
+        training.checks().database.commits().refuses(INSERT, "insufficient privileges");
+        database.affects("ROLLBACK", 0);
+        training.jobIsNew();
         assertThat(training.error())
                 .isEqualTo("E-SME-LUA-27: The job 'churn-1' could not be recorded in SME_METADATA_AUTOPILOT_JOBS: "
                         + "insufficient privileges. Nothing was exported and no job was created. Check that you have "
@@ -114,31 +117,44 @@ class TrainingTest {
 
     @Test
     void exportsNothingWhenTheRecordCannotBeCommitted() {
-        training.checks().database.affects(INSERT, 1).refuses("COMMIT", "Transaction collision");
-        database.affects(DELETE, 1);
+        training.checks().database.commits().affects(INSERT, 1).refuses("COMMIT", "Transaction collision");
+        database.affects("ROLLBACK", 0);
+        training.jobIsNew();
         assertThat(training.error())
                 .startsWith("E-SME-LUA-27: The job 'churn-1' could not be recorded in SME_METADATA_AUTOPILOT_JOBS: "
                         + "Transaction collision. Nothing was exported");
     }
 
     @Test
-    void namesTheFailedCommitWhenTheRecordIsGoneWithIt() {
-        training.checks().database.affects(INSERT, 1).refuses("COMMIT", "Transaction collision");
-        database.refuses(DELETE, "rolled back");
+    void recordsNothingWhenWhatTheUserLeftOpenCannotBeCommitted() {
+        training.checks().database.refuses("COMMIT", "Transaction collision");
+        training.jobIsNew();
         assertThat(training.error()).startsWith("E-SME-LUA-27: ").contains(": Transaction collision. Nothing");
+    }
+
+    @Test
+    void saysThatAnotherSessionWasFaster() {
+        training.checks().database.commits().refuses(INSERT, "constraint violation");
+        database.affects("ROLLBACK", 0)
+                .rows(RECORDED, List.of("JOB_NAME", "SESSION_ID"), List.of(List.of("churn-1", 8L)));
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-58: Another session, 8, has recorded the job 'churn-1' in "
+                        + "SME_METADATA_AUTOPILOT_JOBS while this one was preparing it: constraint violation. Nothing "
+                        + "was exported and no job was created here. Poll the status of the other session's job, or "
+                        + "choose another job_name.");
     }
 
     @Test
     void removesTheRecordWhenTheExportFails() {
         training.checks().records().decimalPoint().database.refuses(EXPORT, "ETL-5106: 403");
-        database.affects(DELETE, 1).commits();
+        training.removesTheRecord();
         assertThat(training.error()).isEqualTo(FAILED_EXPORT);
     }
 
     @Test
     void saysWhenTheRecordCannotBeRemoved() {
         training.checks().records().decimalPoint().database.refuses(EXPORT, "ETL-5106: 403");
-        database.refuses(DELETE, "insufficient privileges");
+        database.commits().refuses(DELETE, "insufficient privileges").affects("ROLLBACK", 0);
         assertThat(training.error())
                 .isEqualTo(FAILED_EXPORT + " Besides, E-SME-LUA-31: the row of the job 'churn-1' could not be deleted "
                         + "from SME_METADATA_AUTOPILOT_JOBS again: insufficient privileges. Before you use this job "
@@ -148,7 +164,8 @@ class TrainingTest {
     @Test
     void saysWhenTheRemovalOfTheRecordCannotBeCommitted() {
         training.checks().records().decimalPoint().database.refuses(EXPORT, "ETL-5106: 403");
-        database.affects(DELETE, 1).refuses("COMMIT", "Transaction collision");
+        database.commits().affects(DELETE, 1).refuses("COMMIT", "Transaction collision");
+        database.affects("ROLLBACK", 0);
         assertThat(training.error())
                 .startsWith(FAILED_EXPORT + " Besides, E-SME-LUA-31: the row")
                 .contains("again: Transaction collision. Before");
@@ -158,7 +175,7 @@ class TrainingTest {
     void removesTheRecordWhenThereIsSurelyNoJob() {
         training.checks().records().exports();
         database.udf(UDF, CREATE, "ERROR", "E-FAKE-1", "E-FAKE-1: Quota.", "{\"job\":\"absent\"}");
-        database.affects(DELETE, 1).commits();
+        training.removesTheRecord();
         assertThat(training.error()).isEqualTo("E-FAKE-1: Quota.");
     }
 

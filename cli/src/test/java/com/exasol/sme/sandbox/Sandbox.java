@@ -24,7 +24,8 @@ public final class Sandbox implements AutoCloseable {
     public static final String ACCESS_KEY_ID = "AKIASANDBOX000000001";
     public static final String SECRET_KEY = "not/a+real/secret+key/of/anybody/0000001";
 
-    private static final String WRITE_PASSWORD = "bucketfs-write";
+    private static final String READ_PASSWORD = Secrets.keep("bucketfs/R3ad+only");
+    private static final String WRITE_PASSWORD = Secrets.keep("bucketfs/Wr1te+all");
     private static final long MEMORY_LIMIT = 1024L * 1024 * 1024;
     private static final int NEWEST_OPTION_PARSER = 2;
 
@@ -34,11 +35,12 @@ public final class Sandbox implements AutoCloseable {
     private final UdfProcess udfs;
     private final SandboxDatabase database;
 
-    private Sandbox(final int optionParser) throws IOException, SQLException {
+    private Sandbox(final int optionParser, final boolean isResident) throws IOException, SQLException {
+        Secrets.keep(SandboxDatabase.PASSWORD);
         buckets = Files.createTempDirectory("sandbox-buckets");
-        bucketFs = BucketFsServer.start(buckets, "bfsdefault").withBucket("default", "read", WRITE_PASSWORD);
+        bucketFs = BucketFsServer.start(buckets, "bfsdefault").withBucket("default", READ_PASSWORD, WRITE_PASSWORD);
         aws = AwsStandIn.start().withKey(ACCESS_KEY_ID, SECRET_KEY).withBucket(BUCKET, REGION);
-        udfs = new UdfProcess(buckets, optionParser, MEMORY_LIMIT);
+        udfs = new UdfProcess(buckets, optionParser, MEMORY_LIMIT, isResident);
         database = new SandboxDatabase(udfs, aws.s3());
     }
 
@@ -49,8 +51,17 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts everything, with option parser 1 (Java 11 of Exasol 7.1 and 8) or 2 (Java 17 of 2025.1). */
     public static Sandbox start(final int optionParser) {
+        return start(optionParser, false);
+    }
+
+    /** Starts everything, with one JVM for all calls of UDFs, for tests that make many. */
+    public static Sandbox startWithResidentUdfs() {
+        return start(NEWEST_OPTION_PARSER, true);
+    }
+
+    private static Sandbox start(final int optionParser, final boolean isResident) {
         try {
-            return new Sandbox(optionParser);
+            return new Sandbox(optionParser, isResident);
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         } catch (final SQLException exception) {

@@ -33,12 +33,29 @@ public record SmeProcess(int exitCode, String out, String err) {
 
     /** Runs the main class of {@code sme.jar} with the sandbox's JDBC driver in front of it on the class path. */
     public static SmeProcess runAgainstSandbox(final Map<String, String> environment, final String... arguments) {
-        final String classPath = KIT + System.getProperty("path.separator") + JAR;
-        return run(List.of("-cp", classPath, MAIN), environment, arguments);
+        return run(againstSandbox(), environment, arguments);
     }
 
-    private static SmeProcess run(
-            final List<String> program, final Map<String, String> environment, final String... arguments) {
+    /** Starts what {@link #runAgainstSandbox} runs, for somebody to kill it. */
+    public static Process startAgainstSandbox(final Map<String, String> environment, final String... arguments) {
+        try {
+            final Process process = builder(command(againstSandbox(), arguments), environment)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            return process;
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static List<String> againstSandbox() {
+        final String classPath = KIT + System.getProperty("path.separator") + JAR;
+        return List.of("-cp", classPath, MAIN);
+    }
+
+    private static List<String> command(final List<String> program, final String... arguments) {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Duser.language=" + System.getProperty("user.language"));
@@ -46,8 +63,21 @@ public record SmeProcess(int exitCode, String out, String err) {
         command.addAll(FOR_SPEED);
         command.addAll(program);
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static ProcessBuilder builder(final List<String> command, final Map<String, String> environment) {
+        final ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().remove("DB_PASSWORD");
+        builder.environment().remove("BUCKETFS_PASSWORD");
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static SmeProcess run(
+            final List<String> program, final Map<String, String> environment, final String... arguments) {
         try {
-            return run(command, environment);
+            return run(command(program, arguments), environment);
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         } catch (final InterruptedException exception) {
@@ -58,23 +88,22 @@ public record SmeProcess(int exitCode, String out, String err) {
 
     private static SmeProcess run(final List<String> command, final Map<String, String> environment)
             throws IOException, InterruptedException {
+        Secrets.watch("arguments of sme", String.join(" ", TypedSecret.leftOutOf(command)));
         final Path out = Files.createTempFile("sme", ".out");
         final Path err = Files.createTempFile("sme", ".err");
         try {
-            final ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-            builder.environment().remove("DB_PASSWORD");
-            builder.environment().remove("BUCKETFS_PASSWORD");
-            builder.environment().putAll(environment);
-            final Process process = builder.start();
+            final Process process = builder(command, environment)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
             process.getOutputStream().close();
             if (!process.waitFor(LIMIT_IN_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly().waitFor();
             }
             return new SmeProcess(
                     process.exitValue(),
-                    Files.readString(out, UTF_8),
-                    SeenErrorCodes.record(Files.readString(err, UTF_8)));
+                    Secrets.watch("standard output of sme", Files.readString(out, UTF_8)),
+                    Secrets.watch("standard error of sme", SeenErrorCodes.record(Files.readString(err, UTF_8))));
         } finally {
             Files.delete(out);
             Files.delete(err);

@@ -116,7 +116,11 @@ class EndpointScriptTest {
                         "SELECT", // the schema
                         "SELECT", // scripts of the same names
                         "SELECT", // describe
-                        "CREATE", "CREATE", "COMMIT", "SELECT", // create
-                        "DROP", "DROP", "COMMIT");
+                        "COMMIT", // what the user has left open
+                        "CREATE", "CREATE", "SELECT", "COMMIT", // scripts that can be seen
+                        "SELECT", // create
+                        "COMMIT", "SELECT", // do they stand still?
+                        "SELECT", // which of them have to go
+                        "COMMIT", "DROP", "COMMIT", "COMMIT", "DROP", "COMMIT");
     }
 }

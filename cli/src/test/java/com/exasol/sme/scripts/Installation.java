@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.journey.SqlResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SmeProcess;
 import com.exasol.sme.sandbox.aws.AwsError;
 import com.exasol.sme.sandbox.aws.AwsStandIn;
@@ -23,7 +24,7 @@ final class Installation implements AutoCloseable {
     static final String OTHER_REGION = "us-east-1";
     static final String OTHER_BUCKET = "sme-bucket-overseas";
     static final String OTHER_CONNECTION = "AWS_OVERSEAS";
-    static final String USER_PASSWORD = "pa55-of-users";
+    static final String USER_PASSWORD = Secrets.keep("pa55-of-users");
     static final int ROWS = 600;
 
     private final Sandbox sandbox;
@@ -50,6 +51,11 @@ final class Installation implements AutoCloseable {
     /** @param jvmOptions further JVM options of the deployment */
     static Installation start(final String... jvmOptions) {
         return start(Sandbox.start(), jvmOptions);
+    }
+
+    /** One whose calls of UDFs cost next to nothing, for tests that make hundreds. */
+    static Installation startWithResidentUdfs() {
+        return start(Sandbox.startWithResidentUdfs());
     }
 
     /** @param parser 1 for the option parser of Exasol's Java 11, 2 for that of its Java 17 */
@@ -114,6 +120,16 @@ final class Installation implements AutoCloseable {
     static String refusal(final SqlConsole console, final String sql) {
         try {
             throw new AssertionError("not refused, but answered: " + console.run(sql));
+        } catch (final SQLException exception) {
+            return exception.getMessage();
+        }
+    }
+
+    /** What another session of the same user gets: OK, or the message of the refusal. */
+    String elsewhere(final String sql) {
+        try (SqlConsole other = new SqlConsole(sandbox.connect(), new PrintStream(screen, true, UTF_8))) {
+            other.run(sql);
+            return "OK";
         } catch (final SQLException exception) {
             return exception.getMessage();
         }

@@ -26,8 +26,13 @@ final class Moment {
 
     /** Before the second statement that starts so. */
     static Moment beforeSecond(final String start) {
-        return new Moment("before the second " + start, (sandbox, event, over) -> sandbox.database()
-                .onNext(sql -> sql.startsWith(start), first -> sandbox.database()
+        return beforeNext(start, start);
+    }
+
+    /** Before the first statement that starts so behind one that starts like the other. */
+    static Moment beforeNext(final String start, final String behind) {
+        return new Moment("before " + start + " behind " + behind, (sandbox, event, over) -> sandbox.database()
+                .onNext(sql -> sql.startsWith(behind), first -> sandbox.database()
                         .onNext(sql -> sql.startsWith(start), second -> {
                             event.run();
                             over.run();

@@ -159,11 +159,13 @@ class ScriptOptionsTest {
         assertThat(options.jars()).containsExactly("/buckets/bfsdefault/default/sme-udf-0.1.0.jar");
         assertThat(options.jvmOptions())
                 .filteredOn(option -> !option.startsWith("-Dsme.settings="))
+                .map(option -> option.replaceFirst("-Dsme\\.deployment=[0-9]+-[0-9]+$", "-Dsme.deployment=<mark>"))
                 .containsExactly(
                         "-Dexasol.scriptclass=com.exasol.sme.udf.PredictionUdf",
                         "-Dsme.version=0.1.0",
                         "-Dsme.endpoint=options-binary",
                         "-Dsme.region=eu-central-1",
+                        "-Dsme.deployment=<mark>",
                         "-Duser.timezone=UTC",
                         "-Dhttp.maxConnections=4",
                         "-Daws.endpointUrl=" + installation.aws().endpoint(),

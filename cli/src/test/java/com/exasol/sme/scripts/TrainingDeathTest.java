@@ -52,7 +52,7 @@ class TrainingDeathTest {
                 Moment.beforeAction("check"),
                 Moment.insteadOf("ListAutoMLJobs"),
                 Moment.before("INSERT"),
-                Moment.before("COMMIT"))) {
+                Moment.beforeNext("COMMIT", "INSERT"))) {
             death.ofSession(moment, call);
             assertThat(installation.recorded(JOB)).as("%s", moment).isEmpty();
         }
@@ -89,7 +89,7 @@ class TrainingDeathTest {
     }
 
     static Stream<Moment> whileARefusedJobIsForgotten() {
-        return Stream.of(Moment.before("DELETE"), Moment.beforeSecond("COMMIT"));
+        return Stream.of(Moment.before("DELETE"), Moment.beforeNext("COMMIT", "DELETE"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.Secrets;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,11 +66,12 @@ class TrainingRefusalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 'another/secret', InvalidSignatureException",
+        "'', 'another/secret+of/anybody', InvalidSignatureException",
         "'X', 'not/a+real/secret+key/of/anybody/0000001', UnrecognizedClientException"
     })
     void refusesCredentialsThatDoNotWork(final String more, final String secret, final String error)
             throws SQLException {
+        Secrets.keep(secret);
         installation.run("CREATE OR REPLACE CONNECTION STRANGER TO 'https://sme-bucket.s3.eu-central-1.amazonaws.com'"
                 + " USER '" + Sandbox.ACCESS_KEY_ID + more + "' IDENTIFIED BY '" + secret + "'");
         assertThat(installation.refusal(installation

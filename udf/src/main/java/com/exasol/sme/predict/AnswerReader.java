@@ -1,7 +1,5 @@
 package com.exasol.sme.predict;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 import java.math.BigDecimal;
@@ -102,9 +100,7 @@ final class AnswerReader {
         if (!hasField(this.labelsField) || !hasField(this.probabilitiesField)) {
             requireList(row, this.labelsField);
             requireList(row, this.probabilitiesField);
-            return hasField(this.probabilityField)
-                    ? probability(row, this.fields.start(this.probabilityField), this.fields.end(this.probabilityField))
-                    : null;
+            return hasField(this.probabilityField) ? singleProbability(row) : null;
         }
         final List<Label> all = this.labelList
                 .parse(this.fields.bytes(), this.fields.start(this.labelsField), this.fields.end(this.labelsField))
@@ -116,15 +112,23 @@ final class AnswerReader {
         return probabilityAt(index, all.size(), row);
     }
 
+    private Double singleProbability(final long row) {
+        final double number = NumberText.parse(
+                this.fields.bytes(), this.fields.start(this.probabilityField), this.fields.end(this.probabilityField));
+        return isProbability(number)
+                ? Double.valueOf(number)
+                : probability(row, this.fields.text(this.probabilityField));
+    }
+
     private Double probabilityAt(final int index, final int count, final long row) {
-        if (this.probabilities.parse(
+        final boolean isPlain = this.probabilities.parse(
                 this.fields.bytes(),
                 this.fields.start(this.probabilitiesField),
-                this.fields.end(this.probabilitiesField))) {
-            if (this.probabilities.count() != count) {
-                throw notUnderstood(row);
-            }
-            return probability(row, this.probabilities.start(index), this.probabilities.end(index));
+                this.fields.end(this.probabilitiesField));
+        final double number =
+                isPlain && this.probabilities.count() == count ? this.probabilities.value(index) : Double.NaN;
+        if (isProbability(number)) {
+            return number;
         }
         final List<String> texts = texts(row, this.probabilitiesField);
         if (texts.size() != count) {
@@ -144,18 +148,7 @@ final class AnswerReader {
     }
 
     private boolean hasField(final int field) {
-        return field >= 0 && !isNan(this.fields.start(field), this.fields.end(field));
-    }
-
-    private Double probability(final long row, final int start, final int end) {
-        if (isNan(start, end)) {
-            return null;
-        }
-        final double number = NumberText.parse(this.fields.bytes(), start, end);
-        if (isProbability(number)) {
-            return number;
-        }
-        return probability(row, new String(this.fields.bytes(), start, end - start, UTF_8).strip());
+        return field >= 0 && !this.fields.isNan(field);
     }
 
     /** Reads what is not written in the usual way. */
@@ -176,11 +169,6 @@ final class AnswerReader {
 
     private static boolean isProbability(final double number) {
         return number >= -ROUNDING && number <= 1 + ROUNDING;
-    }
-
-    private boolean isNan(final int start, final int end) {
-        final byte[] bytes = this.fields.bytes();
-        return end - start == 3 && bytes[start] == 'n' && bytes[start + 1] == 'a' && bytes[start + 2] == 'n';
     }
 
     private static SmeException wrong(final Batch batch, final String flaw) {

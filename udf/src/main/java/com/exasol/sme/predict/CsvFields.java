@@ -62,6 +62,15 @@ final class CsvFields {
         return this.ends[field];
     }
 
+    /** Tells whether the field is the text by which Python writes that there is no value. */
+    boolean isNan(final int field) {
+        final int start = this.starts[field];
+        return this.ends[field] - start == 3
+                && this.bytes[start] == 'n'
+                && this.bytes[start + 1] == 'a'
+                && this.bytes[start + 2] == 'n';
+    }
+
     String text(final int field) {
         return new String(this.bytes, this.starts[field], this.ends[field] - this.starts[field], UTF_8);
     }

@@ -4,8 +4,8 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.Creation.Outcome;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
@@ -16,13 +16,20 @@ final class EndpointCreation {
     private final SageMakerClient client;
     private final Patience patience;
     private final Endpoints endpoints;
+    private final DeploymentTag mark;
     private final EndpointUndo undo;
 
-    EndpointCreation(final ControlPlane aws, final Patience patience, final EndpointUndo undo) {
+    EndpointCreation(
+            final ControlPlane aws,
+            final Patience patience,
+            final Endpoints endpoints,
+            final DeploymentTag mark,
+            final EndpointUndo undo) {
         this.aws = aws;
         this.client = aws.client();
         this.patience = patience;
-        this.endpoints = new Endpoints(aws, patience);
+        this.endpoints = endpoints;
+        this.mark = mark;
         this.undo = undo;
     }
 
@@ -34,19 +41,13 @@ final class EndpointCreation {
     }
 
     private void createModel(final EndpointPlan plan) {
-        final String name = plan.name();
-        final EndpointPart part = EndpointPart.model(name);
-        keep(part, attempt(part, () -> this.client.createModel(plan.toModel()), () -> this.endpoints
-                .model(name)
-                .map(plan::isMadeBy)));
+        final EndpointPart part = EndpointPart.model(plan.name());
+        keep(part, attempt(part, () -> this.client.createModel(plan.toModel())));
     }
 
     private void createConfiguration(final EndpointPlan plan) {
-        final String name = plan.name();
-        final EndpointPart part = EndpointPart.configuration(name);
-        keep(part, attempt(part, () -> this.client.createEndpointConfig(plan.toConfiguration()), () -> this.endpoints
-                .configuration(name)
-                .map(plan::isMadeBy)));
+        final EndpointPart part = EndpointPart.configuration(plan.name());
+        keep(part, attempt(part, () -> this.client.createEndpointConfig(plan.toConfiguration())));
     }
 
     /** Tries a few times, because a configuration that was just created is not at once known everywhere in AWS. */
@@ -61,19 +62,16 @@ final class EndpointCreation {
     }
 
     private Creation attemptEndpoint(final EndpointPart part, final EndpointPlan plan) {
-        return attempt(part, () -> this.client.createEndpoint(plan.toEndpoint()), () -> this.endpoints
-                .endpoint(plan.name())
-                .map(plan::isMadeBy));
+        return attempt(part, () -> this.client.createEndpoint(plan.toEndpoint()));
     }
 
-    private Creation attempt(
-            final EndpointPart part, final Runnable request, final Supplier<Optional<Boolean>> search) {
+    private Creation attempt(final EndpointPart part, final Runnable request) {
         final AwsCall call = new AwsCall(part.operation("Create"), part.toString(), this.aws.region());
-        return Creation.of(call, request, search, this.patience);
+        return Creation.of(call, request, () -> this.mark.isOn(part), this.patience);
     }
 
     private void keep(final EndpointPart part, final Creation creation) {
-        // The name was free a moment ago: what nobody could look at is most probably ours.
+        // Whether what nobody could look at is ours is looked at again before it is undone.
         if (creation.outcome() == Outcome.CREATED || creation.outcome() == Outcome.UNKNOWN) {
             this.undo.remember(part);
         }
@@ -84,21 +82,34 @@ final class EndpointCreation {
     private void awaitService(final String name) {
         this.patience.awaitShortly(() -> this.endpoints.endpoint(name));
         final Optional<DescribeEndpointResponse> endpoint = this.endpoints.settled(name, () -> tooSlow(name));
-        if (endpoint.map(DescribeEndpointResponse::endpointStatus)
-                .filter(EndpointStatus.IN_SERVICE::equals)
-                .isEmpty()) {
-            throw new SmeException(ExaError.messageBuilder("E-SME-UDF-15")
-                    .message(
-                            "Endpoint {{name}} in region {{region}} did not come into service: it is {{status|uq}}."
-                                    + " {{reason|uq}}",
-                            name,
-                            this.aws.region().toString(),
-                            endpoint.map(DescribeEndpointResponse::endpointStatusAsString)
-                                    .orElse("gone"),
-                            Sentence.of(endpoint.map(DescribeEndpointResponse::failureReason)
-                                    .orElse("AWS gives no reason")))
-                    .mitigation("Correct what the reason names, or choose another instance type, and deploy again."));
+        final Optional<EndpointStatus> status = endpoint.map(DescribeEndpointResponse::endpointStatus);
+        if (status.isEmpty() || status.get() == EndpointStatus.DELETING) {
+            throw deleted(name);
         }
+        if (status.get() != EndpointStatus.IN_SERVICE) {
+            throw failed(name, endpoint.get());
+        }
+    }
+
+    private SmeException deleted(final String name) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-15")
+                .message(
+                        "Endpoint {{name}} in region {{region}} did not come into service: somebody has deleted it.",
+                        name,
+                        this.aws.region().toString())
+                .mitigation("Deploy it again, if it is still wanted."));
+    }
+
+    private SmeException failed(final String name, final DescribeEndpointResponse endpoint) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-15")
+                .message(
+                        "Endpoint {{name}} in region {{region}} did not come into service: it is {{status|uq}}."
+                                + " {{reason|uq}}",
+                        name,
+                        this.aws.region().toString(),
+                        endpoint.endpointStatusAsString(),
+                        Sentence.of(Objects.requireNonNullElse(endpoint.failureReason(), "AWS gives no reason")))
+                .mitigation("Correct what the reason names, or choose another instance type, and deploy again."));
     }
 
     private SmeException tooSlow(final String name) {

@@ -26,14 +26,26 @@ public final class EndpointDeployment {
     }
 
     public ObjectNode create(final Request request) {
-        final EndpointUndo undo = new EndpointUndo(this.endpoints);
+        final DeploymentTag mark = mark(request);
+        final EndpointUndo undo = new EndpointUndo(this.endpoints, mark);
         try {
             final TrainedModel model = new AutopilotJobs(this.aws).finished(request.text("job_name"));
-            new EndpointCreation(this.aws, this.patience, undo).create(new EndpointPlan(request, model));
+            new EndpointCreation(this.aws, this.patience, this.endpoints, mark, undo)
+                    .create(new EndpointPlan(request, model, mark));
             return JsonNodeFactory.instance.objectNode();
         } catch (final SmeException failure) {
             throw undo.after(failure);
         }
+    }
+
+    /** Removes what one deployment created, and nothing else of the same names. */
+    public ObjectNode undo(final Request request) {
+        new EndpointUndo(this.endpoints, mark(request)).all(request.text("endpoint_name"));
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private DeploymentTag mark(final Request request) {
+        return new DeploymentTag(this.aws, this.endpoints, request.text("deployment"));
     }
 
     private void requireFree(final String name) {

@@ -1,15 +1,13 @@
 package com.exasol.sme.sagemaker;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sagemaker.model.ContainerDefinition;
 import software.amazon.awssdk.services.sagemaker.model.CreateEndpointConfigRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateModelRequest;
-import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointConfigResponse;
-import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
-import software.amazon.awssdk.services.sagemaker.model.DescribeModelResponse;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /** What is to be created for an endpoint, all of it under the endpoint's name. */
 final class EndpointPlan {
@@ -20,13 +18,16 @@ final class EndpointPlan {
     private final int instanceCount;
     private final TrainedModel model;
     private final List<ContainerDefinition> containers;
+    private final List<Tag> tags;
 
-    EndpointPlan(final Request request, final TrainedModel model) {
+    EndpointPlan(final Request request, final TrainedModel model, final DeploymentTag mark) {
         this.name = request.text("endpoint_name");
         this.instanceType = request.text("instance_type");
         this.instanceCount = request.integer("instance_count");
         this.model = model;
         this.containers = model.containers();
+        this.tags = new ArrayList<>(ProductTag.forJob(model.jobName()));
+        this.tags.add(mark.tag());
     }
 
     String name() {
@@ -37,7 +38,7 @@ final class EndpointPlan {
         final CreateModelRequest.Builder request = CreateModelRequest.builder()
                 .modelName(this.name)
                 .executionRoleArn(this.model.roleArn())
-                .tags(ProductTag.forJob(this.model.jobName()));
+                .tags(this.tags);
         // A pipeline of one container would shut out what AWS offers for single containers only.
         return this.containers.size() == 1
                 ? request.primaryContainer(this.containers.get(0)).build()
@@ -54,7 +55,7 @@ final class EndpointPlan {
                         .initialInstanceCount(this.instanceCount)
                         .initialVariantWeight(1F)
                         .build())
-                .tags(ProductTag.forJob(this.model.jobName()))
+                .tags(this.tags)
                 .build();
     }
 
@@ -62,29 +63,7 @@ final class EndpointPlan {
         return CreateEndpointRequest.builder()
                 .endpointName(this.name)
                 .endpointConfigName(this.name)
-                .tags(ProductTag.forJob(this.model.jobName()))
+                .tags(this.tags)
                 .build();
-    }
-
-    boolean isMadeBy(final DescribeModelResponse found) {
-        final List<ContainerDefinition> there =
-                found.primaryContainer() == null ? found.containers() : List.of(found.primaryContainer());
-        return this.model.roleArn().equals(found.executionRoleArn())
-                && dataOf(there).equals(dataOf(this.containers));
-    }
-
-    boolean isMadeBy(final DescribeEndpointConfigResponse found) {
-        return found.productionVariants().stream()
-                .anyMatch(variant -> this.name.equals(variant.modelName())
-                        && this.instanceType.equals(variant.instanceTypeAsString())
-                        && Integer.valueOf(this.instanceCount).equals(variant.initialInstanceCount()));
-    }
-
-    boolean isMadeBy(final DescribeEndpointResponse found) {
-        return this.name.equals(found.endpointConfigName());
-    }
-
-    private static List<String> dataOf(final List<ContainerDefinition> containers) {
-        return containers.stream().map(ContainerDefinition::modelDataUrl).collect(Collectors.toList());
     }
 }

@@ -9,21 +9,30 @@ import java.util.stream.Collectors;
 /** Remembers what a deployment created, so that a failed one leaves nothing behind that costs money. */
 final class EndpointUndo {
     private final Endpoints endpoints;
+    private final DeploymentTag mark;
     private final Deque<EndpointPart> created = new ArrayDeque<>();
 
-    EndpointUndo(final Endpoints endpoints) {
+    EndpointUndo(final Endpoints endpoints, final DeploymentTag mark) {
         this.endpoints = endpoints;
+        this.mark = mark;
     }
 
     void remember(final EndpointPart part) {
         this.created.push(part);
     }
 
+    /** Removes whatever has the endpoint's name and the deployment's mark. */
+    void all(final String name) {
+        remove(EndpointPart.endpoint(name));
+        remove(EndpointPart.configuration(name));
+        remove(EndpointPart.model(name));
+    }
+
     /** Removes what was created, the latest first, and gives the failure with what became of it. */
     SmeException after(final SmeException failure) {
         try {
             while (!this.created.isEmpty()) {
-                this.endpoints.remove(this.created.peek());
+                remove(this.created.peek());
                 this.created.pop();
             }
             return failure.withFacts(facts());
@@ -32,6 +41,13 @@ final class EndpointUndo {
                             + " may still be there, and AWS bills an endpoint until it is deleted. Run"
                             + " SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for this endpoint. The reason: " + second)
                     .withFacts(facts());
+        }
+    }
+
+    /** Leaves alone what another deployment has put in the place of ours, after somebody deleted ours. */
+    private void remove(final EndpointPart part) {
+        if (this.mark.isOn(part).orElse(true)) {
+            this.endpoints.remove(part);
         }
     }
 

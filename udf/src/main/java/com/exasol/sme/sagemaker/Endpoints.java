@@ -55,6 +55,18 @@ final class Endpoints {
         }
     }
 
+    /** Gives AWS's own name of a part that is there. */
+    Optional<String> arn(final EndpointPart part) {
+        switch (part.kind()) {
+            case ENDPOINT:
+                return endpoint(part.name()).map(DescribeEndpointResponse::endpointArn);
+            case CONFIGURATION:
+                return configuration(part.name()).map(DescribeEndpointConfigResponse::endpointConfigArn);
+            default:
+                return model(part.name()).map(DescribeModelResponse::modelArn);
+        }
+    }
+
     /** Waits until AWS neither creates nor changes an endpoint, which it refuses to delete until then. */
     Optional<DescribeEndpointResponse> settled(final String name, final Supplier<SmeException> tooLong) {
         return this.patience
@@ -68,13 +80,13 @@ final class Endpoints {
                 .orElseThrow(tooLong);
     }
 
-    /** Removes a part; one that is gone already is no failure. */
+    /** Removes a part; one that is gone already, or that somebody else is deleting, is no failure. */
     void remove(final EndpointPart part) {
         try {
             delete(part);
         } catch (final SdkException failure) {
             // AWS refuses to delete what is busy in the same way as what is not there: look which it is.
-            if (exists(part)) {
+            if (exists(part) && !isBeingDeleted(part)) {
                 throw AwsFailure.translate(
                         new AwsCall(part.operation("Delete"), part.toString(), this.aws.region()), failure);
             }
@@ -82,6 +94,14 @@ final class Endpoints {
         if (part.kind() == EndpointPart.Kind.ENDPOINT) {
             awaitEnd(part.name());
         }
+    }
+
+    private boolean isBeingDeleted(final EndpointPart part) {
+        return part.kind() == EndpointPart.Kind.ENDPOINT
+                && endpoint(part.name())
+                        .map(DescribeEndpointResponse::endpointStatus)
+                        .filter(EndpointStatus.DELETING::equals)
+                        .isPresent();
     }
 
     private void delete(final EndpointPart part) {

@@ -42,9 +42,13 @@ public final class Patience {
     <T> Optional<T> awaitShortly(final Supplier<Optional<T>> question) {
         Optional<T> answer = question.get();
         for (int turn = 1; answer.isEmpty() && turn < SHORT_TURNS; turn++) {
-            this.pause.last(SHORT_INTERVAL);
+            this.pause.last(shortInterval());
             answer = question.get();
         }
         return answer;
+    }
+
+    private Duration shortInterval() {
+        return this.interval.compareTo(SHORT_INTERVAL) < 0 ? this.interval : SHORT_INTERVAL;
     }
 }

@@ -27,10 +27,15 @@ final class TrainingBucket {
                     .message(
                             "The address of CONNECTION {{name}} is not that of an S3 bucket: {{address}}.",
                             connection.name(),
-                            connection.address())
+                            shown(connection.address()))
                     .mitigation("Give it the form 'https://<bucket>.s3.<region>.amazonaws.com'."));
         }
         return new TrainingBucket(connection.name(), "s3://" + address.group(1), address.group(2));
+    }
+
+    /** What stands before an '@' or behind a '=' in an address may be a secret, which belongs elsewhere. */
+    private static String shown(final String address) {
+        return address.contains("@") || address.contains("=") ? "…" : address;
     }
 
     void requireSame(final String wantedUri, final AwsRegion wantedRegion) {

@@ -31,7 +31,9 @@ public final class AutopilotEndpointDeploymentUdf {
             throws ExaIterationException, ExaDataTypeException {
         ControlPlaneUdf.run(metadata, rows, clients, (aws, connection, request) -> {
             final EndpointDeployment deployment = new EndpointDeployment(aws, patience.get());
-            return request.choose("action", Map.of("describe", deployment::describe, "create", deployment::create));
+            return request.choose(
+                    "action",
+                    Map.of("describe", deployment::describe, "create", deployment::create, "undo", deployment::undo));
         });
     }
 }

@@ -42,11 +42,15 @@ final class Answer {
             script.run(metadata, rows);
         } catch (final ExaIterationException | ExaDataTypeException exception) {
             throw new AssertionError(exception);
+        } catch (final RuntimeException failure) {
+            Secrets.watch(failure);
+            throw failure;
         }
         if (rows.emitted().size() != 1) {
             throw new AssertionError("not one row: " + rows.emitted());
         }
         final Answer answer = new Answer(rows.emitted().get(0));
+        answer.row.forEach(Secrets::watch);
         SeenErrorCodes.record(answer.message());
         return answer;
     }

@@ -6,6 +6,7 @@ import static com.exasol.sme.udf.Fuzz.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.exasol.sme.udf.FuzzRuntime.Length;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ class AnswerFuzzTest {
         for (long seed = SEED; seed < SEED + CASES; seed++) {
             final FuzzSource source = new FuzzSource(seed);
             final FuzzAnswer answer = new FuzzAnswer(source);
-            final Run run = new Run(answer, body -> body, source.oneIn(2));
+            final Run run = new Run(answer, body -> body, source.of(Length.values()));
             assertThat(run.failure).as(replay(seed)).isNull();
             assertThat(run.emitted()).as(replay(seed)).isEqualTo(expected(answer.outputs));
             assertThat(answer.oracle().read(answer.csv(0, answer.rows())))
@@ -44,7 +45,7 @@ class AnswerFuzzTest {
             final byte[] damaged = new FuzzDamage(source).of(answer.csv(0, first));
             final Optional<List<List<Object>>> meaning =
                     answer.oracle().read(damaged).filter(rows -> rows.size() == first);
-            final Run run = new Run(answer, body -> damaged, source.oneIn(2));
+            final Run run = new Run(answer, body -> damaged, source.of(Length.UNKNOWN, Length.OF_WHAT_COMES));
             if (run.failure == null) {
                 understood++;
                 assertThat(meaning).as("%s: there are rows", replay(seed)).isPresent();
@@ -65,7 +66,10 @@ class AnswerFuzzTest {
             final FuzzSource source = new FuzzSource(seed);
             final FuzzAnswer answer = new FuzzAnswer(source);
             final int lost = 1 + source.below(answer.csv(0, Math.min(answer.rowsPerRequest, answer.rows())).length);
-            requireCode(new Run(answer, body -> Arrays.copyOf(body, body.length - lost), true), "E-SME-UDF-32", seed);
+            requireCode(
+                    new Run(answer, body -> Arrays.copyOf(body, body.length - lost), Length.OF_THE_WHOLE),
+                    "E-SME-UDF-32",
+                    seed);
         }
     }
 
@@ -90,7 +94,7 @@ class AnswerFuzzTest {
         private final TestRows rows;
         private final Throwable failure;
 
-        Run(final FuzzAnswer answer, final UnaryOperator<byte[]> damage, final boolean tellsLength) {
+        Run(final FuzzAnswer answer, final UnaryOperator<byte[]> damage, final Length length) {
             final TestPrediction prediction = answer.prediction();
             this.rows = new TestRows(
                     IntStream.range(0, answer.rows())
@@ -105,7 +109,7 @@ class AnswerFuzzTest {
                                 return answer.csv(first, (int) request.lines().count());
                             },
                             damage,
-                            tellsLength),
+                            length),
                     this.rows));
         }
 

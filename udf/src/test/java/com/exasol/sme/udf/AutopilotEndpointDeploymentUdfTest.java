@@ -19,10 +19,12 @@ import software.amazon.awssdk.services.sagemaker.model.CreateModelRequest;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
 import software.amazon.awssdk.services.sagemaker.model.ProblemType;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 class AutopilotEndpointDeploymentUdfTest {
     private static final String NAMES =
             "'job_name':'churn','endpoint_name':'my-ep','connection_name':'AWS'," + "'aws_region':'eu-central-1'";
+    private static final String DEPLOYMENT = ",'deployment':'4711-8'";
     private static final String BINARY = "BinaryClassification";
 
     private final TestSageMaker aws = new TestSageMaker();
@@ -32,7 +34,12 @@ class AutopilotEndpointDeploymentUdfTest {
     }
 
     private Answer create() {
-        return answer("{'action':'create'," + NAMES + ",'instance_type':'ml.m5.large','instance_count':2}");
+        return answer(
+                "{'action':'create'," + NAMES + DEPLOYMENT + ",'instance_type':'ml.m5.large','instance_count':2}");
+    }
+
+    private Answer undo() {
+        return answer("{'action':'undo'," + NAMES + DEPLOYMENT + "}");
     }
 
     private Answer answer(final String request) {
@@ -306,7 +313,7 @@ class AutopilotEndpointDeploymentUdfTest {
                             aws.models.get("my-ep").tags(),
                             aws.configurations.get("my-ep").tags(),
                             aws.endpoints.get("my-ep").tags()))
-                    .allSatisfy(tags -> assertThat(tags.toString()).contains("exasol:created-by", "churn"));
+                    .allSatisfy(tags -> assertThat(tags.toString()).contains("exasol:created-by", "churn", "4711-8"));
         }
 
         @ParameterizedTest
@@ -326,14 +333,6 @@ class AutopilotEndpointDeploymentUdfTest {
             aws.losingTheAnswer(
                     operation,
                     TestSageMaker.refusal(400, "ValidationException", "Cannot create already existing thing"));
-            assertThat(create().status()).isEqualTo("OK");
-        }
-
-        @Test
-        void findsItsSingleContainerAgain() {
-            aws.jobs.put("churn", TestJobs.completed("churn", "Regression", TestJobs.container("one")));
-            progress(EndpointStatus.IN_SERVICE);
-            aws.losingTheAnswer("CreateModel", TestSageMaker.noAnswer());
             assertThat(create().status()).isEqualTo("OK");
         }
 
@@ -393,8 +392,8 @@ class AutopilotEndpointDeploymentUdfTest {
         void saysThatAnEndpointVanished() {
             finishedJob();
             assertThat(create().message())
-                    .startsWith("E-SME-UDF-15: Endpoint 'my-ep' in region 'eu-central-1' did not come into service: it"
-                            + " is gone. AWS gives no reason.");
+                    .isEqualTo("E-SME-UDF-15: Endpoint 'my-ep' in region 'eu-central-1' did not come into service:"
+                            + " somebody has deleted it. Deploy it again, if it is still wanted.");
         }
 
         @Test
@@ -420,7 +419,7 @@ class AutopilotEndpointDeploymentUdfTest {
                             + " until it is deleted. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT")
                     .contains("Cannot update in-progress endpoint");
             assertThat(answer.results()).isEqualTo("{'undone':false}");
-            assertThat(aws.calls("DescribeEndpoint my-ep")).hasSize(123);
+            assertThat(aws.calls("DescribeEndpoint my-ep")).hasSize(125);
         }
 
         @Test
@@ -432,6 +431,48 @@ class AutopilotEndpointDeploymentUdfTest {
             assertThat(answer.code()).isEqualTo("E-SME-UDF-6");
             assertThat(answer.results()).isEqualTo("{'undone':true}");
             assertThat(aws.models).isEmpty();
+        }
+
+        @Test
+        void leavesAloneWhatItCannotTellFromTheWorkOfOthers() {
+            finishedJob();
+            aws.losingTheAnswer("CreateModel", TestSageMaker.noAnswer())
+                    .failing("ListTags", TestSageMaker.refusal(403, "AccessDeniedException", "ListTags"))
+                    .failing("ListTags", TestSageMaker.refusal(403, "AccessDeniedException", "ListTags"));
+            final Answer answer = create();
+            assertThat(answer.message())
+                    .startsWith("E-SME-UDF-6: ")
+                    .contains("model 'my-ep' may still be there", "E-SME-UDF-22: ListTags of model 'my-ep'");
+            assertThat(answer.results()).isEqualTo("{'undone':false}");
+            assertThat(aws.models).containsKey("my-ep");
+        }
+
+        @Test
+        void removesOnlyWhatBearsItsMark() {
+            finishedJob();
+            progress(EndpointStatus.CREATING, EndpointStatus.IN_SERVICE);
+            create();
+            final CreateModelRequest rival = CreateModelRequest.builder()
+                    .modelName("my-ep")
+                    .tags(Tag.builder().key("exasol:deployment").value("4711-9").build())
+                    .build();
+            aws.models.put("my-ep", rival);
+            assertThat(undo().status()).isEqualTo("OK");
+            assertThat(aws.models).containsEntry("my-ep", rival);
+            assertThat(aws.calls("Delete")).containsExactly("DeleteEndpoint my-ep", "DeleteEndpointConfig my-ep");
+            assertThat(undo().status()).isEqualTo("OK");
+        }
+
+        @Test
+        void awaitsTheEndOfAnEndpointThatSomebodyElseDeletes() {
+            finishedJob();
+            progress(
+                    EndpointStatus.CREATING, EndpointStatus.DELETING, EndpointStatus.DELETING, EndpointStatus.DELETING);
+            aws.failing("DeleteEndpoint", TestSageMaker.refusal(400, "ValidationException", "in-progress"));
+            final Answer answer = create();
+            assertThat(answer.message()).contains("somebody has deleted it");
+            assertThat(answer.results()).isEqualTo("{'undone':true}");
+            assertThat(aws.endpoints).isEmpty();
         }
 
         @Test

@@ -83,6 +83,15 @@ class AutopilotTrainingUdfTest {
                 .startsWith("E-SME-UDF-8: The address of CONNECTION 'AWS' is not that of an S3 bucket: '" + address);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://id:%s@bucket.s3.eu-central-1.amazonaws.com", "s3://bucket?secret=%s"})
+    void repeatsNoAddressThatMayHoldASecret(final String address) {
+        final TestMetadata metadata = new TestMetadata(2)
+                .with("AWS", new TestConnection(String.format(address, TestConnection.SECRET), "id", "secret"));
+        assertThat(answer(CHECK, metadata).message())
+                .startsWith("E-SME-UDF-8: The address of CONNECTION 'AWS' is not that of an S3 bucket: '…'.");
+    }
+
     @Test
     void takesAMissingAddressForAnEmptyOne() {
         final TestMetadata metadata = new TestMetadata(2).with("AWS", new TestConnection(null, "id", "secret"));

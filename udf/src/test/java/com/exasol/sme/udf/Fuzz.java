@@ -7,7 +7,7 @@ import com.exasol.sme.SmeException;
 /** How many cases are generated from which seed on, and what every error text has to be like. */
 final class Fuzz {
     static final long SEED = Long.getLong("sme.fuzz.seed", 1L);
-    static final int CASES = Integer.getInteger("sme.fuzz.cases", 3_000);
+    static final int CASES = Integer.getInteger("sme.fuzz.cases", 5_000);
     private static final int LONGEST_MESSAGE = 1500;
 
     private Fuzz() {}

@@ -81,7 +81,11 @@ final class FuzzAnswer {
                     List.of("true", "false"), List.of("False", "True"), List.of("0", "1"), List.of("0.0", "1.0"));
         }
         if (!this.targetType.contains("CHAR")) {
-            return this.source.of(List.of("0", "1"), List.of("-7.00", "1.0", "1e2"), List.of("1", "22", "333", "4444"));
+            return this.source.of(
+                    List.of("0", "1"),
+                    List.of("-7.00", "1.0", "1e2"),
+                    List.of("1", "22", "333"),
+                    List.of("1.0", "1", "1.00"));
         }
         final List<String> texts = new ArrayList<>();
         while (texts.size() < 2 || this.source.oneIn(2)) {

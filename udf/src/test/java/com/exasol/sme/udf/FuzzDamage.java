@@ -45,7 +45,7 @@ final class FuzzDamage {
     private String damaged(final String text) {
         final int at = this.source.below(text.length() + 1);
         final int next = Math.min(at + 1, text.length());
-        switch (this.source.below(9)) {
+        switch (this.source.below(10)) {
             case 0:
                 return text.substring(0, at);
             case 1:
@@ -62,6 +62,9 @@ final class FuzzDamage {
                 return text.replaceFirst(
                         this.source.of("\"", "'", "\\n", ", ", "\\\\"), this.source.of("", "'", "\r", ","));
             case 7:
+                // One label takes the place of another.
+                return text.replaceFirst("'([^']*)', '[^']*'", "'$1', '$1'");
+            case 8:
                 return text.replace("\n", this.source.of(",7\n", ",\n", "\n\n", "\r"));
             default:
                 return text + this.source.of("\n", "\"", "x", "\r\n", "0\n", ",");

@@ -10,14 +10,21 @@ import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResp
 
 /** An endpoint whose answer to the request with the first row is damaged on its way, each time it is asked. */
 final class FuzzRuntime implements SageMakerRuntimeClient {
+    /** What Content-Length says. */
+    enum Length {
+        UNKNOWN,
+        OF_WHAT_COMES,
+        OF_THE_WHOLE
+    }
+
     private final Function<String, byte[]> model;
     private final UnaryOperator<byte[]> damage;
-    private final boolean tellsLength;
+    private final Length length;
 
-    FuzzRuntime(final Function<String, byte[]> model, final UnaryOperator<byte[]> damage, final boolean tellsLength) {
+    FuzzRuntime(final Function<String, byte[]> model, final UnaryOperator<byte[]> damage, final Length length) {
         this.model = model;
         this.damage = damage;
-        this.tellsLength = tellsLength;
+        this.length = length;
     }
 
     @Override
@@ -27,8 +34,9 @@ final class FuzzRuntime implements SageMakerRuntimeClient {
         final byte[] whole = this.model.apply(rows);
         final byte[] body = rows.startsWith("0\n") ? this.damage.apply(whole) : whole;
         final SdkHttpResponse.Builder http = SdkHttpResponse.builder().statusCode(200);
-        if (this.tellsLength) {
-            http.putHeader("Content-Length", String.valueOf(whole.length));
+        if (this.length != Length.UNKNOWN) {
+            final byte[] announced = this.length == Length.OF_THE_WHOLE ? whole : body;
+            http.putHeader("Content-Length", String.valueOf(announced.length));
         }
         final InvokeEndpointResponse.Builder response = InvokeEndpointResponse.builder();
         response.body(SdkBytes.fromByteArray(body)).sdkHttpResponse(http.build());

@@ -44,8 +44,15 @@ class RequestFuzzTest {
                 return deployment(aws);
             }
         },
-        DEPLOY("{\"action\":\"create\"," + NAMES
-                + ",\"endpoint_name\":\"ep\",\"instance_type\":\"ml.m5.large\",\"instance_count\":1}") {
+        DEPLOY(
+                "{\"action\":\"create\"," + NAMES
+                        + ",\"endpoint_name\":\"ep\",\"instance_type\":\"ml.m5.large\",\"instance_count\":1,\"deployment\":\"d1\"}") {
+            @Override
+            Answer.Script on(final TestSageMaker aws) {
+                return deployment(aws);
+            }
+        },
+        UNDO("{\"action\":\"undo\"," + NAMES + ",\"endpoint_name\":\"ep\",\"deployment\":\"d1\"}") {
             @Override
             Answer.Script on(final TestSageMaker aws) {
                 return deployment(aws);

@@ -109,5 +109,8 @@ final class TestAws implements AutoCloseable {
     public void close() {
         this.server.stop(0);
         this.threads.shutdownNow();
+        this.requests.forEach(Secrets::watch);
+        this.bodies.forEach(Secrets::watch);
+        this.authorizations.forEach(Secrets::watch);
     }
 }

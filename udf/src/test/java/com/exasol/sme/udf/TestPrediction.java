@@ -75,6 +75,7 @@ final class TestPrediction {
     List<List<Object>> run(final SageMakerRuntimeClient model, final List<Object[]> input) {
         final TestRows rows = new TestRows(input, outputTypes());
         run(model, rows);
+        rows.emitted().forEach(Secrets::watch);
         return rows.emitted();
     }
 
@@ -92,6 +93,7 @@ final class TestPrediction {
                     (connection, region) -> model,
                     endpoint -> new HastyCourier(new Workers(endpoint)));
         } catch (final SmeException failure) {
+            Secrets.watch(failure);
             SeenErrorCodes.record(failure.getMessage());
             throw failure;
         }

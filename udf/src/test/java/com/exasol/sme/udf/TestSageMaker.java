@@ -45,7 +45,10 @@ import software.amazon.awssdk.services.sagemaker.model.ListEndpointConfigsReques
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointConfigsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListTagsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListTagsResponse;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /** A small SageMaker with the state machines that matter here; requests can be made to fail before or after they work. */
 final class TestSageMaker implements SageMakerClient {
@@ -251,6 +254,26 @@ final class TestSageMaker implements SageMakerClient {
                     .primaryContainer(model.primaryContainer());
             return model.hasContainers() ? answer.containers(model.containers()).build() : answer.build();
         });
+    }
+
+    @Override
+    public ListTagsResponse listTags(final ListTagsRequest request) {
+        final String[] kindAndName = request.resourceArn().split("[:/]", 3);
+        return answer("ListTags", kindAndName[1] + " " + kindAndName[2], () -> ListTagsResponse.builder()
+                .tags(tagsOf(kindAndName[1], kindAndName[2]))
+                .build());
+    }
+
+    private List<Tag> tagsOf(final String kind, final String name) {
+        switch (kind) {
+            case "model":
+                return this.models.get(name).tags();
+            case "endpoint-config":
+                return this.configurations.get(name).tags();
+            default:
+                require(this.endpoints.containsKey(name), "Could not find endpoint \"" + name + "\".");
+                return this.endpoints.get(name).tags();
+        }
     }
 
     @Override

@@ -192,7 +192,8 @@ class WireTest {
                 .isEqualTo("{'problem_type':'BinaryClassification','response_keys':['predicted_label']}");
         assertThat(Answer.of(
                                 AutopilotEndpointDeploymentUdf::run,
-                                "{'action':'create','instance_type':'ml.m5.large','instance_count':1," + NAMES + "}")
+                                "{'action':'create','instance_type':'ml.m5.large','instance_count':1,"
+                                        + "'deployment':'1-2'," + NAMES + "}")
                         .status())
                 .isEqualTo("OK");
         assertThat(this.aws.bodies)
@@ -200,7 +201,8 @@ class WireTest {
                                 + "'Environment':{'SAGEMAKER_INFERENCE_OUTPUT':'predicted_label',"
                                 + "'SAGEMAKER_INFERENCE_SUPPORTED':'predicted_label'}},'ExecutionRoleArn':'arn:role',"
                                 + "'Tags':[{'Key':'exasol:created-by','Value':'sme'},"
-                                + "{'Key':'exasol:job','Value':'churn'}]}")
+                                + "{'Key':'exasol:job','Value':'churn'},"
+                                + "{'Key':'exasol:deployment','Value':'1-2'}]}")
                         .replace('\'', '"'));
     }
 

@@ -2,6 +2,7 @@ package com.exasol.sme.sandbox.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +82,7 @@ public final class AwsStandIn implements AutoCloseable {
     }
 
     public AwsStandIn withKey(final String accessKeyId, final String secret) {
-        account.addKey(accessKeyId, secret);
+        account.addKey(accessKeyId, Secrets.keep(secret));
         return this;
     }
 
@@ -131,6 +132,17 @@ public final class AwsStandIn implements AutoCloseable {
                 "X-Amz-Target", List.of("SageMaker." + operation), "Content-Type", List.of(ControlPlane.CONTENT_TYPE));
         final Call call = new Call("POST", URI.create("/"), headers, json.getBytes(UTF_8));
         return new String(controlPlane.execute(call, region(region)), UTF_8);
+    }
+
+    /** What an endpoint answers to somebody else in the account; nothing is noted. */
+    public String ask(final String region, final String endpoint, final String csv) throws AwsError {
+        final URI uri = URI.create("/endpoints/" + endpoint + "/invocations");
+        final Map<String, List<String>> headers = Map.of("Content-Type", List.of("text/csv"));
+        return new String(
+                invocations
+                        .invoke(new Call("POST", uri, headers, csv.getBytes(UTF_8)), region(region))
+                        .body(),
+                UTF_8);
     }
 
     public ObjectStore s3() {

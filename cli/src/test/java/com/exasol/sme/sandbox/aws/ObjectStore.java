@@ -2,6 +2,7 @@ package com.exasol.sme.sandbox.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.sandbox.Secrets;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class ObjectStore implements S3 {
         if (key.isEmpty() || key.getBytes(UTF_8).length > LONGEST_KEY) {
             throw new Refusal(400, "KeyTooLongError");
         }
+        Secrets.watch("object in S3", key + "\n" + new String(content, UTF_8));
         bucket.objects().put(key, content.clone());
         faults.happenAfter(OPERATION);
     }

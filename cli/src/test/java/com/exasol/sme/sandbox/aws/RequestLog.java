@@ -2,6 +2,7 @@ package com.exasol.sme.sandbox.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.sandbox.Secrets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,9 @@ public final class RequestLog {
     RequestLog() {}
 
     void add(final Call call, final Signature.Caller caller, final String outcome) {
+        // Authorization too: a signature is made of the secret, but does not show it.
+        Secrets.watch("request to AWS", call.uri() + " " + call.headers());
+        Secrets.watch("body of a request to AWS", new String(call.body(), UTF_8));
         final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(call.headers());
         headers.remove("Authorization");

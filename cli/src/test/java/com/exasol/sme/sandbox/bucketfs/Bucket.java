@@ -61,8 +61,12 @@ final class Bucket {
         final Path file = file(key);
         Files.createDirectories(file.getParent());
         final Path part = Files.createTempFile("upload", null);
-        Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 
     boolean delete(final String key) throws IOException {

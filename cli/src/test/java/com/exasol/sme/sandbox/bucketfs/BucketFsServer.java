@@ -2,8 +2,10 @@ package com.exasol.sme.sandbox.bucketfs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** Stands for one BucketFS service: buckets over HTTP, kept below the directory that UDFs know as /buckets. */
@@ -22,12 +27,20 @@ public final class BucketFsServer implements AutoCloseable {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
+    private static final Runnable NOTHING = () -> {};
 
     private final Path directory;
     private final HttpServer server;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger nextStatus = new AtomicInteger();
+    private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
+        final Thread thread = new Thread(work, "bucketfs");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicReference<Runnable> beforeNext = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> afterNext = new AtomicReference<>(NOTHING);
 
     private BucketFsServer(final Path directory, final HttpServer server) {
         this.directory = directory;
@@ -44,6 +57,7 @@ public final class BucketFsServer implements AutoCloseable {
         final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         final BucketFsServer result = new BucketFsServer(directory.resolve(service), server);
         server.createContext("/", result::handle);
+        server.setExecutor(result.workers);
         server.start();
         return result;
     }
@@ -63,6 +77,26 @@ public final class BucketFsServer implements AutoCloseable {
         nextStatus.set(status);
     }
 
+    /** Lets something happen when the next request has begun to come in. */
+    public void beforeNext(final Runnable event) {
+        beforeNext.set(event);
+    }
+
+    /** Lets something happen when the next request has been carried out, and before it is answered. */
+    public void afterNext(final Runnable event) {
+        afterNext.set(event);
+    }
+
+    /** What a bucket holds under a key. */
+    public byte[] content(final String bucket, final String key) throws IOException {
+        return buckets.get(bucket).read(key);
+    }
+
+    /** Puts something into a bucket behind everybody's back. */
+    public void put(final String bucket, final String key, final byte[] content) throws IOException {
+        buckets.get(bucket).write(key, new ByteArrayInputStream(content));
+    }
+
     /** What was asked and answered so far, such as {@code PUT /default/a.jar 200}. */
     public List<String> requests() {
         return List.copyOf(requests);
@@ -71,16 +105,30 @@ public final class BucketFsServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        workers.shutdownNow();
     }
 
     private void handle(final HttpExchange exchange) throws IOException {
         try (exchange) {
+            beforeNext.getAndSet(NOTHING).run();
             final Answer answer = answer(exchange);
+            watch(exchange);
+            afterNext.getAndSet(NOTHING).run();
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + answer.status());
             exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(answer.status(), answer.content().length == 0 ? -1 : answer.content().length);
             exchange.getResponseBody().write(answer.content());
         }
+    }
+
+    /** One header is there for the password. */
+    private static void watch(final HttpExchange exchange) {
+        Secrets.watch("request to BucketFS", exchange.getRequestURI().toString());
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!name.equals("Authorization")) {
+                Secrets.watch("header of a request to BucketFS", name + values);
+            }
+        });
     }
 
     private Answer answer(final HttpExchange exchange) throws IOException {

@@ -41,7 +41,7 @@ final class DatabaseFixture implements AutoCloseable {
                 (body, arguments, meta, session) -> lua.execute(body, arguments, meta, session),
                 2,
                 SandboxDatabase.VERSION);
-        sys = connect("sys", "exasol");
+        sys = connect("sys", SandboxDatabase.PASSWORD);
     }
 
     Connection connect(final String user, final String password) throws SQLException {

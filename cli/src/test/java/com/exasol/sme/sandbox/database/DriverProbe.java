@@ -12,7 +12,7 @@ final class DriverProbe {
 
     /** Takes a URL and prints what the database answers. */
     public static void main(final String[] arguments) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(arguments[0], "sys", "exasol");
+        try (Connection connection = DriverManager.getConnection(arguments[0], "sys", SandboxDatabase.PASSWORD);
                 PreparedStatement statement = connection.prepareStatement("SELECT CURRENT_USER, ?")) {
             statement.setString(1, "ä");
             try (ResultSet result = statement.executeQuery()) {

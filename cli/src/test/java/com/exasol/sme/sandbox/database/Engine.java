@@ -32,6 +32,9 @@ final class Engine implements AutoCloseable {
     Connection open() throws SQLException {
         final Connection connection = source.getConnection();
         connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+        }
         return connection;
     }
 

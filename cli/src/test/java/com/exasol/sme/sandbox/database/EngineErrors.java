@@ -27,7 +27,7 @@ final class EngineErrors {
         if (state.startsWith("22")) {
             return Refused.data(message);
         }
-        if (state.equals("HYT00")) {
+        if (state.equals("HYT00") || state.startsWith("40")) {
             return new SQLException(
                     "GlobalTransactionRollback msg: Transaction collision: " + message, Refused.STATE_TRANSACTION);
         }

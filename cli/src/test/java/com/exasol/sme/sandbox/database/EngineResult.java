@@ -99,15 +99,12 @@ final class EngineResult {
             case TIMESTAMP:
                 return Timestamp.valueOf(result.getObject(index, LocalDateTime.class));
             case CHAR:
-                return padded(result.getString(index), type.length());
+                final String value = result.getString(index);
+                // The engine counts a character beyond the first plane twice.
+                return value + " ".repeat(Math.max(0, type.length() - value.codePointCount(0, value.length())));
             default:
                 final String text = result.getString(index);
                 return text.isEmpty() ? null : text;
         }
-    }
-
-    /** The engine counts an emoji as two characters, and pads a text with one too little. */
-    private static String padded(final String text, final int length) {
-        return text + " ".repeat(Math.max(0, length - text.codePointCount(0, text.length())));
     }
 }

@@ -24,7 +24,7 @@ class KillTest {
     void open() throws SQLException, IOException {
         fixture = new DatabaseFixture();
         fixture.run("CREATE SCHEMA S", "CREATE TABLE T (A INT)", "CREATE CONNECTION C TO 'https://b'");
-        victim = fixture.connect("sys", "exasol");
+        victim = fixture.connect("sys", SandboxDatabase.PASSWORD);
     }
 
     @AfterEach

@@ -1,16 +1,19 @@
 package com.exasol.sme.sandbox.database;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.aws.S3;
 import com.exasol.sme.sandbox.lua.LuaScripts;
 import com.exasol.sme.sandbox.udf.UdfRuntime;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,13 +21,14 @@ import java.util.stream.Collectors;
 /** A stand-in for an Exasol database that listens on a loopback port until it is closed. */
 public final class SandboxDatabase implements AutoCloseable {
     public static final String USER = "SYS";
-    public static final String PASSWORD = "exasol";
+    public static final String PASSWORD = "5ys/Pa55+of+sandbox";
     public static final int NODES = 2;
     public static final String VERSION = "8.29.12";
     static final String NAME = "EXA";
 
     private static final long FIRST_SESSION = 1_839_255_503_714_910_208L;
     private static final long BETWEEN_SESSIONS = 65_536;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final UdfRuntime udfs;
     private final S3 s3;
@@ -88,7 +92,10 @@ public final class SandboxDatabase implements AutoCloseable {
         });
     }
 
-    /** Lets something happen before the next statement that the condition holds for is executed, once. */
+    /**
+     * Lets something happen before the next statement that the condition holds for is executed, once; a client's
+     * COMMIT without a statement counts as {@code COMMIT}.
+     */
     public void onNext(final Predicate<String> condition, final Event event) {
         interventions.add(new Intervention(condition, event));
     }
@@ -143,6 +150,11 @@ public final class SandboxDatabase implements AutoCloseable {
 
     void received(final Session session, final String sql) throws SQLException {
         log.add(new LoggedStatement(session.user(), sql));
+        intervene(session, sql);
+    }
+
+    /** A client's COMMIT comes without a statement. */
+    void intervene(final Session session, final String sql) throws SQLException {
         for (final Intervention next : interventions) {
             if (next.condition().test(sql) && interventions.remove(next)) {
                 next.event().happen(session.id());
@@ -166,12 +178,26 @@ public final class SandboxDatabase implements AutoCloseable {
         return session;
     }
 
-    void forget(final Session session) {
+    synchronized void forget(final Session session) {
         sessions.remove(session);
+        notifyAll();
+    }
+
+    /** Waits until the last client has gone, and with it what it had not committed. */
+    public synchronized void awaitTheEndOfAllSessions() throws InterruptedException {
+        final long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!sessions.isEmpty()) {
+            final long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new IllegalStateException("still connected: " + sessions.size());
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     @Override
     public void close() throws SQLException, IOException {
+        committed.current().objects().forEach(object -> Secrets.watch("catalogue", CatalogueLine.of(object)));
         server.close();
         engine.close();
     }

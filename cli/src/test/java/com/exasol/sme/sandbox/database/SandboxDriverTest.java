@@ -50,13 +50,14 @@ class SandboxDriverTest {
                 "jdbc:exa:localhost:1?user=x"
             })
     void refusesAnAddressWithoutHostAndPort(final String url) {
-        assertThatThrownBy(() -> DriverManager.getConnection(url, "sys", "exasol"))
+        assertThatThrownBy(() -> DriverManager.getConnection(url, "sys", SandboxDatabase.PASSWORD))
                 .hasMessageStartingWith("SANDBOX: not ");
     }
 
     @Test
     void refusesUnknownKeysInUrlAndProperties() {
-        assertThatThrownBy(() -> DriverManager.getConnection(fixture.database.url() + ";colour=red", "sys", "exasol"))
+        assertThatThrownBy(() -> DriverManager.getConnection(
+                        fixture.database.url() + ";colour=red", "sys", SandboxDatabase.PASSWORD))
                 .hasMessage("[ERROR] Connection String does not support (colour) argument.");
         final Properties properties = new Properties();
         properties.put("user", "sys");
@@ -67,12 +68,12 @@ class SandboxDriverTest {
 
     @Test
     void takesUserAndPasswordFromTheUrlWhateverTheCaseOfTheKeys() throws SQLException {
-        final String url =
-                fixture.database.url() + ";USER=sys;Password=exasol;fingerprint=AB;clientname=sme;clientversion=1";
+        final String url = fixture.database.url() + ";USER=sys;Password=" + SandboxDatabase.PASSWORD
+                + ";fingerprint=AB;clientname=sme;clientversion=1";
         try (Connection connection = DriverManager.getConnection(url)) {
             assertThat(rows(connection, "SELECT CURRENT_USER")).containsExactly(List.of("SYS"));
         }
-        assertThatThrownBy(() -> DriverManager.getConnection(url, "other", "exasol"))
+        assertThatThrownBy(() -> DriverManager.getConnection(url, "other", SandboxDatabase.PASSWORD))
                 .hasMessage("SANDBOX: two values for user");
     }
 
@@ -80,7 +81,8 @@ class SandboxDriverTest {
     void takesAFingerprintInTheAddress() throws SQLException {
         final int port = fixture.database.port();
         for (final String address : List.of("localhost/AB:" + port, "localhost:" + port + "/nocertcheck")) {
-            try (Connection connection = DriverManager.getConnection("jdbc:exa:" + address, "sys", "exasol")) {
+            try (Connection connection =
+                    DriverManager.getConnection("jdbc:exa:" + address, "sys", SandboxDatabase.PASSWORD)) {
                 assertThat(connection.isClosed()).isFalse();
             }
         }
@@ -171,7 +173,7 @@ class SandboxDriverTest {
 
     @Test
     void refusesUseAfterClose() throws SQLException {
-        final Connection connection = fixture.connect("sys", "exasol");
+        final Connection connection = fixture.connect("sys", SandboxDatabase.PASSWORD);
         connection.close();
         connection.close();
         assertThat(connection.isClosed()).isTrue();

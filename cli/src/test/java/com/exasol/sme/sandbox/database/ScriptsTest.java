@@ -93,7 +93,7 @@ class ScriptsTest {
         assertThat(fixture.rows(query)).containsExactly(List.of(first, "X=y"));
         fixture.run("ALTER SESSION SET SCRIPT_LANGUAGES = 'Z=z'");
         assertThat(fixture.rows(query)).containsExactly(List.of("Z=z", "X=y"));
-        try (Connection later = fixture.connect("sys", "exasol")) {
+        try (Connection later = fixture.connect("sys", SandboxDatabase.PASSWORD)) {
             assertThat(rows(later, query)).containsExactly(List.of("X=y", "X=y"));
         }
     }

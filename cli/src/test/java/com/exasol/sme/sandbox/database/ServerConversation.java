@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.database;
 
 import com.exasol.sme.sandbox.Column;
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import com.exasol.sme.sandbox.SqlType;
 import com.exasol.sme.sandbox.StatementResult;
@@ -41,7 +42,7 @@ final class ServerConversation {
                 answer(session);
             }
         } catch (final SQLException refused) {
-            SeenErrorCodes.record(refused.getMessage());
+            SeenErrorCodes.record(Secrets.watch("SQL error", refused).getMessage());
             Wire.writeError(out, refused);
         } catch (final KilledSession killed) {
             // By now the session is closed: who reads this finds its transaction rolled back.
@@ -104,6 +105,7 @@ final class ServerConversation {
                 session.setAutocommit(in.readBoolean());
                 return DONE;
             case Wire.COMMIT:
+                database.intervene(session, "COMMIT");
                 session.commit();
                 return DONE;
             case Wire.ROLLBACK:

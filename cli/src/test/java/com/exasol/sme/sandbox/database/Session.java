@@ -1,7 +1,9 @@
 package com.exasol.sme.sandbox.database;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.TypedSecret;
 import com.exasol.sme.sandbox.udf.UdfSession;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -30,13 +32,16 @@ final class Session implements AutoCloseable {
             final String id,
             final String user,
             final Transaction transaction,
-            final Runnable hangUp) {
+            final Runnable hangUp)
+            throws SQLException {
         this.database = database;
         this.id = id;
         this.user = user;
         this.transaction = transaction;
         this.hangUp = hangUp;
         this.parameters = new TreeMap<>(Parameters.systemValues(transaction.catalogue()));
+        // The login is a transaction of its own.
+        transaction.rollback();
     }
 
     SandboxDatabase database() {
@@ -125,9 +130,10 @@ final class Session implements AutoCloseable {
         requireAlive();
         statements++;
         try {
+            watch(statement);
             database.received(this, statement.sql());
             requireAlive();
-            final StatementResult result = new Statements(this, statement).execute();
+            final StatementResult result = watched(new Statements(this, statement).execute());
             requireAlive();
             if (autocommit && scriptDepth == 0) {
                 transaction.commit();
@@ -136,11 +142,27 @@ final class Session implements AutoCloseable {
         } catch (final SQLException exception) {
             // A dead session neither learns what went wrong nor commits after a script that failed.
             requireAlive();
+            if (Refused.STATE_TRANSACTION.equals(exception.getSQLState())) {
+                transaction.rollback();
+            }
             if (autocommit && scriptDepth == 0) {
                 endFailed(statement);
             }
             throw named(exception);
         }
+    }
+
+    /** In a statement of its own a user may have to type a secret, a script never has to. */
+    private void watch(final StatementText statement) {
+        Secrets.watch("statement", scriptDepth == 0 ? TypedSecret.leftOutOf(statement.sql()) : statement.sql());
+        statement.values().forEach(value -> Secrets.watch("value bound to a statement", String.valueOf(value)));
+    }
+
+    private static StatementResult watched(final StatementResult result) {
+        result.rows().forEach(row -> row.stream()
+                .filter(String.class::isInstance)
+                .forEach(value -> Secrets.watch("result of a statement", (String) value)));
+        return result;
     }
 
     /**
@@ -178,7 +200,8 @@ final class Session implements AutoCloseable {
     }
 
     private SQLException named(final SQLException exception) {
-        final String message = SeenErrorCodes.record(exception.getMessage());
+        final String message =
+                SeenErrorCodes.record(Secrets.watch("SQL error", exception).getMessage());
         final String suffix = " (Session: " + id + ")";
         return message.endsWith(suffix)
                 ? exception

@@ -15,7 +15,15 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What one session changed since its last COMMIT or ROLLBACK: objects in a catalogue of its own, rows in the engine. */
+/**
+ * What one session sees and has changed since its last COMMIT or ROLLBACK: objects in a catalogue of its own, rows in
+ * the engine.
+ *
+ * <p>Its view is fixed from its first statement on. Where Exasol lets a transaction wait for one that writes the same
+ * object, two of the same object's writers collide here when the later one commits; rows make it wait for some seconds.
+ * Exasol rolls back a transaction that writes what another has written since it read it; that is not modelled for
+ * objects that it only read.
+ */
 final class Transaction implements AutoCloseable {
     private final Engine engine;
     private final CommittedCatalogue committed;
@@ -31,15 +39,15 @@ final class Transaction implements AutoCloseable {
     }
 
     Catalogue catalogue() {
-        return after == null ? committed.current() : after;
-    }
-
-    void change(final UnaryOperator<Catalogue> change) {
         if (after == null) {
             before = committed.current();
             after = before;
         }
-        after = change.apply(after);
+        return after;
+    }
+
+    void change(final UnaryOperator<Catalogue> change) {
+        after = change.apply(catalogue());
     }
 
     void commit() throws SQLException {

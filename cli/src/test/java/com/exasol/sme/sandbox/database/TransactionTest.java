@@ -62,7 +62,7 @@ class TransactionTest {
         fixture.sys.setAutoCommit(false);
         fixture.run("CREATE SCHEMA NEW", "CREATE TABLE T (A INT)", "INSERT INTO T VALUES (1)");
         assertThat(fixture.rows("SELECT A FROM T")).containsExactly(List.of(1L));
-        try (Connection other = fixture.connect("sys", "exasol")) {
+        try (Connection other = fixture.connect("sys", SandboxDatabase.PASSWORD)) {
             assertRefused(other, "SELECT * FROM NEW.T").hasMessageContaining("object \"NEW\".\"T\" not found");
             assertThat(rows(other, "SELECT SCHEMA_NAME FROM EXA_SCHEMAS")).containsExactly(List.of("S"));
             fixture.sys.commit();
@@ -75,7 +75,7 @@ class TransactionTest {
         fixture.run("CREATE TABLE T (A VARCHAR(1))", "INSERT INTO T VALUES ('x')");
         fixture.sys.setAutoCommit(false);
         fixture.run("ALTER TABLE T MODIFY (A VARCHAR(5))");
-        try (Connection other = fixture.connect("sys", "exasol")) {
+        try (Connection other = fixture.connect("sys", SandboxDatabase.PASSWORD)) {
             final String type = "SELECT COLUMN_TYPE FROM EXA_ALL_COLUMNS";
             assertThat(rows(other, type)).containsExactly(List.of("VARCHAR(1) UTF8"));
             assertThat(fixture.rows(type)).containsExactly(List.of("VARCHAR(5) UTF8"));
@@ -123,7 +123,7 @@ class TransactionTest {
         fixture.assertRefused("EXECUTE SCRIPT L")
                 .hasMessageContaining("E-1: no")
                 .hasFieldOrPropertyWithValue("SQLState", "43000");
-        try (Connection other = fixture.connect("sys", "exasol")) {
+        try (Connection other = fixture.connect("sys", SandboxDatabase.PASSWORD)) {
             assertThat(rows(other, "SELECT * FROM S.T")).containsExactly(List.of(1L));
         }
     }
@@ -142,7 +142,7 @@ class TransactionTest {
 
     @Test
     void collidesWhenTwoSessionsChangeTheSameObject() throws SQLException {
-        try (Connection other = fixture.connect("sys", "exasol")) {
+        try (Connection other = fixture.connect("sys", SandboxDatabase.PASSWORD)) {
             other.setAutoCommit(false);
             run(other, "CREATE TABLE S.T (A INT)");
             fixture.run("CREATE TABLE S.T (B INT)");
@@ -153,9 +153,39 @@ class TransactionTest {
     }
 
     @Test
+    void keepsOneViewOfRowsAndObjectsThroughoutATransaction() throws SQLException {
+        fixture.run("CREATE TABLE T (A INT PRIMARY KEY)");
+        try (Connection other = fixture.connect("sys", SandboxDatabase.PASSWORD)) {
+            other.setAutoCommit(false);
+            assertThat(rows(other, "SELECT A FROM S.T")).isEmpty();
+            fixture.run("INSERT INTO T VALUES (1)", "CREATE SCRIPT L AS\n");
+            assertThat(rows(other, "SELECT A FROM S.T")).isEmpty();
+            assertThat(rows(other, "SELECT SCRIPT_NAME FROM EXA_ALL_SCRIPTS")).isEmpty();
+            other.commit();
+            assertThat(rows(other, "SELECT A FROM S.T")).containsExactly(List.of(1L));
+            assertThat(rows(other, "SELECT SCRIPT_NAME FROM EXA_ALL_SCRIPTS")).containsExactly(List.of("L"));
+        }
+    }
+
+    @Test
+    void refusesToWriteWhatAnotherSessionHasWrittenSinceItWasRead() throws SQLException {
+        fixture.run("CREATE TABLE T (A INT PRIMARY KEY)", "INSERT INTO T VALUES (1)");
+        try (Connection other = fixture.connect("sys", SandboxDatabase.PASSWORD)) {
+            other.setAutoCommit(false);
+            run(other, "CREATE SCHEMA GONE");
+            assertThat(rows(other, "SELECT A FROM S.T")).hasSize(1);
+            fixture.run("UPDATE T SET A = 2");
+            assertRefused(other, "UPDATE S.T SET A = 3")
+                    .hasMessageStartingWith("GlobalTransactionRollback msg: Transaction collision: ");
+            other.commit();
+            assertThat(fixture.database.catalogue()).noneMatch(line -> line.contains("GONE"));
+        }
+    }
+
+    @Test
     void rollsBackWhenTheConnectionIsClosed() throws SQLException {
         fixture.run("CREATE TABLE T (A INT PRIMARY KEY)");
-        try (Connection other = fixture.connect("sys", "exasol")) {
+        try (Connection other = fixture.connect("sys", SandboxDatabase.PASSWORD)) {
             other.setAutoCommit(false);
             run(other, "INSERT INTO S.T VALUES (1)", "CREATE SCHEMA GONE");
         }

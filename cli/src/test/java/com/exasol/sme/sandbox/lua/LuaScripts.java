@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.lua;
 
 import com.exasol.sme.sandbox.Column;
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import com.exasol.sme.sandbox.StatementResult;
 import java.nio.charset.CharacterCodingException;
@@ -22,6 +23,7 @@ public final class LuaScripts {
             throws SQLException {
         try (LuaEnvironment environment = new LuaEnvironment(meta, database)) {
             environment.run(body, arguments);
+            environment.output().forEach(line -> Secrets.watch("output of a Lua script", line));
             final Lua lua = environment.lua;
             switch (lua.toString(-3)) {
                 case "failed":
@@ -36,6 +38,7 @@ public final class LuaScripts {
 
     /** Two messages that Exasol's public knowledge base shows: for a HASHTYPE, and for any other error of a script. */
     private static SQLException raised(final String text, final long line, final LuaMeta meta) {
+        Secrets.watch("Lua error", text);
         if (text.equals("Can not handle type: 126")) {
             return new SQLException(text, "42000");
         }

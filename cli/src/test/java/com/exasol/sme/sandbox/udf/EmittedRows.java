@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.udf;
 
 import com.exasol.sme.sandbox.Column;
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import com.exasol.sme.sandbox.udf.host.ColumnInfo;
 import com.exasol.sme.sandbox.udf.host.Wire;
@@ -31,12 +32,19 @@ final class EmittedRows {
             final Object[] values = new Object[columns.size()];
             for (int column = 0; column < values.length; column++) {
                 final Object value = block.readBoolean() ? value(block, wire.get(column)) : null;
-                if (value instanceof String && ((String) value).contains("-SME-")) {
-                    SeenErrorCodes.record((String) value);
+                if (value instanceof String) {
+                    watch((String) value);
                 }
                 values[column] = ColumnValue.of(value, columns.get(column));
             }
             rows.add(Arrays.asList(values));
+        }
+    }
+
+    private static void watch(final String text) {
+        Secrets.watch("row emitted by a UDF", text);
+        if (text.contains("-SME-")) {
+            SeenErrorCodes.record(text);
         }
     }
 

@@ -2,6 +2,7 @@ package com.exasol.sme.sandbox.udf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.udf.host.UdfHost;
 import java.io.File;
 import java.io.IOException;
@@ -52,6 +53,7 @@ final class UdfJvm implements AutoCloseable {
         command.addAll(List.of("-cp", classPath, "-XX:+UseSerialGC"));
         command.addAll(sharing);
         command.addAll(List.of(UdfHost.class.getName(), Integer.toString(server.getLocalPort())));
+        Secrets.watch("arguments of a UDF's JVM", String.join(" ", command) + " " + String.join(" ", options));
         final ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(new File("/"));
         builder.environment().clear();
@@ -107,6 +109,14 @@ final class UdfJvm implements AutoCloseable {
         return new String(Files.readAllBytes(console), UTF_8);
     }
 
+    private void watchCrashReport() throws IOException {
+        final Path report = Path.of("/tmp/hs_err_pid" + process.pid() + ".log");
+        if (Files.exists(report)) {
+            Secrets.watch("crash report of a UDF's JVM", Files.readString(report, UTF_8));
+            Files.delete(report);
+        }
+    }
+
     private void closeServer() {
         try {
             server.close();
@@ -119,6 +129,8 @@ final class UdfJvm implements AutoCloseable {
     public void close() throws IOException {
         RunningJvms.remove(process);
         closeServer();
+        Secrets.watch("console of a UDF", console());
+        watchCrashReport();
         Files.delete(directory.resolve("options"));
         Files.delete(console);
         Files.delete(directory);

@@ -7,17 +7,23 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Runs every call of a Java UDF in a JVM of its own, started and served as Exasol's client does it. */
+/**
+ * Runs every call of a Java UDF in a JVM of its own, started and served as Exasol's client does it; or, where only the
+ * UDF matters, all of them in one.
+ */
 public final class UdfProcess implements UdfRuntime {
     private final JvmArguments arguments;
     private final OptionParser optionParser;
     private final long memoryLimit;
+    private final boolean isResident;
+    private final Map<String, ResidentJvm> residents = new HashMap<>();
     private final Map<String, UdfJvm> running = new ConcurrentHashMap<>();
     private final List<String> consoles = new CopyOnWriteArrayList<>();
 
@@ -27,6 +33,12 @@ public final class UdfProcess implements UdfRuntime {
      * @param memoryLimit  bytes that the database grants to one JVM
      */
     public UdfProcess(final Path buckets, final int optionParser, final long memoryLimit) {
+        this(buckets, optionParser, memoryLimit, false);
+    }
+
+    /** @param isResident whether all calls share a JVM: quicker by far, but without the JVM's own options and console */
+    public UdfProcess(final Path buckets, final int optionParser, final long memoryLimit, final boolean isResident) {
+        this.isResident = isResident;
         this.arguments = new JvmArguments(buckets.toAbsolutePath(), memoryLimit);
         this.optionParser = OptionParser.version(optionParser);
         this.memoryLimit = memoryLimit;
@@ -53,11 +65,12 @@ public final class UdfProcess implements UdfRuntime {
                 .toList();
         final EmittedRows emitted = new EmittedRows(script.outputs(), invocation.outputs());
         final String classPath = arguments.classPath(options, HostJar.file());
-        runJvm(
-                arguments.options(options),
-                classPath,
-                session.sessionId(),
-                new DatabaseSide(invocation, input.iterator(), connections, emitted));
+        final DatabaseSide database = new DatabaseSide(invocation, input.iterator(), connections, emitted);
+        if (isResident) {
+            callResident(arguments.options(options), classPath, database);
+        } else {
+            runJvm(arguments.options(options), classPath, session.sessionId(), database);
+        }
         return emitted.rows();
     }
 
@@ -86,6 +99,22 @@ public final class UdfProcess implements UdfRuntime {
             Thread.currentThread().interrupt();
             throw VmError.of("SANDBOX: interrupted");
         }
+    }
+
+    private void callResident(final List<String> options, final String classPath, final DatabaseSide database)
+            throws SQLException {
+        try (Socket socket = resident(classPath).call(options)) {
+            serve(socket, database);
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private synchronized ResidentJvm resident(final String classPath) throws IOException {
+        if (!residents.containsKey(classPath)) {
+            residents.put(classPath, ResidentJvm.start(classPath));
+        }
+        return residents.get(classPath);
     }
 
     private static void serve(final Socket socket, final DatabaseSide database) throws SQLException {

@@ -1,5 +1,6 @@
 package com.exasol.sme.sandbox.udf;
 
+import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import java.sql.SQLException;
 
@@ -12,7 +13,7 @@ final class VmError {
     /** What only the sandbox says stays apart from what a database says. */
     static SQLException of(final String text) {
         final String message = text.startsWith("SANDBOX: ") ? text : "VM error: " + text;
-        return new SQLException(SeenErrorCodes.record(message), STATE);
+        return new SQLException(SeenErrorCodes.record(Secrets.watch("VM error", message)), STATE);
     }
 
     /** The script's options or its JVM are at fault, before any code of the script ran. */
