@@ -2,9 +2,7 @@ package com.exasol.sme.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.aws.RequestLog.Entry;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,11 +39,7 @@ class ExportedTextTest {
     @Test
     void asksForPredictionsWithTheTextsOfTheTable() throws SQLException {
         installation.run("SELECT DATA.TYPED(" + TypesTable.FEATURES + ") FROM DATA.TYPES");
-        final List<Entry> requests = installation.aws().requests().of("InvokeEndpoint").stream()
-                .filter(request -> request.endpoint().equals("typed"))
-                .toList();
-        assertThat(requests).hasSize(1);
-        assertThat(CsvText.recordsByValue(requests.get(0).bodyText(), TypesTable.RATIO))
+        assertThat(CsvText.recordsByValue(installation.requestedRows("typed"), TypesTable.RATIO))
                 .containsExactlyElementsOf(TypesTable.request());
     }
 }

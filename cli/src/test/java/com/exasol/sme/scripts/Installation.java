@@ -13,7 +13,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A sandbox with the product deployed, a table to train on, and the SQL client of a user who may do everything. */
 final class Installation implements AutoCloseable {
@@ -181,6 +183,15 @@ final class Installation implements AutoCloseable {
         } catch (final AwsError error) {
             throw new IllegalStateException(error);
         }
+    }
+
+    /** The rows that all requests to an endpoint carried, in the order of their numbers, which come first in a row. */
+    String requestedRows(final String endpoint) {
+        return aws().requests().of("InvokeEndpoint").stream()
+                .filter(request -> request.endpoint().equals(endpoint))
+                .map(request -> request.bodyText())
+                .sorted(Comparator.comparing(rows -> Integer.valueOf(rows.substring(0, rows.indexOf(',')))))
+                .collect(Collectors.joining());
     }
 
     static String deployment(final String job, final String endpoint) {

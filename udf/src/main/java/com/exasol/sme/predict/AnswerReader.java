@@ -3,107 +3,195 @@ package com.exasol.sme.predict;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
-/** Reads label and probability out of the answer to one row. */
+/** Reads the output values of a batch's rows out of the answer to it. */
 final class AnswerReader {
     private static final int LONGEST_QUOTE = 200;
     /** By so much a container may be beside 0 or 1 when it has added up numbers of single precision. */
     private static final double ROUNDING = 1e-6;
 
-    private final List<String> keys;
-    private final boolean isClassification;
     private final TargetType target;
+    private final boolean isClassification;
+    private final int fieldCount;
+    private final int labelField;
+    private final int labelsField;
+    private final int probabilitiesField;
+    private final int probabilityField;
+    private final CsvFields fields = new CsvFields();
+    private final Labels labels;
+    private final LabelList labelList;
+    private final NumberList probabilities = new NumberList();
 
     AnswerReader(final PredictionSettings settings) {
-        this.keys = settings.responseKeys();
-        this.isClassification = settings.isClassification();
+        final List<String> keys = settings.responseKeys();
         this.target = settings.target();
+        this.isClassification = settings.isClassification();
+        this.fieldCount = Math.max(1, keys.size());
+        this.labelField = Math.max(0, keys.indexOf("predicted_label"));
+        this.labelsField = keys.indexOf("labels");
+        this.probabilitiesField = keys.indexOf("probabilities");
+        this.probabilityField = keys.indexOf("probability");
+        this.labels = new Labels(this.target);
+        this.labelList = new LabelList(this.labels);
     }
 
-    /** @return the values of the output columns behind the features */
-    Object[] read(final long rowNumber, final List<String> fields) {
-        if (fields.size() != Math.max(1, this.keys.size())) {
-            throw notUnderstood(rowNumber, fields);
+    /** Gives each row of the batch its output values, or throws what is wrong with the answer. */
+    void read(final ModelAnswer answer, final Batch batch) {
+        if (!answer.isComplete()) {
+            throw wrong(batch, "its end is missing");
         }
-        final String label = fields.get(Math.max(0, this.keys.indexOf("predicted_label")));
-        final Object prediction = this.target.valueOf(label).orElseThrow(() -> wrongType(rowNumber, label));
-        return this.isClassification
-                ? new Object[] {probability(rowNumber, fields, label, prediction), prediction}
-                : new Object[] {prediction};
+        try {
+            final int count = readRows(answer, batch);
+            if (count != batch.rows()) {
+                throw wrong(batch, "it has " + count + " rows");
+            }
+        } catch (final IllegalArgumentException exception) {
+            throw wrong(batch, "it is no CSV in UTF-8");
+        }
+    }
+
+    /** @return how many rows the answer has */
+    private int readRows(final ModelAnswer answer, final Batch batch) {
+        this.fields.open(answer.body());
+        int count = 0;
+        while (this.fields.next()) {
+            if (count < batch.rows()) {
+                readRow(batch, count);
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private void readRow(final Batch batch, final int index) {
+        final long number = batch.firstRow() + index;
+        final int row = batch.from() + index;
+        if (this.fields.count() != this.fieldCount) {
+            throw notUnderstood(number);
+        }
+        if (this.isClassification) {
+            final Label label = this.labels.find(
+                    this.fields.bytes(), this.fields.start(this.labelField), this.fields.end(this.labelField));
+            if (label.value() == null) {
+                throw wrongType(number, label.text());
+            }
+            batch.block().putOutput(row, 0, probability(number, label));
+            batch.block().putOutput(row, 1, label.value());
+        } else {
+            batch.block().putOutput(row, 0, number(number));
+        }
+    }
+
+    /** What is not written in the usual way, and what is too large, is left to the type. */
+    private Object number(final long row) {
+        final double number = NumberText.parse(
+                this.fields.bytes(), this.fields.start(this.labelField), this.fields.end(this.labelField));
+        if (Double.isFinite(number)) {
+            return number;
+        }
+        final String text = this.fields.text(this.labelField);
+        return this.target.valueOf(text).orElseThrow(() -> wrongType(row, text));
     }
 
     /** A model that tells no probability, or {@code nan}, gives NULL. */
-    private Double probability(
-            final long rowNumber, final List<String> fields, final String label, final Object prediction) {
-        final Optional<List<String>> labels = list(rowNumber, fields, "labels");
-        final Optional<List<String>> probabilities = list(rowNumber, fields, "probabilities");
-        if (labels.isEmpty() || probabilities.isEmpty()) {
-            return field(fields, "probability")
-                    .map(text -> probability(text, rowNumber, fields))
-                    .orElse(null);
+    private Double probability(final long row, final Label label) {
+        if (!hasField(this.labelsField) || !hasField(this.probabilitiesField)) {
+            requireList(row, this.labelsField);
+            requireList(row, this.probabilitiesField);
+            return hasField(this.probabilityField) ? singleProbability(row) : null;
         }
-        final int index = indexOf(label, prediction, labels.get());
-        if (index < 0 || labels.get().size() != probabilities.get().size()) {
-            throw notUnderstood(rowNumber, fields);
+        final List<Label> all = this.labelList
+                .parse(this.fields.bytes(), this.fields.start(this.labelsField), this.fields.end(this.labelsField))
+                .orElseThrow(() -> notUnderstood(row));
+        final int index = label.indexIn(all);
+        if (index < 0) {
+            throw notUnderstood(row);
         }
-        return probability(probabilities.get().get(index), rowNumber, fields);
+        return probabilityAt(index, all.size(), row);
     }
 
-    /** The label may be written in two ways, such as 1 and 1.0; one that is there twice has no probability of its own. */
-    private int indexOf(final String label, final Object prediction, final List<String> labels) {
-        final int[] found = indexes(labels, label::equals);
-        final int[] equal = found.length > 0
-                ? found
-                : indexes(labels, text -> this.target
-                        .valueOf(text)
-                        .filter(value -> value.equals(prediction))
-                        .isPresent());
-        return equal.length == 1 ? equal[0] : -1;
+    private Double singleProbability(final long row) {
+        final double number = NumberText.parse(
+                this.fields.bytes(), this.fields.start(this.probabilityField), this.fields.end(this.probabilityField));
+        return isProbability(number)
+                ? Double.valueOf(number)
+                : probability(row, this.fields.text(this.probabilityField));
     }
 
-    private static int[] indexes(final List<String> labels, final Predicate<String> condition) {
-        return IntStream.range(0, labels.size())
-                .filter(index -> condition.test(labels.get(index)))
-                .toArray();
+    private Double probabilityAt(final int index, final int count, final long row) {
+        final boolean isPlain = this.probabilities.parse(
+                this.fields.bytes(),
+                this.fields.start(this.probabilitiesField),
+                this.fields.end(this.probabilitiesField));
+        final double number =
+                isPlain && this.probabilities.count() == count ? this.probabilities.value(index) : Double.NaN;
+        if (isProbability(number)) {
+            return number;
+        }
+        final List<String> texts = texts(row, this.probabilitiesField);
+        if (texts.size() != count) {
+            throw notUnderstood(row);
+        }
+        return probability(row, texts.get(index));
     }
 
-    private Optional<List<String>> list(final long rowNumber, final List<String> fields, final String key) {
-        return field(fields, key)
-                .map(text -> PythonList.from(text).orElseThrow(() -> notUnderstood(rowNumber, fields)));
+    private void requireList(final long row, final int field) {
+        if (hasField(field)) {
+            texts(row, field);
+        }
     }
 
-    private Optional<String> field(final List<String> fields, final String key) {
-        return Optional.of(this.keys.indexOf(key))
-                .filter(index -> index >= 0)
-                .map(fields::get)
-                .filter(text -> !"nan".equals(text));
+    private List<String> texts(final long row, final int field) {
+        return PythonList.from(this.fields.text(field)).orElseThrow(() -> notUnderstood(row));
     }
 
-    private static Double probability(final String text, final long rowNumber, final List<String> fields) {
+    private boolean hasField(final int field) {
+        return field >= 0 && !this.fields.isNan(field);
+    }
+
+    /** Reads what is not written in the usual way. */
+    private Double probability(final long row, final String text) {
         if ("nan".equals(text)) {
             return null;
         }
         try {
             final double number = new BigDecimal(text).doubleValue();
-            if (number >= -ROUNDING && number <= 1 + ROUNDING) {
+            if (isProbability(number)) {
                 return number;
             }
         } catch (final NumberFormatException exception) {
             // Like a number that is no probability.
         }
-        throw notUnderstood(rowNumber, fields);
+        throw notUnderstood(row);
     }
 
-    private static SmeException notUnderstood(final long rowNumber, final List<String> fields) {
+    private static boolean isProbability(final double number) {
+        return number >= -ROUNDING && number <= 1 + ROUNDING;
+    }
+
+    private static SmeException wrong(final Batch batch, final String flaw) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-32")
+                .message(
+                        "The answer to {{rows|uq}} is wrong, also after {{attempts}} attempts: {{flaw|uq}}.",
+                        batch,
+                        batch.failures() + 1,
+                        flaw)
+                .mitigation("Run the statement again. If that does not help, look into the endpoint's log in"
+                        + " CloudWatch."));
+    }
+
+    private SmeException notUnderstood(final long rowNumber) {
+        final List<String> texts = new ArrayList<>();
+        for (int field = 0; field < this.fields.count(); field++) {
+            texts.add(this.fields.text(field));
+        }
         return new SmeException(ExaError.messageBuilder("E-SME-UDF-33")
                 .message(
                         "The model's answer to row {{row}} is not understood: {{answer}}.",
                         rowNumber,
-                        abbreviate(String.join(",", fields)))
+                        abbreviate(String.join(",", texts)))
                 .mitigation("Check that the endpoint still serves the model that was deployed with this script; delete"
                         + " it and deploy again if not."));
     }

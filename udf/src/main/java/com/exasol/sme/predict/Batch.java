@@ -1,35 +1,141 @@
 package com.exasol.sme.predict;
 
-import java.util.List;
+import com.exasol.sme.SmeException;
+import java.util.Arrays;
 
-/** Input rows that travel in one request. */
+/** Rows that travel in one request: those of a block, or a part of them. */
 public final class Batch {
-    private final long firstRow;
-    private final List<Object[]> rows;
-    private final byte[] body;
-
-    Batch(final long firstRow, final List<Object[]> rows, final byte[] body) {
-        this.firstRow = firstRow;
-        this.rows = List.copyOf(rows);
-        this.body = body;
+    private enum State {
+        WAITING,
+        ON_ITS_WAY,
+        DONE
     }
 
-    /** @return number of the first row among all input rows, from 1 */
-    long firstRow() {
-        return this.firstRow;
+    private final RowBlock block;
+    private final Step step;
+    private final int from;
+    private int to;
+    private Batch next;
+    private State state = State.WAITING;
+    private int failures;
+    private long notBefore;
+    private SmeException refusal;
+
+    /** @param step the decision on the load that it was cut by */
+    Batch(final RowBlock block, final Step step, final long now) {
+        this(block, step, 0, block.rows());
+        this.notBefore = now;
     }
 
-    List<Object[]> rows() {
-        return this.rows;
+    private Batch(final RowBlock block, final Step step, final int from, final int to) {
+        this.block = block;
+        this.step = step;
+        this.from = from;
+        this.to = to;
     }
 
     /** @return the rows as CSV */
     public byte[] body() {
-        return this.body;
+        final byte[] lines = this.block.csv().bytes();
+        return Arrays.copyOfRange(lines, this.block.lineStart(this.from), this.block.lineStart(this.to));
+    }
+
+    RowBlock block() {
+        return this.block;
+    }
+
+    Step step() {
+        return this.step;
+    }
+
+    /** @return index of the first row in the block */
+    int from() {
+        return this.from;
+    }
+
+    int rows() {
+        return this.to - this.from;
+    }
+
+    int bytes() {
+        return this.block.lineStart(this.to) - this.block.lineStart(this.from);
+    }
+
+    /** @return number of the first row among all input rows, from 1 */
+    long firstRow() {
+        return this.block.firstRow() + this.from;
+    }
+
+    /** @return the batch with the rows behind these */
+    Batch next() {
+        return this.next;
+    }
+
+    void precede(final Batch batch) {
+        this.next = batch;
+    }
+
+    /** Leaves the second half of the rows to a new batch behind this one. */
+    void split() {
+        final int middle = this.from + rows() / 2;
+        final Batch rest = new Batch(this.block, this.step, middle, this.to);
+        rest.failures = this.failures;
+        rest.notBefore = this.notBefore;
+        rest.next = this.next;
+        this.next = rest;
+        this.to = middle;
+        this.block.share();
+    }
+
+    boolean isWaiting() {
+        return this.state == State.WAITING;
+    }
+
+    /** @return when it may be sent at the earliest */
+    long notBefore() {
+        return this.notBefore;
+    }
+
+    void leave() {
+        this.state = State.ON_ITS_WAY;
+    }
+
+    /** To be sent again, not before some time. */
+    void waitUntil(final long time) {
+        this.state = State.WAITING;
+        this.notBefore = time;
+    }
+
+    void countFailure() {
+        this.failures++;
+    }
+
+    /** @return how many of its requests failed in a way that counts */
+    int failures() {
+        return this.failures;
+    }
+
+    /** All its rows have their output values. */
+    void finish() {
+        this.state = State.DONE;
+    }
+
+    /** @param error what to say when all rows before these have their answers */
+    void finish(final SmeException error) {
+        this.refusal = error;
+        finish();
+    }
+
+    /** @return whether its rows can be emitted; throws the refusal of one that never will */
+    boolean isDone() {
+        if (this.refusal != null) {
+            throw this.refusal;
+        }
+        return this.state == State.DONE;
     }
 
     @Override
     public String toString() {
-        return "rows " + this.firstRow + " to " + (this.firstRow + this.rows.size() - 1);
+        return rows() == 1 ? "row " + firstRow() : "rows " + firstRow() + " to " + (firstRow() + rows() - 1);
     }
 }

@@ -1,74 +1,96 @@
 package com.exasol.sme.predict;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
 import java.util.List;
-import java.util.Optional;
 
-/** Cuts the input rows into batches of limited rows and bytes. */
+/** Reads rows into blocks and writes their CSV lines. */
 final class BatchReader {
     private final ExaIterator rows;
-    private final PredictionSettings settings;
-    private final CsvLine line;
-    private long firstRow = 1;
-    private Object[] nextRow;
-    private byte[] nextLine;
-    private int nextBytes;
-
+    private final List<Feature> columns;
+    private final int firstFeature;
+    private final int largestBody;
+    private long rowsRead;
     /** The database hands over its first row already current. */
-    BatchReader(final ExaIterator rows, final PredictionSettings settings)
-            throws ExaIterationException, ExaDataTypeException {
+    private boolean hasRow = true;
+
+    BatchReader(final ExaIterator rows, final PredictionSettings settings) {
         this.rows = rows;
-        this.settings = settings;
-        this.line = settings.csvLine();
-        takeRow();
+        this.columns = settings.columns();
+        this.firstFeature = settings.firstFeature();
+        this.largestBody = settings.largestBody();
     }
 
-    Optional<Batch> next() throws ExaIterationException, ExaDataTypeException {
-        if (this.nextRow == null) {
-            return Optional.empty();
-        }
-        final List<Object[]> batch = new ArrayList<>();
-        final ByteArrayOutputStream body = new ByteArrayOutputStream();
-        int bytes = 0;
+    /** @return whether there is a row that is in no block yet */
+    boolean hasRow() {
+        return this.hasRow;
+    }
+
+    /**
+     * Fills a block with at least one row.
+     *
+     * @param maxWeight bytes of memory that the block should not exceed
+     */
+    void read(final RowBlock block, final int maxRows, final int maxBytes, final long maxWeight)
+            throws ExaIterationException {
+        block.start(this.rowsRead + 1);
         do {
-            batch.add(this.nextRow);
-            body.writeBytes(this.nextLine);
-            bytes += this.nextBytes;
-            moveOn();
-        } while (this.nextRow != null
-                && batch.size() < this.settings.rowsPerRequest()
-                && bytes + this.nextBytes <= this.settings.bytesPerRequest());
-        final long first = this.firstRow;
-        this.firstRow += batch.size();
-        return Optional.of(new Batch(first, batch, body.toByteArray()));
+            final long valueBytes = block.valueBytes();
+            block.openRow();
+            takeRow(block);
+            if (block.rows() > 0 && (block.csv().length() > maxBytes || block.weight() > maxWeight)) {
+                // It stays current and is read once more, into the next block.
+                block.dropRow(valueBytes);
+                return;
+            }
+            block.closeRow();
+            this.rowsRead++;
+            this.hasRow = this.rows.next();
+        } while (this.hasRow && block.rows() < maxRows);
     }
 
-    private void moveOn() throws ExaIterationException, ExaDataTypeException {
-        if (this.rows.next()) {
-            takeRow();
-        } else {
-            this.nextRow = null;
+    private void takeRow(final RowBlock block) throws ExaIterationException {
+        final CsvBuffer csv = block.csv();
+        final int start = csv.length();
+        try {
+            for (int column = 0; column < this.columns.size(); column++) {
+                takeValue(column, block);
+            }
+        } catch (final ExaDataTypeException | ArithmeticException exception) {
+            throw PredictionSettings.damaged("sme.settings names another type than that of a column");
+        }
+        if (csv.length() == start) {
+            // Readers skip an empty line, so a lone empty field is quoted.
+            csv.ascii("\"\"");
+        }
+        csv.ascii('\n');
+        if (csv.length() - start > this.largestBody) {
+            throw tooLarge(csv.length() - start);
         }
     }
 
-    private void takeRow() throws ExaIterationException, ExaDataTypeException {
-        final Object[] row = new Object[this.settings.inputColumns()];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = this.rows.getObject(column);
+    private void takeValue(final int column, final RowBlock block) throws ExaIterationException, ExaDataTypeException {
+        final Feature feature = this.columns.get(column);
+        final Object value = feature.take(this.rows, column);
+        if (column > this.firstFeature) {
+            block.csv().ascii(',');
         }
-        this.nextRow = row;
-        this.nextLine = this.line.of(row).getBytes(UTF_8);
-        this.nextBytes = this.nextLine.length + keyBytes(row);
+        block.put(column, value, value == null ? 0 : feature.weight(value));
+        if (value != null && column >= this.firstFeature) {
+            feature.write(value, block.csv());
+        }
     }
 
-    /** The key is not sent, but waits in memory for the answer. */
-    private int keyBytes(final Object[] row) {
-        return this.settings.hasKey() && row[0] != null ? row[0].toString().getBytes(UTF_8).length : 0;
+    private SmeException tooLarge(final int bytes) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-47")
+                .message(
+                        "Row {{row}} has {{bytes}} bytes as CSV, and the endpoint takes {{limit}} at most.",
+                        this.rowsRead + 1,
+                        bytes,
+                        this.largestBody)
+                .mitigation("Leave the row out, or shorten its texts, in the query and in the training."));
     }
 }

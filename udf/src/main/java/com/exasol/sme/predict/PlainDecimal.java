@@ -5,13 +5,19 @@ import java.math.BigDecimal;
 /** A number whose text has no exponent: the database gets the text of a DECIMAL, and may not take {@code 1E-7}. */
 final class PlainDecimal extends BigDecimal {
     private static final long serialVersionUID = 1L;
+    private static final int SMALLEST_PLAIN_EXPONENT = -6;
 
     private PlainDecimal(final BigDecimal value) {
         super(value.unscaledValue(), value.scale());
     }
 
     static BigDecimal of(final BigDecimal value) {
-        return value.toString().indexOf('E') < 0 ? value : new PlainDecimal(value);
+        return hasPlainText(value) ? value : new PlainDecimal(value);
+    }
+
+    /** By the rule of {@link BigDecimal#toString()}. */
+    private static boolean hasPlainText(final BigDecimal value) {
+        return value.scale() >= 0 && (long) value.precision() - value.scale() > SMALLEST_PLAIN_EXPONENT;
     }
 
     @Override

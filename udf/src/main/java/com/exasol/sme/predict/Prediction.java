@@ -3,62 +3,128 @@ package com.exasol.sme.predict;
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import com.exasol.sme.SmeException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Random;
 
 /**
  * Sends the input rows to a model, several batches at a time, and emits them in their order with the answers.
  *
- * <p>Only the thread that calls {@link #run} touches the rows: the database's side of them knows no locks.
+ * <p>All of it happens in the thread that calls {@link #run}, except the requests themselves: the database's side of
+ * the rows knows no locks. That thread is never idle while a request could be sent: it reads one batch ahead, emits
+ * what is answered, and waits only when nothing else is left to do.
  */
 public final class Prediction {
-    private final ExaIterator rows;
-    private final PredictionSettings settings;
-    private final BatchPrediction prediction;
+    /** Answers wait for those before them: so many times as many batches are read as requests are in flight. */
+    private static final int BATCHES_PER_REQUEST = 2;
 
-    public Prediction(final ExaIterator rows, final PredictionSettings settings, final ModelEndpoint endpoint) {
-        this.rows = rows;
+    private final PredictionSettings settings;
+    private final Courier courier;
+    private final BatchReader reader;
+    private final RowBlocks blocks;
+    private final Batches batches = new Batches();
+    private final Load load;
+    private final Pace pace;
+    private final Recovery recovery;
+    private final AnswerReader answers;
+    private final RowEmitter emitter;
+    private int requestsInFlight;
+
+    /**
+     * @param memory how many bytes rows and requests may take
+     * @param random scatters the times at which requests are sent again
+     */
+    public Prediction(
+            final ExaIterator rows,
+            final PredictionSettings settings,
+            final Courier courier,
+            final long memory,
+            final Random random) {
         this.settings = settings;
-        this.prediction = new BatchPrediction(endpoint, new AnswerReader(settings));
+        this.courier = courier;
+        this.reader = new BatchReader(rows, settings);
+        this.blocks = new RowBlocks(settings.inputColumns(), settings.outputColumns(), memory);
+        this.load = new Load(settings.rowsPerRequest(), settings.bytesPerRequest(), settings.requestsInFlight());
+        this.pace = new Pace(courier.now(), random);
+        this.recovery = new Recovery(this.batches, this.load, this.pace, settings.isNullForRefusedRows(), random);
+        this.answers = new AnswerReader(settings);
+        this.emitter = new RowEmitter(rows, settings.inputColumns(), settings.outputColumns());
     }
 
     public void run() throws ExaIterationException, ExaDataTypeException {
-        final ExecutorService workers =
-                Executors.newFixedThreadPool(this.settings.requestsInFlight(), Prediction::newWorker);
-        try {
-            run(workers);
-        } finally {
-            workers.shutdownNow();
-        }
-    }
-
-    private void run(final ExecutorService workers) throws ExaIterationException, ExaDataTypeException {
-        final BatchReader reader = new BatchReader(this.rows, this.settings);
-        final Deque<PendingBatch> pending = new ArrayDeque<>();
-        for (Optional<Batch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
-            pending.add(send(batch.get(), workers));
-            while (pending.size() == this.settings.requestsInFlight()
-                    || !pending.isEmpty() && pending.peek().isAnswered()) {
-                pending.remove().emitTo(this.rows);
+        while (this.reader.hasRow() || !this.batches.isEmpty()) {
+            final long now = this.courier.now();
+            final Batch next = this.batches.nextToSend(now);
+            final long nanosToSend = next == null ? Long.MAX_VALUE : nanosToSend(next, now);
+            if (nanosToSend <= 0) {
+                send(next, now);
+            } else if ((next == null || next.notBefore() - now > 0) && canRead()) {
+                read();
+            } else if (this.batches.hasEmittable()) {
+                emit();
+            } else {
+                this.courier.await(nanosToSend).ifPresent(this::take);
             }
-        }
-        for (final PendingBatch batch : pending) {
-            batch.emitTo(this.rows);
+            takeAll();
         }
     }
 
-    private PendingBatch send(final Batch batch, final ExecutorService workers) {
-        return new PendingBatch(batch, CompletableFuture.supplyAsync(() -> this.prediction.of(batch), workers));
+    private long nanosToSend(final Batch batch, final long now) {
+        return this.requestsInFlight < this.load.requests()
+                ? Math.max(batch.notBefore() - now, this.pace.next() - now)
+                : Long.MAX_VALUE;
     }
 
-    /** The database waits for ever for a thread that is no daemon. */
-    private static Thread newWorker(final Runnable work) {
-        final Thread worker = new Thread(work, "sme-prediction");
-        worker.setDaemon(true);
-        return worker;
+    private void send(final Batch batch, final long now) {
+        batch.leave();
+        this.pace.sent(now);
+        this.requestsInFlight++;
+        this.courier.send(new Invocation(batch, now, this.load.answeredRows()));
+    }
+
+    private boolean canRead() {
+        return this.reader.hasRow()
+                && !this.recovery.isDoomed()
+                && this.blocks.hasRoom()
+                && this.batches.count() < BATCHES_PER_REQUEST * this.load.requests();
+    }
+
+    private void read() throws ExaIterationException {
+        final RowBlock block = this.blocks.take();
+        this.reader.read(block, this.load.rows(), this.load.bytes(), this.blocks.blockSize());
+        this.blocks.hold(block);
+        this.batches.add(new Batch(block, this.load.current(), this.courier.now()));
+    }
+
+    private void emit() throws ExaIterationException, ExaDataTypeException {
+        final Batch batch = this.batches.removeFirst();
+        this.emitter.emit(batch);
+        if (batch.block().finishBatch()) {
+            this.blocks.release(batch.block());
+        }
+    }
+
+    private void takeAll() {
+        Optional<Invocation> ended = this.courier.await(0);
+        while (ended.isPresent()) {
+            take(ended.get());
+            ended = this.courier.await(0);
+        }
+    }
+
+    private void take(final Invocation invocation) {
+        this.requestsInFlight--;
+        if (invocation.answer().isFailure()) {
+            this.recovery.afterFailure(invocation);
+            return;
+        }
+        this.pace.answered(invocation.endedAt());
+        try {
+            this.answers.read(invocation.answer(), invocation.batch());
+            this.load.answered(invocation);
+            invocation.batch().finish();
+        } catch (final SmeException flaw) {
+            this.recovery.sendAgain(invocation, flaw);
+        }
     }
 }

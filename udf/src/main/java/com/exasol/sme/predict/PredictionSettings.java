@@ -18,6 +18,12 @@ public final class PredictionSettings {
             Set.of("BinaryClassification", "MulticlassClassification", "Regression");
     private static final Set<String> RESPONSE_KEYS =
             Set.of("predicted_label", "labels", "probabilities", "probability");
+    /** Scripts of older deployments lack these two. */
+    private static final String LARGEST_REQUEST = "largest_request_in_bytes";
+
+    private static final String ON_ERROR = "on_error";
+    private static final Set<String> REACTIONS = Set.of("error", "null");
+    private static final int LARGEST_REQUEST_IN_REAL_TIME = 6_291_456;
     /** Of any name or type; a name has 128 characters. */
     private static final int LONGEST_TEXT = 256;
 
@@ -25,11 +31,13 @@ public final class PredictionSettings {
     private final boolean isClassification;
     private final boolean hasKey;
     private final TargetType target;
-    private final List<FeatureText> features;
+    private final List<Feature> columns;
     private final List<String> responseKeys;
     private final int rowsPerRequest;
     private final int bytesPerRequest;
     private final int requestsInFlight;
+    private final int largestBody;
+    private final boolean isNullForRefusedRows;
 
     private PredictionSettings(final JsonNode json) {
         this.connection = text(json.required("connection"));
@@ -39,8 +47,11 @@ public final class PredictionSettings {
         require(json.required("has_key").isBoolean(), "has_key is neither true nor false");
         this.hasKey = json.required("has_key").booleanValue();
         this.target = TargetType.from(this.isClassification ? text(json.required("target_type")) : "DOUBLE");
-        this.features = new ArrayList<>();
-        texts(json.required("feature_types")).forEach(type -> this.features.add(FeatureText.of(SqlType.from(type))));
+        this.columns = new ArrayList<>();
+        if (this.hasKey) {
+            this.columns.add(new TextFeature());
+        }
+        texts(json.required("feature_types")).forEach(type -> this.columns.add(Feature.of(SqlType.from(type))));
         this.responseKeys = texts(json.required("response_keys"));
         require(
                 this.responseKeys.isEmpty()
@@ -50,6 +61,11 @@ public final class PredictionSettings {
         this.rowsPerRequest = count(json.required("rows_per_request"));
         this.bytesPerRequest = count(json.required("bytes_per_request"));
         this.requestsInFlight = count(json.required("requests_in_flight"));
+        this.largestBody =
+                json.has(LARGEST_REQUEST) ? count(json.required(LARGEST_REQUEST)) : LARGEST_REQUEST_IN_REAL_TIME;
+        final String onError = json.has(ON_ERROR) ? text(json.required(ON_ERROR)) : "error";
+        require(REACTIONS.contains(onError), "there is no such reaction to errors");
+        this.isNullForRefusedRows = "null".equals(onError);
     }
 
     /** @param text JSON in base64url, which no parser of script options changes */
@@ -107,16 +123,21 @@ public final class PredictionSettings {
 
     /** @return how many columns come in and are passed through */
     public int inputColumns() {
-        return this.features.size() + firstFeature();
+        return this.columns.size();
     }
 
-    /** @return whether the first column is a key that the model never sees */
-    boolean hasKey() {
-        return this.hasKey;
+    /** @return how many columns go out behind those that came in */
+    int outputColumns() {
+        return this.isClassification ? 2 : 1;
     }
 
-    CsvLine csvLine() {
-        return new CsvLine(this.features, firstFeature());
+    List<Feature> columns() {
+        return this.columns;
+    }
+
+    /** @return how many columns the model never sees: none, or the key */
+    int firstFeature() {
+        return this.hasKey ? 1 : 0;
     }
 
     TargetType target() {
@@ -139,7 +160,13 @@ public final class PredictionSettings {
         return this.requestsInFlight;
     }
 
-    private int firstFeature() {
-        return this.hasKey ? 1 : 0;
+    /** @return how many bytes the endpoint takes in one request */
+    int largestBody() {
+        return this.largestBody;
+    }
+
+    /** @return whether a row that the model refuses gets a NULL instead of an error */
+    boolean isNullForRefusedRows() {
+        return this.isNullForRefusedRows;
     }
 }

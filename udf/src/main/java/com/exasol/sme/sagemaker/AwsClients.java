@@ -27,34 +27,37 @@ public final class AwsClients {
     private AwsClients() {}
 
     public static SageMakerClient controlPlane(final AwsConnection connection, final AwsRegion region) {
-        return configure(SageMakerClient.builder(), connection, region).build();
+        return configure(SageMakerClient.builder(), connection, region, ATTEMPTS)
+                .build();
     }
 
+    /** Its user alone decides what is tried again and when: that depends on what else is under way. */
     public static SageMakerRuntimeClient runtime(final AwsConnection connection, final AwsRegion region) {
-        return configure(SageMakerRuntimeClient.builder(), connection, region).build();
+        return configure(SageMakerRuntimeClient.builder(), connection, region, 1)
+                .build();
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
-            final B builder, final AwsConnection connection, final AwsRegion region) {
+            final B builder, final AwsConnection connection, final AwsRegion region, final int attempts) {
         return builder.region(region.toSdk())
                 .credentialsProvider(StaticCredentialsProvider.create(connection.credentials()))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECTION_TIMEOUT)
                         .socketTimeout(SOCKET_TIMEOUT))
                 .defaultsMode(DefaultsMode.STANDARD)
-                .overrideConfiguration(AwsClients::override);
+                .overrideConfiguration(configuration -> override(configuration, attempts));
     }
 
-    private static void override(final ClientOverrideConfiguration.Builder configuration) {
+    private static void override(final ClientOverrideConfiguration.Builder configuration, final int attempts) {
         configuration
                 .defaultProfileFile(ProfileFile.aggregator().build())
-                .retryStrategy(retries())
+                .retryStrategy(retries(attempts))
                 .apiCallTimeout(CALL_TIMEOUT);
     }
 
-    private static StandardRetryStrategy retries() {
+    private static StandardRetryStrategy retries(final int attempts) {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .maxAttempts(ATTEMPTS)
+                .maxAttempts(attempts)
                 // It would turn all retries off after about a hundred of them, just when they are needed.
                 .circuitBreakerEnabled(false)
                 .retryOnException(AwsClients::isFailureInsideAws)

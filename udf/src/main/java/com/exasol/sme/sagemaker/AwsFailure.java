@@ -66,6 +66,11 @@ final class AwsFailure {
                 && "ValidationException".equals(codeOf((AwsServiceException) failure));
     }
 
+    /** Tells whether AWS refused a request to an endpoint because of its form or size; the message alone says which. */
+    static boolean isRefusedRequest(final AwsServiceException failure) {
+        return "ValidationError".equals(codeOf(failure));
+    }
+
     /** Tells whether a create request surely created nothing: its only copy was refused, and not for a taken name. */
     static boolean isCertain(final SdkException failure) {
         return isOnlyRefused(failure) && !PERHAPS_TAKEN.contains(codeOf((AwsServiceException) failure));

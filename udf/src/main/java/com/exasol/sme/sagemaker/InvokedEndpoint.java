@@ -29,19 +29,17 @@ public final class InvokedEndpoint implements ModelEndpoint {
 
     @Override
     public ModelAnswer invoke(final Batch batch) {
+        final byte[] rows = batch.body();
         try {
             final InvokeEndpointResponse response =
                     this.client.invokeEndpoint(request -> request.endpointName(this.name)
                             .contentType(CSV)
                             .accept(CSV)
-                            .body(SdkBytes.fromByteArrayUnsafe(batch.body())));
+                            .body(SdkBytes.fromByteArrayUnsafe(rows)));
             final byte[] body = response.body().asByteArrayUnsafe();
-            return new ModelAnswer(body, isComplete(response, body.length));
-        } catch (final ModelErrorException failure) {
-            throw refusedByTheModel(batch, failure);
+            return ModelAnswer.of(body, isComplete(response, body.length));
         } catch (final SdkException failure) {
-            throw AwsFailure.translate(
-                    new AwsCall("InvokeEndpoint", "endpoint '" + this.name + "' for " + batch, this.region), failure);
+            return ModelAnswer.failure(InvocationFault.of(failure, rows.length), () -> describe(batch, failure));
         }
     }
 
@@ -53,7 +51,15 @@ public final class InvokedEndpoint implements ModelEndpoint {
                 .orElse(true);
     }
 
-    private SmeException refusedByTheModel(final Batch batch, final ModelErrorException failure) {
+    private SmeException describe(final Batch batch, final SdkException failure) {
+        if (failure instanceof ModelErrorException) {
+            return failedInTheModel(batch, (ModelErrorException) failure);
+        }
+        return AwsFailure.translate(
+                new AwsCall("InvokeEndpoint", "endpoint '" + this.name + "' for " + batch, this.region), failure);
+    }
+
+    private SmeException failedInTheModel(final Batch batch, final ModelErrorException failure) {
         return new SmeException(ExaError.messageBuilder("E-SME-UDF-31")
                 .message(
                         "The model behind endpoint {{name}} in region {{region}} failed on {{rows|uq}} with HTTP status"

@@ -7,31 +7,43 @@ import com.exasol.ExaMetadata;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
+import com.exasol.sme.predict.Courier;
+import com.exasol.sme.predict.ModelEndpoint;
 import com.exasol.sme.predict.Prediction;
 import com.exasol.sme.predict.PredictionSettings;
+import com.exasol.sme.predict.Workers;
 import com.exasol.sme.sagemaker.AwsClients;
 import com.exasol.sme.sagemaker.AwsConnection;
 import com.exasol.sme.sagemaker.AwsRegion;
 import com.exasol.sme.sagemaker.InvokedEndpoint;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 
 /** Entry point of all prediction scripts; its name stands in deployed scripts and never changes. */
 public final class PredictionUdf {
+    /** The rest is for copies, answers and everything else. */
+    private static final int SHARE_OF_MEMORY = 8;
+
+    /** Enough for any endpoint; the database runs many such JVMs on a node. */
+    private static final long MOST_MEMORY = 32 * 1024 * 1024L;
+
     private PredictionUdf() {}
 
     public static void run(final ExaMetadata metadata, final ExaIterator rows) {
-        run(metadata, rows, System::getProperty, AwsClients::runtime);
+        run(metadata, rows, System::getProperty, AwsClients::runtime, Workers::new);
     }
 
     static void run(
             final ExaMetadata metadata,
             final ExaIterator rows,
             final UnaryOperator<String> properties,
-            final BiFunction<AwsConnection, AwsRegion, SageMakerRuntimeClient> clients) {
+            final BiFunction<AwsConnection, AwsRegion, SageMakerRuntimeClient> clients,
+            final Function<ModelEndpoint, Courier> couriers) {
         try {
             final PredictionSettings settings = PredictionSettings.from(require(properties, "sme.settings"));
             final String endpoint = require(properties, "sme.endpoint");
@@ -41,8 +53,10 @@ public final class PredictionUdf {
                         metadata.getInputColumnCount() + " instead of " + settings.inputColumns() + " input columns");
             }
             final AwsConnection connection = new Connections(metadata).read(settings.connection());
-            try (SageMakerRuntimeClient client = clients.apply(connection, region)) {
-                new Prediction(rows, settings, new InvokedEndpoint(client, endpoint, region)).run();
+            try (SageMakerRuntimeClient client = clients.apply(connection, region);
+                    Courier courier = couriers.apply(new InvokedEndpoint(client, endpoint, region))) {
+                final long memory = Math.min(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, MOST_MEMORY);
+                new Prediction(rows, settings, courier, memory, new Random()).run();
             }
         } catch (final SmeException failure) {
             throw failure;

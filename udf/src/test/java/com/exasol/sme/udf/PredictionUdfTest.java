@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -14,12 +17,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
 
 class PredictionUdfTest {
@@ -209,16 +214,6 @@ class PredictionUdfTest {
     }
 
     @Test
-    void cutsBatchesByTheBytesOfKeysToo() {
-        final TestRuntime model = TestRuntime.perRow(line -> "1");
-        TestPrediction.regression("VARCHAR(20) UTF8")
-                .withKey()
-                .limits(1000, 11, 1)
-                .run(model, row("ää", "1"), row("ä", "2"), row("key", "3"), row(null, "4"));
-        assertThat(model.bodies).containsExactly("\"1\"\n", "\"2\"\n", "\"3\"\n\"4\"\n");
-    }
-
-    @Test
     void worksOnThreadsThatDoNotHoldTheDatabaseAndEnd() throws InterruptedException {
         final List<Thread> workers = new CopyOnWriteArrayList<>();
         final TestRuntime model = TestRuntime.perRow(line -> {
@@ -241,11 +236,11 @@ class PredictionUdfTest {
     }
 
     @Test
-    void givesUpAfterThreeAnswersWithoutEnd() {
+    void givesUpAfterEightAnswersWithoutEnd() {
         final TestRuntime model = TestRuntime.perRow(line -> line);
-        model.truncated = 3;
+        model.truncated = 8;
         assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
-                .hasMessage("E-SME-UDF-32: The answer to rows 1 to 2 is wrong, also after 3 attempts: its end is"
+                .hasMessage("E-SME-UDF-32: The answer to rows 1 to 2 is wrong, also after 8 attempts: its end is"
                         + " missing. Run the statement again. If that does not help, look into the endpoint's log in"
                         + " CloudWatch.");
     }
@@ -356,7 +351,7 @@ class PredictionUdfTest {
     void refusesWhatIsNoCsv(final String answer) {
         assertThatThrownBy(() -> TestPrediction.classification(BINARY, "VARCHAR(10) UTF8")
                         .run(new TestRuntime(body -> answer), List.<Object[]>of(row("x"))))
-                .hasMessageStartingWith("E-SME-UDF-32: The answer to rows 1 to 1 is wrong, also after 3 attempts: it is"
+                .hasMessageStartingWith("E-SME-UDF-32: The answer to row 1 is wrong, also after 8 attempts: it is"
                         + " no CSV in UTF-8.");
     }
 
@@ -434,9 +429,211 @@ class PredictionUdfTest {
                     .build();
         });
         assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
-                .hasMessage("E-SME-UDF-31: The model behind endpoint 'my-ep' in region 'eu-central-1' failed on rows 1"
-                        + " to 2 with HTTP status 400: could not convert string to float. Look for values the model"
+                .hasMessage("E-SME-UDF-31: The model behind endpoint 'my-ep' in region 'eu-central-1' failed on row 1"
+                        + " with HTTP status 400: could not convert string to float. Look for values the model"
                         + " was not trained on, and into its log: arn:log.");
+    }
+
+    private static ModelErrorException modelError(final int status, final String message) {
+        return ModelErrorException.builder()
+                .originalStatusCode(status)
+                .originalMessage(message)
+                .statusCode(424)
+                .build();
+    }
+
+    /** A model that refuses requests with rows above a number. */
+    private static TestRuntime refusing(final int status, final double above) {
+        return new TestRuntime(body -> {
+            if (body.lines().mapToDouble(Double::parseDouble).anyMatch(number -> number > above)) {
+                throw modelError(status, "cannot handle it");
+            }
+            return body;
+        });
+    }
+
+    private static Object[][] numbers(final int count) {
+        final Object[][] rows = new Object[count][];
+        for (int number = 0; number < count; number++) {
+            rows[number] = row((double) number % 100);
+        }
+        return rows;
+    }
+
+    @Test
+    void namesTheFirstRowThatTheModelRefuses() {
+        final TestRuntime model = refusing(400, 98);
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, numbers(1000)))
+                .hasMessageStartingWith("E-SME-UDF-31: The model behind endpoint 'my-ep' in region 'eu-central-1'"
+                        + " failed on row 100 with HTTP status 400: cannot handle it.");
+    }
+
+    @Test
+    void givesNullForRowsThatTheModelRefuses() {
+        final List<List<Object>> output =
+                TestPrediction.regression("DOUBLE").onError("null").run(refusing(422, 98), numbers(1000));
+        assertThat(output).hasSize(1000);
+        for (int number = 0; number < 1000; number++) {
+            final double value = number % 100;
+            assertThat(output.get(number)).isEqualTo(Arrays.asList(value, value > 98 ? null : value));
+        }
+    }
+
+    @Test
+    void givesNoProbabilityEitherForARowThatTheModelRefuses() {
+        final TestRuntime model = new TestRuntime(body -> {
+            throw modelError(400, "no");
+        });
+        assertThat(TestPrediction.classification(BINARY, "VARCHAR(9) UTF8", ALL_KEYS)
+                        .onError("null")
+                        .run(model, List.<Object[]>of(row("x"))))
+                .containsExactly(Arrays.asList("x", null, null));
+    }
+
+    @Test
+    void refusesAnotherReactionToErrors() {
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE")
+                        .onError("ignore")
+                        .run(refusing(400, 1), List.<Object[]>of(row(1.0))))
+                .hasMessageStartingWith("E-SME-UDF-30: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504, 429, 413})
+    void asksAgainWhereTheModelsContainerFailed(final int status) {
+        final AtomicInteger failures = new AtomicInteger(3);
+        final TestRuntime model = new TestRuntime(body -> {
+            if (failures.getAndDecrement() > 0) {
+                throw modelError(status, "worker died");
+            }
+            return body;
+        });
+        assertThat(TestPrediction.regression("DOUBLE").run(model, numbers(1000)))
+                .hasSize(1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429,ModelNotReadyException",
+        "429,TooManyRequestsException",
+        "400,ThrottlingException",
+        "500,InternalFailure",
+        "502,BadGateway",
+        "503,ServiceUnavailable",
+        "504,GatewayTimeout",
+        "530,InternalDependencyException",
+        "408,RequestTimeout",
+        "413,RequestEntityTooLarge",
+        "403,RequestTimeTooSkewed"
+    })
+    void asksAgainWhereAwsFailed(final int status, final String code) {
+        final AtomicInteger failures = new AtomicInteger(3);
+        final TestRuntime model = new TestRuntime(body -> {
+            if (failures.getAndDecrement() > 0) {
+                throw TestSageMaker.refusal(status, code, "words of AWS");
+            }
+            return body;
+        });
+        assertThat(TestPrediction.regression("DOUBLE").run(model, numbers(1000)))
+                .hasSize(1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {SocketTimeoutException.class, ConnectException.class, UnknownHostException.class})
+    void asksAgainWhereTheConnectionBroke(final Class<? extends Exception> cause) {
+        final AtomicInteger failures = new AtomicInteger(3);
+        final TestRuntime model = new TestRuntime(body -> {
+            if (failures.getAndDecrement() > 0) {
+                throw SdkClientException.create("Unable to execute HTTP request", cause(cause));
+            }
+            return body;
+        });
+        assertThat(TestPrediction.regression("DOUBLE").run(model, numbers(1000)))
+                .hasSize(1000);
+    }
+
+    private static Exception cause(final Class<? extends Exception> type) {
+        try {
+            return type.getConstructor(String.class).newInstance("words of Java");
+        } catch (final ReflectiveOperationException exception) {
+            throw new AssertionError(exception);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,ValidationError,26", "403,AccessDeniedException,22", "404,UnknownOperationException,26"})
+    void stopsAtOnceWhereAwsWillNeverAgree(final int status, final String code, final int error) {
+        final TestRuntime model = new TestRuntime(body -> {
+            throw TestSageMaker.refusal(status, code, "words of AWS");
+        });
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE")
+                        .limits(1000, 1000, 1)
+                        .run(model, numbers(1000)))
+                .hasMessageStartingWith("E-SME-UDF-" + error + ": ");
+        assertThat(model.bodies).hasSize(1);
+    }
+
+    @Test
+    void givesUpAnEndpointThatFailsEightTimes() {
+        final TestRuntime model = new TestRuntime(body -> {
+            throw TestSageMaker.refusal(500, "InternalFailure", "words of AWS");
+        });
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0))))
+                .hasMessageStartingWith("E-SME-UDF-25: InvokeEndpoint of endpoint 'my-ep' for row 1 in region");
+        assertThat(model.bodies).hasSize(8);
+    }
+
+    /** Serverless endpoints take less than others, and only the message of AWS says that the size is the reason. */
+    @Test
+    void namesARowThatAServerlessEndpointDoesNotTake() {
+        final TestRuntime model = new TestRuntime(body -> {
+            if (body.length() > 4 * 1024 * 1024) {
+                throw TestSageMaker.refusal(400, "ValidationError", "too large");
+            }
+            return "1\n".repeat((int) body.lines().count());
+        });
+        final String part = "x".repeat(1_500_000);
+        final String type = "VARCHAR(2000000) UTF8";
+        assertThatThrownBy(() -> TestPrediction.regression(type, type, type)
+                        .run(model, row("a", "b", "c"), row(part, part, part)))
+                .hasMessageStartingWith("E-SME-UDF-47: Row 2 has 4500009 bytes as CSV, and the endpoint does not take");
+    }
+
+    @Test
+    void namesARowThatNoEndpointTakes() {
+        final Object[] wide =
+                row("x".repeat(2_000_000), "x".repeat(2_000_000), "x".repeat(2_000_000), "ä".repeat(200_000));
+        final String type = "VARCHAR(2000000) UTF8";
+        assertThatThrownBy(() -> TestPrediction.regression(type, type, type, type)
+                        .run(TestRuntime.perRow(line -> "1"), row("a", "b", "c", "d"), wide))
+                .hasMessage("E-SME-UDF-47: Row 2 has 6400012 bytes as CSV, and the endpoint takes 6291456 at most."
+                        + " Leave the row out, or shorten its texts, in the query and in the training.");
+    }
+
+    @Test
+    void namesARowThatThisEndpointDoesNotTake() {
+        final TestRuntime model = new TestRuntime(body -> {
+            throw TestSageMaker.refusal(413, "RequestEntityTooLarge", "words of AWS");
+        });
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
+                .hasMessage("E-SME-UDF-47: Row 1 has 4 bytes as CSV, and the endpoint does not take so many. Leave the"
+                        + " row out, or shorten its texts, in the query and in the training.");
+    }
+
+    @Test
+    void stopsWhenItIsInterrupted() {
+        final TestRuntime silent = TestRuntime.perRow(line -> {
+            await(new CountDownLatch(1));
+            return line;
+        });
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(silent, List.<Object[]>of(row(1.0))))
+                    .hasMessage("E-SME-UDF-46: The statement was stopped while it waited for predictions. Run it"
+                            + " again.");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test
@@ -455,7 +652,7 @@ class PredictionUdfTest {
             throw TestSageMaker.refusal(400, "ValidationError", "Endpoint my-ep of account 1 not found.");
         });
         assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0))))
-                .hasMessageStartingWith("E-SME-UDF-26: InvokeEndpoint of endpoint 'my-ep' for rows 1 to 1 in region"
+                .hasMessageStartingWith("E-SME-UDF-26: InvokeEndpoint of endpoint 'my-ep' for row 1 in region"
                         + " eu-central-1 failed. The cause: ValidationError: Endpoint my-ep of account 1 not found.");
     }
 

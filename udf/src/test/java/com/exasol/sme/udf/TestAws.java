@@ -13,6 +13,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,9 @@ final class TestAws implements AutoCloseable {
     final List<String> requests = new CopyOnWriteArrayList<>();
     final List<String> bodies = new CopyOnWriteArrayList<>();
     final List<String> authorizations = new CopyOnWriteArrayList<>();
+    /** The other ends of all connections that requests came through. */
+    final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -85,6 +90,7 @@ final class TestAws implements AutoCloseable {
                 target == null ? exchange.getRequestURI().getPath() : target.substring(TARGET_PREFIX.length());
         this.bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         this.requests.add(operation);
+        this.connections.add(exchange.getRemoteAddress());
         this.authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
         final Deque<Answer> waiting = this.answers.getOrDefault(operation, new ArrayDeque<>());
         final Answer answer = waiting.size() > 1 ? waiting.poll() : waiting.peek();

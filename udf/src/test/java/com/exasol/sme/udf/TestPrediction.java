@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.ExaIterator;
 import com.exasol.sme.SmeException;
+import com.exasol.sme.predict.Workers;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class TestPrediction {
     private int rowsPerRequest = 1000;
     private int bytesPerRequest = 1_000_000;
     private int requestsInFlight = 4;
+    private String onError = "error";
     private final TestMetadata metadata;
 
     private TestPrediction(final TestMetadata metadata) {
@@ -61,6 +63,11 @@ final class TestPrediction {
         return this;
     }
 
+    TestPrediction onError(final String reaction) {
+        this.onError = reaction;
+        return this;
+    }
+
     List<List<Object>> run(final SageMakerRuntimeClient model, final Object[]... input) {
         return run(model, List.of(input));
     }
@@ -79,7 +86,12 @@ final class TestPrediction {
                         .withoutPadding()
                         .encodeToString(settings().getBytes(UTF_8)));
         try {
-            PredictionUdf.run(this.metadata, rows, this.properties::get, (connection, region) -> model);
+            PredictionUdf.run(
+                    this.metadata,
+                    rows,
+                    this.properties::get,
+                    (connection, region) -> model,
+                    endpoint -> new HastyCourier(new Workers(endpoint)));
         } catch (final SmeException failure) {
             Secrets.watch(failure);
             SeenErrorCodes.record(failure.getMessage());
@@ -105,7 +117,7 @@ final class TestPrediction {
                 + this.targetType + "\",\"feature_types\":" + json(this.featureTypes) + ",\"has_key\":" + this.hasKey
                 + ",\"response_keys\":" + json(this.responseKeys) + ",\"rows_per_request\":" + this.rowsPerRequest
                 + ",\"bytes_per_request\":" + this.bytesPerRequest + ",\"requests_in_flight\":"
-                + this.requestsInFlight + "}";
+                + this.requestsInFlight + ",\"on_error\":\"" + this.onError + "\"}";
     }
 
     private static String json(final List<String> texts) {

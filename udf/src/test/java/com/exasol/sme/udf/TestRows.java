@@ -82,9 +82,18 @@ final class TestRows implements ExaIterator {
     }
 
     @Override
-    public String getString(final int column) throws ExaIterationException {
+    public String getString(final int column) throws ExaIterationException, ExaDataTypeException {
+        return take(String.class, column);
+    }
+
+    /** Knows the type that the real one has for the column, and nothing that it converts. */
+    private <T> T take(final Class<T> type, final int column) throws ExaIterationException, ExaDataTypeException {
         final Object value = getObject(column);
-        return value == null ? null : value.toString();
+        if (value != null && !type.isInstance(value)) {
+            throw new ExaDataTypeException(
+                    "E-UDF-CL-SL-JAVA-1122: cannot convert column '" + column + "' to a " + type.getSimpleName());
+        }
+        return type.cast(value);
     }
 
     private void requireOwner() {
@@ -94,8 +103,8 @@ final class TestRows implements ExaIterator {
     }
 
     @Override
-    public Integer getInteger(final int column) {
-        throw new UnsupportedOperationException();
+    public Integer getInteger(final int column) throws ExaIterationException, ExaDataTypeException {
+        return take(Integer.class, column);
     }
 
     @Override
@@ -104,8 +113,8 @@ final class TestRows implements ExaIterator {
     }
 
     @Override
-    public Long getLong(final int column) {
-        throw new UnsupportedOperationException();
+    public Long getLong(final int column) throws ExaIterationException, ExaDataTypeException {
+        return take(Long.class, column);
     }
 
     @Override
@@ -114,8 +123,8 @@ final class TestRows implements ExaIterator {
     }
 
     @Override
-    public BigDecimal getBigDecimal(final int column) {
-        throw new UnsupportedOperationException();
+    public BigDecimal getBigDecimal(final int column) throws ExaIterationException, ExaDataTypeException {
+        return take(BigDecimal.class, column);
     }
 
     @Override
@@ -124,8 +133,8 @@ final class TestRows implements ExaIterator {
     }
 
     @Override
-    public Double getDouble(final int column) {
-        throw new UnsupportedOperationException();
+    public Double getDouble(final int column) throws ExaIterationException, ExaDataTypeException {
+        return take(Double.class, column);
     }
 
     @Override
@@ -139,8 +148,8 @@ final class TestRows implements ExaIterator {
     }
 
     @Override
-    public Boolean getBoolean(final int column) {
-        throw new UnsupportedOperationException();
+    public Boolean getBoolean(final int column) throws ExaIterationException, ExaDataTypeException {
+        return take(Boolean.class, column);
     }
 
     @Override
@@ -149,8 +158,8 @@ final class TestRows implements ExaIterator {
     }
 
     @Override
-    public Date getDate(final int column) {
-        throw new UnsupportedOperationException();
+    public Date getDate(final int column) throws ExaIterationException, ExaDataTypeException {
+        return take(Date.class, column);
     }
 
     @Override
@@ -159,8 +168,8 @@ final class TestRows implements ExaIterator {
     }
 
     @Override
-    public Timestamp getTimestamp(final int column) {
-        throw new UnsupportedOperationException();
+    public Timestamp getTimestamp(final int column) throws ExaIterationException, ExaDataTypeException {
+        return take(Timestamp.class, column);
     }
 
     @Override

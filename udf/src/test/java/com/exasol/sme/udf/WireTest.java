@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -229,17 +230,22 @@ class WireTest {
     }
 
     private static TestRows predict() {
+        return predict(1000, new Object[] {1.0}, new Object[] {2.0});
+    }
+
+    private static TestRows predict(final int rowsPerRequest, final Object[]... input) {
         System.setProperty("sme.endpoint", "my-ep");
         System.setProperty("sme.region", "eu-central-1");
         final String settings = "{'connection':'AWS','problem_type':'Regression','target_type':'DOUBLE',"
-                + "'feature_types':['DOUBLE'],'has_key':false,'response_keys':[],'rows_per_request':1000,"
+                + "'feature_types':['DOUBLE'],'has_key':false,'response_keys':[],'rows_per_request':" + rowsPerRequest
+                + ","
                 + "'bytes_per_request':1000000,'requests_in_flight':4}";
         System.setProperty(
                 "sme.settings",
                 Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(settings.replace('\'', '"').getBytes(UTF_8)));
-        final TestRows rows = new TestRows(List.of(new Object[] {1.0}, new Object[] {2.0}), "DOUBLE", "DOUBLE");
+        final TestRows rows = new TestRows(List.of(input), "DOUBLE", "DOUBLE");
         PredictionUdf.run(new TestMetadata(1).with("AWS", TestConnection.toBucket()), rows);
         return rows;
     }
@@ -259,6 +265,16 @@ class WireTest {
         assertThat(predict().emitted()).hasSize(2);
     }
 
+    @Test
+    void usesItsConnectionsAgain() {
+        this.aws.answer(INVOKE, 200, "10\n");
+        final Object[][] input = new Object[100][];
+        Arrays.fill(input, new Object[] {1.0});
+        assertThat(predict(1, input).emitted()).hasSize(100);
+        assertThat(this.aws.requests).hasSize(100);
+        assertThat(this.aws.connections).hasSizeLessThanOrEqualTo(4);
+    }
+
     /** The rest of this answer could be whole rows: only the announced length tells. */
     @Test
     void noticesAnAnswerThatWasCutOff() {
@@ -275,8 +291,8 @@ class WireTest {
                 "{'__type':'ModelError','Message':'m','OriginalStatusCode':400,'OriginalMessage':'bad row',"
                         + "'LogStreamArn':'arn:log'}");
         assertThatThrownBy(WireTest::predict)
-                .hasMessage("E-SME-UDF-31: The model behind endpoint 'my-ep' in region 'eu-central-1' failed on rows 1"
-                        + " to 2 with HTTP status 400: bad row. Look for values the model was not trained on, and into"
+                .hasMessage("E-SME-UDF-31: The model behind endpoint 'my-ep' in region 'eu-central-1' failed on row 1"
+                        + " with HTTP status 400: bad row. Look for values the model was not trained on, and into"
                         + " its log: arn:log.");
     }
 }

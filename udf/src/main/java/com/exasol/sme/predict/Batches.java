@@ -1,0 +1,61 @@
+package com.exasol.sme.predict;
+
+/** The batches that have been read and not yet emitted, in the order of their rows. */
+final class Batches {
+    private Batch first;
+    private Batch last;
+    private int count;
+
+    boolean isEmpty() {
+        return this.first == null;
+    }
+
+    int count() {
+        return this.count;
+    }
+
+    void add(final Batch batch) {
+        if (isEmpty()) {
+            this.first = batch;
+        } else {
+            this.last.precede(batch);
+        }
+        this.last = batch;
+        this.count++;
+    }
+
+    boolean hasEmittable() {
+        return !isEmpty() && this.first.isDone();
+    }
+
+    Batch removeFirst() {
+        final Batch batch = this.first;
+        this.first = batch.next();
+        this.count--;
+        return batch;
+    }
+
+    void split(final Batch batch) {
+        batch.split();
+        this.count++;
+        if (this.last == batch) {
+            this.last = batch.next();
+        }
+    }
+
+    /** @return the first one that can be sent now; else the one that can be sent first; null if none is to be sent */
+    Batch nextToSend(final long now) {
+        Batch earliest = null;
+        for (Batch batch = this.first; batch != null; batch = batch.next()) {
+            if (batch.isWaiting()) {
+                if (batch.notBefore() - now <= 0) {
+                    return batch;
+                }
+                if (earliest == null || batch.notBefore() - earliest.notBefore() < 0) {
+                    earliest = batch;
+                }
+            }
+        }
+        return earliest;
+    }
+}

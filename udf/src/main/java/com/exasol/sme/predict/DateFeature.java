@@ -1,0 +1,27 @@
+package com.exasol.sme.predict;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import com.exasol.ExaIterator;
+import java.sql.Date;
+
+/** A column of days. */
+final class DateFeature extends Feature {
+    private final LocalTime time = new LocalTime();
+
+    @Override
+    Date take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
+        return rows.getDate(column);
+    }
+
+    @Override
+    void write(final Object value, final CsvBuffer csv) {
+        final Date day = (Date) value;
+        if (LocalTime.isInOldCalendar(day)) {
+            csv.ascii(day.toString());
+        } else {
+            this.time.set(day);
+            this.time.writeDay(csv);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package com.exasol.sme.predict;
+
+import com.exasol.sme.predict.Step.Growth;
+
+/**
+ * Decides how many rows a request carries and how many requests are in flight.
+ *
+ * <p>It starts with a little and doubles in turns the rows and the requests, each time when the first answer to a
+ * request of the last doubling is there. As soon as a doubling has been measured, it is judged. If rows are answered
+ * at least a quarter faster, doubling goes on. If not, and requests take longer instead, then they queue at the
+ * endpoint, which is busy: what was doubled stays, or goes back if it brought nothing at all, and is tried again ten
+ * seconds later. If rows are answered no faster and requests take no longer, then it is not the endpoint that is at
+ * its limit, and there is no harm in going on.
+ *
+ * <p>A request that timed out halves the rows; if none of that size was ever answered, for ten seconds at least. So does
+ * one that took more than ten seconds, because the model has a minute at most; nothing grows
+ * where that could happen. One that was too large halves the bytes
+ * for good.
+ */
+final class Load {
+    private static final int ROWS_AT_FIRST = 200;
+    private static final int REQUESTS_AT_FIRST = 4;
+    private static final double WORTHWHILE_GAIN = 1.25;
+    private static final double NO_GAIN = 1.05;
+    private static final double QUEUING_DELAY = 1.5;
+    private static final long PATIENCE = 10_000_000_000L;
+
+    private final int mostRows;
+    private final int mostRequests;
+    private int mostBytes;
+    private long answeredRows;
+    private int mostRowsAnswered;
+    private Step before;
+    private Step measured;
+    private Step current;
+    private boolean rowsMayGrow = true;
+    private boolean requestsMayGrow = true;
+    private long settledUntil;
+
+    Load(final int mostRows, final int mostBytes, final int mostRequests) {
+        this.mostRows = mostRows;
+        this.mostBytes = mostBytes;
+        this.mostRequests = mostRequests;
+        this.current =
+                new Step(Math.min(ROWS_AT_FIRST, mostRows), Math.min(REQUESTS_AT_FIRST, mostRequests), Growth.NONE);
+    }
+
+    Step current() {
+        return this.current;
+    }
+
+    int rows() {
+        return this.current.rows();
+    }
+
+    int bytes() {
+        return this.mostBytes;
+    }
+
+    int requests() {
+        return this.current.requests();
+    }
+
+    /** @return how many rows have been answered so far */
+    long answeredRows() {
+        return this.answeredRows;
+    }
+
+    void answered(final Invocation invocation) {
+        final Batch batch = invocation.batch();
+        this.answeredRows += batch.rows();
+        this.mostRowsAnswered = Math.max(this.mostRowsAnswered, batch.rows());
+        if (invocation.nanos() > PATIENCE) {
+            settle(Growth.ROWS, invocation.endedAt());
+            limitRows(batch.rows() / 2);
+        } else if (batch.failures() == 0) {
+            final double nanos = Math.max(1, invocation.nanos());
+            batch.step().measure((this.answeredRows - invocation.rowsBefore()) / nanos, invocation.nanos());
+            if (batch.step() == this.current) {
+                goOn(invocation);
+            }
+        }
+    }
+
+    void timedOut(final Invocation invocation) {
+        final int rows = invocation.batch().rows();
+        limitRows(rows / 2);
+        if (rows > this.mostRowsAnswered) {
+            settle(Growth.ROWS, invocation.endedAt());
+        }
+    }
+
+    /** So many bytes are never sent again. */
+    void tooLarge(final Batch batch) {
+        limitRows(batch.rows() / 2);
+        this.mostBytes = Math.min(this.mostBytes, batch.bytes() / 2);
+    }
+
+    private void limitRows(final int rows) {
+        if (this.current.rows() > rows) {
+            this.current = new Step(Math.max(1, rows), this.current.requests(), Growth.NONE);
+        }
+    }
+
+    private void goOn(final Invocation invocation) {
+        final Step next = judge(invocation.endedAt());
+        this.before = this.measured;
+        this.measured = this.current;
+        this.current = 2 * invocation.nanos() > PATIENCE
+                ? new Step(next.rows(), next.requests(), Growth.NONE)
+                : grow(next, invocation.endedAt());
+    }
+
+    /** @return the current step, without a doubling that was of no use */
+    private Step judge(final long now) {
+        if (this.before == null
+                || this.measured.growth() == Growth.NONE
+                || this.measured.gainOver(this.before) >= WORTHWHILE_GAIN
+                || this.measured.delayOver(this.before) < QUEUING_DELAY) {
+            return this.current;
+        }
+        settle(this.measured.growth(), now);
+        if (this.measured.gainOver(this.before) >= NO_GAIN) {
+            return this.current;
+        }
+        return this.measured.growth() == Growth.ROWS
+                ? new Step(this.before.rows(), this.current.requests(), Growth.NONE)
+                : new Step(this.current.rows(), this.before.requests(), Growth.NONE);
+    }
+
+    private void settle(final Growth growth, final long now) {
+        this.rowsMayGrow &= growth != Growth.ROWS;
+        this.requestsMayGrow &= growth != Growth.REQUESTS;
+        this.settledUntil = now + PATIENCE;
+    }
+
+    private Step grow(final Step step, final long now) {
+        if (now - this.settledUntil >= 0) {
+            this.rowsMayGrow = true;
+            this.requestsMayGrow = true;
+        }
+        final boolean canGrowRows = this.rowsMayGrow && step.rows() < this.mostRows;
+        final boolean canGrowRequests = this.requestsMayGrow && step.requests() < this.mostRequests;
+        if (canGrowRows && !(canGrowRequests && this.measured.growth() == Growth.ROWS)) {
+            return new Step(Math.min(2 * step.rows(), this.mostRows), step.requests(), Growth.ROWS);
+        }
+        return canGrowRequests
+                ? new Step(step.rows(), Math.min(2 * step.requests(), this.mostRequests), Growth.REQUESTS)
+                : new Step(step.rows(), step.requests(), Growth.NONE);
+    }
+}

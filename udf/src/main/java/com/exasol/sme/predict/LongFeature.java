@@ -1,0 +1,18 @@
+package com.exasol.sme.predict;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import com.exasol.ExaIterator;
+
+/** A column of whole numbers of up to eighteen digits. */
+final class LongFeature extends Feature {
+    @Override
+    Long take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
+        return rows.getLong(column);
+    }
+
+    @Override
+    void write(final Object value, final CsvBuffer csv) {
+        csv.number((Long) value);
+    }
+}

@@ -1,0 +1,45 @@
+package com.exasol.sme.predict;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The memory for rows between their reading and their emission: blocks to use again, and how much of them there may be. */
+final class RowBlocks {
+    private static final int BLOCKS_AT_LEAST = 8;
+
+    private final Deque<RowBlock> free = new ArrayDeque<>();
+    private final int columns;
+    private final int outputColumns;
+    private final long limit;
+    private long used;
+
+    /** @param limit bytes of memory that all rows and lines in blocks may take */
+    RowBlocks(final int columns, final int outputColumns, final long limit) {
+        this.columns = columns;
+        this.outputColumns = outputColumns;
+        this.limit = limit;
+    }
+
+    /** @return whether another block fits; it always does when there is none */
+    boolean hasRoom() {
+        return this.used == 0 || this.used + blockSize() <= this.limit;
+    }
+
+    /** @return how many bytes a block should take at most; with less, requests would have few rows when memory is short */
+    long blockSize() {
+        return this.limit / BLOCKS_AT_LEAST;
+    }
+
+    RowBlock take() {
+        return this.free.isEmpty() ? new RowBlock(this.columns, this.outputColumns) : this.free.pop();
+    }
+
+    void hold(final RowBlock block) {
+        this.used += block.weight();
+    }
+
+    void release(final RowBlock block) {
+        this.used -= block.weight();
+        this.free.push(block);
+    }
+}

@@ -1,0 +1,55 @@
+package com.exasol.sme.predict;
+
+/** A decision on the load of an endpoint, and what was measured under it. */
+final class Step {
+    enum Growth {
+        NONE,
+        ROWS,
+        REQUESTS
+    }
+
+    private final int rows;
+    private final int requests;
+    private final Growth growth;
+    private double rate;
+    private double totalNanos;
+    private int answers;
+
+    /** @param growth what is larger than in the step before */
+    Step(final int rows, final int requests, final Growth growth) {
+        this.rows = rows;
+        this.requests = requests;
+        this.growth = growth;
+    }
+
+    /** @return how many rows a request carries */
+    int rows() {
+        return this.rows;
+    }
+
+    /** @return how many requests are in flight */
+    int requests() {
+        return this.requests;
+    }
+
+    Growth growth() {
+        return this.growth;
+    }
+
+    /** @param rate rows per nanosecond that were answered while the request was under way */
+    void measure(final double rate, final long nanos) {
+        this.rate = Math.max(this.rate, rate);
+        this.totalNanos += nanos;
+        this.answers++;
+    }
+
+    /** @return how many times as many rows were answered in the same time as under another step */
+    double gainOver(final Step other) {
+        return this.rate / other.rate;
+    }
+
+    /** @return how many times as long requests took as under another step */
+    double delayOver(final Step other) {
+        return this.totalNanos / this.answers / (other.totalNanos / other.answers);
+    }
+}

@@ -1,0 +1,43 @@
+package com.exasol.sme.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BatchReaderTest {
+    private static List<Integer> rowsPerBlock(final String limits, final long room)
+            throws ExaIterationException, ExaDataTypeException {
+        final PredictionSettings settings = Simulation.settings(limits);
+        final BatchReader reader = new BatchReader(new NumberedRows(1000).iterator(), settings);
+        final RowBlock block = new RowBlock(settings.inputColumns(), settings.outputColumns());
+        final List<Integer> rows = new ArrayList<>();
+        while (reader.hasRow()) {
+            reader.read(block, settings.rowsPerRequest(), settings.bytesPerRequest(), room);
+            rows.add(block.rows());
+            block.finishBatch();
+        }
+        return rows;
+    }
+
+    @Test
+    void endsABlockByRows() throws ExaIterationException, ExaDataTypeException {
+        assertThat(rowsPerBlock("400 100000 1", 1_000_000)).containsExactly(400, 400, 200);
+    }
+
+    @Test
+    void endsABlockByBytes() throws ExaIterationException, ExaDataTypeException {
+        assertThat(rowsPerBlock("1000 1500 1", 1_000_000))
+                .startsWith(402, 375)
+                .last()
+                .isEqualTo(223);
+    }
+
+    @Test
+    void endsABlockByMemoryButNeverWithoutARow() throws ExaIterationException, ExaDataTypeException {
+        assertThat(rowsPerBlock("1000 100000 1", 1)).hasSize(1000).containsOnly(1);
+    }
+}

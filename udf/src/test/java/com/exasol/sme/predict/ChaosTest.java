@@ -1,0 +1,83 @@
+package com.exasol.sme.predict;
+
+import static com.exasol.sme.predict.Simulation.MILLISECOND;
+import static com.exasol.sme.predict.Simulation.SECOND;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.predict.SimulatedCourier.Reply;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ChaosTest {
+    private static final int WAYS_TO_FAIL = 13;
+
+    private final Random random = new Random(7);
+    private final Set<Integer> waysSeen = new TreeSet<>();
+    private int failures;
+
+    /** Numbered rows check themselves that each comes out once, in order, with its own prediction. */
+    @Test
+    void givesEachRowItsPredictionWhateverFails() {
+        Simulation.run(1, 1_000_000, "100 1000000 16", (batch, now) -> {
+            if (this.random.nextInt(50) > 0) {
+                return Simulation.answer(batch, now + 20 * MILLISECOND);
+            }
+            this.failures++;
+            final int way = this.random.nextInt(WAYS_TO_FAIL);
+            this.waysSeen.add(way);
+            return fail(way, batch, now);
+        });
+        assertThat(this.failures).isGreaterThan(100);
+        assertThat(this.waysSeen).hasSize(WAYS_TO_FAIL);
+    }
+
+    private Reply fail(final int way, final Batch batch, final long now) {
+        final byte[] whole = batch.body();
+        switch (way) {
+            case 0:
+                return answer(Arrays.copyOf(whole, whole.length / 2), false, now);
+            case 1:
+                // Cut off in the last field, which is still a number.
+                return answer(Arrays.copyOf(whole, whole.length - 2), false, now);
+            case 2:
+                return answer(Arrays.copyOf(whole, lastLine(whole)), true, now);
+            case 3:
+                return answer((new String(whole, UTF_8) + "1\n").getBytes(UTF_8), true, now);
+            case 4:
+                return answer(new byte[0], true, now);
+            case 5:
+                this.random.nextBytes(whole);
+                return answer(whole, true, now);
+            case 6:
+                return answer("<html>Bad gateway</html>".getBytes(UTF_8), true, now);
+            case 7:
+                return answer(new String(whole, UTF_8).replace('\n', ',').getBytes(UTF_8), true, now);
+            case 8:
+                return Simulation.failure(Fault.BROKEN, batch, now);
+            case 9:
+                return Simulation.failure(Fault.BROKEN, batch, now + 5 * SECOND);
+            case 10:
+                return Simulation.failure(Fault.TIMED_OUT, batch, now + 60 * SECOND);
+            case 11:
+                return Simulation.failure(Fault.BUSY, batch, now + 5 * MILLISECOND);
+            default:
+                return answer(new byte[whole.length], true, now);
+        }
+    }
+
+    private static int lastLine(final byte[] lines) {
+        int start = lines.length - 1;
+        while (start > 0 && lines[start - 1] != '\n') {
+            start--;
+        }
+        return start;
+    }
+
+    private static Reply answer(final byte[] body, final boolean isComplete, final long now) {
+        return new Reply(now + 20 * MILLISECOND, ModelAnswer.of(body, isComplete));
+    }
+}

@@ -1,0 +1,101 @@
+package com.exasol.sme.predict;
+
+import static com.exasol.sme.predict.Simulation.MILLISECOND;
+import static com.exasol.sme.predict.Simulation.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.predict.SimulatedCourier.Endpoint;
+import com.exasol.sme.predict.SimulatedCourier.Reply;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoadTest {
+    private static final String WIDE_LIMITS = "5000 1000000 64";
+
+    /** An endpoint whose workers take one request after the other, each row for some time. */
+    private static final class Workshop implements Endpoint {
+        private final long nanosPerRow;
+        private final long nanosOnTheWay;
+        private final long[] freeAt;
+        private long longest;
+        private int requests;
+
+        private Workshop(final int workers, final long nanosPerRow, final long nanosOnTheWay) {
+            this.freeAt = new long[workers];
+            this.nanosPerRow = nanosPerRow;
+            this.nanosOnTheWay = nanosOnTheWay;
+        }
+
+        @Override
+        public Reply reply(final Batch batch, final long now) {
+            Arrays.sort(this.freeAt);
+            this.freeAt[0] = Math.max(this.freeAt[0], now + this.nanosOnTheWay / 2) + batch.rows() * this.nanosPerRow;
+            final long end = this.freeAt[0] + this.nanosOnTheWay / 2;
+            this.longest = Math.max(this.longest, end - now);
+            this.requests++;
+            return Simulation.answer(batch, end);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,0", "2,1", "2,20", "2,100", "1,20", "8,20"})
+    void usesTheCapacityOfAnEndpointAndMakesNoRequestWait(final int workers, final long millisOnTheWay) {
+        final Workshop endpoint = new Workshop(workers, MILLISECOND, millisOnTheWay * MILLISECOND);
+        final long rows = 15_000L * workers;
+        final long nanos = Simulation.run(1, rows, WIDE_LIMITS, endpoint);
+        assertThat(nanos).isLessThan(15_000 * MILLISECOND * 10 / 9);
+        assertThat(endpoint.longest).isLessThan(10 * SECOND);
+    }
+
+    @Test
+    void growsAsFarAsItMayWhereNothingIsLost() {
+        final long rows = 1_000_000;
+        final long nanos = Simulation.run(
+                1, rows, "1000 1000000 16", (batch, now) -> Simulation.answer(batch, now + 100 * MILLISECOND));
+        final long nanosAtFullLoad = rows / 1000 / 16 * 100 * MILLISECOND;
+        assertThat(nanos).isBetween(nanosAtFullLoad, nanosAtFullLoad * 107 / 100);
+    }
+
+    @Test
+    void seldomTriesAgainWhatTimedOut() {
+        final List<Integer> timedOut = new ArrayList<>();
+        Simulation.run(1, 2_000_000, "5000 1000000 4", (batch, now) -> {
+            if (batch.rows() > 300) {
+                timedOut.add(batch.rows());
+                return Simulation.failure(Fault.TIMED_OUT, batch, now + 60 * SECOND);
+            }
+            return Simulation.answer(batch, now + 20 * MILLISECOND);
+        });
+        assertThat(timedOut).isNotEmpty().hasSizeLessThan(50).containsOnly(400);
+    }
+
+    @Test
+    void makesARequestSmallerThatTakesLong() {
+        final List<Integer> sizes = new ArrayList<>();
+        Simulation.run(1, 5000, "5000 1000000 4", (batch, now) -> {
+            sizes.add(batch.rows());
+            return Simulation.answer(batch, now + batch.rows() * SECOND / 10);
+        });
+        // Four requests of the first 200 rows are under way and one is read when the first one is answered.
+        assertThat(sizes.subList(0, 5)).containsOnly(200);
+        assertThat(sizes.subList(5, sizes.size())).allMatch(rows -> rows <= 100);
+    }
+
+    @Test
+    void neverSendsAgainWhatWasTooLarge() {
+        final List<Integer> refused = new ArrayList<>();
+        Simulation.run(1, 100_000, "5000 1000000 1", (batch, now) -> {
+            if (batch.bytes() > 4000) {
+                refused.add(batch.rows());
+                return Simulation.failure(Fault.TOO_LARGE, batch, now + MILLISECOND);
+            }
+            return Simulation.answer(batch, now + 20 * MILLISECOND);
+        });
+        // The second one had been read ahead.
+        assertThat(refused).containsExactly(1600, 1600);
+    }
+}

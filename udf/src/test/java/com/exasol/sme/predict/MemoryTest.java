@@ -1,0 +1,61 @@
+package com.exasol.sme.predict;
+
+import static com.exasol.sme.predict.Simulation.MILLISECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import com.exasol.ExaIterator;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MemoryTest {
+    private static final long MEMORY = 200_000;
+
+    /** Knows how many bytes are under way. */
+    private static final class Scales implements Courier {
+        private final Courier courier;
+        private long bytes;
+        private long most;
+
+        private Scales(final Courier courier) {
+            this.courier = courier;
+        }
+
+        @Override
+        public void send(final Invocation invocation) {
+            this.bytes += invocation.batch().bytes();
+            this.most = Math.max(this.most, this.bytes);
+            this.courier.send(invocation);
+        }
+
+        @Override
+        public Optional<Invocation> await(final long nanos) {
+            final Optional<Invocation> ended = this.courier.await(nanos);
+            ended.ifPresent(invocation -> this.bytes -= invocation.batch().bytes());
+            return ended;
+        }
+
+        @Override
+        public long now() {
+            return this.courier.now();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void staysWithinItsShareHoweverMuchMayBeInFlight() throws ExaIterationException, ExaDataTypeException {
+        final VirtualTime time = new VirtualTime(1);
+        time.waitUntil(0);
+        final Scales scales = new Scales(
+                new SimulatedCourier(time, (batch, now) -> Simulation.answer(batch, now + 20 * MILLISECOND)));
+        final NumberedRows rows = new NumberedRows(200_000);
+        final ExaIterator iterator = rows.iterator();
+        new Prediction(iterator, Simulation.settings("5000 1000000 64"), scales, MEMORY, new Random(1)).run();
+        assertThat(rows.emitted()).isEqualTo(200_000);
+        assertThat(scales.most).isBetween(MEMORY / 20, MEMORY / 2);
+    }
+}

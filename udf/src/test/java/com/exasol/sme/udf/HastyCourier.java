@@ -1,0 +1,44 @@
+package com.exasol.sme.udf;
+
+import com.exasol.sme.predict.Courier;
+import com.exasol.sme.predict.Invocation;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Never lets time pass: where there is nothing but time to wait for, it is later at once. */
+final class HastyCourier implements Courier {
+    private final Courier courier;
+    private long skipped;
+    private int inFlight;
+
+    HastyCourier(final Courier courier) {
+        this.courier = courier;
+    }
+
+    @Override
+    public void send(final Invocation invocation) {
+        this.inFlight++;
+        this.courier.send(invocation);
+    }
+
+    @Override
+    public Optional<Invocation> await(final long nanos) {
+        if (nanos > 0 && this.inFlight == 0) {
+            this.skipped += nanos;
+            return Optional.empty();
+        }
+        final Optional<Invocation> ended = this.courier.await(nanos > 0 ? TimeUnit.MINUTES.toNanos(1) : 0);
+        ended.ifPresent(invocation -> this.inFlight--);
+        return ended;
+    }
+
+    @Override
+    public long now() {
+        return this.courier.now() + this.skipped;
+    }
+
+    @Override
+    public void close() {
+        this.courier.close();
+    }
+}
