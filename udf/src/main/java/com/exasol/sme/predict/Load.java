@@ -13,9 +13,8 @@ import com.exasol.sme.predict.Step.Growth;
  * its limit, and there is no harm in going on.
  *
  * <p>A request that timed out halves the rows; if none of that size was ever answered, for ten seconds at least. So does
- * one that took more than ten seconds, because the model has a minute at most; nothing grows
- * where that could happen. One that was too large halves the bytes
- * for good.
+ * one that took more than ten seconds, because the model has a minute at most; nothing grows where that could happen.
+ * One that was too large halves the bytes for good.
  */
 final class Load {
     private static final int ROWS_AT_FIRST = 200;
