@@ -52,7 +52,8 @@ final class DeployCommand implements Callable<Integer> {
     public Integer call() {
         final Set<Part> parts = parts();
         final Addresses addresses = Addresses.from(database, bucketFs);
-        final LiveDeployment live = new LiveDeployment(addresses, database, bucketFs, parts, surroundings);
+        final LiveDeployment live =
+                new LiveDeployment(addresses, new DatabaseLogin(database, surroundings), bucketFs, parts, surroundings);
         checkPresence(live);
         final DeploymentPlan plan = DeploymentPlan.of(new DeploymentSettings(
                 SchemaName.from(target.schema), bucketFs.location(), language.request(), language.jvmOptions(), parts));

@@ -10,8 +10,6 @@ import com.exasol.sme.deploy.JarUpload;
 import com.exasol.sme.deploy.JdbcSink;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.StatementPrinter;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,14 +17,14 @@ import java.util.Set;
 /** A deployment that is carried out, for which addresses, users and passwords are needed. */
 final class LiveDeployment {
     private final Addresses addresses;
-    private final DatabaseOptions database;
+    private final DatabaseLogin database;
     private final BucketFsOptions bucketFs;
     private final Set<Part> parts;
     private final Surroundings surroundings;
 
     LiveDeployment(
             final Addresses addresses,
-            final DatabaseOptions database,
+            final DatabaseLogin database,
             final BucketFsOptions bucketFs,
             final Set<Part> parts,
             final Surroundings surroundings) {
@@ -38,16 +36,7 @@ final class LiveDeployment {
     }
 
     List<String> missingOptions() {
-        final List<String> missing = new ArrayList<>();
-        if (addresses.database().isEmpty()) {
-            missing.add("--dsn or --host");
-        }
-        if (database.user().isEmpty()) {
-            missing.add("--db-user");
-        }
-        if (!DatabaseOptions.PASSWORD.isAvailable(database.password, surroundings)) {
-            missing.add("--db-password (or DB_PASSWORD in the environment)");
-        }
+        final List<String> missing = new ArrayList<>(database.missingOptions());
         if (parts.contains(Part.UPLOAD)) {
             addMissingForUpload(missing);
         }
@@ -65,10 +54,7 @@ final class LiveDeployment {
 
     /** Connects first and uploads then, so that a wrong password for the database leaves nothing behind. */
     void run(final DeploymentPlan plan, final StatementPrinter printer) {
-        final DatabaseAccess access = new DatabaseAccess(
-                addresses.database().orElseThrow(),
-                database.user().orElseThrow(),
-                DatabaseOptions.PASSWORD.resolve(database.password, surroundings));
+        final DatabaseAccess access = database.access();
         if (!parts.contains(Part.UPLOAD)) {
             send(plan, access, location -> {}, printer);
             return;
@@ -91,19 +77,6 @@ final class LiveDeployment {
             final DatabaseAccess access,
             final JarUpload upload,
             final StatementPrinter printer) {
-        final Connection connection = access.open(surroundings.connector());
-        try {
-            plan.sendTo(new JdbcSink(connection, upload, printer, surroundings::tell));
-        } finally {
-            close(connection);
-        }
-    }
-
-    private static void close(final Connection connection) {
-        try {
-            connection.close();
-        } catch (final SQLException ignored) {
-            // By now all is committed or refused, and the database drops a session that has gone.
-        }
+        database.use(access, connection -> plan.sendTo(new JdbcSink(connection, upload, printer, surroundings::tell)));
     }
 }
