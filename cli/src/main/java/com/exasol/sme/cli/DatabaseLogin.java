@@ -64,7 +64,7 @@ final class DatabaseLogin {
     void use(final DatabaseAccess access, final Consumer<Connection> work) {
         final Connection connection = access.open(surroundings.connector());
         try {
-            work.accept(connection);
+            Interruption.standByDuring(() -> work.accept(connection), connection, surroundings);
         } finally {
             close(connection);
         }
