@@ -74,4 +74,9 @@ final class CommandRun {
     String err() {
         return err.toString();
     }
+
+    /** The same without the warning about passwords on the command line, where many tests give them. */
+    String errors() {
+        return err().replaceFirst("^Warning: the password behind [^\\n]*\\n", "");
+    }
 }
