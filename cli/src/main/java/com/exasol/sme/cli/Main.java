@@ -33,7 +33,7 @@ public final class Main {
         System.exit(execute(surroundings, arguments));
     }
 
-    /** @return the exit code */
+    /** Runs a command and returns its exit code. */
     static int execute(final Surroundings surroundings, final String... arguments) {
         final CommandLine commandLine = commandLine(surroundings);
         try {
