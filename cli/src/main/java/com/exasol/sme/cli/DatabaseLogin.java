@@ -1,6 +1,11 @@
 package com.exasol.sme.cli;
 
 import com.exasol.sme.deploy.DatabaseAccess;
+import com.exasol.sme.deploy.EmbeddedJar;
+import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.deploy.JarUpload;
+import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.saas.SaasDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,15 +15,29 @@ import java.util.function.Consumer;
 /** The way of every command into the database: what is missing for it, and the connection. */
 final class DatabaseLogin {
     private final DatabaseOptions options;
+    private final SaasLogin saas;
+    private final boolean isSaas;
     private final Surroundings surroundings;
+    /** Found once, before the first use. */
+    private SaasDatabase found;
 
     DatabaseLogin(final PlaceOptions place, final Surroundings surroundings) {
         this.options = place.database;
+        this.saas = new SaasLogin(place.saas, surroundings);
+        this.isSaas = place.isSaas(surroundings.environment());
         this.surroundings = surroundings;
+    }
+
+    /** Whether the database is one of Exasol SaaS, which has no BucketFS of its own to upload to. */
+    boolean isSaas() {
+        return isSaas;
     }
 
     /** The options without which there is no connection, as a person is told. */
     List<String> missingOptions() {
+        if (isSaas) {
+            return saas.missingOptions();
+        }
         final List<String> missing = new ArrayList<>();
         if (options.address().isEmpty()) {
             missing.add("--dsn or --host");
@@ -34,19 +53,45 @@ final class DatabaseLogin {
 
     /** Comes after {@link #missingOptions} and asks for the password if it has to be typed. */
     DatabaseAccess access() {
+        if (isSaas) {
+            found = saas.database();
+            return found.access();
+        }
         return new DatabaseAccess(
                 options.address().orElseThrow(),
                 options.user().orElseThrow(),
                 DatabaseOptions.PASSWORD.resolve(options.password, surroundings));
     }
 
+    /** The upload to Exasol SaaS; comes after {@link #access}. */
+    JarUpload saasUpload() {
+        return found.upload(EmbeddedJar.named(JarLocation.fileName()), surroundings::tell);
+    }
+
     /** Does something in a session of its own. */
     void use(final DatabaseAccess access, final Consumer<Connection> work) {
-        final Connection connection = access.open(surroundings.connector());
         try {
-            work.accept(connection);
+            final Connection connection = open(access);
+            try {
+                work.accept(connection);
+            } finally {
+                close(connection);
+            }
         } finally {
-            close(connection);
+            if (found != null) {
+                found.forgetToken();
+            }
+        }
+    }
+
+    private Connection open(final DatabaseAccess access) {
+        try {
+            return access.open(surroundings.connector());
+        } catch (final SmeException exception) {
+            throw isSaas
+                    ? exception.adding("Exasol SaaS lets in only the addresses on the account's list of allowed IP"
+                            + " addresses, and the password is the token.")
+                    : exception;
         }
     }
 
