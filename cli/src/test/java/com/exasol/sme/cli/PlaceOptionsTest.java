@@ -53,7 +53,11 @@ class PlaceOptionsTest {
                 "--schema S " + options,
                 "E-SME-CLI-45: " + named + " exclude each other: the database is either on-premises or in Exasol SaaS."
                         + " Leave out either all options of the database and BucketFS or all that start with --saas.");
-        assertRefused("--to-print --schema S " + options, "E-SME-CLI-45: ");
+    }
+
+    @Test
+    void areOfOnePlaceOnlyInPrintToo() {
+        assertRefused("--to-print --schema S --bucket b --saas-account-id a", "E-SME-CLI-45: --bucket and --saas-");
     }
 
     @ParameterizedTest
@@ -261,8 +265,8 @@ class PlaceOptionsTest {
                 .containsSubsequence(
                         "\nDatabase:\n      --dsn=<host:port>",
                         "\nExasol SaaS, instead of database and BucketFS:\n      --saas-url=<url>",
-                        "\nJAR:\n      --path-in-bucket=<path>",
-                        "\nBucketFS, where the JAR goes:\n      --bucketfs-host=<host>");
+                        "\nBucketFS, where the JAR goes:\n      --bucketfs-host=<host>",
+                        "\nJAR:\n      --path-in-bucket=<path>");
         assertThat(command.out().lines().filter(line -> line.contains("      --dsn=")))
                 .hasSize(1);
     }
