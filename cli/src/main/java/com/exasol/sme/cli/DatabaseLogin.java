@@ -1,11 +1,13 @@
 package com.exasol.sme.cli;
 
 import com.exasol.sme.deploy.DatabaseAccess;
+import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.EmbeddedJar;
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.JarUpload;
 import com.exasol.sme.deploy.SmeException;
 import com.exasol.sme.saas.SaasDatabase;
+import com.exasol.sme.tls.TrustSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ final class DatabaseLogin {
     private final DatabaseOptions options;
     private final SaasLogin saas;
     private final boolean isSaas;
+    private final TrustSettings trust;
     private final Surroundings surroundings;
     /** Found once, before the first use. */
     private SaasDatabase found;
@@ -25,6 +28,7 @@ final class DatabaseLogin {
         this.options = place.database;
         this.saas = new SaasLogin(place.saas, surroundings);
         this.isSaas = place.isSaas(surroundings.environment());
+        this.trust = place.tls.settings();
         this.surroundings = surroundings;
     }
 
@@ -53,14 +57,30 @@ final class DatabaseLogin {
 
     /** Comes after {@link #missingOptions} and asks for the password if it has to be typed. */
     DatabaseAccess access() {
+        if (!trust.isValidated()) {
+            warn("--no-use-ssl-cert-validation");
+        } else if (!isSaas && options.address().filter(DatabaseAddress::isUnchecked).isPresent()) {
+            warn("nocertcheck in --dsn");
+        }
         if (isSaas) {
             found = saas.database();
-            return found.access();
+            return found.access(trust);
         }
         return new DatabaseAccess(
                 options.address().orElseThrow(),
                 options.user().orElseThrow(),
-                DatabaseOptions.PASSWORD.resolve(options.password, surroundings));
+                DatabaseOptions.PASSWORD.resolve(options.password, surroundings),
+                trust);
+    }
+
+    /** The certificates to trust, which other servers of the same cluster have too. */
+    TrustSettings trust() {
+        return trust;
+    }
+
+    private void warn(final String reason) {
+        surroundings.tell("Warning: certificates are not checked (" + reason
+                + "), so that anybody on the way to the server can read and change what is sent, passwords included.");
     }
 
     /** The upload to Exasol SaaS; comes after {@link #access}. */

@@ -8,6 +8,9 @@ final class PlaceOptions {
     @Mixin(name = "Database")
     DatabaseOptions database = new DatabaseOptions();
 
+    @Mixin(name = "Certificates of the servers")
+    TlsOptions tls = new TlsOptions();
+
     @Mixin(name = "Exasol SaaS, instead of database and BucketFS")
     SaasOptions saas = new SaasOptions();
 

@@ -5,6 +5,7 @@ import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.EmbeddedJar;
 import com.exasol.sme.deploy.JarUpload;
 import com.exasol.sme.deploy.Port;
+import com.exasol.sme.tls.TrustSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,9 +54,13 @@ public final class SaasDatabase {
         return found.get(0);
     }
 
-    /** The way in: in Exasol SaaS the token is the password. */
-    public DatabaseAccess access() {
-        return new DatabaseAccess(address(), connection.text("dbUsername"), token.password());
+    /**
+     * The way in: in Exasol SaaS the token is the password.
+     *
+     * @param trust the certificates to trust, which count for nothing but the database
+     */
+    public DatabaseAccess access(final TrustSettings trust) {
+        return new DatabaseAccess(address(), connection.text("dbUsername"), token.password(), trust);
     }
 
     private DatabaseAddress address() {

@@ -9,6 +9,7 @@ import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import com.exasol.sme.sandbox.saas.SaasDatabases;
 import com.exasol.sme.sandbox.saas.SaasServer;
+import com.exasol.sme.tls.TrustSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -77,7 +78,7 @@ class SaasDatabaseTest {
 
     private static String way(final SaasDatabase database) throws Exception {
         final StringBuilder way = new StringBuilder();
-        database.access().open((url, properties) -> {
+        database.access(TrustSettings.ofJava()).open((url, properties) -> {
             way.append(url.split(";")[0]).append(' ').append(properties.getProperty("user"));
             way.append(isToken(properties) ? " with the token" : "");
             return null;
@@ -184,7 +185,7 @@ class SaasDatabaseTest {
     @ValueSource(strings = {"", "db.example.com;x=y", "a b", "-.x/y", "user@host"})
     void hasAHostThatIsOne(final String dns) {
         server.databases().changeConnection("db1", connection -> connection.put("dns", dns));
-        assertThatThrownBy(() -> find(id("db1")).access())
+        assertThatThrownBy(() -> find(id("db1")).access(TrustSettings.ofJava()))
                 .hasMessageStartingWith("E-SME-CLI-51: ")
                 .hasMessageContaining("/connect is of no use: ");
     }
@@ -193,14 +194,14 @@ class SaasDatabaseTest {
     @ValueSource(strings = {"dns", "port", "dbUsername"})
     void hasEverythingThatALoginNeeds(final String field) {
         server.databases().changeConnection("db1", connection -> connection.remove(field));
-        assertThatThrownBy(() -> find(id("db1")).access()).hasMessageContaining("it has no " + field);
+        assertThatThrownBy(() -> find(id("db1")).access(TrustSettings.ofJava())).hasMessageContaining("it has no " + field);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 65536})
     void hasAPortThatIsOne(final int port) {
         server.databases().changeConnection("db1", connection -> connection.put("port", port));
-        assertThatThrownBy(() -> find(id("db1")).access()).hasMessageContaining("dns and port are no address");
+        assertThatThrownBy(() -> find(id("db1")).access(TrustSettings.ofJava())).hasMessageContaining("dns and port are no address");
     }
 
     @Test
