@@ -59,7 +59,8 @@ final class DatabaseLogin {
     DatabaseAccess access() {
         if (!trust.isValidated()) {
             warn("--no-use-ssl-cert-validation");
-        } else if (!isSaas && options.address().filter(DatabaseAddress::isUnchecked).isPresent()) {
+        } else if (!isSaas
+                && options.address().filter(DatabaseAddress::isUnchecked).isPresent()) {
             warn("nocertcheck in --dsn");
         }
         if (isSaas) {

@@ -194,14 +194,16 @@ class SaasDatabaseTest {
     @ValueSource(strings = {"dns", "port", "dbUsername"})
     void hasEverythingThatALoginNeeds(final String field) {
         server.databases().changeConnection("db1", connection -> connection.remove(field));
-        assertThatThrownBy(() -> find(id("db1")).access(TrustSettings.ofJava())).hasMessageContaining("it has no " + field);
+        assertThatThrownBy(() -> find(id("db1")).access(TrustSettings.ofJava()))
+                .hasMessageContaining("it has no " + field);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 65536})
     void hasAPortThatIsOne(final int port) {
         server.databases().changeConnection("db1", connection -> connection.put("port", port));
-        assertThatThrownBy(() -> find(id("db1")).access(TrustSettings.ofJava())).hasMessageContaining("dns and port are no address");
+        assertThatThrownBy(() -> find(id("db1")).access(TrustSettings.ofJava()))
+                .hasMessageContaining("dns and port are no address");
     }
 
     @Test
