@@ -35,13 +35,14 @@ public final class Sandbox implements AutoCloseable {
     private final UdfProcess udfs;
     private final SandboxDatabase database;
 
-    private Sandbox(final int optionParser, final boolean isResident) throws IOException, SQLException {
+    private Sandbox(final int optionParser, final Cluster cluster, final boolean isResident)
+            throws IOException, SQLException {
         Secrets.keep(SandboxDatabase.PASSWORD);
         buckets = Files.createTempDirectory("sandbox-buckets");
         bucketFs = BucketFsServer.start(buckets, "bfsdefault").withBucket("default", READ_PASSWORD, WRITE_PASSWORD);
         aws = AwsStandIn.start().withKey(ACCESS_KEY_ID, SECRET_KEY).withBucket(BUCKET, REGION);
-        udfs = new UdfProcess(buckets, optionParser, MEMORY_LIMIT, isResident);
-        database = new SandboxDatabase(udfs, aws.s3());
+        udfs = new UdfProcess(node -> buckets, optionParser, MEMORY_LIMIT, cluster.vmsPerNode(), isResident);
+        database = new SandboxDatabase(udfs, aws.s3(), cluster.nodes());
     }
 
     /** Starts everything, with the parser of script options that Exasol's Java 17 has. */
@@ -51,17 +52,22 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts everything, with option parser 1 (Java 11 of Exasol 7.1 and 8) or 2 (Java 17 of 2025.1). */
     public static Sandbox start(final int optionParser) {
-        return start(optionParser, false);
+        return start(optionParser, Cluster.SINGLE_NODE, false);
+    }
+
+    /** Starts everything, with a database of several nodes that run several JVMs each. */
+    public static Sandbox start(final Cluster cluster) {
+        return start(NEWEST_OPTION_PARSER, cluster, false);
     }
 
     /** Starts everything, with one JVM for all calls of UDFs, for tests that make many. */
     public static Sandbox startWithResidentUdfs() {
-        return start(NEWEST_OPTION_PARSER, true);
+        return start(NEWEST_OPTION_PARSER, Cluster.SINGLE_NODE, true);
     }
 
-    private static Sandbox start(final int optionParser, final boolean isResident) {
+    private static Sandbox start(final int optionParser, final Cluster cluster, final boolean isResident) {
         try {
-            return new Sandbox(optionParser, isResident);
+            return new Sandbox(optionParser, cluster, isResident);
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         } catch (final SQLException exception) {

@@ -17,6 +17,7 @@ public record Invocation(
         String sessionId,
         long statementId,
         long nodeCount,
+        long nodeId,
         long memoryLimit,
         boolean set,
         List<ColumnInfo> inputs,
@@ -32,6 +33,7 @@ public record Invocation(
         Wire.writeText(out, sessionId);
         out.writeLong(statementId);
         out.writeLong(nodeCount);
+        out.writeLong(nodeId);
         out.writeLong(memoryLimit);
         out.writeBoolean(set);
         ColumnInfo.writeAll(out, inputs);
@@ -48,6 +50,7 @@ public record Invocation(
                 Wire.readText(in),
                 Wire.readText(in),
                 Wire.readText(in),
+                in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),
