@@ -2,6 +2,7 @@ package com.exasol.sme.sandbox;
 
 import com.exasol.sme.sandbox.aws.AwsStandIn;
 import com.exasol.sme.sandbox.bucketfs.BucketFsServer;
+import com.exasol.sme.sandbox.bucketfs.NodeCopies;
 import com.exasol.sme.sandbox.database.SandboxDatabase;
 import com.exasol.sme.sandbox.udf.UdfProcess;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Sandbox implements AutoCloseable {
     private static final int NEWEST_OPTION_PARSER = 2;
 
     private final Path buckets;
+    private final NodeCopies nodes;
     private final BucketFsServer bucketFs;
     private final AwsStandIn aws;
     private final UdfProcess udfs;
@@ -39,9 +41,10 @@ public final class Sandbox implements AutoCloseable {
             throws IOException, SQLException {
         Secrets.keep(SandboxDatabase.PASSWORD);
         buckets = Files.createTempDirectory("sandbox-buckets");
-        bucketFs = BucketFsServer.start(buckets, "bfsdefault").withBucket("default", READ_PASSWORD, WRITE_PASSWORD);
+        nodes = new NodeCopies(buckets, cluster.nodes());
+        bucketFs = BucketFsServer.start(nodes, "bfsdefault").withBucket("default", READ_PASSWORD, WRITE_PASSWORD);
         aws = AwsStandIn.start().withKey(ACCESS_KEY_ID, SECRET_KEY).withBucket(BUCKET, REGION);
-        udfs = new UdfProcess(node -> buckets, optionParser, MEMORY_LIMIT, cluster.vmsPerNode(), isResident);
+        udfs = new UdfProcess(nodes::of, optionParser, MEMORY_LIMIT, cluster.vmsPerNode(), isResident);
         database = new SandboxDatabase(udfs, aws.s3(), cluster.nodes());
     }
 
@@ -81,6 +84,11 @@ public final class Sandbox implements AutoCloseable {
 
     public BucketFsServer bucketFs() {
         return bucketFs;
+    }
+
+    /** What the nodes have of BucketFS. */
+    public NodeCopies nodes() {
+        return nodes;
     }
 
     public SandboxDatabase database() {

@@ -69,15 +69,12 @@ public final class UdfProcess implements UdfRuntime {
         }
         final InstanceLimit limit = InstanceLimit.of(script.body());
         final ScriptOptions options = optionParser.parse(limit.rest());
-        if (options.needsCompiler()) {
-            throw VmError.of("SANDBOX: there is no compiler for code in a script: "
-                    + options.rest().strip());
-        }
         final List<UdfVm> vms = new ArrayList<>();
         for (final VmShare share : VmShare.of(groups, Math.min(limit.most(), vmsPerNode))) {
-            vms.add(vm(share, invocation(script, session, share.node()), options, script, connections));
+            vms.add(vm(share, invocation(script, options, session, share.node()), options, script, connections));
         }
-        if (isResident) {
+        // Code needs the files of its node, which a JVM knows from its start.
+        if (isResident && !options.needsCompiler()) {
             callResident(vms);
         } else {
             runJvms(vms, session.sessionId());
@@ -144,7 +141,8 @@ public final class UdfProcess implements UdfRuntime {
         Optional.ofNullable(running.get(sessionId)).ifPresent(CallJvms::kill);
     }
 
-    private Invocation invocation(final UdfScript script, final UdfSession session, final int node)
+    private Invocation invocation(
+            final UdfScript script, final ScriptOptions options, final UdfSession session, final int node)
             throws SQLException {
         return new Invocation(
                 "EXA",
@@ -152,6 +150,7 @@ public final class UdfProcess implements UdfRuntime {
                 script.schema(),
                 script.name(),
                 script.body(),
+                options.rest(),
                 session.currentUser(),
                 session.currentSchema(),
                 session.sessionId(),

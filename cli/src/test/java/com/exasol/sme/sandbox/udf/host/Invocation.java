@@ -5,13 +5,18 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 
-/** Everything that a UDF's metadata say about the call. */
+/**
+ * Everything that a UDF's metadata say about the call.
+ *
+ * @param inlineCode what of the script is to be compiled, empty when it has options only
+ */
 public record Invocation(
         String databaseName,
         String databaseVersion,
         String scriptSchema,
         String scriptName,
         String scriptCode,
+        String inlineCode,
         String currentUser,
         String currentSchema,
         String sessionId,
@@ -28,6 +33,7 @@ public record Invocation(
         Wire.writeText(out, scriptSchema);
         Wire.writeText(out, scriptName);
         Wire.writeText(out, scriptCode);
+        Wire.writeText(out, inlineCode);
         Wire.writeText(out, currentUser);
         Wire.writeText(out, currentSchema);
         Wire.writeText(out, sessionId);
@@ -42,6 +48,7 @@ public record Invocation(
 
     static Invocation read(final DataInputStream in) throws IOException {
         return new Invocation(
+                Wire.readText(in),
                 Wire.readText(in),
                 Wire.readText(in),
                 Wire.readText(in),
