@@ -1,6 +1,7 @@
 package com.exasol.sme.cluster;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What one node said.
@@ -10,9 +11,10 @@ import java.util.Optional;
  * @param file        the file that was asked for, if the node has it
  */
 public record NodeAnswer(int node, String javaVersion, Optional<FileDigest> file) {
+    private static final Pattern FEATURE = Pattern.compile("(?:1\\.)?(\\d+).*");
+
     /** The number that Java is called by: 8 for 1.8.0_292, 11 for 11.0.20, 17 for 17-ea. */
     public int javaFeature() {
-        final String[] numbers = javaVersion.split("\\D+");
-        return Integer.parseInt(numbers[0].equals("1") ? numbers[1] : numbers[0]);
+        return Integer.parseInt(FEATURE.matcher(javaVersion).replaceFirst("$1"));
     }
 }

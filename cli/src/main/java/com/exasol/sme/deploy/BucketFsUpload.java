@@ -25,7 +25,11 @@ public final class BucketFsUpload implements JarUpload {
     private final Consumer<String> report;
     private final Duration limit;
 
-    /** @param report takes a line when it is done */
+    /**
+     * Prepares an upload.
+     *
+     * @param report takes a line when it is done
+     */
     public BucketFsUpload(
             final EmbeddedJar jar,
             final BucketFsAccess access,

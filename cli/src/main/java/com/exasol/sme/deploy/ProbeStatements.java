@@ -42,7 +42,11 @@ public final class ProbeStatements {
                         .render(Map.of("alias", alias.name(), "script", script(), "class", name)));
     }
 
-    /** @param groups a number, or an expression for one */
+    /**
+     * The question that the script is asked.
+     *
+     * @param groups a number, or an expression for one
+     */
     public SqlStatement ask(final Optional<String> file, final String groups) {
         return new SqlStatement(
                 "run the script " + NAME + " on every node",

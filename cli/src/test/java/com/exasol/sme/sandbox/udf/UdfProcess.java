@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.udf;
 
 import com.exasol.sme.sandbox.udf.host.Invocation;
+import com.exasol.sme.sandbox.udf.host.UdfHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -28,6 +29,7 @@ public final class UdfProcess implements UdfRuntime {
     private final boolean isResident;
     private final Map<String, ResidentJvm> residents = new HashMap<>();
     private final Map<String, CallJvms> running = new ConcurrentHashMap<>();
+    private volatile String javaVersion;
     private final List<String> consoles = new CopyOnWriteArrayList<>();
 
     /**
@@ -55,6 +57,11 @@ public final class UdfProcess implements UdfRuntime {
         this.optionParser = OptionParser.version(optionParser);
         this.memoryLimit = memoryLimit;
         this.vmsPerNode = vmsPerNode;
+    }
+
+    /** Lets code in scripts take its Java for another version. */
+    public void pretendJava(final String version) {
+        javaVersion = version;
     }
 
     @Override
@@ -102,8 +109,12 @@ public final class UdfProcess implements UdfRuntime {
         final EmittedRows emitted = new EmittedRows(script.outputs(), invocation.outputs());
         final JvmArguments arguments =
                 new JvmArguments(buckets.apply(share.node()).toAbsolutePath(), memoryLimit);
+        final List<String> jvmOptions = new ArrayList<>(arguments.options(options));
+        if (javaVersion != null && options.needsCompiler()) {
+            jvmOptions.add("-D" + UdfHost.PRETENDED_JAVA + "=" + javaVersion);
+        }
         return new UdfVm(
-                arguments.options(options),
+                jvmOptions,
                 arguments.classPath(options, HostJar.file()),
                 new DatabaseSide(invocation, input.iterator(), connections, emitted),
                 emitted);
