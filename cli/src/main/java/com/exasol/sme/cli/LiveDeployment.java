@@ -48,7 +48,7 @@ final class LiveDeployment {
 
     List<String> missingOptions() {
         final List<String> missing = new ArrayList<>(database.missingOptions());
-        if (parts.contains(Part.UPLOAD)) {
+        if (parts.contains(Part.UPLOAD) && !database.isSaas()) {
             addMissingForUpload(missing);
         }
         return missing;
@@ -67,17 +67,23 @@ final class LiveDeployment {
     void run(final DeploymentPlan plan, final DeploymentSettings settings, final StatementPrinter printer) {
         final Patience patience = wait.patience(surroundings);
         final DatabaseAccess access = database.access();
-        final Optional<Secret> password = parts.contains(Part.UPLOAD)
+        final Optional<Secret> password = parts.contains(Part.UPLOAD) && !database.isSaas()
                 ? Optional.of(BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings))
                 : Optional.empty();
         try {
             database.use(access, connection -> {
-                final JarUpload delivery = delivery(password.map(this::upload), patience, settings, connection);
+                final JarUpload delivery = delivery(upload(password), patience, settings, connection);
                 plan.sendTo(new JdbcSink(connection, delivery, printer, surroundings::tell));
             });
         } finally {
             password.ifPresent(Secret::wipe);
         }
+    }
+
+    private Optional<JarUpload> upload(final Optional<Secret> password) {
+        return parts.contains(Part.UPLOAD) && database.isSaas()
+                ? Optional.of(database.saasUpload(wait.progress(surroundings)))
+                : password.map(this::upload);
     }
 
     private JarUpload upload(final Secret password) {
