@@ -83,10 +83,10 @@ final class LiveDeployment {
     private Optional<JarUpload> upload(final Optional<Secret> password) {
         return parts.contains(Part.UPLOAD) && database.isSaas()
                 ? Optional.of(database.saasUpload(wait.progress(surroundings)))
-                : password.map(this::upload);
+                : password.map(this::bucketFsUpload);
     }
 
-    private JarUpload upload(final Secret password) {
+    private JarUpload bucketFsUpload(final Secret password) {
         return new BucketFsUpload(
                 EmbeddedJar.named(JarLocation.fileName()),
                 new BucketFsAccess(addresses.bucketFs(), password, database.trust()),
