@@ -82,7 +82,7 @@ final class LiveDeployment {
 
     private Optional<JarUpload> upload(final Optional<Secret> password) {
         return parts.contains(Part.UPLOAD) && database.isSaas()
-                ? Optional.of(database.saasUpload())
+                ? Optional.of(database.saasUpload(wait.progress(surroundings)))
                 : password.map(this::bucketFsUpload);
     }
 

@@ -5,6 +5,7 @@ import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.EmbeddedJar;
 import com.exasol.sme.deploy.JarUpload;
 import com.exasol.sme.deploy.Port;
+import com.exasol.sme.deploy.Progress;
 import com.exasol.sme.tls.TrustSettings;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ public final class SaasDatabase {
         token.wipe();
     }
 
-    public JarUpload upload(final EmbeddedJar jar, final Consumer<String> progress) {
-        return new SaasUpload(api, id, jar, progress);
+    public JarUpload upload(final EmbeddedJar jar, final Progress progress, final Consumer<String> report) {
+        return new SaasUpload(api, id, jar, progress, report);
     }
 }
