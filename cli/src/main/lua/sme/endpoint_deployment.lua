@@ -42,7 +42,7 @@ end
 local function describe(database, wanted, job)
     local described = udf.call(database, UDF, request("describe", wanted))
     check_target(wanted.job_name, job.target, described.problem_type)
-    prediction_settings.check_model(wanted.settings, wanted.job_name, described.problem_type)
+    prediction_settings.check_model(wanted.settings, wanted.job_name, described)
     endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)
     return described
 end

@@ -56,11 +56,22 @@ function prediction_settings.read(object, capacity)
     }
 end
 
+-- What the model can be asked for, or nothing for a regression.
+local function has_probabilities(response_keys)
+    local keys = {}
+    for _, key in ipairs(response_keys) do
+        keys[key] = true
+    end
+    return keys.labels and keys.probabilities
+end
+
 --- Stops if the model cannot give what is asked for.
-function prediction_settings.check_model(settings, job_name, problem_type)
-    if settings.probabilities and problem_type == "Regression" then
-        failure.raise("E-SME-LUA-64", "The job %s was trained as Regression: its model predicts numbers, which have no "
-                .. "probabilities. Nothing was created. Leave out probabilities.", failure.show(job_name))
+function prediction_settings.check_model(settings, job_name, described)
+    if settings.probabilities and not has_probabilities(described.response_keys) then
+        local reason = described.problem_type == "Regression" and "it predicts numbers, which have none"
+                or "its container does not tell them"
+        failure.raise("E-SME-LUA-77", "The model of the job %s, a %s, has no probabilities of all labels: %s. Nothing "
+                .. "was created. Leave out probabilities.", failure.show(job_name), described.problem_type, reason)
     end
 end
 

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -42,6 +44,19 @@ class ArgumentsFuzzTest {
                 arguments.set(at, piece.repeat(1_999_999) + "x");
                 assertThat(works(script, arguments, 0)).isFalse();
             }
+        }
+    }
+
+    @Test
+    void refuseLongTextsInEveryMember() {
+        final FuzzSource source = new FuzzSource(0);
+        for (final String key : ValidCalls.endpoint(false).keySet()) {
+            final Map<String, String> members = ValidCalls.endpoint(false);
+            members.put(key, HostileJson.quoted(source.of("0", "\"", "ä", "-").repeat(300_000) + "!"));
+            final String json = HostileJson.object(List.copyOf(members.entrySet()));
+            assertThat(works(DeployedScript.SME_DEPLOY_SAGEMAKER_ENDPOINT, List.of(json), 0))
+                    .as(key)
+                    .isFalse();
         }
     }
 

@@ -165,7 +165,7 @@ final class StrictDatabase implements LuaDatabase {
                 switch (action) {
                     case "describe" ->
                         "{\"problem_type\":\"BinaryClassification\",\"containers\":1,"
-                                + "\"response_keys\":[\"predicted_label\"]}";
+                                + "\"response_keys\":[\"predicted_label\",\"labels\",\"probabilities\"]}";
                     case "status" -> "{\"endpoint_status\":\"InService\"}";
                     case "JOB_STATUS_POLLING" ->
                         "{\"job_status\":\"Completed\",\"job_secondary_status\":\"Completed\"}";

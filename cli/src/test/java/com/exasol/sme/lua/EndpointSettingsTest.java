@@ -82,10 +82,8 @@ class EndpointSettingsTest {
                 .with("rows_per_request", 5000)
                 .with("bytes_per_request", 4000000)
                 .with("requests_in_flight", 16)
-                .with("on_error", "null")
-                .with("probabilities", true);
-        createsScripts(settings(5000, 4000000, 16, 6291456, "null") + ",\"probabilities\":true", 16)
-                .creates();
+                .with("on_error", "null");
+        createsScripts(settings(5000, 4000000, 16, 6291456, "null"), 16).creates();
         assertThat(deployment.run()).hasSize(1);
     }
 
@@ -228,17 +226,31 @@ class EndpointSettingsTest {
                         + "instance_count instead of serverless.");
     }
 
-    @Test
-    void refusesProbabilitiesOfNumbers() {
-        deployment
+    private String refusalOfProbabilities(final String problemType, final String keys) {
+        return deployment
                 .with("probabilities", true)
                 .job("PRICE", "[\"PRICE\",\"AGE\"]", "[\"DOUBLE\",\"DECIMAL(3,0)\"]")
                 .placeIsFree()
-                .describes("{\"problem_type\":\"Regression\",\"containers\":1,\"response_keys\":[]}");
-        assertThat(deployment.error())
+                .describes(
+                        "{\"problem_type\":\"" + problemType + "\",\"containers\":1,\"response_keys\":[" + keys + "]}")
+                .error();
+    }
+
+    @Test
+    void refusesProbabilitiesOfNumbers() {
+        assertThat(refusalOfProbabilities("Regression", ""))
                 .isEqualTo(
-                        "E-SME-LUA-64: The job 'churn-1' was trained as Regression: its model predicts numbers, which "
-                                + "have no probabilities. Nothing was created. Leave out probabilities.");
+                        "E-SME-LUA-77: The model of the job 'churn-1', a Regression, has no probabilities of all "
+                                + "labels: it predicts numbers, which have none. Nothing was created. Leave out probabilities.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"predicted_label\",\"probabilities\"", "\"predicted_label\",\"labels\""})
+    void refusesProbabilitiesThatTheModelDoesNotTell(final String keys) {
+        assertThat(refusalOfProbabilities("MulticlassClassification", keys))
+                .isEqualTo("E-SME-LUA-77: The model of the job 'churn-1', a MulticlassClassification, has no "
+                        + "probabilities of all labels: its container does not tell them. Nothing was created. Leave "
+                        + "out probabilities.");
     }
 
     @Test
