@@ -19,9 +19,6 @@ public final class EndpointDeployment {
     /** Tells what the prediction scripts need to know, and refuses what could not be created afterwards. */
     public ObjectNode describe(final Request request) {
         final TrainedModel model = new AutopilotJobs(this.aws).finished(request.text("job_name"));
-        if (request.flag("probabilities")) {
-            model.requireAllProbabilities();
-        }
         requireFree(request.text("endpoint_name"));
         final ObjectNode results = JsonNodeFactory.instance.objectNode().put("problem_type", model.problemType());
         model.responseKeys().forEach(results.putArray("response_keys")::add);

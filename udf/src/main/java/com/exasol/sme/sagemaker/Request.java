@@ -57,15 +57,6 @@ public final class Request {
         return text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
     }
 
-    /** @return false when it is missing */
-    boolean flag(final String key) {
-        final Optional<JsonNode> value = Optional.ofNullable(this.json.get(key)).filter(it -> !it.isNull());
-        if (value.filter(it -> !it.isBoolean()).isPresent()) {
-            throw malformed(key, "neither true nor false");
-        }
-        return value.map(JsonNode::booleanValue).orElse(false);
-    }
-
     int integer(final String key) {
         return optionalInteger(key).orElseThrow(() -> malformed(key, "missing"));
     }

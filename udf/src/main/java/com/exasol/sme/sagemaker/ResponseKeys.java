@@ -39,14 +39,6 @@ final class ResponseKeys {
         return this.keys;
     }
 
-    /** Tells whether the last of the containers answers all probabilities, each with its label. */
-    boolean tellAllProbabilities(final List<AutoMLContainerDefinition> containers) {
-        return this.keys.containsAll(OF_ALL_CLASSES)
-                && containers.stream()
-                        .filter(container -> container.environment().containsKey(SUPPORTED))
-                        .allMatch(container -> supportedOf(container, this.keys).contains(PROBABILITIES));
-    }
-
     /** Tells each container what to take from the one before it and what to hand on. */
     List<ContainerDefinition> applyTo(final List<AutoMLContainerDefinition> containers) {
         final List<ContainerDefinition> result = new ArrayList<>();

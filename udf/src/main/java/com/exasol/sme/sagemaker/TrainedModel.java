@@ -66,20 +66,6 @@ final class TrainedModel {
         return this.keys.asList();
     }
 
-    /** Stops where a column of all probabilities would be empty for ever. */
-    void requireAllProbabilities() {
-        if (!this.keys.tellAllProbabilities(this.containers)) {
-            throw new SmeException(ExaError.messageBuilder("E-SME-UDF-51")
-                    .message(
-                            "The model of Autopilot job {{name}} ({{type|uq}}) does not tell the probabilities of all labels.",
-                            this.jobName,
-                            this.problemType)
-                    .mitigation(
-                            "Deploy it without probabilities. A regression has none, and not every classification tells"
-                                    + " them."));
-        }
-    }
-
     List<ContainerDefinition> containers() {
         return this.keys.applyTo(this.containers);
     }
