@@ -45,12 +45,12 @@ final class AnswerReader {
         }
     }
 
-    /** @return how much memory the output values of a row may take, judged by those that were read; of all others, little */
+    /** {@return how much memory the output values of a row may take, judged by those that were read; of all others, little} */
     int outputBytes() {
         return this.outputBytes;
     }
 
-    /** @return how many rows the answer has */
+    /** {@return how many rows the answer has} */
     private int readRows(final ModelAnswer answer, final Batch batch) {
         this.fields.open(answer.body());
         int count = 0;

@@ -33,12 +33,12 @@ final class MemberNames {
         return new MemberNames(areDistinct(names) ? names : texts(labels, Label::text));
     }
 
-    /** @return what stands before the number of a label: its name; behind the last one, the end of the object */
+    /** {@return what stands before the number of a label: its name; behind the last one, the end of the object} */
     byte[] before(final int label) {
         return this.pieces[label];
     }
 
-    /** @return the one that the names have their bytes of, and that has those of ASCII for numbers */
+    /** {@return the one that the names have their bytes of, and that has those of ASCII for numbers} */
     Charset charset() {
         return this.charset;
     }
@@ -61,7 +61,7 @@ final class MemberNames {
         name.codePoints().forEach(point -> {
             if (point == '"' || point == '\\') {
                 text.append('\\').append((char) point);
-            } else if (point < ' ' || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+            } else if (point < ' ' || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
                 text.append(String.format(Locale.ROOT, "\\u%04x", point));
             } else {
                 text.appendCodePoint(point);

@@ -59,7 +59,7 @@ final class Probabilities {
         return probability;
     }
 
-    /** @return those of all labels of the row that was read last as a JSON object, or null if the model tells none */
+    /** {@return those of all labels of the row that was read last as a JSON object, or null if the model tells none} */
     String ofAllLabels() {
         return this.ofAllLabels;
     }
@@ -100,7 +100,7 @@ final class Probabilities {
         return text;
     }
 
-    /** @return whether all of them are numbers in the usual way */
+    /** {@return whether all of them are numbers in the usual way} */
     private boolean addPlainNumbers() {
         for (int item = 0; item < this.numbers.count(); item++) {
             final double number = this.numbers.value(item);

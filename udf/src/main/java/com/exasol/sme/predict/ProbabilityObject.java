@@ -58,10 +58,10 @@ final class ProbabilityObject {
         while (position < end && isDigit(bytes[position])) {
             position++;
         }
-        if (position == whole || bytes[whole] == '0' && position > whole + 1) {
+        if (position == whole || (bytes[whole] == '0' && position > whole + 1)) {
             return false;
         }
-        return position == end || bytes[position] != '.' || position + 1 < end && isDigit(bytes[position + 1]);
+        return position == end || bytes[position] != '.' || (position + 1 < end && isDigit(bytes[position + 1]));
     }
 
     private static boolean isDigit(final byte character) {

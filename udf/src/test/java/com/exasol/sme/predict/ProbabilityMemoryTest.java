@@ -32,7 +32,7 @@ class ProbabilityMemoryTest {
         return PredictionSettings.from(Base64.getUrlEncoder().encodeToString(json.getBytes(UTF_8)));
     }
 
-    /** @return the line of a row that is told for so many labels */
+    /** {@return the line of a row that is told for so many labels} */
     private static String line(final int labels) {
         final String names =
                 IntStream.range(0, labels).mapToObj(label -> "'l" + label + "'").collect(Collectors.joining(", "));
@@ -49,7 +49,7 @@ class ProbabilityMemoryTest {
         return new Batch(block, new Load(ROWS, 1_000_000, 1).current(), 0);
     }
 
-    /** @return bytes per row that reading answers allocates, beside the answers themselves */
+    /** {@return bytes per row that reading answers allocates, beside the answers themselves} */
     private static long allocated(final AnswerReader reader, final int labels) throws ExaIterationException {
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         final byte[] answer = line(labels).repeat(ROWS).getBytes(UTF_8);

@@ -23,7 +23,7 @@ class AllProbabilitiesTest {
         return TestPrediction.classification(problemType, targetType, keys).withProbabilities();
     }
 
-    /** @return what comes out behind the feature of a single row */
+    /** {@return what comes out behind the feature of a single row} */
     private static List<Object> outputs(final TestPrediction prediction, final String answer) {
         final List<Object> row = prediction
                 .run(new TestRuntime(body -> answer), List.<Object[]>of(new Object[] {"x"}))

@@ -165,7 +165,7 @@ final class FuzzAnswer {
 
     private Double probability(final String text) {
         final boolean isTold = this.keys.contains("probability")
-                || this.keys.contains("labels") && this.keys.contains("probabilities") && !this.hidesLists;
+                || (this.keys.contains("labels") && this.keys.contains("probabilities") && !this.hidesLists);
         return isTold && !text.equals("nan") ? Double.valueOf(text) : null;
     }
 

@@ -81,7 +81,7 @@ enum FuzzForm {
         return false;
     }
 
-    /** @return the answer to a row, without its line end */
+    /** {@return the answer to a row, without its line end} */
     String line(final FuzzLabels row, final FuzzSource source) {
         final List<String> asked = this.keys.length == 0 ? List.of("predicted_label") : List.of(this.keys);
         return asked.stream().map(key -> field(text(key, row, source))).collect(Collectors.joining(","));

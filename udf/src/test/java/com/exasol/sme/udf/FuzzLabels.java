@@ -73,7 +73,7 @@ final class FuzzLabels {
         this.winner = source.below(labels.size());
     }
 
-    /** @return another row of the same model */
+    /** {@return another row of the same model} */
     FuzzLabels again() {
         return new FuzzLabels(this.form, this.source, this.labels);
     }
@@ -96,7 +96,7 @@ final class FuzzLabels {
         return this.labels.get(this.winner);
     }
 
-    /** @return what the object has to hold */
+    /** {@return what the object has to hold} */
     List<List<Object>> pairs() {
         return IntStream.range(0, this.labels.size())
                 .mapToObj(index -> Arrays.<Object>asList(this.labels.get(index), value(this.numbers.get(index))))

@@ -17,7 +17,7 @@ final class FuzzObject {
 
     private FuzzObject() {}
 
-    /** @return pairs of names and numbers, or of names and nulls */
+    /** {@return pairs of names and numbers, or of names and nulls} */
     static List<List<Object>> pairs(final String text) {
         try (JsonParser json = JSON.createParser(text)) {
             final List<List<Object>> pairs = new ArrayList<>();

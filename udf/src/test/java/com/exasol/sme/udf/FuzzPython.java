@@ -26,7 +26,7 @@ final class FuzzPython {
                 if (character == quote) {
                     return "\\" + quote;
                 }
-                if (character < ' ' || isSurrogate(character) || character > '~' && source.oneIn(2)) {
+                if (character < ' ' || isSurrogate(character) || (character > '~' && source.oneIn(2))) {
                     return String.format(
                             character < 0x100 ? "\\x%02x" : character < 0x10000 ? "\\u%04x" : "\\U%08x", character);
                 }
