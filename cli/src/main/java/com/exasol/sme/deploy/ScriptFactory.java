@@ -21,6 +21,8 @@ final class ScriptFactory {
             new LuaScript("sme_train_with_sagemaker_autopilot", "autopilot_training"),
             new LuaScript("sme_poll_sagemaker_autopilot_job_status", "autopilot_job_status_polling"),
             new LuaScript("sme_deploy_sagemaker_autopilot_endpoint", "autopilot_endpoint_deployment"),
+            new LuaScript("sme_deploy_sagemaker_endpoint", "sagemaker_endpoint_deployment"),
+            new LuaScript("sme_poll_sagemaker_endpoint_status", "sagemaker_endpoint_status_polling"),
             new LuaScript("sme_delete_sagemaker_autopilot_endpoint", "autopilot_endpoint_deletion"));
 
     private final JarLocation jar;

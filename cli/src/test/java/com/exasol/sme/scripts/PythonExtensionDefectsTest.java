@@ -366,6 +366,20 @@ class PythonExtensionDefectsTest {
     }
 
     @Test
+    void d13LetsTheUserGoOnWhileAwsCreatesTheEndpoint() throws SQLException {
+        final EndpointCall call = new EndpointCall(JOB, "d13-later").with("wait", false);
+        assertThat(installation.run(call.sql()).rows())
+                .containsExactly(List.of(
+                        "d13-later", "\"DATA\".\"D13_LATER\"", "\"DATA\".\"D13_LATER_WITH_KEY\"", "Creating"));
+        assertThat(installation
+                        .run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_ENDPOINT_STATUS('d13-later', 'AWS_CONN', '"
+                                + Installation.REGION + "')")
+                        .rows())
+                .containsExactly(Arrays.asList("Creating", null));
+        installation.run(Installation.deletion("d13_later"));
+    }
+
+    @Test
     void d14LeavesNothingThatBillsWhenADeploymentFails() throws SQLException {
         final Inventory before = inventory();
         installation
