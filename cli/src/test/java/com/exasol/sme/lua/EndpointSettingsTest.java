@@ -1,7 +1,6 @@
 package com.exasol.sme.lua;
 
 import static com.exasol.sme.lua.DeploymentCase.UDF;
-import static com.exasol.sme.lua.DeploymentCase.create;
 import static com.exasol.sme.lua.DeploymentCase.script;
 import static com.exasol.sme.lua.DeploymentCase.settings;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +45,7 @@ class EndpointSettingsTest {
     }
 
     private void creates(final String capacityAndWait) {
-        deployment.database.udf(UDF, create(capacityAndWait), "OK", null, null, "{}");
+        deployment.database.udf(UDF, DeploymentCase.create(capacityAndWait), "OK", null, null, "{}");
         deployment.stillStands("MY_EP", "MY_EP_WITH_KEY");
     }
 
@@ -263,7 +262,7 @@ class EndpointSettingsTest {
     @Test
     void looksForItsScriptsAlsoWhenItDoesNotWait() {
         deployment.with("wait", false).finds().createsScripts();
-        deployment.database.udf(UDF, create(INSTANCES + "\"wait\":false"), "OK", null, null, "{}");
+        deployment.database.udf(UDF, DeploymentCase.create(INSTANCES + "\"wait\":false"), "OK", null, null, "{}");
         deployment.stillStands().database.udf(UDF, DeploymentCase.UNDO, "OK", null, null, "{}");
         deployment.stands();
         assertThat(deployment.error()).startsWith("E-SME-LUA-59: ").contains("Nothing of this deployment is left");

@@ -66,7 +66,7 @@ final class TrainedModel {
         return this.keys.asList();
     }
 
-    /** @return how many containers answer one after the other; with more than one they are an inference pipeline */
+    /** Gives how many containers answer one after the other; with more than one they are an inference pipeline. */
     int containerCount() {
         return this.containers.size();
     }
