@@ -112,6 +112,9 @@ end
 function endpoint_deployment.run(database, deployment, wanted)
     local job = jobs.read(database, wanted.job_name)
     column_names.check_parameters(wanted.job_name, job.features)
+    if wanted.settings.probabilities then
+        column_names.check_probabilities(wanted.job_name, job.features)
+    end
     prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
     local described = describe(database, wanted, job)
     local scripts = prediction_scripts.create(database, deployment, {

@@ -95,6 +95,9 @@ function prediction_script.statement(database, deployment, endpoint, quoted_name
         prediction_type = "DOUBLE"
     else
         output[#output + 1] = '"PROBABILITY" DOUBLE'
+        if endpoint.probabilities then
+            output[#output + 1] = '"PROBABILITIES" VARCHAR(2000000)'
+        end
     end
     output[#output + 1] = '"PREDICTIONS" ' .. prediction_type
     return "CREATE " .. deployment.language_alias .. " SET SCRIPT " .. quoted_name

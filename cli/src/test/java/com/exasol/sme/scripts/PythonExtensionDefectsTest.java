@@ -605,6 +605,20 @@ class PythonExtensionDefectsTest {
     }
 
     @Test
+    void d25GivesTheProbabilitiesOfAllLabels() throws SQLException, AwsError {
+        installation.run(
+                new EndpointCall(JOB, "d25").with("probabilities", true).sql());
+        for (final List<Object> row : installation
+                .run("SELECT DATA.D25(AGE, CITY) FROM DATA.CUSTOMERS WHERE ID < 50")
+                .rows()) {
+            final String answer = installation.aws().ask(Installation.REGION, "d25", row.get(0) + "," + row.get(1));
+            final String[] numbers =
+                    answer.replaceFirst(".*\"\\[([0-9.e, -]+)]\".*", "$1").split(", ");
+            assertThat(row.get(3)).isEqualTo("{\"no\":" + numbers[0] + ",\"yes\":" + numbers[1] + "}");
+        }
+    }
+
+    @Test
     void d26GivesTheProbabilityOfThePredictedLabelWhicheverItIs() throws SQLException {
         final List<List<Object>> rows = installation.run(PREDICTION).rows();
         assertThat(rows).extracting(row -> row.get(4)).contains("yes", "no");
