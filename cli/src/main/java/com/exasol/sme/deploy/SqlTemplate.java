@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The SQL of one database object, with places to fill in. */
-final class SqlTemplate {
+public final class SqlTemplate {
     private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
     private final String name;
     private final String text;
@@ -18,12 +18,12 @@ final class SqlTemplate {
         this.text = text;
     }
 
-    static SqlTemplate load(final String name) {
+    public static SqlTemplate load(final String name) {
         return new SqlTemplate(name, Resources.text(name));
     }
 
     /** Fills in all places in one pass, so a value may hold anything; each place needs a value and each value a place. */
-    String render(final Map<String, String> values) {
+    public String render(final Map<String, String> values) {
         final Set<String> unused = new HashSet<>(values.keySet());
         final Matcher places = PLACE.matcher(text);
         final StringBuilder result = new StringBuilder();

@@ -11,12 +11,12 @@ public final class StatementPrinter {
         this.writer = writer;
     }
 
-    void comment(final String line) {
+    public void comment(final String line) {
         line("-- " + line);
     }
 
     /** A statement that a person has to complete: with its hyphens gone it ends as every other one does. */
-    void toComplete(final SqlStatement statement) {
+    public void toComplete(final SqlStatement statement) {
         comment(statement.text() + ";");
     }
 
@@ -24,7 +24,7 @@ public final class StatementPrinter {
         line("");
     }
 
-    void statement(final SqlStatement statement) {
+    public void statement(final SqlStatement statement) {
         line(statement.text() + ";");
     }
 
@@ -35,7 +35,7 @@ public final class StatementPrinter {
     }
 
     /** Half a deployment must not pass for a whole one, such as on a full disk. */
-    void flush() {
+    public void flush() {
         if (writer.checkError()) {
             throw new SmeException(ExaError.messageBuilder("E-SME-CLI-20")
                     .message("Standard output does not take all of the SQL.")

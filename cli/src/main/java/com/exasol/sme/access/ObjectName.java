@@ -1,0 +1,45 @@
+package com.exasol.sme.access;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.deploy.SqlIdentifier;
+import java.util.Optional;
+
+/**
+ * A schema, or something in one.
+ *
+ * @param schema the schema
+ * @param object what is in it, if not all of it is meant
+ */
+public record ObjectName(SqlIdentifier schema, Optional<SqlIdentifier> object) {
+    private static final String RULE = "Give a letter, then letters, digits and '_', or any other name in double quotes"
+            + " that has no '.' and no line break; at most 128 characters.";
+
+    /**
+     * Reads one name, as SQL does.
+     *
+     * @param option where the name comes from
+     */
+    public static SqlIdentifier single(final String option, final String text) {
+        return SqlIdentifier.read(text)
+                .orElseThrow(() -> SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-67")
+                        .message("{{option|u}}: {{value}} is no name of SQL.", option, RefusedValue.shown(text))
+                        .mitigation(RULE)
+                        .toString()));
+    }
+
+    /** Reads a schema, or a schema and what is in it with a point between them; no name holds a point itself. */
+    public static ObjectName read(final String option, final String text) {
+        final int point = text.indexOf('.');
+        if (point < 0) {
+            return new ObjectName(single(option, text), Optional.empty());
+        }
+        return new ObjectName(
+                single(option, text.substring(0, point)), Optional.of(single(option, text.substring(point + 1))));
+    }
+
+    /** The name as it may stand in SQL. */
+    String quoted() {
+        return object.map(inside -> schema.quoted(inside.name())).orElseGet(schema::quoted);
+    }
+}
