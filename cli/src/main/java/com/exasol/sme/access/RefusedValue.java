@@ -1,12 +1,12 @@
 package com.exasol.sme.access;
 
 /** A value that was refused, as an error shows it: short and on one line. */
-final class RefusedValue {
+public final class RefusedValue {
     private static final int MOST = 100;
 
     private RefusedValue() {}
 
-    static String shown(final String value) {
+    public static String shown(final String value) {
         final String line = value.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9F}\\x{2028}\\x{2029}]", "?");
         return line.codePointCount(0, line.length()) <= MOST
                 ? line

@@ -34,9 +34,7 @@ final class ScriptFactory {
 
     /** The names of all scripts that users call. */
     static List<String> luaNames() {
-        return LUA_SCRIPTS.stream()
-                .map(script -> inCatalogue(script.name()))
-                .toList();
+        return LUA_SCRIPTS.stream().map(script -> inCatalogue(script.name())).toList();
     }
 
     private static String inCatalogue(final String name) {

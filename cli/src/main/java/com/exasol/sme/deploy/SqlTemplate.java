@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The SQL of one database object, with places to fill in. */
 public final class SqlTemplate {
@@ -20,6 +21,11 @@ public final class SqlTemplate {
 
     public static SqlTemplate load(final String name) {
         return new SqlTemplate(name, Resources.text(name));
+    }
+
+    /** The names of all places. */
+    public Set<String> places() {
+        return PLACE.matcher(text).results().map(place -> place.group(1)).collect(Collectors.toSet());
     }
 
     /** Fills in all places in one pass, so a value may hold anything; each place needs a value and each value a place. */

@@ -34,6 +34,11 @@ public final class StatementPrinter {
         line(statement.text());
     }
 
+    /** What is no SQL. */
+    public void text(final String text) {
+        line(text);
+    }
+
     /** Half a deployment must not pass for a whole one, such as on a full disk. */
     public void flush() {
         if (writer.checkError()) {
