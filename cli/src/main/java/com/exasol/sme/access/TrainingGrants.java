@@ -4,18 +4,15 @@ import com.exasol.sme.deploy.ProductScripts;
 import com.exasol.sme.deploy.SqlIdentifier;
 import com.exasol.sme.deploy.SqlStatement;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What it takes to train, to poll, and to deploy and delete endpoints.
+ * What it takes to train, to poll, and to deploy and delete endpoints in a schema of one's own.
  *
  * @param schema      the schema of the scripts
  * @param connection  the CONNECTION to AWS
  * @param data        tables, views or schemas to train on
- * @param predictions somebody else's schema for the prediction scripts; without it the grantee uses own schemas
  */
-public record TrainingGrants(
-        SqlIdentifier schema, SqlIdentifier connection, List<ObjectName> data, Optional<SqlIdentifier> predictions) {
+public record TrainingGrants(SqlIdentifier schema, SqlIdentifier connection, List<ObjectName> data) {
     public TrainingGrants {
         data = List.copyOf(data);
     }
@@ -33,15 +30,7 @@ public record TrainingGrants(
         grantee.mayDo("EXPORT");
         grantee.mayExportTo(connection);
         data.forEach(grantee::mayRead);
-        predictions.ifPresentOrElse(other -> allowIn(other, grantee), () -> grantee.mayDo("CREATE SCRIPT"));
+        grantee.mayDo("CREATE SCRIPT");
         return grantee.statements();
-    }
-
-    /** Without EXECUTE the catalogue would not show the prediction scripts, by which endpoints are deleted. */
-    private static void allowIn(final SqlIdentifier other, final Grantee grantee) {
-        grantee.mayUseSchema(other);
-        grantee.mayUseObject("EXECUTE", "SCHEMA " + other.quoted());
-        grantee.mayDo("CREATE ANY SCRIPT");
-        grantee.mayDo("DROP ANY SCRIPT");
     }
 }

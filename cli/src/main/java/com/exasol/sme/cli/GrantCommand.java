@@ -20,6 +20,8 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         description = "Grants a role or user what it takes to train or to predict, and nothing else.")
 final class GrantCommand implements Callable<Integer> {
+    private static final String OWN_SCHEMA = "Endpoints go into a schema that the role or one of its members owns.";
+
     private final Surroundings surroundings;
 
     @Mixin(name = "Grants")
@@ -51,11 +53,17 @@ final class GrantCommand implements Callable<Integer> {
         final List<SqlStatement> statements = grants.statements(connection.name());
         if (print.isPrinted) {
             final StatementPrinter printer = new StatementPrinter(surroundings.out());
+            if (grants.isForTraining()) {
+                printer.comment(OWN_SCHEMA);
+            }
             statements.forEach(printer::statement);
             printer.flush();
         } else {
             login.use(login.access(), database -> new GrantTransaction(database).run(statements));
             statements.forEach(statement -> surroundings.tell("Done: " + statement.title() + "."));
+            if (grants.isForTraining()) {
+                surroundings.tell(OWN_SCHEMA);
+            }
         }
         return ExitCode.OK;
     }

@@ -9,7 +9,7 @@ import com.exasol.sme.deploy.SqlIdentifier;
 import com.exasol.sme.deploy.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that say who is granted what. */
@@ -17,7 +17,6 @@ final class GrantOptions {
     private static final String TRAINING = "training";
     private static final String PREDICTION = "prediction";
     private static final String SCRIPT = "--prediction-script";
-    private static final String PREDICTIONS = "--prediction-schema";
     private static final String SCHEMA = "--schema";
     private static final String DATA = "--data";
 
@@ -28,7 +27,7 @@ final class GrantOptions {
             names = "--for",
             paramLabel = "<purpose>",
             description = {
-                "training: train, poll, deploy and delete endpoints;",
+                "training: train, poll, deploy endpoints into a schema of the role's own and delete them;",
                 "prediction: predict with one endpoint (required)."
             })
     String purpose;
@@ -48,17 +47,9 @@ final class GrantOptions {
     @Option(
             names = DATA,
             paramLabel = "<schema[.table]>",
+            showDefaultValue = Visibility.NEVER,
             description = "Table, view or whole schema to train on or to predict for; can be repeated.")
     List<String> data = new ArrayList<>();
-
-    @Option(
-            names = PREDICTIONS,
-            paramLabel = "<schema>",
-            description = {
-                "Somebody else's schema to deploy endpoints into, for training.",
-                "  Default: a schema that the role owns"
-            })
-    String predictionSchema;
 
     /** The required options that were not given, for the purpose that was. */
     List<String> missing() {
@@ -79,7 +70,7 @@ final class GrantOptions {
         }
     }
 
-    private boolean isForTraining() {
+    boolean isForTraining() {
         return purpose == null || TRAINING.equals(purpose);
     }
 
@@ -88,8 +79,8 @@ final class GrantOptions {
         if (purpose != null && !TRAINING.equals(purpose) && !PREDICTION.equals(purpose)) {
             throw misuse("--for: '" + RefusedValue.shown(purpose) + "' is none of training and prediction.");
         }
-        if (PREDICTION.equals(purpose) && (schema != null || predictionSchema != null)) {
-            throw misuse((schema == null ? PREDICTIONS : SCHEMA) + " is for training only.");
+        if (PREDICTION.equals(purpose) && schema != null) {
+            throw misuse(SCHEMA + " is for training only.");
         }
         if (TRAINING.equals(purpose) && script != null) {
             throw misuse(SCRIPT + " is for prediction only.");
@@ -105,9 +96,7 @@ final class GrantOptions {
         final List<ObjectName> readable =
                 data.stream().map(text -> ObjectName.read(DATA, text)).toList();
         if (isForTraining()) {
-            final Optional<SqlIdentifier> predictions =
-                    Optional.ofNullable(predictionSchema).map(text -> ObjectName.single(PREDICTIONS, text));
-            return new TrainingGrants(ObjectName.single(SCHEMA, schema), connection, readable, predictions).to(name);
+            return new TrainingGrants(ObjectName.single(SCHEMA, schema), connection, readable).to(name);
         }
         return new PredictionGrants(ObjectName.inSchema(SCRIPT, script), connection, readable).to(name);
     }

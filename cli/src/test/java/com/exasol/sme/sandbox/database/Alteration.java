@@ -30,6 +30,9 @@ final class Alteration {
             case "CONNECTION":
                 new ConnectionDefinitions(session, tokens).alter();
                 break;
+            case "SCHEMA":
+                new SchemaDefinitions(session, tokens).changeOwner();
+                break;
             default:
                 throw Refused.notInSubset("ALTER " + type.value());
         }

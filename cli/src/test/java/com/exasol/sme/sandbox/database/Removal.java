@@ -34,6 +34,9 @@ final class Removal {
             case "USER":
                 new UserDefinitions(session, tokens).drop(ifExists);
                 break;
+            case "ROLE":
+                new RoleDefinitions(session, tokens).drop(ifExists);
+                break;
             default:
                 throw Refused.notInSubset("DROP " + type.value());
         }
