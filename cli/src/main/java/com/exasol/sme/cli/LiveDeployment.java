@@ -38,7 +38,7 @@ final class LiveDeployment {
 
     List<String> missingOptions() {
         final List<String> missing = new ArrayList<>(database.missingOptions());
-        if (parts.contains(Part.UPLOAD)) {
+        if (parts.contains(Part.UPLOAD) && !database.isSaas()) {
             addMissingForUpload(missing);
         }
         return missing;
@@ -58,6 +58,10 @@ final class LiveDeployment {
         final DatabaseAccess access = database.access();
         if (!parts.contains(Part.UPLOAD)) {
             send(plan, access, location -> {}, printer);
+            return;
+        }
+        if (database.isSaas()) {
+            send(plan, access, database.saasUpload(), printer);
             return;
         }
         final Secret password = BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings);

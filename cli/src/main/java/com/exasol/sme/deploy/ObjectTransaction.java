@@ -13,7 +13,7 @@ final class ObjectTransaction {
         this.session = session;
     }
 
-    /** @return what was done to each object */
+    /** {@return what was done to each object} */
     List<String> run(final SchemaName schema, final MetadataTable table, final List<Script> scripts) {
         final List<String> report = prepare(schema, table, scripts);
         commit();

@@ -1,0 +1,29 @@
+package com.exasol.sme.saas;
+
+import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.deploy.UploadAdvice;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells how a person uploads the JAR to Exasol SaaS with curl, whatever of the place is known. */
+public final class SaasUploadAdvice implements UploadAdvice {
+    private final SaasUrl url;
+    private final String account;
+    private final String database;
+
+    public SaasUploadAdvice(
+            final SaasUrl url, final Optional<SaasId> account, final Optional<DatabaseChoice> database) {
+        this.url = url;
+        this.account = account.map(SaasId::text).orElse("<account-id>");
+        this.database = database.flatMap(DatabaseChoice::id).orElse("<database-id>");
+    }
+
+    @Override
+    public List<String> lines(final JarLocation jar) {
+        return List.of(
+                "curl --fail --request POST --header @token.txt " + SaasApi.root(url, account) + "databases/" + database
+                        + "/files/" + SaasApi.encoded(jar.pathInBucket()),
+                "curl --fail --upload-file " + JarLocation.fileName() + " <url of the answer>",
+                "where token.txt has the line Authorization: Bearer <personal access token>");
+    }
+}
