@@ -7,7 +7,13 @@ import com.exasol.sme.deploy.SmeException;
 final class AwsValue {
     private AwsValue() {}
 
-    /** @param what where the value comes from and what it is not, such as "--s3-bucket {{value}} is no …" */
+    /**
+     * Tells what is wrong with a value.
+     *
+     * @param option  where it comes from
+     * @param problem such as "is not the name of an AWS region"
+     * @param rule    what to give instead
+     */
     static SmeException refused(final String option, final String value, final String problem, final String rule) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-68")
                 .message("{{option|u}}: {{value}} {{problem|u}}.", option, RefusedValue.shown(value), problem)

@@ -15,7 +15,7 @@ public final class ConnectionSetup {
         this.session = new JdbcSession(connection);
     }
 
-    /** @return what was done */
+    /** Does what is needed and tells what that was. */
     public String run(final ConnectionDefinition definition, final AwsKey key) {
         final boolean isThere = isThere(definition);
         // Not OR REPLACE: a connection that came into being meanwhile would lose its grants.
