@@ -38,6 +38,9 @@ final class DeployCommand implements Callable<Integer> {
     @Mixin(name = "Java scripts")
     private LanguageOptions language = new LanguageOptions();
 
+    @Mixin(name = "Waiting")
+    private WaitOptions wait = new WaitOptions();
+
     @Mixin(name = "General")
     private GeneralOptions general = new GeneralOptions();
 
@@ -50,19 +53,20 @@ final class DeployCommand implements Callable<Integer> {
         final Set<Part> parts = parts();
         final Addresses addresses = Addresses.from(place);
         final LiveDeployment live = new LiveDeployment(
-                addresses, new DatabaseLogin(place.place, surroundings), place.bucketFs, parts, surroundings);
+                addresses, new DatabaseLogin(place.place, surroundings), place.bucketFs, wait, parts, surroundings);
         checkPresence(live);
-        final DeploymentPlan plan = DeploymentPlan.of(new DeploymentSettings(
+        final DeploymentSettings settings = new DeploymentSettings(
                 SchemaName.from(target.schema),
                 place.location(surroundings),
                 language.request(),
                 language.jvmOptions(),
-                parts));
+                parts);
+        final DeploymentPlan plan = DeploymentPlan.of(settings);
         final StatementPrinter printer = new StatementPrinter(surroundings.out());
         if (target.isPrinted) {
             plan.sendTo(new PrintSink(printer, place.uploadAdvice(surroundings)));
         } else {
-            live.run(plan, printer);
+            live.run(plan, settings, printer);
         }
         return ExitCode.OK;
     }
@@ -95,6 +99,9 @@ final class DeployCommand implements Callable<Integer> {
         }
         if (target.areScriptsDeployed) {
             parts.add(Part.SCRIPTS);
+        }
+        if (!parts.isEmpty() && wait.isWaiting) {
+            parts.add(Part.WAIT);
         }
         if (parts.isEmpty()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-21")

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks the database what is there already. */
-final class CatalogueReader {
+public final class CatalogueReader {
     private final JdbcSession session;
 
-    CatalogueReader(final JdbcSession session) {
+    public CatalogueReader(final JdbcSession session) {
         this.session = session;
     }
 
@@ -20,7 +20,7 @@ final class CatalogueReader {
         return new LanguageActivation(request, new ScriptLanguages(values.get(0)), new ScriptLanguages(values.get(1)));
     }
 
-    boolean hasSchema(final SchemaName schema) throws SQLException {
+    public boolean hasSchema(final SchemaName schema) throws SQLException {
         return !session.query("SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = " + schema.literal(), 1)
                 .isEmpty();
     }

@@ -63,7 +63,7 @@ final class Installation implements AutoCloseable {
         return start(Sandbox.start(parser));
     }
 
-    private static Installation start(final Sandbox sandbox, final String... jvmOptions) {
+    static Installation start(final Sandbox sandbox, final String... jvmOptions) {
         try {
             return new Installation(sandbox, jvmOptions);
         } catch (final SQLException exception) {
