@@ -29,6 +29,20 @@ final class ScriptFactory {
     private final LanguageAlias alias;
     private final List<JvmOption> jvmOptions;
 
+    /** The names of all Java scripts, each of which asks AWS with the key of a CONNECTION. */
+    static List<String> javaNames() {
+        return JAVA_SCRIPTS.stream().map(ScriptFactory::inCatalogue).toList();
+    }
+
+    /** The names of all scripts that users call. */
+    static List<String> luaNames() {
+        return LUA_SCRIPTS.stream().map(script -> inCatalogue(script.name())).toList();
+    }
+
+    private static String inCatalogue(final String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
     ScriptFactory(final JarLocation jar, final LanguageAlias alias, final List<JvmOption> jvmOptions) {
         this.jar = jar;
         this.alias = alias;
@@ -63,7 +77,7 @@ final class ScriptFactory {
         all.put("hash", "");
         final String hash = ScriptHash.of(template.render(all));
         all.put("hash", hash);
-        final String upperCase = name.toUpperCase(Locale.ROOT);
+        final String upperCase = inCatalogue(name);
         return new Script(upperCase, hash, new SqlStatement("create the script " + upperCase, template.render(all)));
     }
 }

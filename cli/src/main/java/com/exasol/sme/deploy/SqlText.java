@@ -1,10 +1,10 @@
 package com.exasol.sme.deploy;
 
 /** Writes values into SQL. */
-final class SqlText {
+public final class SqlText {
     private SqlText() {}
 
-    static String literal(final String value) {
+    public static String literal(final String value) {
         return "'" + value.replace("'", "''") + "'";
     }
 }

@@ -11,12 +11,12 @@ public final class StatementPrinter {
         this.writer = writer;
     }
 
-    void comment(final String line) {
+    public void comment(final String line) {
         line("-- " + line);
     }
 
     /** A statement that a person has to complete: with its hyphens gone it ends as every other one does. */
-    void toComplete(final SqlStatement statement) {
+    public void toComplete(final SqlStatement statement) {
         comment(statement.text() + ";");
     }
 
@@ -24,7 +24,7 @@ public final class StatementPrinter {
         line("");
     }
 
-    void statement(final SqlStatement statement) {
+    public void statement(final SqlStatement statement) {
         line(statement.text() + ";");
     }
 
@@ -34,8 +34,13 @@ public final class StatementPrinter {
         line(statement.text());
     }
 
+    /** What is no SQL. */
+    public void text(final String text) {
+        line(text);
+    }
+
     /** Half a deployment must not pass for a whole one, such as on a full disk. */
-    void flush() {
+    public void flush() {
         if (writer.checkError()) {
             throw new SmeException(ExaError.messageBuilder("E-SME-CLI-20")
                     .message("Standard output does not take all of the SQL.")

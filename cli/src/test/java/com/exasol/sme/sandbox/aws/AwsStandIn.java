@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,6 +116,15 @@ public final class AwsStandIn implements AutoCloseable {
 
     public void allow(final String operation) {
         account.allow(operation);
+    }
+
+    /** Lets the user do what a policy allows, and nothing else; without a policy all is allowed. */
+    public void attach(final String policy) {
+        account.attach(Optional.of(UserPolicy.parse(policy)));
+    }
+
+    public void detach() {
+        account.attach(Optional.empty());
     }
 
     /** Lets jobs in mode AUTO give pipelines of three containers instead of one container. */

@@ -49,7 +49,11 @@ public final class ObjectStore implements S3 {
             throws Refusal {
         faults.happenBefore(OPERATION);
         final Bucket bucket = open(bucketAddress, accessKeyId, secretKey);
-        if (account.denies(OPERATION)) {
+        if (!account.permits(
+                "s3:" + OPERATION,
+                "arn:" + Arns.partition(bucket.region()) + ":s3:::"
+                        + bucketAddress.getHost().split("\\.")[0] + "/" + key,
+                Map.of("aws:RequestedRegion", bucket.region()))) {
             throw new Refusal(403, "AccessDenied");
         }
         if (key.isEmpty() || key.getBytes(UTF_8).length > LONGEST_KEY) {
