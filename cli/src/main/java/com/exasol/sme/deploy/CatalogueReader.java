@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks the database what is there already. */
-final class CatalogueReader {
+public final class CatalogueReader {
     private final JdbcSession session;
 
-    CatalogueReader(final JdbcSession session) {
+    public CatalogueReader(final JdbcSession session) {
         this.session = session;
     }
 
@@ -20,13 +20,13 @@ final class CatalogueReader {
         return new LanguageActivation(request, new ScriptLanguages(values.get(0)), new ScriptLanguages(values.get(1)));
     }
 
-    boolean hasSchema(final SchemaName schema) throws SQLException {
+    public boolean hasSchema(final SchemaName schema) throws SQLException {
         return !session.query("SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = " + schema.literal(), 1)
                 .isEmpty();
     }
 
     /** The columns of the metadata table, none if there is no table. */
-    List<TableColumn> metadataColumns(final SchemaName schema) throws SQLException {
+    public List<TableColumn> metadataColumns(final SchemaName schema) throws SQLException {
         return session
                 .query(
                         "SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS WHERE COLUMN_SCHEMA = "
@@ -37,13 +37,17 @@ final class CatalogueReader {
                 .toList();
     }
 
-    /** The scripts of the schema and the hashes they carry; one that carries none is not ours and has an empty one. */
+    /** The scripts of the schema and their hashes; one that is not ours, or was edited, has an empty one. */
     Map<String, String> scriptHashes(final SchemaName schema) throws SQLException {
         final Map<String, String> hashes = new HashMap<>();
         for (final List<String> row : session.query(
                 "SELECT SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = " + schema.literal(),
                 2)) {
-            hashes.put(row.get(0), ScriptHash.carriedBy(row.get(1)).orElse(""));
+            hashes.put(
+                    row.get(0),
+                    ScriptHash.carriedBy(row.get(1))
+                            .filter(ScriptHash.of(row.get(1))::equals)
+                            .orElse(""));
         }
         return hashes;
     }

@@ -22,6 +22,15 @@ public final class EmbeddedJar {
         return new EmbeddedJar(content);
     }
 
+    public int size() {
+        return content.length;
+    }
+
+    /** The fingerprint by which a node's file is known to be the same. */
+    public String sha256() {
+        return Sha256.of(content);
+    }
+
     byte[] content() {
         return content;
     }

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sends text to the database as it is: a script may hold what JDBC would take for an escape or a parameter. */
-final class JdbcSession {
+public final class JdbcSession {
     private final Connection connection;
 
-    JdbcSession(final Connection connection) {
+    public JdbcSession(final Connection connection) {
         this.connection = connection;
     }
 
@@ -23,7 +23,7 @@ final class JdbcSession {
     }
 
     /** All rows of a query whose columns are text; NULL becomes an empty text. */
-    List<List<String>> query(final String sql, final int columns) throws SQLException {
+    public List<List<String>> query(final String sql, final int columns) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             try (ResultSet result = statement.executeQuery(sql)) {

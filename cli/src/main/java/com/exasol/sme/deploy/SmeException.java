@@ -13,7 +13,7 @@ public final class SmeException extends RuntimeException {
     }
 
     /** The command was right, but could not be carried out, for no exception's reason. */
-    SmeException(final String message) {
+    public SmeException(final String message) {
         this(message, null, FAILED);
     }
 
