@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param bucketFs BucketFS, on the host of the database unless told otherwise
  */
 record Addresses(Optional<DatabaseAddress> database, BucketFsAddress bucketFs) {
-    static Addresses from(final DatabaseOptions database, final BucketFsOptions bucketFs) {
-        final Optional<DatabaseAddress> address = database.address();
-        return new Addresses(address, bucketFs.address(address));
+    static Addresses from(final JarPlaceOptions options) {
+        final Optional<DatabaseAddress> address = options.place.database.address();
+        return new Addresses(address, options.bucketFs.address(address));
     }
 }

@@ -8,11 +8,10 @@ import com.exasol.sme.deploy.Port;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.SmeException;
 import java.util.Optional;
-import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that say where the JAR goes. */
-final class BucketFsOptions {
+final class BucketFsOptions implements OnPremises {
     static final PasswordOption PASSWORD = new PasswordOption("BUCKETFS_PASSWORD", "Write password of the bucket: ");
     private static final String WRITER = "w";
 
@@ -44,14 +43,6 @@ final class BucketFsOptions {
     String bucket;
 
     @Option(
-            names = "--path-in-bucket",
-            paramLabel = "<path>",
-            defaultValue = "",
-            showDefaultValue = Visibility.NEVER,
-            description = "Directory of the JAR in the bucket.%n  Default: the top one")
-    String path;
-
-    @Option(
             names = "--bucketfs-user",
             paramLabel = "<user>",
             defaultValue = WRITER,
@@ -67,14 +58,6 @@ final class BucketFsOptions {
                     + "  Default: environment variable BUCKETFS_PASSWORD")
     Secret password;
 
-    @Option(
-            names = {"--upload", "--upload-container"},
-            negatable = true,
-            defaultValue = "true",
-            fallbackValue = "true",
-            description = "Upload the JAR; switch it off if it is there already.%n  Default: --upload")
-    boolean isUploaded;
-
     /** @param database its host is the default */
     BucketFsAddress address(final Optional<DatabaseAddress> database) {
         final Optional<String> known = Optional.ofNullable(host)
@@ -83,7 +66,8 @@ final class BucketFsOptions {
         return new BucketFsAddress(known, new Port(port), isTls);
     }
 
-    JarLocation location() {
+    /** @param path the directory in the bucket */
+    JarLocation location(final String path) {
         if (!WRITER.equals(user)) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-16")
                     .message("The user {{user}} cannot write to BucketFS.", user)

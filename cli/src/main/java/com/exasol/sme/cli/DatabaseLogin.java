@@ -12,8 +12,8 @@ final class DatabaseLogin {
     private final DatabaseOptions options;
     private final Surroundings surroundings;
 
-    DatabaseLogin(final DatabaseOptions options, final Surroundings surroundings) {
-        this.options = options;
+    DatabaseLogin(final PlaceOptions place, final Surroundings surroundings) {
+        this.options = place.database;
         this.surroundings = surroundings;
     }
 

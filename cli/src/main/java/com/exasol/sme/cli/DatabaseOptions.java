@@ -9,7 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options that say how to reach the database. */
-final class DatabaseOptions {
+final class DatabaseOptions implements OnPremises {
     static final PasswordOption PASSWORD = new PasswordOption("DB_PASSWORD", "Password of the database user: ");
 
     @Option(

@@ -32,11 +32,8 @@ final class DeployCommand implements Callable<Integer> {
     @Mixin(name = "What and where")
     private TargetOptions target = new TargetOptions();
 
-    @Mixin(name = "Database")
-    private DatabaseOptions database = new DatabaseOptions();
-
-    @Mixin(name = "BucketFS, where the JAR goes")
-    private BucketFsOptions bucketFs = new BucketFsOptions();
+    @Mixin(name = "JAR")
+    private JarPlaceOptions place = new JarPlaceOptions();
 
     @Mixin(name = "Java scripts")
     private LanguageOptions language = new LanguageOptions();
@@ -51,12 +48,12 @@ final class DeployCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final Set<Part> parts = parts();
-        final Addresses addresses = Addresses.from(database, bucketFs);
-        final LiveDeployment live =
-                new LiveDeployment(addresses, new DatabaseLogin(database, surroundings), bucketFs, parts, surroundings);
+        final Addresses addresses = Addresses.from(place);
+        final LiveDeployment live = new LiveDeployment(
+                addresses, new DatabaseLogin(place.place, surroundings), place.bucketFs, parts, surroundings);
         checkPresence(live);
         final DeploymentPlan plan = DeploymentPlan.of(new DeploymentSettings(
-                SchemaName.from(target.schema), bucketFs.location(), language.request(), language.jvmOptions(), parts));
+                SchemaName.from(target.schema), place.location(), language.request(), language.jvmOptions(), parts));
         final StatementPrinter printer = new StatementPrinter(surroundings.out());
         if (target.isPrinted) {
             plan.sendTo(new PrintSink(printer, addresses.bucketFs()));
@@ -87,7 +84,7 @@ final class DeployCommand implements Callable<Integer> {
         if (target.isSlcDeployed) {
             parts.add(Part.LANGUAGE);
         }
-        if (target.isSlcDeployed && bucketFs.isUploaded) {
+        if (target.isSlcDeployed && target.isUploaded) {
             parts.add(Part.UPLOAD);
         }
         if (target.areScriptsDeployed) {

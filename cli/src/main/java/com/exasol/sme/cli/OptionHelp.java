@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Shows the options of a command by purpose: each mixin under its own name. */
+/** Shows the options of a command by purpose: each mixin under its own name, and mixins of a mixin behind it. */
 final class OptionHelp {
     private OptionHelp() {}
 
@@ -20,18 +20,25 @@ final class OptionHelp {
 
     private static String render(final Help help) {
         final StringBuilder text = new StringBuilder();
-        for (final Map.Entry<String, CommandSpec> mixin :
-                help.commandSpec().mixins().entrySet()) {
+        render(help.commandSpec(), help, text);
+        return text.toString();
+    }
+
+    private static void render(final CommandSpec holder, final Help help, final StringBuilder text) {
+        for (final Map.Entry<String, CommandSpec> mixin : holder.mixins().entrySet()) {
             final List<OptionSpec> options = new ArrayList<>(mixin.getValue().options());
+            mixin.getValue().mixins().values().forEach(inner -> options.removeAll(inner.options()));
             // All options decide on the width, so that the columns of all groups are in line.
             final Help.Layout layout =
                     help.createDefaultLayout(help.commandSpec().options(), List.of(), help.colorScheme());
             layout.addAllOptions(options, help.createDefaultParamLabelRenderer());
-            text.append("%n".formatted())
-                    .append(mixin.getKey())
-                    .append(":%n".formatted())
-                    .append(layout);
+            if (!options.isEmpty()) {
+                text.append("%n".formatted())
+                        .append(mixin.getKey())
+                        .append(":%n".formatted())
+                        .append(layout);
+            }
+            render(mixin.getValue(), help, text);
         }
-        return text.toString();
     }
 }

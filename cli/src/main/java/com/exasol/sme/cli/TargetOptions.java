@@ -23,6 +23,14 @@ final class TargetOptions {
     boolean isSlcDeployed;
 
     @Option(
+            names = {"--upload", "--upload-container"},
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Upload the JAR; switch it off if it is there already.%n  Default: --upload")
+    boolean isUploaded;
+
+    @Option(
             names = "--deploy-scripts",
             negatable = true,
             defaultValue = "true",
