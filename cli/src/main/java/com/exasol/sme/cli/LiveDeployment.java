@@ -10,9 +10,11 @@ import com.exasol.sme.deploy.JarUpload;
 import com.exasol.sme.deploy.JdbcSink;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.StatementPrinter;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A deployment that is carried out, for which addresses, users and passwords are needed. */
 final class LiveDeployment {
@@ -52,16 +54,20 @@ final class LiveDeployment {
         }
     }
 
-    /** Connects first and uploads then, so that a wrong password for the database leaves nothing behind. */
-    void run(final DeploymentPlan plan, final StatementPrinter printer) {
+    /**
+     * Connects first and uploads then, so that a wrong password for the database leaves nothing behind.
+     *
+     * @param afterwards what is done in the same session when all of the plan is
+     */
+    void run(final DeploymentPlan plan, final StatementPrinter printer, final Consumer<Connection> afterwards) {
         final DatabaseAccess access = database.access();
         if (!parts.contains(Part.UPLOAD)) {
-            send(plan, access, location -> {}, printer);
+            send(plan, access, location -> {}, printer, afterwards);
             return;
         }
         final Secret password = BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings);
         try {
-            send(plan, access, upload(password), printer);
+            send(plan, access, upload(password), printer, afterwards);
         } finally {
             password.wipe();
         }
@@ -76,7 +82,11 @@ final class LiveDeployment {
             final DeploymentPlan plan,
             final DatabaseAccess access,
             final JarUpload upload,
-            final StatementPrinter printer) {
-        database.use(access, connection -> plan.sendTo(new JdbcSink(connection, upload, printer, surroundings::tell)));
+            final StatementPrinter printer,
+            final Consumer<Connection> afterwards) {
+        database.use(access, connection -> {
+            plan.sendTo(new JdbcSink(connection, upload, printer, surroundings::tell));
+            afterwards.accept(connection);
+        });
     }
 }

@@ -29,7 +29,7 @@ public record BucketFsAddress(Optional<String> host, Port port, boolean isTls) {
     }
 
     /** The root of the service, for a person to complete if the host is not known. */
-    String url() {
+    public String url() {
         return (isTls ? "https://" : "http://") + host.orElse("<bucketfs-host>") + ":" + port.number();
     }
 }

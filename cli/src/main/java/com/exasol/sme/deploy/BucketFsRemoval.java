@@ -29,7 +29,8 @@ public final class BucketFsRemoval implements JarRemoval {
     @Override
     public void run(final String pathInUdf) {
         final UploadedFile file = UploadedFile.udfJar(pathInUdf)
-                .orElseThrow(() -> kept(pathInUdf, new IllegalArgumentException("this is no path of an upload of sme")));
+                .orElseThrow(
+                        () -> kept(pathInUdf, new IllegalArgumentException("this is no path of an upload of sme")));
         CompletableFuture.supplyAsync(() -> failure(file))
                 .completeOnTimeout(Optional.of(late()), LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .join()

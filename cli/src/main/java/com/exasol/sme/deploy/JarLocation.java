@@ -45,7 +45,7 @@ public record JarLocation(String service, String bucket, String directory) {
         return "sme-udf-" + Version.current() + ".jar";
     }
 
-    String pathInBucket() {
+    public String pathInBucket() {
         return directory.isEmpty() ? fileName() : directory + "/" + fileName();
     }
 

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 record DeployedOptions(JarLocation location, LanguageAlias alias, List<JvmOption> jvmOptions) {
     private static final Pattern LANGUAGE = Pattern.compile("\\ACREATE\\s+(\\w+)\\s");
     private static final Pattern OPTION = Pattern.compile("(?m)^%jvmoption ([^;\\n]+);");
-    private static final DeployedOptions DEFAULT = new DeployedOptions(
-            JarLocation.of("bfsdefault", "default", ""), LanguageAlias.from("JAVA"), List.of());
+    private static final DeployedOptions DEFAULT =
+            new DeployedOptions(JarLocation.of("bfsdefault", "default", ""), LanguageAlias.from("JAVA"), List.of());
 
     /** Those of the first Java script; the usual ones if there is none, or if no deployment can have written it. */
     static DeployedOptions of(final List<InstalledScript> scripts) {

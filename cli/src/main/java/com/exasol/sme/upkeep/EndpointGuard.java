@@ -24,8 +24,8 @@ final class EndpointGuard {
         }
         final Optional<InstalledScript> elsewhere = deleteScriptElsewhere();
         if (elsewhere.isPresent()) {
-            report.add("Endpoints can still be deleted with "
-                    + elsewhere.get().quoted() + ": " + list(EndpointRecords.lines(scripts)) + ".");
+            report.add("Endpoints can still be deleted with " + elsewhere.get().quoted() + ": "
+                    + list(EndpointRecords.lines(scripts)) + ".");
         } else if (settings.isForced()) {
             report.add("These endpoints may still run and be billed: " + list(EndpointRecords.lines(scripts))
                     + ". To delete them, deploy sme again and run its delete script, or use the AWS console.");
@@ -50,8 +50,7 @@ final class EndpointGuard {
                 .mitigation(
                         "Delete the endpoints first: {{statements|u}}",
                         String.join(
-                                " ",
-                                EndpointRecords.deletions(settings.schema().name(), scripts)))
+                                " ", EndpointRecords.deletions(settings.schema().name(), scripts)))
                 .mitigation("If they shall stay, add --force.")
                 .toString());
     }

@@ -45,9 +45,7 @@ record InstalledScript(String schema, String name, String text) {
 
     /** Whether somebody changed the text and left the hash of what it was. */
     boolean isEdited() {
-        return ScriptHash.carriedBy(text)
-                .filter(ScriptHash.of(text)::equals)
-                .isEmpty();
+        return ScriptHash.carriedBy(text).filter(ScriptHash.of(text)::equals).isEmpty();
     }
 
     private Optional<String> first(final Pattern pattern) {

@@ -50,7 +50,8 @@ final class JarFindings {
         }
         final String content = file.content().get().text();
         if (!file.content().equals(wanted)) {
-            return Finding.different(where + content + ", but it has to be " + wanted.orElseThrow().text());
+            return Finding.different(where + content + ", but it has to be "
+                    + wanted.orElseThrow().text());
         }
         if (Runtime.Version.parse(file.javaVersion()).feature() < OLDEST_JAVA) {
             return Finding.different(where + content + ", but sme needs Java " + OLDEST_JAVA);

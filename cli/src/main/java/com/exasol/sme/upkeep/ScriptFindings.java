@@ -24,8 +24,8 @@ final class ScriptFindings {
         wanted.forEach(script -> findings.add(compare(script)));
         installed.values().stream()
                 .filter(InstalledScript::isOurs)
-                .filter(script -> wanted.stream()
-                        .noneMatch(other -> other.name().equals(script.name())))
+                .filter(script ->
+                        wanted.stream().noneMatch(other -> other.name().equals(script.name())))
                 .map(script -> different(script.name(), versionOf(script) + ", no script of this version of sme"))
                 .sorted((one, other) -> one.text().compareTo(other.text()))
                 .forEach(findings::add);

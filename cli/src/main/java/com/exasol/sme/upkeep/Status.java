@@ -79,14 +79,12 @@ public final class Status {
         if (system.isPresent() && system.equals(own)) {
             return Finding.good(text + system.get() + " for the system and in this session");
         }
-        return Finding.different(text + system.orElse("missing") + " for the system, " + own.orElse("missing")
-                + " in this session");
+        return Finding.different(
+                text + system.orElse("missing") + " for the system, " + own.orElse("missing") + " in this session");
     }
 
     private static Optional<String> definition(
             final List<List<String>> values, final int column, final LanguageAlias alias) {
-        return values.stream()
-                .findFirst()
-                .flatMap(row -> new ScriptLanguages(row.get(column)).definitionOf(alias));
+        return values.stream().findFirst().flatMap(row -> new ScriptLanguages(row.get(column)).definitionOf(alias));
     }
 }

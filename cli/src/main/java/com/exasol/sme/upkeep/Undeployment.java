@@ -24,8 +24,7 @@ public final class Undeployment {
     private final JdbcSession session;
     private final Consumer<String> progress;
 
-    public Undeployment(
-            final UndeploySettings settings, final Connection connection, final Consumer<String> progress) {
+    public Undeployment(final UndeploySettings settings, final Connection connection, final Consumer<String> progress) {
         this.settings = settings;
         this.session = new JdbcSession(connection);
         this.progress = progress;
@@ -58,7 +57,8 @@ public final class Undeployment {
                 .filter(script -> !script.isOurs())
                 .forEach(script -> report.add("Left " + script.name() + " alone: sme did not write it."));
         if (ours.isEmpty()) {
-            report.add("There is no script of sme in the schema " + settings.schema().quoted() + ".");
+            report.add("There is no script of sme in the schema "
+                    + settings.schema().quoted() + ".");
         }
         dropTable(transaction, report);
         return UnusedJars.among(jars(ours), catalogue.users());
@@ -86,9 +86,8 @@ public final class Undeployment {
     }
 
     private void dropTable(final AllOrNothing transaction, final List<String> report) throws SQLException {
-        final boolean isThere = !new CatalogueReader(session)
-                .metadataColumns(settings.schema())
-                .isEmpty();
+        final boolean isThere =
+                !new CatalogueReader(session).metadataColumns(settings.schema()).isEmpty();
         if (!isThere) {
             return;
         }

@@ -4,6 +4,7 @@ import com.exasol.sme.sandbox.Column;
 import com.exasol.sme.sandbox.SqlType;
 import com.exasol.sme.sandbox.SqlType.Kind;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ final class SystemTables {
         this.rights = session.rights();
     }
 
-    Optional<SystemTable> find(final String name) {
+    Optional<SystemTable> find(final String name) throws SQLException {
         switch (name) {
             case "EXA_PARAMETERS":
                 return Optional.of(parameters());
@@ -52,7 +53,7 @@ final class SystemTables {
             case "EXA_USER_SESSIONS":
                 return Optional.of(sessions());
             default:
-                return Optional.empty();
+                return new PrivilegeTables(catalogue, rights).find(name);
         }
     }
 
