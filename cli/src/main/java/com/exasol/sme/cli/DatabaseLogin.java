@@ -1,6 +1,8 @@
 package com.exasol.sme.cli;
 
 import com.exasol.sme.deploy.DatabaseAccess;
+import com.exasol.sme.deploy.DatabaseAddress;
+import com.exasol.sme.tls.TrustSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,10 +12,12 @@ import java.util.function.Consumer;
 /** The way of every command into the database: what is missing for it, and the connection. */
 final class DatabaseLogin {
     private final DatabaseOptions options;
+    private final TrustSettings trust;
     private final Surroundings surroundings;
 
     DatabaseLogin(final PlaceOptions place, final Surroundings surroundings) {
         this.options = place.database;
+        this.trust = place.tls.settings();
         this.surroundings = surroundings;
     }
 
@@ -34,10 +38,26 @@ final class DatabaseLogin {
 
     /** Comes after {@link #missingOptions} and asks for the password if it has to be typed. */
     DatabaseAccess access() {
+        if (!trust.isValidated()) {
+            warn("--no-use-ssl-cert-validation");
+        } else if (options.address().filter(DatabaseAddress::isUnchecked).isPresent()) {
+            warn("nocertcheck in --dsn");
+        }
         return new DatabaseAccess(
                 options.address().orElseThrow(),
                 options.user().orElseThrow(),
-                DatabaseOptions.PASSWORD.resolve(options.password, surroundings));
+                DatabaseOptions.PASSWORD.resolve(options.password, surroundings),
+                trust);
+    }
+
+    /** The certificates to trust, which other servers of the same cluster have too. */
+    TrustSettings trust() {
+        return trust;
+    }
+
+    private void warn(final String reason) {
+        surroundings.tell("Warning: certificates are not checked (" + reason
+                + "), so that anybody on the way to the server can read and change what is sent, passwords included.");
     }
 
     /** Does something in a session of its own. */

@@ -1,5 +1,6 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.deploy.BucketFsAccess;
 import com.exasol.sme.deploy.BucketFsUpload;
 import com.exasol.sme.deploy.DatabaseAccess;
 import com.exasol.sme.deploy.DeploymentPlan;
@@ -75,7 +76,9 @@ final class LiveDeployment {
 
     private JarUpload upload(final Secret password) {
         return new BucketFsUpload(
-                EmbeddedJar.named(JarLocation.fileName()), addresses.bucketFs(), password, surroundings::tell);
+                EmbeddedJar.named(JarLocation.fileName()),
+                new BucketFsAccess(addresses.bucketFs(), password, database.trust()),
+                surroundings::tell);
     }
 
     private void send(

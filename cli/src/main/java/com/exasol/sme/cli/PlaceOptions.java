@@ -6,4 +6,7 @@ import picocli.CommandLine.Mixin;
 final class PlaceOptions {
     @Mixin(name = "Database")
     DatabaseOptions database = new DatabaseOptions();
+
+    @Mixin(name = "Certificates of the servers")
+    TlsOptions tls = new TlsOptions();
 }

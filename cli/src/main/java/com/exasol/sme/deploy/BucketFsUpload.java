@@ -2,7 +2,6 @@ package com.exasol.sme.deploy;
 
 import com.exasol.bucketfs.BucketAccessException;
 import com.exasol.bucketfs.UnsynchronizedBucket;
-import com.exasol.bucketfs.WriteEnabledBucket;
 import com.exasol.errorreporting.ExaError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,28 +19,18 @@ public final class BucketFsUpload implements JarUpload {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final EmbeddedJar jar;
-    private final BucketFsAddress address;
-    private final Secret password;
+    private final BucketFsAccess access;
     private final Consumer<String> progress;
     private final Duration limit;
 
-    public BucketFsUpload(
-            final EmbeddedJar jar,
-            final BucketFsAddress address,
-            final Secret password,
-            final Consumer<String> progress) {
-        this(jar, address, password, progress, LIMIT);
+    public BucketFsUpload(final EmbeddedJar jar, final BucketFsAccess access, final Consumer<String> progress) {
+        this(jar, access, progress, LIMIT);
     }
 
     BucketFsUpload(
-            final EmbeddedJar jar,
-            final BucketFsAddress address,
-            final Secret password,
-            final Consumer<String> progress,
-            final Duration limit) {
+            final EmbeddedJar jar, final BucketFsAccess access, final Consumer<String> progress, final Duration limit) {
         this.jar = jar;
-        this.address = address;
-        this.password = password;
+        this.access = access;
         this.progress = progress;
         this.limit = limit;
     }
@@ -49,14 +38,15 @@ public final class BucketFsUpload implements JarUpload {
     @Override
     public void run(final JarLocation location) {
         try {
-            CompletableFuture.supplyAsync(() -> failure(location))
+            final UnsynchronizedBucket bucket = access.open(location);
+            CompletableFuture.supplyAsync(() -> failure(bucket, location))
                     .completeOnTimeout(Optional.of(late()), limit.toMillis(), TimeUnit.MILLISECONDS)
                     .join()
                     .ifPresent(cause -> {
                         throw refused(location, cause);
                     });
         } finally {
-            password.wipe();
+            access.close();
         }
         progress.accept("Uploaded " + location.pathInUdf() + " (" + jar.content().length + " bytes).");
     }
@@ -65,9 +55,9 @@ public final class BucketFsUpload implements JarUpload {
         return new TimeoutException("no answer within " + limit.toSeconds() + " seconds");
     }
 
-    private Optional<Exception> failure(final JarLocation location) {
+    private Optional<Exception> failure(final UnsynchronizedBucket bucket, final JarLocation location) {
         try {
-            upload(location);
+            upload(bucket, location);
             return Optional.empty();
         } catch (final BucketAccessException | TimeoutException | IOException exception) {
             return Optional.of(exception);
@@ -80,28 +70,17 @@ public final class BucketFsUpload implements JarUpload {
                         .message(
                                 "The JAR was not uploaded to {{path|u}} by way of {{address|u}}: {{cause|u}}",
                                 location.pathInUdf(),
-                                address.url(),
+                                access.url(),
                                 Causes.of(cause))
                         .mitigation("Check host, port, --[no-]bucketfs-use-https, bucket and write password.")
-                        .mitigation(
-                                "For a certificate that Java does not know, import it into a trust store with keytool"
-                                        + " and start 'java -Djavax.net.ssl.trustStore=…"
-                                        + " -Djavax.net.ssl.trustStorePassword=… -jar sme.jar …'.")
                         .mitigation("Upload the JAR by hand (deploy --to-print tells how) and add --no-upload.")
                         .toString(),
                 cause);
     }
 
     /** The library sends a file with its length; a stream would be sent in chunks. */
-    private void upload(final JarLocation location) throws BucketAccessException, TimeoutException, IOException {
-        final UnsynchronizedBucket bucket = WriteEnabledBucket.builder()
-                .useTls(address.isTls())
-                .host(address.host().orElseThrow())
-                .port(address.port().number())
-                .serviceName(location.service())
-                .name(location.bucket())
-                .writePassword(password.reveal())
-                .build();
+    private void upload(final UnsynchronizedBucket bucket, final JarLocation location)
+            throws BucketAccessException, TimeoutException, IOException {
         final Path file = Files.createTempFile("sme-udf-", ".jar");
         // Whoever gives up waiting for this method ends the process.
         file.toFile().deleteOnExit();

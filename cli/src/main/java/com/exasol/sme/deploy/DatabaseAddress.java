@@ -1,6 +1,10 @@
 package com.exasol.sme.deploy;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.tls.DatabaseTrust;
+import com.exasol.sme.tls.Fingerprint;
+import com.exasol.sme.tls.TrustSettings;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,12 +14,14 @@ import java.util.regex.Pattern;
  *
  * @param hosts       one host, a list or a range of hosts, as the JDBC driver takes them
  * @param port        the port of all of them
- * @param fingerprint the fingerprint of the certificate, where the certificate is not checked otherwise
+ * @param fingerprint the SHA-256 fingerprint of the certificate, or the driver's word for not checking it
  */
 public record DatabaseAddress(String hosts, Port port, Optional<String> fingerprint) {
     public static final int DEFAULT_PORT = 8563;
-    private static final Pattern DSN = Pattern.compile("(?<hosts>[A-Za-z0-9_-][A-Za-z0-9._,-]*)(?:/(?<first>\\w+))?"
-            + "(?::(?<port>\\d{1,5}))?(?:/(?<last>\\w+))?");
+    private static final String UNCHECKED = "nocertcheck";
+    private static final String CERTIFICATE = "[0-9A-Fa-f]{64}|(?i:" + UNCHECKED + ")";
+    private static final Pattern DSN = Pattern.compile("(?<hosts>[A-Za-z0-9_-][A-Za-z0-9._,-]*)(?:/(?<first>"
+            + CERTIFICATE + "))?" + "(?::(?<port>\\d{1,5}))?(?:/(?<last>" + CERTIFICATE + "))?");
 
     /** Reads {@code host}, {@code host:port}, {@code host/fingerprint:port} or {@code host:port/fingerprint}. */
     public static DatabaseAddress from(final String dsn) {
@@ -24,7 +30,7 @@ public record DatabaseAddress(String hosts, Port port, Optional<String> fingerpr
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-6")
                     .message("{{dsn}} does not say where a database is.", RefusedWord.address(dsn))
                     .mitigation("Give host:port, such as 10.0.0.11:8563, 10.0.0.11..14:8563, or with the certificate's"
-                            + " fingerprint 10.0.0.11/<fingerprint>:8563.")
+                            + " SHA-256 fingerprint 10.0.0.11/<64 hexadecimal digits>:8563.")
                     .toString());
         }
         final String port = matcher.group("port");
@@ -37,6 +43,22 @@ public record DatabaseAddress(String hosts, Port port, Optional<String> fingerpr
     /** The host, if there is only one, so that it can be asked for other services too. */
     public Optional<String> singleHost() {
         return hosts.contains(",") || hosts.contains("..") ? Optional.empty() : Optional.of(hosts);
+    }
+
+    /** The only host, or the first one. */
+    String firstHost() {
+        return hosts.split(",|\\.\\.", 2)[0];
+    }
+
+    /** Whether the address itself says that no certificate is to be checked, as the driver lets it. */
+    public boolean isUnchecked() {
+        return fingerprint.filter(UNCHECKED::equalsIgnoreCase).isPresent();
+    }
+
+    DatabaseTrust trust(final TrustSettings settings) {
+        return isUnchecked()
+                ? new DatabaseTrust(new TrustSettings(List.of(), Optional.empty(), false), Optional.empty())
+                : new DatabaseTrust(settings, fingerprint.flatMap(Fingerprint::from));
     }
 
     String url() {

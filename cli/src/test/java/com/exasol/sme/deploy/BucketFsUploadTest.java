@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.tls.TrustSettings;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -57,15 +58,13 @@ class BucketFsUploadTest {
         exchange.close();
     }
 
+    private BucketFsAccess access(final int port) {
+        return new BucketFsAccess(
+                new BucketFsAddress(Optional.of("127.0.0.1"), new Port(port), false), password, TrustSettings.ofJava());
+    }
+
     private void upload(final String path) {
-        new BucketFsUpload(
-                        JAR,
-                        new BucketFsAddress(
-                                Optional.of("127.0.0.1"),
-                                new Port(server.getAddress().getPort()),
-                                false),
-                        password,
-                        progress::add)
+        new BucketFsUpload(JAR, access(server.getAddress().getPort()), progress::add)
                 .run(JarLocation.of("bfsdefault", "models", path));
     }
 
@@ -112,12 +111,8 @@ class BucketFsUploadTest {
     @Test
     void doesNotWaitForeverForAnAnswer() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            final BucketFsUpload upload = new BucketFsUpload(
-                    JAR,
-                    new BucketFsAddress(Optional.of("127.0.0.1"), new Port(silent.getLocalPort()), true),
-                    password,
-                    progress::add,
-                    Duration.ofSeconds(1));
+            final BucketFsUpload upload =
+                    new BucketFsUpload(JAR, access(silent.getLocalPort()), progress::add, Duration.ofSeconds(1));
             assertRefused(() -> upload.run(JarLocation.of("bfsdefault", "models", "")))
                     .hasMessageStartingWith("E-SME-CLI-15: ")
                     .hasMessageContaining(": no answer within 1 seconds. ");

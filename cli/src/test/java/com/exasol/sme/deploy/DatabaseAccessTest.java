@@ -4,6 +4,7 @@ import static com.exasol.sme.deploy.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.tls.TrustSettings;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,8 @@ class DatabaseAccessTest {
     private static final String PASSWORD = Secrets.keep("s3cret-of-nobody");
 
     private final Secret password = Secret.of(PASSWORD.toCharArray());
-    private final DatabaseAccess access = new DatabaseAccess(DatabaseAddress.from("db:8563"), "SYS", password);
+    private final DatabaseAccess access =
+            new DatabaseAccess(DatabaseAddress.from("db:8563"), "SYS", password, TrustSettings.ofJava());
 
     @Test
     void keepsUserAndPasswordOutOfTheUrl() throws SQLException {

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseAddressTest {
+    private static final String FINGERPRINT = "0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF";
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -18,8 +20,8 @@ class DatabaseAddressTest {
                 "db.example.com:9000      | db.example.com:9000",
                 "10.0.0.11..14:8563       | 10.0.0.11..14:8563",
                 "h1,h2..4:8563            | h1,h2..4:8563",
-                "h1/AB01:8563             | h1/AB01:8563",
-                "h1:8563/AB01             | h1/AB01:8563",
+                "h1/" + FINGERPRINT + ":8563 | h1/" + FINGERPRINT + ":8563",
+                "h1:8563/" + FINGERPRINT + " | h1/" + FINGERPRINT + ":8563",
                 "h1/nocertcheck           | h1/nocertcheck:8563"
             })
     void readsWhatTheDriverTakes(final String dsn, final String address) {
@@ -33,7 +35,8 @@ class DatabaseAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ":8563", "h:8563;debug=1", "h h", "[::1]:8563", "h:", "h:x", "a/B:1/C", "jdbc:exa:h:1"})
+    @ValueSource(
+            strings = {"", ":8563", "h:8563;debug=1", "h h", "[::1]:8563", "h:", "h:x", "h/AB01:8563", "jdbc:exa:h:1"})
     void refusesAnythingElse(final String dsn) {
         assertRefused(() -> DatabaseAddress.from(dsn)).hasMessageStartingWith("E-SME-CLI-6: ");
     }
@@ -60,7 +63,8 @@ class DatabaseAddressTest {
 
     @Test
     void knowsASingleHostOnly() {
-        assertThat(DatabaseAddress.from("10.0.0.11/AB:8563").singleHost()).contains("10.0.0.11");
+        assertThat(DatabaseAddress.from("10.0.0.11/" + FINGERPRINT + ":8563").singleHost())
+                .contains("10.0.0.11");
         assertThat(DatabaseAddress.from("10.0.0.11..14").singleHost()).isEmpty();
         assertThat(DatabaseAddress.from("h1,h2").singleHost()).isEmpty();
     }
