@@ -1,5 +1,6 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.deploy.BucketFsAccess;
 import com.exasol.sme.deploy.BucketFsRemoval;
 import com.exasol.sme.deploy.DatabaseAccess;
 import com.exasol.sme.deploy.JarRemoval;
@@ -85,7 +86,12 @@ final class UndeployCommand implements Callable<Integer> {
         }
         final Secret password = BucketFsOptions.PASSWORD.resolve(place.bucketFs.password, surroundings);
         try {
-            undeploy(settings, login, access, new BucketFsRemoval(addresses.bucketFs(), password, surroundings::tell));
+            undeploy(
+                    settings,
+                    login,
+                    access,
+                    new BucketFsRemoval(
+                            new BucketFsAccess(addresses.bucketFs(), password, login.trust()), surroundings::tell));
         } finally {
             password.wipe();
         }

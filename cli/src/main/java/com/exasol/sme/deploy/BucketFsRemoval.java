@@ -2,7 +2,6 @@ package com.exasol.sme.deploy;
 
 import com.exasol.bucketfs.BucketAccessException;
 import com.exasol.bucketfs.UnsynchronizedBucket;
-import com.exasol.bucketfs.WriteEnabledBucket;
 import com.exasol.errorreporting.ExaError;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,65 +15,60 @@ public final class BucketFsRemoval implements JarRemoval {
     /** A client of HTTPS and a server of HTTP would wait for each other for ever. */
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    private final BucketFsAddress address;
-    private final Secret password;
+    private static final String STATE = "What was to be dropped in the database is dropped.";
+
+    private final BucketFsAccess access;
     private final Consumer<String> progress;
 
-    public BucketFsRemoval(final BucketFsAddress address, final Secret password, final Consumer<String> progress) {
-        this.address = address;
-        this.password = password;
+    public BucketFsRemoval(final BucketFsAccess access, final Consumer<String> progress) {
+        this.access = access;
         this.progress = progress;
     }
 
     @Override
-    public void run(final String pathInUdf) {
-        final UploadedFile file = UploadedFile.udfJar(pathInUdf)
-                .orElseThrow(
-                        () -> kept(pathInUdf, new IllegalArgumentException("this is no path of an upload of sme")));
-        CompletableFuture.supplyAsync(() -> failure(file))
+    public void run(final UploadedFile jar) {
+        final UnsynchronizedBucket bucket = open(jar);
+        CompletableFuture.supplyAsync(() -> failure(bucket, jar))
                 .completeOnTimeout(Optional.of(late()), LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .join()
                 .ifPresent(cause -> {
-                    throw kept(pathInUdf, cause);
+                    throw kept(jar, cause).adding(STATE);
                 });
-        progress.accept("Deleted " + pathInUdf + ".");
+        progress.accept("Deleted " + jar.pathInUdf() + ".");
+    }
+
+    private UnsynchronizedBucket open(final UploadedFile jar) {
+        try {
+            return access.open(jar.location());
+        } catch (final SmeException exception) {
+            throw exception.adding(STATE);
+        }
     }
 
     private static TimeoutException late() {
         return new TimeoutException("no answer within " + LIMIT.toSeconds() + " seconds");
     }
 
-    private Optional<Exception> failure(final UploadedFile file) {
+    private static Optional<Exception> failure(final UnsynchronizedBucket bucket, final UploadedFile jar) {
         try {
-            bucket(file).deleteFileNonBlocking(file.pathInBucket());
+            bucket.deleteFileNonBlocking(jar.pathInBucket());
             return Optional.empty();
         } catch (final BucketAccessException exception) {
             return Optional.of(exception);
         }
     }
 
-    private UnsynchronizedBucket bucket(final UploadedFile file) {
-        return WriteEnabledBucket.builder()
-                .useTls(address.isTls())
-                .host(address.host().orElseThrow())
-                .port(address.port().number())
-                .serviceName(file.service())
-                .name(file.bucket())
-                .writePassword(password.reveal())
-                .build();
-    }
-
-    private SmeException kept(final String pathInUdf, final Exception cause) {
+    private SmeException kept(final UploadedFile jar, final Exception cause) {
         return new SmeException(
                 ExaError.messageBuilder("E-SME-CLI-60")
                         .message(
                                 "The JAR {{path|u}} was not deleted by way of {{address|u}}: {{cause|u}}",
-                                pathInUdf,
-                                address.url(),
+                                jar.pathInUdf(),
+                                access.url(),
                                 Causes.of(cause))
-                        .message(" What was to be dropped in the database is dropped.")
-                        .mitigation("Check host, port, --[no-]bucketfs-use-https and write password, and delete the"
-                                + " file by hand, such as with 'curl --fail --user w --request DELETE' and its URL.")
+                        .mitigation(
+                                "Check host, port, --[no-]bucketfs-use-https and write password, and run the command"
+                                        + " again; --to-print tells how to delete the file by hand.")
                         .toString(),
                 cause);
     }

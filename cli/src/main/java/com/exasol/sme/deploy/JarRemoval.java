@@ -3,6 +3,5 @@ package com.exasol.sme.deploy;
 /** Deletes a UDF JAR that no script uses any more from where it was uploaded to. */
 @FunctionalInterface
 public interface JarRemoval {
-    /** @param pathInUdf the path as the scripts had it */
-    void run(String pathInUdf);
+    void run(UploadedFile jar);
 }

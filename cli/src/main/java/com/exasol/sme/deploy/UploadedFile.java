@@ -18,6 +18,11 @@ public record UploadedFile(String service, String bucket, String pathInBucket) {
     private static final Pattern UDF_JAR = Pattern.compile("/buckets/(?<service>" + SEGMENT + ")/(?<bucket>" + SEGMENT
             + ")/(?<path>(?:" + SEGMENT + "/)*sme-udf-[A-Za-z0-9._-]+\\.jar)");
 
+    /** The path as a script sees it. */
+    public String pathInUdf() {
+        return "/buckets/" + service + SLASH + bucket + SLASH + pathInBucket;
+    }
+
     /** Where a deployment of this version into the same folder has its JAR. */
     public JarLocation location() {
         final int end = pathInBucket.lastIndexOf(SLASH);

@@ -36,6 +36,7 @@ class StatusTest {
     @AfterEach
     void repair() throws SQLException {
         installation.run("DROP SCRIPT IF EXISTS DATA.OLD");
+        installation.run("DROP SCRIPT IF EXISTS SME.SME_RETIRED");
         installation.run("ALTER SYSTEM SET SCRIPT_LANGUAGES = 'R=builtin_r JAVA=builtin_java PYTHON3=builtin_python3'");
         DeployLine.uploadingTo(sandbox)
                 .adding("--jvm-option", "-XX:TieredStopAtLevel=1")
@@ -157,7 +158,6 @@ class StatusTest {
     void noticesAScriptThatThisVersionHasNot() throws SQLException {
         installation.run(text(POLLING).replaceFirst("SCRIPT \"" + POLLING, "SCRIPT SME.\"SME_RETIRED"));
         assertDiffers("script SME_RETIRED: version 0.1.0, no script of this version of sme");
-        installation.run("DROP SCRIPT SME.SME_RETIRED");
     }
 
     @Test
