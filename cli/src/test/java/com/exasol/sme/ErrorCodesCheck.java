@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -44,8 +45,8 @@ class ErrorCodesCheck {
         assertThat(seen).isEqualTo(sources());
     }
 
-    private static TreeSet<String> sources() throws IOException {
-        final TreeSet<String> codes = new TreeSet<>();
+    private static NavigableSet<String> sources() throws IOException {
+        final NavigableSet<String> codes = new TreeSet<>();
         for (final Path module : List.of(Path.of("src", "main"), Path.of("..", "udf", "src", "main"))) {
             try (Stream<Path> files = Files.walk(module)) {
                 for (final Path file : files.filter(Files::isRegularFile).toList()) {

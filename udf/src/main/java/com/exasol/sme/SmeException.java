@@ -19,7 +19,7 @@ public final class SmeException extends RuntimeException {
         this.facts = facts;
     }
 
-    /** @param json what a program decides by, because nobody may decide by the text of a message */
+    /** The same failure with what a program decides by, because nobody may decide by the text of a message. */
     public SmeException withFacts(final String json) {
         return new SmeException(getMessage(), json);
     }
@@ -38,6 +38,7 @@ public final class SmeException extends RuntimeException {
 
     /** The message alone, because the database puts this text in front of a person. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return getMessage();
     }

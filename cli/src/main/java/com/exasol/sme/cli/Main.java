@@ -17,10 +17,12 @@ public final class Main {
     private Main() {}
 
     public static void main(final String[] arguments) {
+        // Java 22 to 24 have another console, which is there without a terminal as well.
+        System.setProperty("jdk.console", "java.base");
         final Surroundings surroundings = new Surroundings(
                 // Not System.out, which keeps to itself that a disk is full.
                 new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8)),
-                new PrintWriter(System.err, true),
+                new PrintWriter(System.err, true, UTF_8),
                 System.getenv(),
                 Main::ask,
                 DriverManager::getConnection);
@@ -42,6 +44,7 @@ public final class Main {
                 .setExecutionExceptionHandler(messages);
     }
 
+    @SuppressWarnings("SystemConsoleNull")
     private static Optional<char[]> ask(final String question) {
         final Console console = System.console();
         return console == null ? Optional.empty() : Optional.ofNullable(console.readPassword("%s", question));

@@ -5,6 +5,6 @@ import java.util.Optional;
 /** Asks a person for a password without showing what is typed. */
 @FunctionalInterface
 interface PasswordPrompt {
-    /** @return what was typed, nothing if there is no terminal or it was closed */
+    /** {@return what was typed, nothing if there is no terminal or it was closed} */
     Optional<char[]> ask(String question);
 }

@@ -11,7 +11,7 @@ final class ObjectTransaction {
         this.session = session;
     }
 
-    /** @return what was done to each object */
+    /** {@return what was done to each object} */
     List<String> run(final SchemaName schema, final MetadataTable table, final List<Script> scripts) {
         return new AllOrNothing(session, Halfway.STATE).run(transaction -> {
             final ObjectChanges changes = new ObjectChanges(new CatalogueReader(session), schema, table, scripts);

@@ -158,7 +158,7 @@ class DeployCommandTest {
         "--db-password --hush-hush, ''"
     })
     void takesNoMistypedOptionForAPassword(final String options, final String suggestion) {
-        final String[] words = options.split(" ");
+        final String[] words = options.split(" ", -1);
         assertThat(deployLive("--dsn h:1 --db-user SYS " + options)).isEqualTo(2);
         assertThat(command.err())
                 .startsWith("E-SME-CLI-1: Behind " + words[0] + " comes an unknown option")
@@ -181,7 +181,7 @@ class DeployCommandTest {
     void showsNoPasswordInTheWrongPlace(final String options) {
         assertThat(deploy(options)).isEqualTo(2);
         assertThat(command.err())
-                .startsWith("E-SME-CLI-1: There is no value for " + options.split(" ")[0] + ".")
+                .startsWith("E-SME-CLI-1: There is no value for " + options.split(" ", -1)[0] + ".")
                 .doesNotContain("hush-hush")
                 .hasLineCount(1);
     }

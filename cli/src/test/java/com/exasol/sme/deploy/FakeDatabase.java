@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,27 +60,29 @@ public final class FakeDatabase {
 
     public Connection connection() {
         return proxy(Connection.class, (proxy, method, arguments) -> {
-            switch (method.getName()) {
-                case "createStatement":
-                    return statement();
-                case "setAutoCommit":
+            return switch (method.getName()) {
+                case "createStatement" -> statement();
+                case "setAutoCommit" -> {
                     isAutoCommit = (boolean) arguments[0];
-                    return note("autocommit " + (isAutoCommit ? "on" : "off"));
-                case "commit":
+                    yield note("autocommit " + (isAutoCommit ? "on" : "off"));
+                }
+                case "commit" -> {
                     check("COMMIT");
                     committed = state.copy();
-                    return note("commit");
-                case "rollback":
+                    yield note("commit");
+                }
+                case "rollback" -> {
                     check("ROLLBACK");
                     state = committed.copy();
-                    return note("rollback");
-                case "close":
+                    yield note("rollback");
+                }
+                case "close" -> {
                     note("close");
                     check("CLOSE");
-                    return null;
-                default:
-                    throw new UnsupportedOperationException(method.getName());
-            }
+                    yield null;
+                }
+                default -> throw new UnsupportedOperationException(method.getName());
+            };
         });
     }
 
@@ -87,21 +90,24 @@ public final class FakeDatabase {
         final boolean[] takesTextAsItIs = {false};
         return proxy(Statement.class, (proxy, method, arguments) -> {
             switch (method.getName()) {
-                case "setEscapeProcessing":
+                case "setEscapeProcessing" -> {
                     takesTextAsItIs[0] = !(boolean) arguments[0];
                     return null;
-                case "execute":
+                }
+                case "execute" -> {
                     if (!takesTextAsItIs[0]) {
                         throw new AssertionError("escape processing is on");
                     }
                     execute((String) arguments[0]);
                     return false;
-                case "executeQuery":
+                }
+                case "executeQuery" -> {
                     return query((String) arguments[0]);
-                case "close":
+                }
+                case "close" -> {
                     return null;
-                default:
-                    throw new UnsupportedOperationException(method.getName());
+                }
+                default -> throw new UnsupportedOperationException(method.getName());
             }
         });
     }
@@ -158,25 +164,24 @@ public final class FakeDatabase {
         if (!matcher.matches()) {
             throw new SQLException("syntax error: " + sql);
         }
-        switch (matcher.group(1)) {
-            case "EXA_PARAMETERS":
-                return rows(systemLanguages == null ? List.of() : List.of(row(systemLanguages, sessionLanguages)));
-            case "EXA_SCHEMAS":
-                return rows(state.schemas.stream()
+        return switch (matcher.group(1)) {
+            case "EXA_PARAMETERS" ->
+                rows(systemLanguages == null ? List.of() : List.of(row(systemLanguages, sessionLanguages)));
+            case "EXA_SCHEMAS" ->
+                rows(state.schemas.stream()
                         .filter(matcher.group(2).replace("''", "'")::equals)
                         .map(FakeDatabase::row)
                         .toList());
-            case "EXA_ALL_COLUMNS":
-                return rows(state.columns.entrySet().stream()
+            case "EXA_ALL_COLUMNS" ->
+                rows(state.columns.entrySet().stream()
                         .map(column -> row(column.getKey(), column.getValue()))
                         .toList());
-            case "EXA_ALL_SCRIPTS":
-                return rows(state.scripts.entrySet().stream()
+            case "EXA_ALL_SCRIPTS" ->
+                rows(state.scripts.entrySet().stream()
                         .map(script -> row(script.getKey(), script.getValue()))
                         .toList());
-            default:
-                throw new SQLException("object " + matcher.group(1) + " not found");
-        }
+            default -> throw new SQLException("object " + matcher.group(1) + " not found");
+        };
     }
 
     private static List<String> row(final String... values) {
@@ -193,18 +198,20 @@ public final class FakeDatabase {
         final List<List<String>> current = new ArrayList<>();
         return proxy(ResultSet.class, (proxy, method, arguments) -> {
             switch (method.getName()) {
-                case "next":
+                case "next" -> {
                     if (!iterator.hasNext()) {
                         return false;
                     }
                     current.clear();
                     return current.add(iterator.next());
-                case "getString":
+                }
+                case "getString" -> {
                     return current.get(0).get((int) arguments[0] - 1);
-                case "close":
+                }
+                case "close" -> {
                     return null;
-                default:
-                    throw new UnsupportedOperationException(method.getName());
+                }
+                default -> throw new UnsupportedOperationException(method.getName());
             }
         });
     }
@@ -263,11 +270,11 @@ public final class FakeDatabase {
         return List.copyOf(committed.schemas);
     }
 
-    public TreeMap<String, String> columns() {
+    public SortedMap<String, String> columns() {
         return new TreeMap<>(committed.columns);
     }
 
-    public TreeMap<String, String> scripts() {
+    public SortedMap<String, String> scripts() {
         return new TreeMap<>(committed.scripts);
     }
 

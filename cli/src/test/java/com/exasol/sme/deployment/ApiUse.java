@@ -67,11 +67,11 @@ final class ApiUse {
     /** A member of a class is one of its own or an inherited one, as for the JVM. */
     private boolean has(final ClassModel model, final String name, final String descriptor) {
         return model.members().contains(new Member(model.name(), name, descriptor))
-                || !name.equals(CONSTRUCTOR)
+                || (!name.equals(CONSTRUCTOR)
                         && model.parents().stream()
                                 .map(this::find)
                                 .flatMap(Optional::stream)
-                                .anyMatch(parent -> has(parent, name, descriptor));
+                                .anyMatch(parent -> has(parent, name, descriptor)));
     }
 
     private Optional<ClassModel> find(final String name) {

@@ -65,10 +65,9 @@ final class JavaRelease {
     }
 
     private String descriptor(final Element element) {
-        if (!(element instanceof ExecutableElement)) {
+        if (!(element instanceof ExecutableElement method)) {
             return descriptor(element.asType());
         }
-        final ExecutableElement method = (ExecutableElement) element;
         return method.getParameters().stream()
                 .map(parameter -> descriptor(parameter.asType()))
                 .collect(Collectors.joining("", "(", ")" + descriptor(method.getReturnType())));

@@ -96,8 +96,8 @@ class StrangeSchemaTest {
                 + text(SCHEMA) + ", 'ml.m5.large', 1, 'c', 'eu-central-1')");
         assertThat(analyst.rows("SELECT " + SCHEMA + ".THERE(A, A2) FROM " + SCHEMA + ".T WHERE A IN (1, 6)"))
                 .hasSize(150)
-                .allMatch(row ->
-                        row.startsWith("1 ") && row.endsWith(" yes") || row.startsWith("6 ") && row.endsWith(" no"));
+                .allMatch(row -> (row.startsWith("1 ") && row.endsWith(" yes"))
+                        || (row.startsWith("6 ") && row.endsWith(" no")));
         assertThat(analyst.rows("EXECUTE SCRIPT " + SCHEMA
                         + ".SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT('there', 'c', 'eu-central-1')"))
                 .contains(

@@ -13,7 +13,7 @@ public final class Fuzz {
 
     private Fuzz() {}
 
-    /** @param standard how many cases a build runs */
+    /** How many cases to run, where a build runs the standard number. */
     public static int cases(final int standard) {
         return CASES == null ? standard : CASES;
     }

@@ -106,10 +106,10 @@ final class TrainingRules {
     private boolean isNumberOrAbsent(final String key) {
         final JsonNode value = object.get(key);
         return value == null
-                || value.isNumber()
+                || (value.isNumber()
                         && value.doubleValue() >= 1
                         && value.doubleValue() <= NUMBERS.get(key)
-                        && value.doubleValue() == Math.rint(value.doubleValue());
+                        && value.doubleValue() == Math.rint(value.doubleValue()));
     }
 
     private boolean hasGoal() {

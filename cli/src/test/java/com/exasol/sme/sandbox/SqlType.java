@@ -107,47 +107,30 @@ public record SqlType(Kind kind, int precision, int scale, int length, boolean a
     }
 
     private static Kind other(final String text, final String declared) {
-        switch (text.replaceAll("\\s*\\(.*?\\)", "")) {
-            case "BOOLEAN":
-                return Kind.BOOLEAN;
-            case "DATE":
-                return Kind.DATE;
-            case "DOUBLE":
-                return Kind.DOUBLE;
-            case "HASHTYPE":
-                return Kind.HASHTYPE;
-            case "GEOMETRY":
-                return Kind.GEOMETRY;
-            case "INTERVAL YEAR TO MONTH":
-                return Kind.INTERVAL_YEAR_TO_MONTH;
-            case "INTERVAL DAY TO SECOND":
-                return Kind.INTERVAL_DAY_TO_SECOND;
-            default:
-                throw new IllegalArgumentException("not a type of Exasol: " + declared);
-        }
+        return switch (text.replaceAll("\\s*\\(.*?\\)", "")) {
+            case "BOOLEAN" -> Kind.BOOLEAN;
+            case "DATE" -> Kind.DATE;
+            case "DOUBLE" -> Kind.DOUBLE;
+            case "HASHTYPE" -> Kind.HASHTYPE;
+            case "GEOMETRY" -> Kind.GEOMETRY;
+            case "INTERVAL YEAR TO MONTH" -> Kind.INTERVAL_YEAR_TO_MONTH;
+            case "INTERVAL DAY TO SECOND" -> Kind.INTERVAL_DAY_TO_SECOND;
+            default -> throw new IllegalArgumentException("not a type of Exasol: " + declared);
+        };
     }
 
     /** The type as Exasol 8 reports it, which is also valid DDL. */
     @Override
     public String toString() {
-        switch (kind) {
-            case CHAR:
-            case VARCHAR:
-                return kind + "(" + length + ") " + (ascii ? "ASCII" : "UTF8");
-            case DECIMAL:
-                return "DECIMAL(" + precision + "," + scale + ")";
-            case TIMESTAMP:
-                return "TIMESTAMP(" + precision + ")";
-            case TIMESTAMP_WITH_LOCAL_TIME_ZONE:
-                return "TIMESTAMP(" + precision + ") WITH LOCAL TIME ZONE";
-            case HASHTYPE:
-                return "HASHTYPE(16 BYTE)";
-            case INTERVAL_YEAR_TO_MONTH:
-                return "INTERVAL YEAR(2) TO MONTH";
-            case INTERVAL_DAY_TO_SECOND:
-                return "INTERVAL DAY(2) TO SECOND(3)";
-            default:
-                return kind.toString();
-        }
+        return switch (kind) {
+            case CHAR, VARCHAR -> kind + "(" + length + ") " + (ascii ? "ASCII" : "UTF8");
+            case DECIMAL -> "DECIMAL(" + precision + "," + scale + ")";
+            case TIMESTAMP -> "TIMESTAMP(" + precision + ")";
+            case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> "TIMESTAMP(" + precision + ") WITH LOCAL TIME ZONE";
+            case HASHTYPE -> "HASHTYPE(16 BYTE)";
+            case INTERVAL_YEAR_TO_MONTH -> "INTERVAL YEAR(2) TO MONTH";
+            case INTERVAL_DAY_TO_SECOND -> "INTERVAL DAY(2) TO SECOND(3)";
+            default -> kind.toString();
+        };
     }
 }

@@ -107,7 +107,7 @@ class EndpointScriptTest {
                 .toList();
         final int start = statements.indexOf(Installation.deployment(JOB, "ordered"));
         final List<String> sent = statements.subList(start, statements.size()).stream()
-                .map(text -> text.split("[\\s(]")[0])
+                .map(text -> text.split("[\\s(]", -1)[0])
                 .toList();
         assertThat(sent)
                 .containsExactly(

@@ -158,10 +158,10 @@ class PredictionScriptTest {
         assertThat(column(result, "KEY")).hasSize(Installation.ROWS).doesNotHaveDuplicates();
         assertThat(result.rows()).allSatisfy(row -> assertThat(row.get(4)).isEqualTo(label((Long) row.get(1))));
         assertThat(requests("predict").stream().skip(before)).allSatisfy(request -> assertThat(
-                        request.bodyText().lines().map(line -> line.split(",")[1]))
+                        request.bodyText().lines().map(line -> line.split(",", -1)[1]))
                 .as("cities in one request")
                 .containsOnly(
-                        request.bodyText().lines().findFirst().orElseThrow().split(",")[1]));
+                        request.bodyText().lines().findFirst().orElseThrow().split(",", -1)[1]));
     }
 
     @Test

@@ -237,7 +237,7 @@ class PythonExtensionDefectsTest {
 
     @Test
     void d06TakesLongNamesRolesAndPathsWhole() throws SQLException {
-        final String role = "arn:aws:iam::" + installation.aws().roleArn().split(":")[4] + ":role/";
+        final String role = "arn:aws:iam::" + installation.aws().roleArn().split(":", -1)[4] + ":role/";
         final String longRole = role + "r".repeat(2048 - role.length());
         final String longPath = "p".repeat(400);
         final String connection = "C".repeat(128);

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,9 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SessionSettingsTest {
     private static final String SETTINGS =
             "SELECT PARAMETER_NAME, SESSION_VALUE FROM SYS.EXA_PARAMETERS ORDER BY PARAMETER_NAME";
-    private static final Predicate<String> SETS_BACK =
-            sql -> sql.equals("ALTER SESSION SET NLS_NUMERIC_CHARACTERS = ',.'");
-
     private final Installation installation;
 
     SessionSettingsTest(final Installation installation) {
@@ -134,7 +130,7 @@ class SessionSettingsTest {
     @Test
     void stopTheTrainingWhenTheyCannotBeSetBack() throws SQLException {
         try (SqlConsole odd = oddSession()) {
-            installation.sandbox().database().failNext(SETS_BACK, "no more today");
+            installation.sandbox().database().failNext(SessionSettingsTest::setsBack, "no more today");
             assertThat(Installation.refusal(odd, training("odd-point").sql()))
                     .startsWith(
                             "\"E-SME-LUA-47: The database refused to set NLS_NUMERIC_CHARACTERS of your session back"
@@ -151,7 +147,7 @@ class SessionSettingsTest {
     void areNamedBesideTheFailureOfTheExport() throws SQLException {
         installation.aws().deny("PutObject");
         try (SqlConsole odd = oddSession()) {
-            installation.sandbox().database().failNext(SETS_BACK, "no more today");
+            installation.sandbox().database().failNext(SessionSettingsTest::setsBack, "no more today");
             assertThat(Installation.refusal(odd, training("odd-both").sql()))
                     .startsWith("\"E-SME-LUA-29: ")
                     .contains(" Besides, E-SME-LUA-47: The database refused to set NLS_NUMERIC_CHARACTERS");
@@ -159,5 +155,9 @@ class SessionSettingsTest {
             installation.aws().allow("PutObject");
         }
         assertThat(installation.recorded("odd-both")).isEmpty();
+    }
+
+    private static boolean setsBack(final String sql) {
+        return sql.equals("ALTER SESSION SET NLS_NUMERIC_CHARACTERS = ',.'");
     }
 }

@@ -1,5 +1,7 @@
 package com.exasol.sme.tls;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -64,7 +66,7 @@ public final class TestCertificates {
         words.addAll(List.of(more));
         final Process process =
                 new ProcessBuilder(words).redirectErrorStream(true).start();
-        final String output = new String(process.getInputStream().readAllBytes());
+        final String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) {
             throw new AssertionError(output);
         }

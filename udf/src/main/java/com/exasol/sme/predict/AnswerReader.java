@@ -52,7 +52,7 @@ final class AnswerReader {
         }
     }
 
-    /** @return how many rows the answer has */
+    /** {@return how many rows the answer has} */
     private int readRows(final ModelAnswer answer, final Batch batch) {
         this.fields.open(answer.body());
         int count = 0;

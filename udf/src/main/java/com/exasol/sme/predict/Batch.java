@@ -34,7 +34,7 @@ public final class Batch {
         this.to = to;
     }
 
-    /** @return the rows as CSV */
+    /** {@return the rows as CSV} */
     public byte[] body() {
         final byte[] lines = this.block.csv().bytes();
         return Arrays.copyOfRange(lines, this.block.lineStart(this.from), this.block.lineStart(this.to));
@@ -48,7 +48,7 @@ public final class Batch {
         return this.step;
     }
 
-    /** @return index of the first row in the block */
+    /** {@return index of the first row in the block} */
     int from() {
         return this.from;
     }
@@ -61,12 +61,12 @@ public final class Batch {
         return this.block.lineStart(this.to) - this.block.lineStart(this.from);
     }
 
-    /** @return number of the first row among all input rows, from 1 */
+    /** {@return number of the first row among all input rows, from 1} */
     long firstRow() {
         return this.block.firstRow() + this.from;
     }
 
-    /** @return the batch with the rows behind these */
+    /** {@return the batch with the rows behind these} */
     Batch next() {
         return this.next;
     }
@@ -91,7 +91,7 @@ public final class Batch {
         return this.state == State.WAITING;
     }
 
-    /** @return when it may be sent at the earliest */
+    /** {@return when it may be sent at the earliest} */
     long notBefore() {
         return this.notBefore;
     }
@@ -110,7 +110,7 @@ public final class Batch {
         this.failures++;
     }
 
-    /** @return how many of its requests failed in a way that counts */
+    /** {@return how many of its requests failed in a way that counts} */
     int failures() {
         return this.failures;
     }
@@ -126,7 +126,7 @@ public final class Batch {
         finish();
     }
 
-    /** @return whether its rows can be emitted; throws the refusal of one that never will */
+    /** {@return whether its rows can be emitted; throws the refusal of one that never will} */
     boolean isDone() {
         if (this.refusal != null) {
             throw this.refusal;

@@ -24,7 +24,7 @@ final class BatchReader {
         this.largestBody = settings.largestBody();
     }
 
-    /** @return whether there is a row that is in no block yet */
+    /** {@return whether there is a row that is in no block yet} */
     boolean hasRow() {
         return this.hasRow;
     }

@@ -43,7 +43,7 @@ final class Batches {
         }
     }
 
-    /** @return the first one that can be sent now; else the one that can be sent first; null if none is to be sent */
+    /** {@return the first one that can be sent now; else the one that can be sent first; null if none is to be sent} */
     Batch nextToSend(final long now) {
         Batch earliest = null;
         for (Batch batch = this.first; batch != null; batch = batch.next()) {

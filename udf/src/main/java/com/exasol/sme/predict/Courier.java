@@ -14,7 +14,7 @@ public interface Courier extends AutoCloseable {
      */
     Optional<Invocation> await(long nanos);
 
-    /** @return the time in nanoseconds, counted from whenever */
+    /** {@return the time in nanoseconds, counted from whenever} */
     long now();
 
     @Override

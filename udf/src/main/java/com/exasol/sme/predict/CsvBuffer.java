@@ -95,7 +95,7 @@ final class CsvBuffer {
         ascii('"');
     }
 
-    /** @return how many characters beyond the first were used; half a surrogate pair becomes a question mark */
+    /** {@return how many characters beyond the first were used; half a surrogate pair becomes a question mark} */
     private int unicode(final String text, final int index) {
         final int point = text.codePointAt(index);
         if (point < 0x800) {
@@ -106,14 +106,14 @@ final class CsvBuffer {
                 return 0;
             }
             this.bytes[this.length++] = (byte) (0xE0 | point >> 12);
-            this.bytes[this.length++] = (byte) (0x80 | point >> 6 & 0x3F);
+            this.bytes[this.length++] = (byte) (0x80 | (point >> 6 & 0x3F));
         } else {
             reserve(3 * CHUNK + 3);
             this.bytes[this.length++] = (byte) (0xF0 | point >> 18);
-            this.bytes[this.length++] = (byte) (0x80 | point >> 12 & 0x3F);
-            this.bytes[this.length++] = (byte) (0x80 | point >> 6 & 0x3F);
+            this.bytes[this.length++] = (byte) (0x80 | (point >> 12 & 0x3F));
+            this.bytes[this.length++] = (byte) (0x80 | (point >> 6 & 0x3F));
         }
-        this.bytes[this.length++] = (byte) (0x80 | point & 0x3F);
+        this.bytes[this.length++] = (byte) (0x80 | (point & 0x3F));
         return Character.charCount(point) - 1;
     }
 

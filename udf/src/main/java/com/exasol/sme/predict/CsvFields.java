@@ -25,7 +25,7 @@ final class CsvFields {
         require(isUtf8());
     }
 
-    /** @return whether there is another row, whose fields are here now; throws what is wrong with it if it is no CSV */
+    /** {@return whether there is another row, whose fields are here now; throws what is wrong with it if it is no CSV} */
     boolean next() {
         if (this.position == this.bytes.length) {
             return false;

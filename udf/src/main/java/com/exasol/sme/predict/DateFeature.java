@@ -17,10 +17,10 @@ final class DateFeature extends Feature {
     @Override
     void write(final Object value, final CsvBuffer csv) {
         final Date day = (Date) value;
-        if (LocalTime.isInOldCalendar(day)) {
+        if (LocalTime.isInOldCalendar(day.getTime())) {
             csv.ascii(day.toString());
         } else {
-            this.time.set(day);
+            this.time.set(day.getTime());
             this.time.writeDay(csv);
         }
     }

@@ -37,13 +37,13 @@ abstract class Feature {
         return precision > 9 ? new LongFeature() : new IntegerFeature();
     }
 
-    /** @return the value in the current row, or null */
+    /** {@return the value in the current row, or null} */
     abstract Object take(ExaIterator rows, int column) throws ExaIterationException, ExaDataTypeException;
 
     /** @param value not null: NULL is an empty field */
     abstract void write(Object value, CsvBuffer csv);
 
-    /** @return about how many bytes of memory a value holds */
+    /** {@return about how many bytes of memory a value holds} */
     int weight(final Object value) {
         return SMALL_OBJECT;
     }

@@ -21,12 +21,12 @@ final class Label {
         return this.text;
     }
 
-    /** @return null when the text is no value of the target's type */
+    /** {@return null when the text is no value of the target's type} */
     Object value() {
         return this.value;
     }
 
-    /** @return -1 when it is not there, or not just once; it may be written in two ways, such as 1 and 1.0 */
+    /** {@return -1 when it is not there, or not just once; it may be written in two ways, such as 1 and 1.0} */
     int indexIn(final List<Label> labels) {
         if (this.list != labels) {
             this.list = labels;

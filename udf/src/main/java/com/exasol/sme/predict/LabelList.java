@@ -17,7 +17,7 @@ final class LabelList {
         this.labels = labels;
     }
 
-    /** @return nothing when the bytes are no list */
+    /** {@return nothing when the bytes are no list} */
     Optional<List<Label>> parse(final byte[] bytes, final int start, final int end) {
         if (this.list == null || !Arrays.equals(this.text, 0, this.text.length, bytes, start, end)) {
             this.text = Arrays.copyOfRange(bytes, start, end);

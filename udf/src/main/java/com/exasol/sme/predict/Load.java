@@ -60,7 +60,7 @@ final class Load {
         return this.current.requests();
     }
 
-    /** @return how many rows have been answered so far */
+    /** {@return how many rows have been answered so far} */
     long answeredRows() {
         return this.answeredRows;
     }
@@ -110,7 +110,7 @@ final class Load {
                 : grow(next, invocation.endedAt());
     }
 
-    /** @return the current step, without a doubling that was of no use */
+    /** {@return the current step, without a doubling that was of no use} */
     private Step judge(final long now) {
         if (this.before == null
                 || this.measured.growth() == Growth.NONE

@@ -1,6 +1,5 @@
 package com.exasol.sme.predict;
 
-import java.util.Date;
 import java.util.TimeZone;
 
 /** The digits of a point in time on the clock of this JVM, found without creating objects. */
@@ -19,12 +18,12 @@ final class LocalTime {
     private int secondOfDay;
 
     /** One more day is left out, so that no time zone plays a part. */
-    static boolean isInOldCalendar(final Date date) {
-        return date.getTime() < GREGORIAN_CALENDAR_SINCE;
+    static boolean isInOldCalendar(final long time) {
+        return time < GREGORIAN_CALENDAR_SINCE;
     }
 
-    void set(final Date date) {
-        final long local = date.getTime() + this.zone.getOffset(date.getTime());
+    void set(final long time) {
+        final long local = time + this.zone.getOffset(time);
         this.day = (int) Math.floorDiv(local, (long) MILLIS_PER_DAY);
         this.secondOfDay = (int) Math.floorMod(local, (long) MILLIS_PER_DAY) / 1000;
     }

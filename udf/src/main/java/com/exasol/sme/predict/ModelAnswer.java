@@ -18,12 +18,12 @@ public final class ModelAnswer {
         this.error = error;
     }
 
-    /** @param body belongs to the answer, which may change it */
+    /** An answer to which the body belongs from now on: it may change it. */
     public static ModelAnswer of(final byte[] body, final boolean isComplete) {
         return new ModelAnswer(body, isComplete, null, null);
     }
 
-    /** @param error what to tell if nothing can be done about it */
+    /** No answer, and what to tell if nothing can be done about it. */
     public static ModelAnswer failure(final Fault fault, final Supplier<SmeException> error) {
         return new ModelAnswer(null, false, fault, error);
     }

@@ -9,7 +9,7 @@ final class NumberList {
     private int[] ends = new int[4];
     private int count;
 
-    /** @return whether the bytes are a list of plain items; one with quotes may be a list nevertheless */
+    /** {@return whether the bytes are a list of plain items; one with quotes may be a list nevertheless} */
     boolean parse(final byte[] list, final int start, final int end) {
         this.bytes = list;
         this.count = 0;
@@ -51,12 +51,12 @@ final class NumberList {
         return this.ends[item];
     }
 
-    /** @return not a number where the item is none */
+    /** {@return not a number where the item is none} */
     double value(final int item) {
         return NumberText.parse(this.bytes, this.starts[item], this.ends[item]);
     }
 
-    /** @return whether there is an item */
+    /** {@return whether there is an item} */
     private boolean add(final int from, final int to) {
         int start = from;
         int end = to;

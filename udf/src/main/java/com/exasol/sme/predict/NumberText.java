@@ -9,7 +9,7 @@ final class NumberText {
 
     private NumberText() {}
 
-    /** @return not a number where the bytes are not digits with at most a sign, a point and an exponent */
+    /** {@return not a number where the bytes are not digits with at most a sign, a point and an exponent} */
     static double parse(final byte[] bytes, final int start, final int end) {
         int position = start;
         final boolean isNegative = position < end && bytes[position] == '-';
@@ -39,7 +39,7 @@ final class NumberText {
         }
         int exponent = 0;
         if (position < end) {
-            if (bytes[position] != 'e' && bytes[position] != 'E' || end - position > 6) {
+            if ((bytes[position] != 'e' && bytes[position] != 'E') || end - position > 6) {
                 return Double.NaN;
             }
             exponent = wholeNumber(bytes, position + 1, end);
@@ -54,7 +54,7 @@ final class NumberText {
         return isNegative ? -size : size;
     }
 
-    /** @return the smallest number where there is none */
+    /** {@return the smallest number where there is none} */
     private static int wholeNumber(final byte[] bytes, final int start, final int end) {
         int position = start;
         if (position < end && (bytes[position] == '-' || bytes[position] == '+')) {

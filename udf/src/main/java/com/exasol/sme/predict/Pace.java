@@ -38,7 +38,7 @@ final class Pace {
         this.succeededAt = now;
     }
 
-    /** @return when the next request may be sent */
+    /** {@return when the next request may be sent} */
     long next() {
         return this.next;
     }

@@ -18,7 +18,6 @@ public final class Prediction {
     /** Answers wait for those before them: so many times as many batches are read as requests are in flight. */
     private static final int BATCHES_PER_REQUEST = 2;
 
-    private final PredictionSettings settings;
     private final Courier courier;
     private final BatchReader reader;
     private final RowBlocks blocks;
@@ -40,7 +39,6 @@ public final class Prediction {
             final Courier courier,
             final long memory,
             final Random random) {
-        this.settings = settings;
         this.courier = courier;
         this.reader = new BatchReader(rows, settings);
         this.blocks = new RowBlocks(settings.inputColumns(), settings.outputColumns(), memory);

@@ -55,8 +55,8 @@ public final class PredictionSettings {
         this.responseKeys = texts(json.required("response_keys"));
         require(
                 this.responseKeys.isEmpty()
-                        || this.responseKeys.contains("predicted_label")
-                                && RESPONSE_KEYS.containsAll(this.responseKeys),
+                        || (this.responseKeys.contains("predicted_label")
+                                && RESPONSE_KEYS.containsAll(this.responseKeys)),
                 "the response keys lack predicted_label or have unknown ones");
         this.rowsPerRequest = count(json.required("rows_per_request"));
         this.bytesPerRequest = count(json.required("bytes_per_request"));
@@ -68,7 +68,7 @@ public final class PredictionSettings {
         this.isNullForRefusedRows = "null".equals(onError);
     }
 
-    /** @param text JSON in base64url, which no parser of script options changes */
+    /** Reads JSON in base64url, which no parser of script options changes. */
     public static PredictionSettings from(final String text) {
         try {
             final byte[] json = Base64.getUrlDecoder().decode(text);
@@ -121,12 +121,12 @@ public final class PredictionSettings {
         return this.isClassification;
     }
 
-    /** @return how many columns come in and are passed through */
+    /** {@return how many columns come in and are passed through} */
     public int inputColumns() {
         return this.columns.size();
     }
 
-    /** @return how many columns go out behind those that came in */
+    /** {@return how many columns go out behind those that came in} */
     int outputColumns() {
         return this.isClassification ? 2 : 1;
     }
@@ -135,7 +135,7 @@ public final class PredictionSettings {
         return this.columns;
     }
 
-    /** @return how many columns the model never sees: none, or the key */
+    /** {@return how many columns the model never sees: none, or the key} */
     int firstFeature() {
         return this.hasKey ? 1 : 0;
     }
@@ -160,12 +160,12 @@ public final class PredictionSettings {
         return this.requestsInFlight;
     }
 
-    /** @return how many bytes the endpoint takes in one request */
+    /** {@return how many bytes the endpoint takes in one request} */
     int largestBody() {
         return this.largestBody;
     }
 
-    /** @return whether a row that the model refuses gets a NULL instead of an error */
+    /** {@return whether a row that the model refuses gets a NULL instead of an error} */
     boolean isNullForRefusedRows() {
         return this.isNullForRefusedRows;
     }

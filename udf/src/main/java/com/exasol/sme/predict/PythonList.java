@@ -14,7 +14,7 @@ final class PythonList {
         this.text = text;
     }
 
-    /** @return nothing when the text is no list */
+    /** {@return nothing when the text is no list} */
     static Optional<List<String>> from(final String text) {
         final PythonList list = new PythonList(text.strip());
         try {

@@ -30,7 +30,7 @@ final class Recovery {
         this.random = random;
     }
 
-    /** @return whether a row was refused, so that the statement fails as soon as all rows before it are answered */
+    /** {@return whether a row was refused, so that the statement fails as soon as all rows before it are answered} */
     boolean isDoomed() {
         return this.isDoomed;
     }
@@ -83,7 +83,7 @@ final class Recovery {
 
     /** The second attempt follows at once; the pauses before the others double, and vary so that they scatter. */
     private long pause(final int failures) {
-        return failures == 1 ? 0 : (long) ((FIRST_PAUSE << failures - 1) * (0.5 + this.random.nextDouble() / 2));
+        return failures == 1 ? 0 : (long) ((FIRST_PAUSE << (failures - 1)) * (0.5 + this.random.nextDouble() / 2));
     }
 
     /** Comes closer to the row that is the reason, or ends there. */

@@ -71,7 +71,7 @@ final class RowBlock {
         return this.firstRow;
     }
 
-    /** @return where the CSV line of a row begins, and where the one before it ends */
+    /** {@return where the CSV line of a row begins, and where the one before it ends} */
     int lineStart(final int row) {
         return row == 0 ? 0 : this.lineEnds[row - 1];
     }
@@ -97,7 +97,7 @@ final class RowBlock {
         return this.valueBytes;
     }
 
-    /** @return about how much memory the block holds, with the copy of its lines that a request needs */
+    /** {@return about how much memory the block holds, with the copy of its lines that a request needs} */
     long weight() {
         return this.valueBytes + this.csv.bytes().length + this.csv.length();
     }
@@ -107,7 +107,7 @@ final class RowBlock {
         this.unfinished++;
     }
 
-    /** @return whether this was the last batch of the block, which can be used again then */
+    /** {@return whether this was the last batch of the block, which can be used again then} */
     boolean finishBatch() {
         if (--this.unfinished > 0) {
             return false;

@@ -20,12 +20,12 @@ final class RowBlocks {
         this.limit = limit;
     }
 
-    /** @return whether another block fits; it always does when there is none */
+    /** {@return whether another block fits; it always does when there is none} */
     boolean hasRoom() {
         return this.used == 0 || this.used + blockSize() <= this.limit;
     }
 
-    /** @return how many bytes a block should take at most; with less, requests would have few rows when memory is short */
+    /** {@return how many bytes a block should take at most; with less, requests would have few rows when memory is short} */
     long blockSize() {
         return this.limit / BLOCKS_AT_LEAST;
     }

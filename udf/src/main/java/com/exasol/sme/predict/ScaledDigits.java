@@ -32,8 +32,9 @@ final class ScaledDigits {
     private ScaledDigits() {}
 
     /**
+     * {@return the number, or not a number where the method cannot tell}
+     *
      * @param digits from 0
-     * @return not a number where the method cannot tell
      */
     static double toDouble(final long digits, final int power) {
         if (digits <= LARGEST_EXACT && Math.abs(power) <= LARGEST_EXACT_POWER) {
@@ -54,16 +55,16 @@ final class ScaledDigits {
             return Double.NaN;
         }
         final int upper = (int) (high >>> 63);
-        final long mantissa = high >>> upper + 9;
+        final long mantissa = high >>> (upper + 9);
         final boolean mayBeInTheMiddle = low == 0 && (high & INSIGNIFICANT_BITS) == 0 && (mantissa & 3) == 1;
         if (mayBeInTheMiddle) {
             return Double.NaN;
         }
         // 217706 / 65536 is the logarithm of ten to the base of two, near enough.
-        final long exponent = (217_706L * power >> 16) + 64 + EXPONENT_BIAS - zeros - (1 - upper);
+        final long exponent = ((217_706L * power) >> 16) + 64 + EXPONENT_BIAS - zeros - (1 - upper);
         // Rounding up may carry into the exponent, which is then one more, as it has to be.
-        final long rounded = mantissa + (mantissa & 1) >> 1;
-        return Double.longBitsToDouble((exponent - 1 << MANTISSA_BITS) + rounded);
+        final long rounded = (mantissa + (mantissa & 1)) >> 1;
+        return Double.longBitsToDouble(((exponent - 1) << MANTISSA_BITS) + rounded);
     }
 
     private static long first64Bits(final int power) {

@@ -39,7 +39,7 @@ final class SqlType {
         return this.name;
     }
 
-    /** @return the first number in brackets: precision or length */
+    /** {@return the first number in brackets: precision or length} */
     int sizeOr(final int standard) {
         return this.size < 0 ? standard : this.size;
     }

@@ -22,12 +22,12 @@ final class Step {
         this.growth = growth;
     }
 
-    /** @return how many rows a request carries */
+    /** {@return how many rows a request carries} */
     int rows() {
         return this.rows;
     }
 
-    /** @return how many requests are in flight */
+    /** {@return how many requests are in flight} */
     int requests() {
         return this.requests;
     }
@@ -43,12 +43,12 @@ final class Step {
         this.answers++;
     }
 
-    /** @return how many times as many rows were answered in the same time as under another step */
+    /** {@return how many times as many rows were answered in the same time as under another step} */
     double gainOver(final Step other) {
         return this.rate / other.rate;
     }
 
-    /** @return how many times as long requests took as under another step */
+    /** {@return how many times as long requests took as under another step} */
     double delayOver(final Step other) {
         return this.totalNanos / this.answers / (other.totalNanos / other.answers);
     }

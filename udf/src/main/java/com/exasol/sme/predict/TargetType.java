@@ -43,7 +43,7 @@ final class TargetType {
         }
     }
 
-    /** @return nothing when the text is no value of this type */
+    /** {@return nothing when the text is no value of this type} */
     Optional<?> valueOf(final String label) {
         return this.conversion.apply(label);
     }

@@ -35,10 +35,10 @@ final class TimestampFeature extends Feature {
     void write(final Object value, final CsvBuffer csv) {
         final Timestamp point = (Timestamp) value;
         csv.ascii('"');
-        if (LocalTime.isInOldCalendar(point)) {
+        if (LocalTime.isInOldCalendar(point.getTime())) {
             csv.ascii(point.toString().substring(0, LENGTH_TO_SECONDS));
         } else {
-            this.time.set(point);
+            this.time.set(point.getTime());
             this.time.writeDay(csv);
             csv.ascii(' ');
             this.time.writeSeconds(csv);

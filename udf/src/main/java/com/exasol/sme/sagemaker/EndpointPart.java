@@ -41,7 +41,7 @@ final class EndpointPart {
         return this.kind;
     }
 
-    /** @return what it is, in words */
+    /** {@return what it is, in words} */
     String noun() {
         return this.kind.words;
     }
@@ -50,7 +50,7 @@ final class EndpointPart {
         return this.name;
     }
 
-    /** @return AWS's name of an operation such as DeleteModel */
+    /** {@return AWS's name of an operation such as DeleteModel} */
     String operation(final String verb) {
         return verb + this.kind.awsNoun;
     }

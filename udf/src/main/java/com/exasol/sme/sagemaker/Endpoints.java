@@ -120,9 +120,11 @@ final class Endpoints {
 
     /** Waits until an endpoint is gone: AWS forbids to delete the configuration of one that is not. */
     void awaitEnd(final String name) {
-        this.patience
-                .await(() -> endpoint(name).isPresent() ? Optional.empty() : Optional.of(true))
-                .orElseThrow(() -> stillThere(name));
+        final Optional<Boolean> isGone =
+                this.patience.await(() -> endpoint(name).isPresent() ? Optional.empty() : Optional.of(true));
+        if (isGone.isEmpty()) {
+            throw stillThere(name);
+        }
     }
 
     private <T> Optional<T> find(final EndpointPart part, final Function<SageMakerClient, T> request) {

@@ -57,7 +57,7 @@ final class InvocationFault {
             return Fault.TIMED_OUT;
         }
         if (failure.statusCode() == PAYLOAD_TOO_LARGE
-                || bytes > SMALLEST_LIMIT && AwsFailure.isRefusedRequest(failure)) {
+                || (bytes > SMALLEST_LIMIT && AwsFailure.isRefusedRequest(failure))) {
             return Fault.TOO_LARGE;
         }
         return failure.statusCode() >= FIRST_SERVER_ERROR || failure.isClockSkewException()

@@ -22,7 +22,6 @@ class LoadTest {
         private final long nanosOnTheWay;
         private final long[] freeAt;
         private long longest;
-        private int requests;
 
         private Workshop(final int workers, final long nanosPerRow, final long nanosOnTheWay) {
             this.freeAt = new long[workers];
@@ -36,7 +35,6 @@ class LoadTest {
             this.freeAt[0] = Math.max(this.freeAt[0], now + this.nanosOnTheWay / 2) + batch.rows() * this.nanosPerRow;
             final long end = this.freeAt[0] + this.nanosOnTheWay / 2;
             this.longest = Math.max(this.longest, end - now);
-            this.requests++;
             return Simulation.answer(batch, end);
         }
     }

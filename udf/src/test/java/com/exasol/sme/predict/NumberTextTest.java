@@ -36,7 +36,7 @@ class NumberTextTest {
     void roundsAsJavaDoes() {
         final Random random = new Random(6);
         for (int count = 0; count < 100_000; count++) {
-            final long digits = random.nextLong() >>> 1 + random.nextInt(60);
+            final long digits = random.nextLong() >>> (1 + random.nextInt(60));
             final int power = random.nextInt(90) - 45;
             final String text = digits + "e" + power;
             assertThat(parse(text)).isEqualTo(Double.parseDouble(text));

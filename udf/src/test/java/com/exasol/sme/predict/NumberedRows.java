@@ -20,7 +20,7 @@ final class NumberedRows implements InvocationHandler {
                 Proxy.newProxyInstance(NumberedRows.class.getClassLoader(), new Class<?>[] {ExaIterator.class}, this);
     }
 
-    /** @return how many rows came out as they should; the first that did not has ended the run */
+    /** {@return how many rows came out as they should; the first that did not has ended the run} */
     long emitted() {
         return this.emitted;
     }
@@ -43,7 +43,7 @@ final class NumberedRows implements InvocationHandler {
     private void check(final Object[] row) {
         this.emitted++;
         if (!Long.valueOf(this.emitted).equals(row[0])
-                || !Double.valueOf(this.emitted).equals(row[1])) {
+                || !Double.valueOf((double) this.emitted).equals(row[1])) {
             throw new AssertionError("row " + this.emitted + " came out as " + row[0] + ", " + row[1]);
         }
     }

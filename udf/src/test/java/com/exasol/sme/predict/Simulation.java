@@ -24,7 +24,7 @@ final class Simulation {
 
     private Simulation() {}
 
-    /** @return the virtual time that passed, in nanoseconds */
+    /** {@return the virtual time that passed, in nanoseconds} */
     static long run(
             final int scripts, final long rowsEach, final String limits, final SimulatedCourier.Endpoint endpoint) {
         final VirtualTime time = new VirtualTime(scripts);
@@ -72,9 +72,9 @@ final class Simulation {
         }
     }
 
-    /** @param limits rows and bytes per request, requests in flight */
+    /** The limits are rows and bytes per request, requests in flight. */
     static PredictionSettings settings(final String limits) {
-        final String[] numbers = limits.split(" ");
+        final String[] numbers = limits.split(" ", -1);
         final String json = "{\"connection\":\"AWS\",\"problem_type\":\"Regression\",\"target_type\":\"DOUBLE\","
                 + "\"feature_types\":[\"DECIMAL(18,0)\"],\"has_key\":false,\"response_keys\":[],\"rows_per_request\":"
                 + numbers[0] + ",\"bytes_per_request\":" + numbers[1] + ",\"requests_in_flight\":" + numbers[2] + "}";

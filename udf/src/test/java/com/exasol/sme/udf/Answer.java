@@ -67,7 +67,7 @@ final class Answer {
         return (String) this.row.get(MESSAGE);
     }
 
-    /** @return JSON with single quotes */
+    /** {@return JSON with single quotes} */
     String results() {
         return this.row.get(RESULTS) == null
                 ? null

@@ -39,7 +39,7 @@ final class AnswerOracle {
         this.isClassification = isClassification;
     }
 
-    /** @return what comes out behind the features of each row, or nothing when the answer means nothing */
+    /** {@return what comes out behind the features of each row, or nothing when the answer means nothing} */
     Optional<List<List<Object>>> read(final byte[] answer) {
         try {
             final List<List<Object>> outputs = new ArrayList<>();

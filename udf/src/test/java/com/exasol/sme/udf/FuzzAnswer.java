@@ -133,7 +133,7 @@ final class FuzzAnswer {
 
     private Double probability(final String text) {
         final boolean isTold = this.keys.contains("probability")
-                || this.keys.contains("labels") && this.keys.contains("probabilities") && !this.hidesLists;
+                || (this.keys.contains("labels") && this.keys.contains("probabilities") && !this.hidesLists);
         return isTold && !text.equals("nan") ? Double.valueOf(text) : null;
     }
 
@@ -175,7 +175,7 @@ final class FuzzAnswer {
                 if (character == quote) {
                     return "\\" + quote;
                 }
-                if (character < ' ' || character > '~' && this.source.oneIn(2)) {
+                if (character < ' ' || (character > '~' && this.source.oneIn(2))) {
                     return String.format(
                             character < 0x100 ? "\\x%02x" : character < 0x10000 ? "\\u%04x" : "\\U%08x", character);
                 }

@@ -17,12 +17,12 @@ final class FuzzSource {
         this.random = new SplittableRandom(seed);
     }
 
-    /** @return 0 to {@code limit - 1} */
+    /** {@return 0 to {@code limit - 1}} */
     int below(final int limit) {
         return this.random.nextInt(limit);
     }
 
-    /** @return true once in so many cases */
+    /** {@return true once in so many cases} */
     boolean oneIn(final int cases) {
         return this.random.nextInt(cases) == 0;
     }
@@ -40,7 +40,7 @@ final class FuzzSource {
         return choices.get(below(choices.size()));
     }
 
-    /** @return a text with something in it */
+    /** {@return a text with something in it} */
     String text() {
         final StringBuilder text = new StringBuilder();
         for (int piece = below(5); piece >= 0; piece--) {

@@ -229,7 +229,7 @@ class PredictionUdfTest {
     @Test
     void sendsABatchAgainWhoseAnswerLostItsEnd() {
         final TestRuntime model = TestRuntime.perRow(line -> line);
-        model.truncated = 2;
+        model.truncated.set(2);
         assertThat(TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
                 .containsExactly(List.of(1.0, 1.0), List.of(2.0, 2.0));
         assertThat(model.bodies).hasSize(3);
@@ -238,7 +238,7 @@ class PredictionUdfTest {
     @Test
     void givesUpAfterEightAnswersWithoutEnd() {
         final TestRuntime model = TestRuntime.perRow(line -> line);
-        model.truncated = 8;
+        model.truncated.set(8);
         assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
                 .hasMessage("E-SME-UDF-32: The answer to rows 1 to 2 is wrong, also after 8 attempts: its end is"
                         + " missing. Run the statement again. If that does not help, look into the endpoint's log in"
@@ -556,7 +556,7 @@ class PredictionUdfTest {
         try {
             return type.getConstructor(String.class).newInstance("words of Java");
         } catch (final ReflectiveOperationException exception) {
-            throw new AssertionError(exception);
+            throw new LinkageError(exception.getMessage(), exception);
         }
     }
 

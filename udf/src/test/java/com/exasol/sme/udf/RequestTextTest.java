@@ -70,7 +70,7 @@ class RequestTextTest {
                     BigDecimal.ZERO,
                     new BigDecimal("0E-36"),
                     BigDecimal.ZERO,
-                    2e23,
+                    Double.valueOf("2e23"),
                     Date.valueOf("0001-01-01"),
                     Timestamp.valueOf("0001-01-01 00:00:00"),
                     Timestamp.valueOf("0001-01-01 00:00:00.001"),

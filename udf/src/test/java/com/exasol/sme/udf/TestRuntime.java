@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -19,7 +20,7 @@ final class TestRuntime implements SageMakerRuntimeClient {
     volatile InvokeEndpointRequest lastRequest;
     volatile boolean isClosed;
     /** How many answers still come without their end. */
-    volatile int truncated;
+    final AtomicInteger truncated = new AtomicInteger();
 
     TestRuntime(final UnaryOperator<String> model) {
         this.model = model;
@@ -40,7 +41,7 @@ final class TestRuntime implements SageMakerRuntimeClient {
         final String body = request.body().asUtf8String();
         this.bodies.add(body);
         final byte[] whole = this.model.apply(body).getBytes(UTF_8);
-        final int length = this.truncated-- > 0 ? whole.length / 2 : whole.length;
+        final int length = this.truncated.getAndDecrement() > 0 ? whole.length / 2 : whole.length;
         final InvokeEndpointResponse.Builder response = InvokeEndpointResponse.builder();
         response.body(SdkBytes.fromByteArray(Arrays.copyOf(whole, length)));
         response.sdkHttpResponse(SdkHttpResponse.builder()

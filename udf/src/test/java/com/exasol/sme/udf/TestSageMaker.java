@@ -120,7 +120,7 @@ final class TestSageMaker implements SageMakerClient {
             return work.get();
         }
         if (fault.isAfterTheWork) {
-            work.get();
+            final T unused = work.get();
         }
         throw fault.failure;
     }

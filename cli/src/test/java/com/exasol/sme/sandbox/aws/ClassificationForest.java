@@ -37,11 +37,11 @@ final class ClassificationForest implements LearnedModel {
     private ClassificationForest(
             final ProblemType problemType,
             final RowEncoder encoder,
-            final ArrayList<String> labels,
+            final List<String> labels,
             final WeightedEnsembleModel<Label> forest) {
         this.problemType = problemType;
         this.encoder = encoder;
-        this.labels = labels;
+        this.labels = new ArrayList<>(labels);
         this.forest = forest;
     }
 

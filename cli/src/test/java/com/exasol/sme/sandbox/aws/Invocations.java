@@ -44,7 +44,7 @@ final class Invocations {
     }
 
     private static boolean isCsv(final String contentType) {
-        return contentType.split(";")[0].strip().equals(CSV);
+        return contentType.split(";", -1)[0].strip().equals(CSV);
     }
 
     /** The body of an answer and the production variant that gave it. */

@@ -31,7 +31,8 @@ final class PythonText {
     static String of(final String text) {
         final char quote = text.contains("'") && !text.contains("\"") ? '"' : '\'';
         final StringBuilder python = new StringBuilder().append(quote);
-        for (final char character : text.toCharArray()) {
+        for (int index = 0; index < text.length(); index++) {
+            final char character = text.charAt(index);
             switch (character) {
                 case '\\' -> python.append("\\\\");
                 case '\n' -> python.append("\\n");

@@ -33,7 +33,7 @@ final class ServedModel {
         final LearnedModel model = read(artefacts.get(algorithm));
         final boolean inverts = pipeline && model.problemType() != ProblemType.REGRESSION;
         if (artefacts.size() != algorithm + (inverts ? 2 : 1)
-                || inverts && !isText(artefacts.get(2), Candidate.INVERSE_LABEL_TRANSFORM)) {
+                || (inverts && !isText(artefacts.get(2), Candidate.INVERSE_LABEL_TRANSFORM))) {
             throw new Broken("SANDBOX: The pipeline does not have the containers of the candidate.");
         }
         if (model.problemType() == ProblemType.REGRESSION) {

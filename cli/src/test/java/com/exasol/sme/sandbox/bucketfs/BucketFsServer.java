@@ -27,7 +27,6 @@ public final class BucketFsServer implements AutoCloseable {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
-    private static final Runnable NOTHING = () -> {};
 
     private final Path directory;
     private final HttpServer server;
@@ -39,8 +38,8 @@ public final class BucketFsServer implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final AtomicReference<Runnable> beforeNext = new AtomicReference<>(NOTHING);
-    private final AtomicReference<Runnable> afterNext = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> beforeNext = new AtomicReference<>(BucketFsServer::nothing);
+    private final AtomicReference<Runnable> afterNext = new AtomicReference<>(BucketFsServer::nothing);
 
     private BucketFsServer(final Path directory, final HttpServer server) {
         this.directory = directory;
@@ -110,10 +109,10 @@ public final class BucketFsServer implements AutoCloseable {
 
     private void handle(final HttpExchange exchange) throws IOException {
         try (exchange) {
-            beforeNext.getAndSet(NOTHING).run();
+            beforeNext.getAndSet(BucketFsServer::nothing).run();
             final Answer answer = answer(exchange);
             watch(exchange);
-            afterNext.getAndSet(NOTHING).run();
+            afterNext.getAndSet(BucketFsServer::nothing).run();
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + answer.status());
             exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(answer.status(), answer.content().length == 0 ? -1 : answer.content().length);
@@ -162,18 +161,18 @@ public final class BucketFsServer implements AutoCloseable {
         if (!bucket.canHold(key)) {
             return Answer.of(BAD_REQUEST);
         }
-        switch (exchange.getRequestMethod()) {
-            case "GET":
-                return bucket.has(key) ? Answer.of(bucket.read(key)) : Answer.of(NOT_FOUND);
-            case "PUT":
+        return switch (exchange.getRequestMethod()) {
+            case "GET" -> bucket.has(key) ? Answer.of(bucket.read(key)) : Answer.of(NOT_FOUND);
+            case "PUT" -> {
                 bucket.write(key, exchange.getRequestBody());
-                return Answer.of(OK);
-            case "DELETE":
-                return Answer.of(bucket.delete(key) ? OK : NOT_FOUND);
-            default:
-                return Answer.of(NOT_ALLOWED);
-        }
+                yield Answer.of(OK);
+            }
+            case "DELETE" -> Answer.of(bucket.delete(key) ? OK : NOT_FOUND);
+            default -> Answer.of(NOT_ALLOWED);
+        };
     }
+
+    private static void nothing() {}
 
     private static byte[] lines(final List<String> names) {
         return names.stream().sorted().collect(Collectors.joining("\n")).getBytes(UTF_8);

@@ -15,23 +15,18 @@ final class Alteration {
     void execute() throws SQLException {
         final Token type = tokens.next();
         switch (type.value()) {
-            case "SESSION":
+            case "SESSION" -> {
                 final SystemParameter own = parameter();
                 session.parameters().put(own.name(), own.value());
-                break;
-            case "SYSTEM":
+            }
+            case "SYSTEM" -> {
                 final SystemParameter parameter = parameter();
                 session.rights().require("ALTER SYSTEM");
                 session.transaction().change(catalogue -> catalogue.with(parameter));
-                break;
-            case "TABLE":
-                new TableDefinitions(session, tokens).alter();
-                break;
-            case "CONNECTION":
-                new ConnectionDefinitions(session, tokens).alter();
-                break;
-            default:
-                throw Refused.notInSubset("ALTER " + type.value());
+            }
+            case "TABLE" -> new TableDefinitions(session, tokens).alter();
+            case "CONNECTION" -> new ConnectionDefinitions(session, tokens).alter();
+            default -> throw Refused.notInSubset("ALTER " + type.value());
         }
     }
 

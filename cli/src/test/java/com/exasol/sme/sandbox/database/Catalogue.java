@@ -1,6 +1,5 @@
 package com.exasol.sme.sandbox.database;
 
-import com.exasol.sme.sandbox.database.CatalogueObject.Key;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,9 +12,9 @@ import java.util.stream.Stream;
 
 /** Everything but rows that the database holds, as one immutable state: ROLLBACK is going back to an earlier one. */
 final class Catalogue {
-    private final Map<Key, CatalogueObject> objects;
+    private final Map<CatalogueObject.Key, CatalogueObject> objects;
 
-    private Catalogue(final Map<Key, CatalogueObject> objects) {
+    private Catalogue(final Map<CatalogueObject.Key, CatalogueObject> objects) {
         this.objects = Map.copyOf(objects);
     }
 
@@ -24,13 +23,13 @@ final class Catalogue {
     }
 
     Catalogue with(final CatalogueObject object) {
-        final Map<Key, CatalogueObject> changed = new HashMap<>(objects);
+        final Map<CatalogueObject.Key, CatalogueObject> changed = new HashMap<>(objects);
         changed.put(object.key(), object);
         return new Catalogue(changed);
     }
 
     Catalogue without(final Predicate<CatalogueObject> dropped) {
-        final Map<Key, CatalogueObject> changed = new HashMap<>(objects);
+        final Map<CatalogueObject.Key, CatalogueObject> changed = new HashMap<>(objects);
         changed.values().removeIf(dropped);
         return new Catalogue(changed);
     }
@@ -44,7 +43,7 @@ final class Catalogue {
     }
 
     <T extends CatalogueObject> Optional<T> find(final Class<T> type, final ObjectName name) {
-        return Optional.ofNullable(type.cast(objects.get(Key.of(type, name))));
+        return Optional.ofNullable(type.cast(objects.get(CatalogueObject.Key.of(type, name))));
     }
 
     boolean contains(final CatalogueObject object) {
@@ -75,10 +74,10 @@ final class Catalogue {
      * @throws SQLException if another transaction changed the same object meanwhile
      */
     Catalogue merge(final Catalogue before, final Catalogue after) throws SQLException {
-        final Set<Key> keys = new HashSet<>(before.objects.keySet());
+        final Set<CatalogueObject.Key> keys = new HashSet<>(before.objects.keySet());
         keys.addAll(after.objects.keySet());
-        final Map<Key, CatalogueObject> merged = new HashMap<>(objects);
-        for (final Key key : keys) {
+        final Map<CatalogueObject.Key, CatalogueObject> merged = new HashMap<>(objects);
+        for (final CatalogueObject.Key key : keys) {
             if (Objects.equals(before.objects.get(key), after.objects.get(key))) {
                 continue;
             }

@@ -5,12 +5,10 @@ final class CatalogueLine {
     private CatalogueLine() {}
 
     static String of(final CatalogueObject object) {
-        if (object instanceof Table) {
-            final Table table = (Table) object;
+        if (object instanceof Table table) {
             return "Table " + table.name() + " " + table.columns() + " key " + table.primaryKey();
         }
-        if (object instanceof Script) {
-            final Script script = (Script) object;
+        if (object instanceof Script script) {
             return "Script " + script.name() + " " + script.text();
         }
         return object.toString();

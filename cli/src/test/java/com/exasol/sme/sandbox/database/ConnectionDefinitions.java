@@ -33,7 +33,9 @@ final class ConnectionDefinitions {
     /** Unlike CREATE OR REPLACE, ALTER keeps the grants. */
     void alter() throws SQLException {
         final ConnectionObject connection = definition();
-        find(connection.name()).orElseThrow(() -> notFound(connection.name()));
+        if (find(connection.name()).isEmpty()) {
+            throw notFound(connection.name());
+        }
         if (!session.rights().has("ALTER ANY CONNECTION") && !session.rights().mayGrantConnection(connection.name())) {
             throw Refused.privilege("ALTER CONNECTION for " + connection.name());
         }
@@ -85,9 +87,9 @@ final class ConnectionDefinitions {
     }
 
     private static boolean isGrantFor(final CatalogueObject object, final String connection) {
-        return object instanceof Grant
-                && ((Grant) object).privilege().endsWith("CONNECTION")
-                && ((Grant) object).target().equals(connection);
+        return object instanceof Grant grant
+                && grant.privilege().endsWith("CONNECTION")
+                && grant.target().equals(connection);
     }
 
     private static SQLException notFound(final String name) {

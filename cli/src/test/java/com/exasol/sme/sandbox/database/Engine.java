@@ -69,24 +69,15 @@ final class Engine implements AutoCloseable {
 
     /** The engine's name of a type; what it cannot compute with is kept as text. */
     static String type(final SqlType type) {
-        switch (type.kind()) {
-            case BOOLEAN:
-            case DATE:
-                return type.kind().toString();
-            case CHAR:
-                return "CHAR(" + type.length() + ")";
-            case VARCHAR:
-                return "VARCHAR(" + Math.min(type.length(), LONGEST_TEXT) + ")";
-            case DECIMAL:
-                return "NUMERIC(" + type.precision() + "," + type.scale() + ")";
-            case DOUBLE:
-                return "DOUBLE PRECISION";
-            case TIMESTAMP:
-            case TIMESTAMP_WITH_LOCAL_TIME_ZONE:
-                return "TIMESTAMP(" + type.precision() + ")";
-            default:
-                return "VARCHAR(4096)";
-        }
+        return switch (type.kind()) {
+            case BOOLEAN, DATE -> type.kind().toString();
+            case CHAR -> "CHAR(" + type.length() + ")";
+            case VARCHAR -> "VARCHAR(" + Math.min(type.length(), LONGEST_TEXT) + ")";
+            case DECIMAL -> "NUMERIC(" + type.precision() + "," + type.scale() + ")";
+            case DOUBLE -> "DOUBLE PRECISION";
+            case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> "TIMESTAMP(" + type.precision() + ")";
+            default -> "VARCHAR(4096)";
+        };
     }
 
     private synchronized void define(final String sql) throws SQLException {

@@ -13,7 +13,7 @@ final class EngineErrors {
                 return (SQLException) cause;
             }
         }
-        final String message = exception.getMessage().split("; SQL statement:")[0];
+        final String message = exception.getMessage().split("; SQL statement:", -1)[0];
         final String state = String.valueOf(exception.getSQLState());
         if (state.equals("23505")) {
             return violation("primary key", exception);

@@ -45,41 +45,49 @@ final class EngineResult {
             return SqlType.parse("DOUBLE");
         }
         switch (metadata.getColumnType(index)) {
-            case Types.BOOLEAN:
+            case Types.BOOLEAN -> {
                 return SqlType.parse("BOOLEAN");
-            case Types.TINYINT:
+            }
+            case Types.TINYINT -> {
                 return SqlType.parse("DECIMAL(3,0)");
-            case Types.SMALLINT:
+            }
+            case Types.SMALLINT -> {
                 return SqlType.parse("DECIMAL(5,0)");
-            case Types.INTEGER:
+            }
+            case Types.INTEGER -> {
                 return SqlType.parse("DECIMAL(10,0)");
-            case Types.BIGINT:
+            }
+            case Types.BIGINT -> {
                 return SqlType.parse("DECIMAL(18,0)");
-            case Types.NUMERIC:
-            case Types.DECIMAL:
+            }
+            case Types.NUMERIC, Types.DECIMAL -> {
                 final int digits = Math.min(precision, MAX_DECIMAL);
                 return new SqlType(Kind.DECIMAL, digits, Math.min(metadata.getScale(index), digits), 0, false);
-            case Types.DATE:
+            }
+            case Types.DATE -> {
                 return SqlType.parse("DATE");
-            case Types.TIMESTAMP:
+            }
+            case Types.TIMESTAMP -> {
                 return new SqlType(Kind.TIMESTAMP, metadata.getScale(index), 0, 0, false);
-            case Types.CHAR:
+            }
+            case Types.CHAR -> {
                 return new SqlType(Kind.CHAR, 0, 0, precision, false);
-            case Types.VARCHAR:
+            }
+            case Types.VARCHAR -> {
                 return new SqlType(
                         Kind.VARCHAR,
                         0,
                         0,
                         precision >= Engine.LONGEST_TEXT ? 2_000_000 : Math.max(precision, 1),
                         false);
-            case Types.NULL:
+            }
+            case Types.NULL -> {
                 return SqlType.parse("BOOLEAN");
-            case Types.DOUBLE:
-            case Types.REAL:
-            case Types.FLOAT:
+            }
+            case Types.DOUBLE, Types.REAL, Types.FLOAT -> {
                 return SqlType.parse("DOUBLE");
-            default:
-                throw Refused.notInSubset("the type of column " + metadata.getColumnLabel(index));
+            }
+            default -> throw Refused.notInSubset("the type of column " + metadata.getColumnLabel(index));
         }
     }
 
@@ -88,23 +96,30 @@ final class EngineResult {
             return null;
         }
         switch (type.kind()) {
-            case BOOLEAN:
+            case BOOLEAN -> {
                 return result.getBoolean(index);
-            case DECIMAL:
+            }
+            case DECIMAL -> {
                 return Values.canonical(result.getBigDecimal(index), type);
-            case DOUBLE:
+            }
+            case DOUBLE -> {
                 return result.getDouble(index);
-            case DATE:
+            }
+            case DATE -> {
                 return Date.valueOf(result.getObject(index, LocalDate.class));
-            case TIMESTAMP:
+            }
+            case TIMESTAMP -> {
                 return Timestamp.valueOf(result.getObject(index, LocalDateTime.class));
-            case CHAR:
+            }
+            case CHAR -> {
                 final String value = result.getString(index);
                 // The engine counts a character beyond the first plane twice.
                 return value + " ".repeat(Math.max(0, type.length() - value.codePointCount(0, value.length())));
-            default:
+            }
+            default -> {
                 final String text = result.getString(index);
                 return text.isEmpty() ? null : text;
+            }
         }
     }
 }

@@ -48,12 +48,12 @@ final class ExportText {
         if (value == null) {
             return options.nullText();
         }
-        if (value instanceof Boolean) {
-            return delimited(options.booleanText((Boolean) value), column);
+        if (value instanceof Boolean flag) {
+            return delimited(options.booleanText(flag), column);
         }
         final String format = options.format(column);
-        if (value instanceof Double && format == null) {
-            return delimited(formats.withPoint(allDigits((Double) value).toString()), column);
+        if (value instanceof Double number && format == null) {
+            return delimited(formats.withPoint(allDigits(number).toString()), column);
         }
         if (value instanceof String || format == null) {
             return delimited(formats.text(value), column);
@@ -79,7 +79,7 @@ final class ExportText {
                 || text.contains(delimiter)
                 || text.chars().anyMatch(Character::isWhitespace)
                 || text.equals(options.nullText());
-        if (delimiter.isEmpty() || when == Delimit.NEVER || when == Delimit.AUTO && !needed) {
+        if (delimiter.isEmpty() || when == Delimit.NEVER || (when == Delimit.AUTO && !needed)) {
             return text;
         }
         return delimiter + text.replace(delimiter, delimiter + delimiter) + delimiter;

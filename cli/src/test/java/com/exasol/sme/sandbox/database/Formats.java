@@ -14,17 +14,17 @@ import java.sql.Timestamp;
  */
 record Formats(String date, String timestamp, String numeric) {
     String text(final Object value) throws SQLException {
-        if (value instanceof Boolean) {
-            return (Boolean) value ? "TRUE" : "FALSE";
+        if (value instanceof Boolean flag) {
+            return flag ? "TRUE" : "FALSE";
         }
-        if (value instanceof Date) {
-            return TimeFormat.write(((Date) value).toLocalDate().atStartOfDay(), date);
+        if (value instanceof Date day) {
+            return TimeFormat.write(day.toLocalDate().atStartOfDay(), date);
         }
-        if (value instanceof Timestamp) {
-            return TimeFormat.write(((Timestamp) value).toLocalDateTime(), timestamp);
+        if (value instanceof Timestamp point) {
+            return TimeFormat.write(point.toLocalDateTime(), timestamp);
         }
-        if (value instanceof BigDecimal) {
-            return withPoint(((BigDecimal) value).toPlainString());
+        if (value instanceof BigDecimal decimal) {
+            return withPoint(decimal.toPlainString());
         }
         return value instanceof Double ? withPoint(value.toString()) : String.valueOf(value);
     }
@@ -36,11 +36,11 @@ record Formats(String date, String timestamp, String numeric) {
 
     /** TO_CHAR with a format, or FORMAT of EXPORT. */
     String text(final Object value, final String format) throws SQLException {
-        if (value instanceof Date) {
-            return TimeFormat.write(((Date) value).toLocalDate().atStartOfDay(), format);
+        if (value instanceof Date day) {
+            return TimeFormat.write(day.toLocalDate().atStartOfDay(), format);
         }
-        if (value instanceof Timestamp) {
-            return TimeFormat.write(((Timestamp) value).toLocalDateTime(), format);
+        if (value instanceof Timestamp point) {
+            return TimeFormat.write(point.toLocalDateTime(), format);
         }
         if (value instanceof Number) {
             return NumberFormat.write(new BigDecimal(value.toString()), format, numeric);

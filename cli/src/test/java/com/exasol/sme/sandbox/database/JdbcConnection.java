@@ -27,33 +27,43 @@ final class JdbcConnection extends JdbcProxy<Connection> {
     @Override
     Object call(final Method method, final Object[] arguments) throws SQLException {
         switch (method.getName()) {
-            case "createStatement":
+            case "createStatement" -> {
                 return arguments.length == 0 ? new JdbcStatement(channel).proxy() : refuse(method);
-            case "prepareStatement":
+            }
+            case "prepareStatement" -> {
                 return arguments.length == 1 ? prepare((String) arguments[0]) : refuse(method);
-            case "setAutoCommit":
+            }
+            case "setAutoCommit" -> {
                 autocommit = (Boolean) arguments[0];
                 channel.setAutocommit(autocommit);
                 return null;
-            case "getAutoCommit":
+            }
+            case "getAutoCommit" -> {
                 return autocommit;
-            case "commit":
+            }
+            case "commit" -> {
                 channel.commit();
                 return null;
-            case "rollback":
+            }
+            case "rollback" -> {
                 if (arguments.length != 0) {
                     return refuse(method);
                 }
                 channel.rollback();
                 return null;
-            case "getMetaData":
+            }
+            case "getMetaData" -> {
                 return new JdbcDatabaseMetadata(channel.version(), url).proxy();
-            case "nativeSQL":
+            }
+            case "nativeSQL" -> {
                 return arguments[0];
-            case "isValid":
+            }
+            case "isValid" -> {
                 return true;
-            default:
+            }
+            default -> {
                 return refuse(method);
+            }
         }
     }
 

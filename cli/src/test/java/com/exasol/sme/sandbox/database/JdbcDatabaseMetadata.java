@@ -17,21 +17,14 @@ final class JdbcDatabaseMetadata extends JdbcProxy<DatabaseMetaData> {
 
     @Override
     Object call(final Method method, final Object[] arguments) throws SQLException {
-        switch (method.getName()) {
-            case "getDatabaseProductName":
-                return "EXASolution";
-            case "getDatabaseProductVersion":
-                return version;
-            case "getUserName":
-                return url.user();
-            case "getURL":
-                return url.toString();
-            case "getIdentifierQuoteString":
-                return "\"";
-            case "getMaxColumnNameLength":
-                return 128;
-            default:
-                throw notSupported(method);
-        }
+        return switch (method.getName()) {
+            case "getDatabaseProductName" -> "EXASolution";
+            case "getDatabaseProductVersion" -> version;
+            case "getUserName" -> url.user();
+            case "getURL" -> url.toString();
+            case "getIdentifierQuoteString" -> "\"";
+            case "getMaxColumnNameLength" -> 128;
+            default -> throw notSupported(method);
+        };
     }
 }

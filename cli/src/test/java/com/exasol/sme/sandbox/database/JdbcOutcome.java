@@ -35,20 +35,16 @@ final class JdbcOutcome {
 
     /** The methods that every kind of statement has. */
     Object call(final Method method, final SQLException otherwise) throws SQLException {
-        switch (method.getName()) {
-            case "getResultSet":
-                return last.hasResultSet() ? resultSet(last) : null;
-            case "getUpdateCount":
-            case "getLargeUpdateCount":
-                return number(last.hasResultSet() ? -1 : last.rowsAffected(), method);
-            case "getMoreResults":
+        return switch (method.getName()) {
+            case "getResultSet" -> last.hasResultSet() ? resultSet(last) : null;
+            case "getUpdateCount", "getLargeUpdateCount" ->
+                number(last.hasResultSet() ? -1 : last.rowsAffected(), method);
+            case "getMoreResults" -> {
                 last = NONE;
-                return false;
-            case "getWarnings":
-            case "clearWarnings":
-                return null;
-            default:
-                throw otherwise;
-        }
+                yield false;
+            }
+            case "getWarnings", "clearWarnings" -> null;
+            default -> throw otherwise;
+        };
     }
 }

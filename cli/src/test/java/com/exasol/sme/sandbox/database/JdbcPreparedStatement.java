@@ -25,45 +25,34 @@ final class JdbcPreparedStatement extends JdbcProxy<PreparedStatement> {
 
     @Override
     Object call(final Method method, final Object[] arguments) throws SQLException {
-        switch (method.getName()) {
-            case "setNull":
-                return bind((Integer) arguments[0], null);
-            case "setString":
-            case "setBoolean":
-            case "setInt":
-            case "setLong":
-            case "setDouble":
-            case "setBigDecimal":
-            case "setDate":
-            case "setTimestamp":
-            case "setObject":
-                return bind((Integer) arguments[0], value(arguments[1]));
-            case "clearParameters":
+        return switch (method.getName()) {
+            case "setNull" -> bind((Integer) arguments[0], null);
+            case "setString",
+                    "setBoolean",
+                    "setInt",
+                    "setLong",
+                    "setDouble",
+                    "setBigDecimal",
+                    "setDate",
+                    "setTimestamp",
+                    "setObject" -> bind((Integer) arguments[0], value(arguments[1]));
+            case "clearParameters" -> {
                 Arrays.fill(set, false);
-                return null;
-            case "execute":
-                return outcome.take(send(method, arguments)).hasResultSet();
-            case "executeQuery":
-                return JdbcOutcome.resultSet(outcome.take(send(method, arguments)));
-            case "executeUpdate":
-            case "executeLargeUpdate":
-                return outcome.count(outcome.take(send(method, arguments)), method);
-            case "setEscapeProcessing":
-            case "setQueryTimeout":
-            case "setFetchSize":
-                return null;
-            default:
-                return outcome.call(method, notSupported(method));
-        }
+                yield null;
+            }
+            case "execute" -> outcome.take(send(method, arguments)).hasResultSet();
+            case "executeQuery" -> JdbcOutcome.resultSet(outcome.take(send(method, arguments)));
+            case "executeUpdate", "executeLargeUpdate" -> outcome.count(outcome.take(send(method, arguments)), method);
+            case "setEscapeProcessing", "setQueryTimeout", "setFetchSize" -> null;
+            default -> outcome.call(method, notSupported(method));
+        };
     }
 
     private static Object value(final Object given) {
-        if (given instanceof Integer) {
-            return ((Integer) given).longValue();
+        if (given instanceof Integer number) {
+            return number.longValue();
         }
-        return given instanceof BigDecimal && ((BigDecimal) given).scale() < 0
-                ? ((BigDecimal) given).setScale(0)
-                : given;
+        return given instanceof BigDecimal decimal && decimal.scale() < 0 ? decimal.setScale(0) : given;
     }
 
     private Object bind(final int index, final Object value) throws SQLException {

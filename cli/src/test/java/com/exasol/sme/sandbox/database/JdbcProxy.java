@@ -23,27 +23,34 @@ abstract class JdbcProxy<T> implements InvocationHandler {
     public final Object invoke(final Object proxy, final Method method, final Object[] given) throws SQLException {
         final Object[] arguments = given == null ? new Object[0] : given;
         switch (method.getName()) {
-            case "close":
+            case "close" -> {
                 if (!closed) {
                     closed = true;
                     close();
                 }
                 return null;
-            case "isClosed":
+            }
+            case "isClosed" -> {
                 return closed;
-            case "hashCode":
+            }
+            case "hashCode" -> {
                 return System.identityHashCode(this);
-            case "equals":
+            }
+            case "equals" -> {
                 return proxy == arguments[0];
-            case "toString":
+            }
+            case "toString" -> {
                 return "sandbox " + type.getSimpleName();
-            case "isWrapperFor":
+            }
+            case "isWrapperFor" -> {
                 return false;
-            default:
+            }
+            default -> {
                 if (closed) {
                     throw new SQLException("SANDBOX: " + type.getSimpleName() + " is closed", "08003");
                 }
                 return call(method, arguments);
+            }
         }
     }
 

@@ -40,20 +40,13 @@ final class JdbcResultMetadata extends JdbcProxy<ResultSetMetaData> {
             throw new SQLException("SANDBOX: no column " + index, Refused.STATE_STATEMENT);
         }
         final SqlType type = columns.get(index - 1).type();
-        switch (method.getName()) {
-            case "getColumnLabel":
-            case "getColumnName":
-                return columns.get(index - 1).name();
-            case "getColumnTypeName":
-                return type.kind().toString().replace('_', ' ');
-            case "getColumnType":
-                return TYPES.getOrDefault(type.kind(), Types.OTHER);
-            case "getPrecision":
-                return type.kind() == Kind.DECIMAL ? type.precision() : type.length();
-            case "getScale":
-                return type.scale();
-            default:
-                throw notSupported(method);
-        }
+        return switch (method.getName()) {
+            case "getColumnLabel", "getColumnName" -> columns.get(index - 1).name();
+            case "getColumnTypeName" -> type.kind().toString().replace('_', ' ');
+            case "getColumnType" -> TYPES.getOrDefault(type.kind(), Types.OTHER);
+            case "getPrecision" -> type.kind() == Kind.DECIMAL ? type.precision() : type.length();
+            case "getScale" -> type.scale();
+            default -> throw notSupported(method);
+        };
     }
 }

@@ -24,22 +24,28 @@ final class JdbcResultSet extends JdbcProxy<ResultSet> {
     @Override
     Object call(final Method method, final Object[] arguments) throws SQLException {
         switch (method.getName()) {
-            case "next":
+            case "next" -> {
                 row = Math.min(row + 1, result.rows().size());
                 return row < result.rows().size();
-            case "wasNull":
+            }
+            case "wasNull" -> {
                 return wasNull;
-            case "getRow":
+            }
+            case "getRow" -> {
                 return row + 1;
-            case "findColumn":
+            }
+            case "findColumn" -> {
                 return index(arguments[0]) + 1;
-            case "getMetaData":
+            }
+            case "getMetaData" -> {
                 return new JdbcResultMetadata(result.columns()).proxy();
-            default:
+            }
+            default -> {
                 if (arguments.length != 1 || !method.getName().startsWith("get")) {
                     throw notSupported(method);
                 }
                 return convert(value(arguments[0]), method);
+            }
         }
     }
 
@@ -55,8 +61,8 @@ final class JdbcResultSet extends JdbcProxy<ResultSet> {
     private int index(final Object column) throws SQLException {
         final List<Column> columns = result.columns();
         for (int index = 0; index < columns.size(); index++) {
-            final boolean found = column instanceof String
-                    ? columns.get(index).name().equalsIgnoreCase((String) column)
+            final boolean found = column instanceof String text
+                    ? columns.get(index).name().equalsIgnoreCase(text)
                     : index + 1 == (Integer) column;
             if (found) {
                 return index;
@@ -66,35 +72,27 @@ final class JdbcResultSet extends JdbcProxy<ResultSet> {
     }
 
     private Object convert(final Object value, final Method method) throws SQLException {
-        switch (method.getName()) {
-            case "getObject":
-                return value;
-            case "getString":
-                return text(value);
-            case "getInt":
-                return value == null ? (Object) 0 : (Object) number(value).intValueExact();
-            case "getLong":
-                return value == null ? (Object) 0L : (Object) number(value).longValueExact();
-            case "getDouble":
-                return value == null ? (Object) 0.0 : (Object) number(value).doubleValue();
-            case "getBigDecimal":
-                return value == null ? null : number(value);
-            case "getBoolean":
-                return value == null ? (Object) false : cast(value, Boolean.class);
-            case "getDate":
-                return cast(value, Date.class);
-            case "getTimestamp":
-                return cast(value, Timestamp.class);
-            default:
-                throw notSupported(method);
-        }
+        return switch (method.getName()) {
+            case "getObject" -> value;
+            case "getString" -> text(value);
+            case "getInt" -> value == null ? (Object) 0 : (Object) number(value).intValueExact();
+            case "getLong" ->
+                value == null ? (Object) 0L : (Object) number(value).longValueExact();
+            case "getDouble" ->
+                value == null ? (Object) 0.0 : (Object) number(value).doubleValue();
+            case "getBigDecimal" -> value == null ? null : number(value);
+            case "getBoolean" -> value == null ? (Object) false : cast(value, Boolean.class);
+            case "getDate" -> cast(value, Date.class);
+            case "getTimestamp" -> cast(value, Timestamp.class);
+            default -> throw notSupported(method);
+        };
     }
 
     private static String text(final Object value) {
-        if (value instanceof BigDecimal) {
-            return ((BigDecimal) value).toPlainString();
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
         }
-        return value instanceof Boolean ? (Boolean) value ? "TRUE" : "FALSE" : value == null ? null : value.toString();
+        return value instanceof Boolean flag ? flag ? "TRUE" : "FALSE" : value == null ? null : value.toString();
     }
 
     private static BigDecimal number(final Object value) throws SQLException {

@@ -19,21 +19,13 @@ final class JdbcStatement extends JdbcProxy<Statement> {
 
     @Override
     Object call(final Method method, final Object[] arguments) throws SQLException {
-        switch (method.getName()) {
-            case "execute":
-                return outcome.take(send(method, arguments)).hasResultSet();
-            case "executeQuery":
-                return resultSet(outcome.take(send(method, arguments)));
-            case "executeUpdate":
-            case "executeLargeUpdate":
-                return outcome.count(outcome.take(send(method, arguments)), method);
-            case "setEscapeProcessing":
-            case "setQueryTimeout":
-            case "setFetchSize":
-                return null;
-            default:
-                return outcome.call(method, notSupported(method));
-        }
+        return switch (method.getName()) {
+            case "execute" -> outcome.take(send(method, arguments)).hasResultSet();
+            case "executeQuery" -> resultSet(outcome.take(send(method, arguments)));
+            case "executeUpdate", "executeLargeUpdate" -> outcome.count(outcome.take(send(method, arguments)), method);
+            case "setEscapeProcessing", "setQueryTimeout", "setFetchSize" -> null;
+            default -> outcome.call(method, notSupported(method));
+        };
     }
 
     private static ResultSet resultSet(final StatementResult result) throws SQLException {

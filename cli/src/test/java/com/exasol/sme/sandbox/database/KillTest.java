@@ -79,9 +79,15 @@ class KillTest {
 
     @Test
     void stopsAScriptThatWouldHandleTheError() throws SQLException {
-        fixture.run("CREATE SCRIPT L AS\nquery([[INSERT INTO S.T VALUES (1)]])\n"
-                + "pcall(function() query([[INSERT INTO S.T VALUES (2)]]) end)\n"
-                + "pquery([[INSERT INTO S.T VALUES (3)]])\npquery([[COMMIT]])\nerror('E-1: no')\n/");
+        fixture.run("""
+                    CREATE SCRIPT L AS
+                    query([[INSERT INTO S.T VALUES (1)]])
+                    pcall(function() query([[INSERT INTO S.T VALUES (2)]]) end)
+                    pquery([[INSERT INTO S.T VALUES (3)]])
+                    pquery([[COMMIT]])
+                    error('E-1: no')
+                    /\
+                    """);
         killBefore("INSERT INTO S.T VALUES (2)");
         final int before = fixture.database.statements().size();
         // Autocommit is on: a script that failed would be committed.

@@ -59,7 +59,7 @@ final class Names {
 
     private Optional<String> systemTable(final NamePath path) throws SQLException {
         final boolean mayBe = path.parts().size() == 1
-                || path.parts().size() == 2 && path.parts().get(0).equals("SYS");
+                || (path.parts().size() == 2 && path.parts().get(0).equals("SYS"));
         if (!mayBe) {
             return Optional.empty();
         }
@@ -86,7 +86,7 @@ final class Names {
 
     /** The script that a call means, if there is one and it is a UDF. */
     Optional<Script> udf(final NamePath path) throws SQLException {
-        if (path.parts().size() == 1 && schema == null || path.parts().size() > 2) {
+        if ((path.parts().size() == 1 && schema == null) || path.parts().size() > 2) {
             return Optional.empty();
         }
         final Optional<Script> script =
@@ -118,35 +118,19 @@ final class Names {
 
     /** A word that stands alone: something the session knows, a column, or a keyword. */
     String word(final String word) throws SQLException {
-        switch (word) {
-            case "CURRENT_TIMESTAMP":
-            case "LOCALTIMESTAMP":
-                return now(session.parameters().get(Parameters.TIME_ZONE));
-            case "SYSTIMESTAMP":
-                return now(Parameters.systemValues(catalogue()).get(Parameters.TIME_ZONE));
-            case "CURRENT_DATE":
-            case "SYSDATE":
-                return "CURRENT_DATE";
-            case "CURRENT_USER":
-            case "USER":
-                return SqlLiteral.of(user);
-            case "CURRENT_SCHEMA":
-                return SqlLiteral.of(session.currentSchema());
-            case "CURRENT_SESSION":
-                return session.id();
-            case "CURRENT_STATEMENT":
-                return String.valueOf(session.statementId());
-            case "ROWNUM":
-                return "ROWNUM()";
-            case "MINUS":
-                return "EXCEPT";
-            case "WITH":
-            case "LOCAL":
-            case "QUALIFY":
-            case "CONNECT":
-                throw Refused.notInSubset(word);
-            default:
-                return word;
-        }
+        return switch (word) {
+            case "CURRENT_TIMESTAMP", "LOCALTIMESTAMP" ->
+                now(session.parameters().get(Parameters.TIME_ZONE));
+            case "SYSTIMESTAMP" -> now(Parameters.systemValues(catalogue()).get(Parameters.TIME_ZONE));
+            case "CURRENT_DATE", "SYSDATE" -> "CURRENT_DATE";
+            case "CURRENT_USER", "USER" -> SqlLiteral.of(user);
+            case "CURRENT_SCHEMA" -> SqlLiteral.of(session.currentSchema());
+            case "CURRENT_SESSION" -> session.id();
+            case "CURRENT_STATEMENT" -> String.valueOf(session.statementId());
+            case "ROWNUM" -> "ROWNUM()";
+            case "MINUS" -> "EXCEPT";
+            case "WITH", "LOCAL", "QUALIFY", "CONNECT" -> throw Refused.notInSubset(word);
+            default -> word;
+        };
     }
 }

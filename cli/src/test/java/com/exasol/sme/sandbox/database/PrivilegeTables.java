@@ -26,20 +26,16 @@ final class PrivilegeTables {
 
     /** Those that start with EXA_DBA are for users with a privilege of their own. */
     Optional<SystemTable> find(final String name) throws SQLException {
-        switch (name) {
-            case "EXA_DBA_OBJ_PRIVS":
+        return switch (name) {
+            case "EXA_ALL_OBJ_PRIVS" -> Optional.of(onObjects(this::isMine));
+            case "EXA_USER_RESTRICTED_OBJ_PRIVS" ->
+                Optional.of(forScripts(grant -> grant.grantee().equals(rights.user())));
+            case "EXA_DBA_OBJ_PRIVS", "EXA_DBA_RESTRICTED_OBJ_PRIVS" -> {
                 rights.require(DICTIONARY);
-                return Optional.of(onObjects(grant -> true));
-            case "EXA_ALL_OBJ_PRIVS":
-                return Optional.of(onObjects(this::isMine));
-            case "EXA_DBA_RESTRICTED_OBJ_PRIVS":
-                rights.require(DICTIONARY);
-                return Optional.of(forScripts(grant -> true));
-            case "EXA_USER_RESTRICTED_OBJ_PRIVS":
-                return Optional.of(forScripts(grant -> grant.grantee().equals(rights.user())));
-            default:
-                return Optional.empty();
-        }
+                yield Optional.of(name.contains("RESTRICTED") ? forScripts(grant -> true) : onObjects(grant -> true));
+            }
+            default -> Optional.empty();
+        };
     }
 
     private boolean isMine(final Grant grant) {

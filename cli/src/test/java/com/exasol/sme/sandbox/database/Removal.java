@@ -16,26 +16,13 @@ final class Removal {
         final Token type = tokens.next();
         final boolean ifExists = tokens.accept("IF", "EXISTS");
         switch (type.value()) {
-            case "SCHEMA":
-                new SchemaDefinitions(session, tokens).drop(ifExists);
-                break;
-            case "TABLE":
-                new TableDefinitions(session, tokens).drop(ifExists);
-                break;
-            case "VIEW":
-                new ViewDefinitions(session, tokens).drop(ifExists);
-                break;
-            case "SCRIPT":
-                new ScriptDefinitions(session, tokens).drop(ifExists);
-                break;
-            case "CONNECTION":
-                new ConnectionDefinitions(session, tokens).drop(ifExists);
-                break;
-            case "USER":
-                new UserDefinitions(session, tokens).drop(ifExists);
-                break;
-            default:
-                throw Refused.notInSubset("DROP " + type.value());
+            case "SCHEMA" -> new SchemaDefinitions(session, tokens).drop(ifExists);
+            case "TABLE" -> new TableDefinitions(session, tokens).drop(ifExists);
+            case "VIEW" -> new ViewDefinitions(session, tokens).drop(ifExists);
+            case "SCRIPT" -> new ScriptDefinitions(session, tokens).drop(ifExists);
+            case "CONNECTION" -> new ConnectionDefinitions(session, tokens).drop(ifExists);
+            case "USER" -> new UserDefinitions(session, tokens).drop(ifExists);
+            default -> throw Refused.notInSubset("DROP " + type.value());
         }
     }
 }

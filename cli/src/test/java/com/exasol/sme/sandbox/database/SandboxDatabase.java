@@ -155,7 +155,7 @@ public final class SandboxDatabase implements AutoCloseable {
 
     /** A client's COMMIT comes without a statement. */
     void intervene(final Session session, final String sql) throws SQLException {
-        for (final Intervention next : interventions) {
+        for (final Intervention next : List.copyOf(interventions)) {
             if (next.condition().test(sql) && interventions.remove(next)) {
                 next.event().happen(session.id());
             }

@@ -67,7 +67,7 @@ final class SchemaDefinitions {
     }
 
     private static boolean isIn(final CatalogueObject object, final String schema) {
-        return object instanceof Grant ? isFor((Grant) object, schema) : isInside(object, schema);
+        return object instanceof Grant grant ? isFor(grant, schema) : isInside(object, schema);
     }
 
     private static boolean isInside(final CatalogueObject object, final String schema) {

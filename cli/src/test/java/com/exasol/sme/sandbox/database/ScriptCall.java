@@ -69,7 +69,7 @@ final class ScriptCall {
         tokens.expect("BY");
         do {
             keys.add(translation.expression(
-                    token -> token.isSign(",") || token.kind() == Kind.WORD && STOPS.contains(token.value())));
+                    token -> token.isSign(",") || (token.kind() == Kind.WORD && STOPS.contains(token.value()))));
         } while (tokens.acceptSign(","));
         return keys;
     }

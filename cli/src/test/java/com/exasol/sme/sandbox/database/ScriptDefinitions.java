@@ -148,9 +148,8 @@ final class ScriptDefinitions {
     private static Catalogue without(final Catalogue catalogue, final Script script) {
         final String target = script.name().toString();
         return catalogue.without(object -> object.equals(script)
-                || object instanceof Grant
-                        && (((Grant) object).target().equals(target)
-                                || ((Grant) object).within().equals(target)));
+                || (object instanceof Grant grant
+                        && (grant.target().equals(target) || grant.within().equals(target))));
     }
 
     private Optional<Script> find(final ObjectName name) {

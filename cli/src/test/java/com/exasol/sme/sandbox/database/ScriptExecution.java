@@ -108,13 +108,14 @@ final class ScriptExecution {
         final boolean negative = tokens.acceptSign("-");
         final Token token = tokens.next();
         switch (token.kind()) {
-            case NUMBER:
+            case NUMBER -> {
                 return number((negative ? "-" : "") + token.value());
-            case STRING:
+            }
+            case STRING -> {
                 return token.value().isEmpty() ? null : token.value();
-            case PARAMETER:
-                throw Refused.statement("EXECUTE SCRIPT takes no parameters of a prepared statement");
-            default:
+            }
+            case PARAMETER -> throw Refused.statement("EXECUTE SCRIPT takes no parameters of a prepared statement");
+            default -> {
                 if (token.isWord("NULL")) {
                     return null;
                 }
@@ -122,6 +123,7 @@ final class ScriptExecution {
                     return token.isWord("TRUE");
                 }
                 throw Refused.notInSubset("an argument of EXECUTE SCRIPT that is no literal");
+            }
         }
     }
 

@@ -11,7 +11,7 @@ final class ScriptLanguages {
     /** Definitions by alias in upper case; parts without a definition are left out. */
     static Map<String, String> parse(final String value) {
         final Map<String, String> definitions = new LinkedHashMap<>();
-        for (final String part : value.strip().split("\\s+")) {
+        for (final String part : value.strip().split("\\s+", -1)) {
             final int equals = part.indexOf('=');
             if (equals > 0) {
                 definitions.put(part.substring(0, equals).toUpperCase(Locale.ROOT), part.substring(equals + 1));

@@ -114,14 +114,15 @@ class ScriptsTest {
 
     @Test
     void givesScriptsTheSessionAndTheDatabase() throws SQLException {
-        fixture.run(
-                "CREATE TABLE T (A INT)",
-                "CREATE SCRIPT L AS\n"
-                        + "local rows = query([[INSERT INTO ::t VALUES (:a), (2)]], {t = quote('T'), a = 1})\n"
-                        + "output(exa.meta.script_schema .. exa.meta.script_name .. exa.meta.current_user .. exa.meta.node_count)\n"
-                        + "output(tostring(rows.rows_inserted))\n"
-                        + "local ok, result = pquery('SELECT * FROM NONE')\noutput(result.error_message)\n"
-                        + "output(tostring(query('SELECT COUNT(*) AS N FROM T')[1].N))");
+        fixture.run("CREATE TABLE T (A INT)", """
+                CREATE SCRIPT L AS
+                local rows = query([[INSERT INTO ::t VALUES (:a), (2)]], {t = quote('T'), a = 1})
+                output(exa.meta.script_schema .. exa.meta.script_name .. exa.meta.current_user .. exa.meta.node_count)
+                output(tostring(rows.rows_inserted))
+                local ok, result = pquery('SELECT * FROM NONE')
+                output(result.error_message)
+                output(tostring(query('SELECT COUNT(*) AS N FROM T')[1].N))\
+                """);
         assertThat(table("EXECUTE SCRIPT L() WITH OUTPUT"))
                 .satisfiesExactly(
                         row -> assertThat(row).containsExactly("SLSYS2"),

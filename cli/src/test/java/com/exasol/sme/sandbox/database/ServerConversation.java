@@ -94,25 +94,29 @@ final class ServerConversation {
 
     private StatementResult handle(final Session session, final byte request) throws IOException, SQLException {
         switch (request) {
-            case Wire.EXECUTE:
+            case Wire.EXECUTE -> {
                 final String sql = Wire.readText(in);
                 final List<Object> values = Wire.readValues(in);
                 final byte[] file = in.readBoolean() ? in.readNBytes(in.readInt()) : null;
                 return session.execute(new StatementText(sql, values, file));
-            case Wire.PREPARE:
+            }
+            case Wire.PREPARE -> {
                 return StatementResult.affecting(session.prepare(Wire.readText(in)));
-            case Wire.AUTOCOMMIT:
+            }
+            case Wire.AUTOCOMMIT -> {
                 session.setAutocommit(in.readBoolean());
                 return DONE;
-            case Wire.COMMIT:
+            }
+            case Wire.COMMIT -> {
                 database.intervene(session, "COMMIT");
                 session.commit();
                 return DONE;
-            case Wire.ROLLBACK:
+            }
+            case Wire.ROLLBACK -> {
                 session.rollback();
                 return DONE;
-            default:
-                throw new IOException("not a request: " + request);
+            }
+            default -> throw new IOException("not a request: " + request);
         }
     }
 }

@@ -55,27 +55,16 @@ public final class SqlFunctions {
     }
 
     private static Object object(final Value value) {
-        switch (value.getValueType()) {
-            case Value.NULL:
-                return null;
-            case Value.BOOLEAN:
-                return value.getBoolean();
-            case Value.DATE:
-                return Date.valueOf(LocalDate.parse(value.getString()));
-            case Value.TIMESTAMP:
-                return Timestamp.valueOf(LocalDateTime.parse(value.getString().replace(' ', 'T')));
-            case Value.TINYINT:
-            case Value.SMALLINT:
-            case Value.INTEGER:
-            case Value.BIGINT:
-            case Value.NUMERIC:
-                return new BigDecimal(value.getString());
-            case Value.REAL:
-            case Value.DOUBLE:
-            case Value.DECFLOAT:
-                return value.getDouble();
-            default:
-                return value.getString();
-        }
+        return switch (value.getValueType()) {
+            case Value.NULL -> null;
+            case Value.BOOLEAN -> value.getBoolean();
+            case Value.DATE -> Date.valueOf(LocalDate.parse(value.getString()));
+            case Value.TIMESTAMP ->
+                Timestamp.valueOf(LocalDateTime.parse(value.getString().replace(' ', 'T')));
+            case Value.TINYINT, Value.SMALLINT, Value.INTEGER, Value.BIGINT, Value.NUMERIC ->
+                new BigDecimal(value.getString());
+            case Value.REAL, Value.DOUBLE, Value.DECFLOAT -> value.getDouble();
+            default -> value.getString();
+        };
     }
 }

@@ -14,8 +14,8 @@ final class SqlLiteral {
         if (value == null || "".equals(value)) {
             return NULL_TEXT;
         }
-        if (value instanceof BigDecimal) {
-            return ((BigDecimal) value).toPlainString();
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
         }
         if (value instanceof Double) {
             return "CAST(" + quoted(value.toString()) + " AS DOUBLE PRECISION)";
@@ -26,7 +26,7 @@ final class SqlLiteral {
         if (value instanceof Timestamp) {
             return "TIMESTAMP " + quoted(value.toString());
         }
-        return value instanceof String ? quoted((String) value) : String.valueOf(value);
+        return value instanceof String text ? quoted(text) : String.valueOf(value);
     }
 
     static String quoted(final String text) {

@@ -30,35 +30,31 @@ final class Statements {
 
     private StatementResult execute(final Iterator<Object> values) throws SQLException {
         final Token first = tokens.peek();
-        switch (first.value()) {
-            case "SELECT":
-                return query(values);
-            case "INSERT":
-            case "UPDATE":
-            case "DELETE":
-                return StatementResult.affecting(new Changes(session, tokens, values).execute());
-            case "EXPORT":
-                return StatementResult.affecting(new Export(session, tokens).execute());
-            case "IMPORT":
-                return StatementResult.affecting(new LocalImport(session, tokens).execute(statement.localFile()));
-            case "EXECUTE":
-                return new ScriptExecution(session, tokens).execute();
-            case "KILL":
+        return switch (first.value()) {
+            case "SELECT" -> query(values);
+            case "INSERT", "UPDATE", "DELETE" ->
+                StatementResult.affecting(new Changes(session, tokens, values).execute());
+            case "EXPORT" -> StatementResult.affecting(new Export(session, tokens).execute());
+            case "IMPORT" -> StatementResult.affecting(new LocalImport(session, tokens).execute(statement.localFile()));
+            case "EXECUTE" -> new ScriptExecution(session, tokens).execute();
+            case "KILL" -> {
                 new Killing(session, tokens).execute();
-                return NOTHING;
-            case "COMMIT":
+                yield NOTHING;
+            }
+            case "COMMIT" -> {
                 tokens.next();
                 tokens.expectEnd();
                 session.commit();
-                return NOTHING;
-            case "ROLLBACK":
+                yield NOTHING;
+            }
+            case "ROLLBACK" -> {
                 tokens.next();
                 tokens.expectEnd();
                 session.rollback();
-                return NOTHING;
-            default:
-                return define(values);
-        }
+                yield NOTHING;
+            }
+            default -> define(values);
+        };
     }
 
     private StatementResult query(final Iterator<Object> values) throws SQLException {
@@ -72,29 +68,35 @@ final class Statements {
             throw Refused.notInSubset("a parameter in a " + tokens.peek().value() + " statement");
         }
         final Token first = tokens.next();
-        switch (first.value()) {
-            case "CREATE":
+        return switch (first.value()) {
+            case "CREATE" -> {
                 new Creation(session, tokens).execute();
-                return NOTHING;
-            case "DROP":
+                yield NOTHING;
+            }
+            case "DROP" -> {
                 new Removal(session, tokens).execute();
-                return NOTHING;
-            case "ALTER":
+                yield NOTHING;
+            }
+            case "ALTER" -> {
                 new Alteration(session, tokens).execute();
-                return NOTHING;
-            case "OPEN":
+                yield NOTHING;
+            }
+            case "OPEN" -> {
                 tokens.expect("SCHEMA");
                 new SchemaDefinitions(session, tokens).open();
-                return NOTHING;
-            case "GRANT":
+                yield NOTHING;
+            }
+            case "GRANT" -> {
                 new Grants(session, tokens).grant();
-                return NOTHING;
-            case "REVOKE":
+                yield NOTHING;
+            }
+            case "REVOKE" -> {
                 new Grants(session, tokens).revoke();
-                return NOTHING;
-            default:
+                yield NOTHING;
+            }
+            default ->
                 throw Refused.notInSubset(
                         first.value().isEmpty() ? "an empty statement" : "the statement " + first.value());
-        }
+        };
     }
 }

@@ -32,29 +32,18 @@ final class SystemTables {
     }
 
     Optional<SystemTable> find(final String name) throws SQLException {
-        switch (name) {
-            case "EXA_PARAMETERS":
-                return Optional.of(parameters());
-            case "EXA_SCHEMAS":
-            case "EXA_ALL_SCHEMAS":
-                return Optional.of(schemas());
-            case "EXA_ALL_TABLES":
-                return Optional.of(tables());
-            case "EXA_ALL_VIEWS":
-                return Optional.of(views());
-            case "EXA_ALL_COLUMNS":
-                return Optional.of(columns());
-            case "EXA_ALL_SCRIPTS":
-                return Optional.of(scripts());
-            case "EXA_ALL_CONNECTIONS":
-                return Optional.of(connections());
-            case "EXA_METADATA":
-                return Optional.of(metadata());
-            case "EXA_USER_SESSIONS":
-                return Optional.of(sessions());
-            default:
-                return new PrivilegeTables(catalogue, rights).find(name);
-        }
+        return switch (name) {
+            case "EXA_PARAMETERS" -> Optional.of(parameters());
+            case "EXA_SCHEMAS", "EXA_ALL_SCHEMAS" -> Optional.of(schemas());
+            case "EXA_ALL_TABLES" -> Optional.of(tables());
+            case "EXA_ALL_VIEWS" -> Optional.of(views());
+            case "EXA_ALL_COLUMNS" -> Optional.of(columns());
+            case "EXA_ALL_SCRIPTS" -> Optional.of(scripts());
+            case "EXA_ALL_CONNECTIONS" -> Optional.of(connections());
+            case "EXA_METADATA" -> Optional.of(metadata());
+            case "EXA_USER_SESSIONS" -> Optional.of(sessions());
+            default -> new PrivilegeTables(catalogue, rights).find(name);
+        };
     }
 
     private SystemTable parameters() {

@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.database;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,33 +51,20 @@ final class TimeFormat {
     }
 
     private static String part(final LocalDateTime time, final String element) {
-        switch (element) {
-            case "YYYY":
-                return String.format(Locale.ROOT, "%04d", time.getYear());
-            case "YY":
-                return two(time.getYear() % 100);
-            case "MM":
-                return two(time.getMonthValue());
-            case "MON":
-                return time.getMonth()
-                        .getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
-                        .toUpperCase(Locale.ROOT);
-            case "MONTH":
-                return time.getMonth().toString();
-            case "DD":
-                return two(time.getDayOfMonth());
-            case "HH":
-            case "HH24":
-                return two(time.getHour());
-            case "HH12":
-                return two((time.getHour() + 11) % 12 + 1);
-            case "MI":
-                return two(time.getMinute());
-            case "SS":
-                return two(time.getSecond());
-            default:
-                return time.getHour() < 12 ? "AM" : "PM";
-        }
+        return switch (element) {
+            case "YYYY" -> String.format(Locale.ROOT, "%04d", time.getYear());
+            case "YY" -> two(time.getYear() % 100);
+            case "MM" -> two(time.getMonthValue());
+            case "MON" ->
+                time.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH).toUpperCase(Locale.ROOT);
+            case "MONTH" -> time.getMonth().toString();
+            case "DD" -> two(time.getDayOfMonth());
+            case "HH", "HH24" -> two(time.getHour());
+            case "HH12" -> two((time.getHour() + 11) % 12 + 1);
+            case "MI" -> two(time.getMinute());
+            case "SS" -> two(time.getSecond());
+            default -> time.getHour() < 12 ? "AM" : "PM";
+        };
     }
 
     private static String two(final int number) {
@@ -84,6 +72,6 @@ final class TimeFormat {
     }
 
     private static String nine(final LocalDateTime time) {
-        return String.format(Locale.ROOT, "%09d", time.getNano());
+        return String.format(Locale.ROOT, "%09d", time.get(ChronoField.NANO_OF_SECOND));
     }
 }

@@ -191,7 +191,7 @@ final class Tokens {
             final int end = endOfWord();
             return checked(Token.word(sql.substring(position, end), position, end));
         }
-        if (isDigit(position) || first == '.' && isDigit(position + 1)) {
+        if (isDigit(position) || (first == '.' && isDigit(position + 1))) {
             final int end = endOfNumber();
             return new Token(Kind.NUMBER, sql.substring(position, end), position, end);
         }

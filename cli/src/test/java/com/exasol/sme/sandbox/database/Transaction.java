@@ -142,10 +142,10 @@ final class Transaction implements AutoCloseable {
 
     /** The engine would read java.sql's classes in the time zone of this JVM. */
     private static Object engineValue(final Object value) {
-        if (value instanceof Timestamp) {
-            return ((Timestamp) value).toLocalDateTime();
+        if (value instanceof Timestamp timestamp) {
+            return timestamp.toLocalDateTime();
         }
-        return value instanceof Date ? ((Date) value).toLocalDate() : value;
+        return value instanceof Date date ? date.toLocalDate() : value;
     }
 
     /** Ends the session's work; what was not committed is gone. */

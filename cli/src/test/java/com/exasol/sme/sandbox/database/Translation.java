@@ -86,8 +86,8 @@ final class Translation {
                 continue;
             }
             inSelect = inSelect || token.isWord("SELECT");
-            inFrom = inSelect && token.isWord("FROM")
-                    || inFrom && !(token.kind() == Kind.WORD && SqlWords.AFTER_FROM.contains(token.value()));
+            inFrom = (inSelect && token.isWord("FROM"))
+                    || (inFrom && !(token.kind() == Kind.WORD && SqlWords.AFTER_FROM.contains(token.value())));
             wantsItem = inFrom && (token.isWord("FROM") || token.isWord("JOIN") || token.isSign(","));
             text.append(piece()).append(' ');
         }
@@ -130,7 +130,8 @@ final class Translation {
         final boolean announced = tokens.accept("AS");
         final Token token = tokens.peek();
         if (!announced
-                && (!token.isName() || token.kind() == Kind.WORD && SqlWords.AFTER_FROM_ITEM.contains(token.value()))) {
+                && (!token.isName()
+                        || (token.kind() == Kind.WORD && SqlWords.AFTER_FROM_ITEM.contains(token.value())))) {
             return otherwise;
         }
         final String alias = " AS " + ObjectName.quoted(tokens.name());
@@ -144,18 +145,13 @@ final class Translation {
 
     private String piece() throws SQLException {
         final Token token = tokens.peek();
-        switch (token.kind()) {
-            case STRING:
-                return SqlLiteral.of(tokens.next().value());
-            case NUMBER:
-                return number(tokens.next().value());
-            case PARAMETER:
-                return parameter();
-            case SIGN:
-                return sign();
-            default:
-                return named();
-        }
+        return switch (token.kind()) {
+            case STRING -> SqlLiteral.of(tokens.next().value());
+            case NUMBER -> number(tokens.next().value());
+            case PARAMETER -> parameter();
+            case SIGN -> sign();
+            default -> named();
+        };
     }
 
     private static String number(final String digits) {
@@ -214,29 +210,35 @@ final class Translation {
         }
         final NamePath path = NamePath.read(tokens);
         switch (word.value()) {
-            case "CAST":
+            case "CAST" -> {
                 tokens.expectSign("(");
                 return cast();
-            case "TO_CHAR":
+            }
+            case "TO_CHAR" -> {
                 tokens.expectSign("(");
                 return toChar(arguments());
-            case "NPROC":
+            }
+            case "NPROC" -> {
                 tokens.expectSign("(");
                 tokens.expectSign(")");
                 return String.valueOf(names.session().database().nodeCount());
-            case "IPROC":
+            }
+            case "IPROC" -> {
                 tokens.expectSign("(");
                 tokens.expectSign(")");
                 return "MOD(ROWNUM(), " + names.session().database().nodeCount() + ")";
-            case "NOW":
+            }
+            case "NOW" -> {
                 tokens.expectSign("(");
                 tokens.expectSign(")");
                 return names.word("CURRENT_TIMESTAMP");
-            default:
+            }
+            default -> {
                 if (!SqlWords.FUNCTIONS.containsKey(word.value())) {
                     throw names.refuseCall(path);
                 }
                 return SqlWords.FUNCTIONS.get(word.value());
+            }
         }
     }
 

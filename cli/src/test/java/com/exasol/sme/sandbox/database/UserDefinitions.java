@@ -39,9 +39,9 @@ final class UserDefinitions {
         session.transaction().change(catalogue -> catalogue.without(object -> isOf(object, name)));
     }
 
-    private static boolean isOf(final CatalogueObject object, final String user) {
-        return object instanceof User && ((User) object).name().equals(user)
-                || object instanceof Grant && ((Grant) object).grantee().equals(user);
+    private static boolean isOf(final CatalogueObject object, final String name) {
+        return (object instanceof User user && user.name().equals(name))
+                || (object instanceof Grant grant && grant.grantee().equals(name));
     }
 
     private Optional<User> find(final String name) {

@@ -36,21 +36,14 @@ final class Values {
         if (value == null || "".equals(value)) {
             return null;
         }
-        switch (type.kind()) {
-            case BOOLEAN:
-                return toBoolean(value, what);
-            case DATE:
-                return toDate(value, what);
-            case TIMESTAMP:
-            case TIMESTAMP_WITH_LOCAL_TIME_ZONE:
-                return toTimestamp(value, type.precision(), what);
-            case DECIMAL:
-                return toDecimal(value, type, what);
-            case DOUBLE:
-                return toNumber(value, what).doubleValue();
-            default:
-                return toText(formats.text(value), type, what);
-        }
+        return switch (type.kind()) {
+            case BOOLEAN -> toBoolean(value, what);
+            case DATE -> toDate(value, what);
+            case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> toTimestamp(value, type.precision(), what);
+            case DECIMAL -> toDecimal(value, type, what);
+            case DOUBLE -> toNumber(value, what).doubleValue();
+            default -> toText(formats.text(value), type, what);
+        };
     }
 
     private static String toText(final String text, final SqlType type, final String what) throws SQLException {
@@ -68,29 +61,22 @@ final class Values {
     }
 
     private static Boolean toBoolean(final Object value, final String what) throws SQLException {
-        if (value instanceof Boolean) {
-            return (Boolean) value;
+        if (value instanceof Boolean flag) {
+            return flag;
         }
-        switch (String.valueOf(value).strip().toUpperCase(Locale.ROOT)) {
-            case "1":
-            case "T":
-            case "TRUE":
-                return true;
-            case "0":
-            case "F":
-            case "FALSE":
-                return false;
-            default:
-                throw wrong(value, "BOOLEAN", what);
-        }
+        return switch (String.valueOf(value).strip().toUpperCase(Locale.ROOT)) {
+            case "1", "T", "TRUE" -> true;
+            case "0", "F", "FALSE" -> false;
+            default -> throw wrong(value, "BOOLEAN", what);
+        };
     }
 
     private static Date toDate(final Object value, final String what) throws SQLException {
-        if (value instanceof Date) {
-            return (Date) value;
+        if (value instanceof Date date) {
+            return date;
         }
-        if (value instanceof Timestamp) {
-            return Date.valueOf(((Timestamp) value).toLocalDateTime().toLocalDate());
+        if (value instanceof Timestamp timestamp) {
+            return Date.valueOf(timestamp.toLocalDateTime().toLocalDate());
         }
         try {
             return Date.valueOf(LocalDate.parse(String.valueOf(value)));
@@ -102,10 +88,10 @@ final class Values {
     private static Timestamp toTimestamp(final Object value, final int precision, final String what)
             throws SQLException {
         final LocalDateTime time;
-        if (value instanceof Timestamp) {
-            time = ((Timestamp) value).toLocalDateTime();
-        } else if (value instanceof Date) {
-            time = ((Date) value).toLocalDate().atStartOfDay();
+        if (value instanceof Timestamp timestamp) {
+            time = timestamp.toLocalDateTime();
+        } else if (value instanceof Date date) {
+            time = date.toLocalDate().atStartOfDay();
         } else {
             try {
                 time = LocalDateTime.parse(String.valueOf(value), TIME);
@@ -114,7 +100,7 @@ final class Values {
             }
         }
         final int unit = BigDecimal.TEN.pow(9 - precision).intValue();
-        return Timestamp.valueOf(time.withNano(time.getNano() / unit * unit));
+        return Timestamp.valueOf(time.withNano(time.get(ChronoField.NANO_OF_SECOND) / unit * unit));
     }
 
     private static Object toDecimal(final Object value, final SqlType type, final String what) throws SQLException {
@@ -131,8 +117,8 @@ final class Values {
     }
 
     private static BigDecimal toNumber(final Object value, final String what) throws SQLException {
-        if (value instanceof Boolean) {
-            return (Boolean) value ? BigDecimal.ONE : BigDecimal.ZERO;
+        if (value instanceof Boolean flag) {
+            return flag ? BigDecimal.ONE : BigDecimal.ZERO;
         }
         try {
             return new BigDecimal(String.valueOf(value).strip());

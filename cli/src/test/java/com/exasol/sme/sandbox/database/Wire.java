@@ -57,14 +57,14 @@ final class Wire {
     }
 
     private static void writeValue(final DataOutputStream out, final Object value) throws IOException {
-        out.writeByte(Kind.of(value).ordinal());
+        writeText(out, Kind.of(value).name());
         if (value != null) {
             writeText(out, value.toString());
         }
     }
 
     private static Object readValue(final DataInputStream in) throws IOException {
-        final Kind kind = Kind.values()[in.readByte()];
+        final Kind kind = Kind.valueOf(readText(in));
         return kind == Kind.NULL ? null : kind.parse(readText(in));
     }
 
@@ -143,22 +143,15 @@ final class Wire {
         }
 
         Object parse(final String text) {
-            switch (this) {
-                case BOOLEAN:
-                    return Boolean.valueOf(text);
-                case LONG:
-                    return Long.valueOf(text);
-                case DECIMAL:
-                    return new BigDecimal(text);
-                case DOUBLE:
-                    return Double.valueOf(text);
-                case DATE:
-                    return Date.valueOf(text);
-                case TIMESTAMP:
-                    return Timestamp.valueOf(text);
-                default:
-                    return text;
-            }
+            return switch (this) {
+                case BOOLEAN -> Boolean.valueOf(text);
+                case LONG -> Long.valueOf(text);
+                case DECIMAL -> new BigDecimal(text);
+                case DOUBLE -> Double.valueOf(text);
+                case DATE -> Date.valueOf(text);
+                case TIMESTAMP -> Timestamp.valueOf(text);
+                default -> text;
+            };
         }
     }
 }

@@ -25,14 +25,11 @@ public final class LuaScripts {
             environment.run(body, arguments);
             environment.output().forEach(line -> Secrets.watch("output of a Lua script", line));
             final Lua lua = environment.lua;
-            switch (lua.toString(-3)) {
-                case "failed":
-                    throw raised(LuaText.readLeniently(lua, -2), lua.toInteger(-1), meta);
-                case "queried":
-                    return new LuaResult(environment.query((int) lua.toInteger(-2)), environment.output());
-                default:
-                    return new LuaResult(returned(environment), environment.output());
-            }
+            return switch (lua.toString(-3)) {
+                case "failed" -> throw raised(LuaText.readLeniently(lua, -2), lua.toInteger(-1), meta);
+                case "queried" -> new LuaResult(environment.query((int) lua.toInteger(-2)), environment.output());
+                default -> new LuaResult(returned(environment), environment.output());
+            };
         }
     }
 

@@ -92,21 +92,15 @@ final class QueryResults {
         if (value == null) {
             return null;
         }
-        switch (type.kind()) {
-            case DECIMAL:
-                return new BigDecimal(value.toString()).setScale(type.scale());
-            case DOUBLE:
-                return ((Number) value).doubleValue();
-            case BOOLEAN:
-                return value;
-            case DATE:
-                return value instanceof Date date ? date.toLocalDate().toString() : value;
-            case TIMESTAMP:
-            case TIMESTAMP_WITH_LOCAL_TIME_ZONE:
-                return value instanceof Timestamp time ? TIMESTAMP.format(time.toLocalDateTime()) : value;
-            default:
-                return value;
-        }
+        return switch (type.kind()) {
+            case DECIMAL -> new BigDecimal(value.toString()).setScale(type.scale());
+            case DOUBLE -> ((Number) value).doubleValue();
+            case BOOLEAN -> value;
+            case DATE -> value instanceof Date date ? date.toLocalDate().toString() : value;
+            case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+                value instanceof Timestamp time ? TIMESTAMP.format(time.toLocalDateTime()) : value;
+            default -> value;
+        };
     }
 
     private static void pushCounts(final Lua lua, final long rows, final String sql) {

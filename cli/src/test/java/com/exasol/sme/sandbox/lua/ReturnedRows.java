@@ -40,23 +40,25 @@ final class ReturnedRows {
         }
         final String found = kind(lua);
         switch (column.type().kind()) {
-            case DECIMAL:
+            case DECIMAL -> {
                 if (!found.equals("decimal")) {
                     throw new SQLException("decimal expected, got " + found, "43000");
                 }
                 return decimal(lua, column, row);
-            case DOUBLE:
+            }
+            case DOUBLE -> {
                 require(found.equals("number"), column, row, found);
                 return lua.toNumber(-1);
-            case BOOLEAN:
+            }
+            case BOOLEAN -> {
                 require(found.equals("boolean"), column, row, found);
                 return lua.toBoolean(-1);
-            case CHAR:
-            case VARCHAR:
+            }
+            case CHAR, VARCHAR -> {
                 require(found.equals("string"), column, row, found);
                 return text(lua, column, row);
-            default:
-                throw refused(column, row, "a type the sandbox cannot return");
+            }
+            default -> throw refused(column, row, "a type the sandbox cannot return");
         }
     }
 

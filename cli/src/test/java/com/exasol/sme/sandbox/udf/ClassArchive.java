@@ -48,7 +48,7 @@ final class ClassArchive {
 
     /** Notes that the JVM with these options has ended by itself: nobody may read what is still being written. */
     synchronized void ended(final List<String> options) {
-        written = written || options.contains(writing()) && Files.exists(file);
+        written = written || (options.contains(writing()) && Files.exists(file));
     }
 
     private String writing() {

@@ -33,21 +33,14 @@ final class ColumnValue {
         if (value == null || value.equals("")) {
             return null;
         }
-        switch (column.type().kind()) {
-            case DECIMAL:
-                return decimal(value.toString(), column);
-            case DOUBLE:
-                return finite((Double) value, column);
-            case DATE:
-                return date((String) value, column);
-            case TIMESTAMP:
-                return timestamp((String) value, column);
-            case CHAR:
-            case VARCHAR:
-                return text((String) value, column);
-            default:
-                return value;
-        }
+        return switch (column.type().kind()) {
+            case DECIMAL -> decimal(value.toString(), column);
+            case DOUBLE -> finite((Double) value, column);
+            case DATE -> date((String) value, column);
+            case TIMESTAMP -> timestamp((String) value, column);
+            case CHAR, VARCHAR -> text((String) value, column);
+            default -> value;
+        };
     }
 
     private static Object decimal(final String text, final Column column) throws Refusal {

@@ -52,25 +52,18 @@ final class DatabaseSide {
 
     private void answer(final int request, final DataInputStream in, final DataOutputStream out) throws IOException {
         switch (request) {
-            case Wire.META:
-                invocation.write(out);
-                break;
-            case Wire.RUN:
+            case Wire.META -> invocation.write(out);
+            case Wire.RUN -> {
                 group = groups.hasNext() ? groups.next() : null;
                 out.writeLong(group == null ? -1 : group.size());
-                break;
-            case Wire.NEXT:
-                send(group.next(), out);
-                break;
-            case Wire.RESET:
-                send(group.first(), out);
-                break;
-            case Wire.EMIT:
+            }
+            case Wire.NEXT -> send(group.next(), out);
+            case Wire.RESET -> send(group.first(), out);
+            case Wire.EMIT -> {
                 take(in);
                 Wire.writeText(out, refusal);
-                break;
-            default:
-                connect(Wire.readText(in), out);
+            }
+            default -> connect(Wire.readText(in), out);
         }
     }
 

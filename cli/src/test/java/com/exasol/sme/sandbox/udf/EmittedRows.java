@@ -32,8 +32,8 @@ final class EmittedRows {
             final Object[] values = new Object[columns.size()];
             for (int column = 0; column < values.length; column++) {
                 final Object value = block.readBoolean() ? value(block, wire.get(column)) : null;
-                if (value instanceof String) {
-                    watch((String) value);
+                if (value instanceof String text) {
+                    watch(text);
                 }
                 values[column] = ColumnValue.of(value, columns.get(column));
             }
@@ -49,17 +49,12 @@ final class EmittedRows {
     }
 
     private static Object value(final DataInputStream block, final ColumnInfo column) throws IOException {
-        switch (column.type()) {
-            case INT32:
-                return (long) block.readInt();
-            case INT64:
-                return block.readLong();
-            case DOUBLE:
-                return block.readDouble();
-            case BOOLEAN:
-                return block.readBoolean();
-            default:
-                return Wire.readText(block);
-        }
+        return switch (column.type()) {
+            case INT32 -> (long) block.readInt();
+            case INT64 -> block.readLong();
+            case DOUBLE -> block.readDouble();
+            case BOOLEAN -> block.readBoolean();
+            default -> Wire.readText(block);
+        };
     }
 }

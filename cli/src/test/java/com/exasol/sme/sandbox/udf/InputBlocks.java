@@ -50,31 +50,18 @@ final class InputBlocks {
             return;
         }
         switch (column.type()) {
-            case INT32:
-                out.writeInt(Math.toIntExact(whole(value)));
-                break;
-            case INT64:
-                out.writeLong(whole(value));
-                break;
-            case DOUBLE:
-                out.writeDouble(((Number) value).doubleValue());
-                break;
-            case BOOLEAN:
-                out.writeBoolean((Boolean) value);
-                break;
-            case NUMERIC:
-                Wire.writeText(out, decimal(value, column));
-                break;
-            case STRING:
-                Wire.writeText(out, (String) value);
-                break;
-            default:
-                Wire.writeText(out, value.toString());
+            case INT32 -> out.writeInt(Math.toIntExact(whole(value)));
+            case INT64 -> out.writeLong(whole(value));
+            case DOUBLE -> out.writeDouble(((Number) value).doubleValue());
+            case BOOLEAN -> out.writeBoolean((Boolean) value);
+            case NUMERIC -> Wire.writeText(out, decimal(value, column));
+            case STRING -> Wire.writeText(out, (String) value);
+            default -> Wire.writeText(out, value.toString());
         }
     }
 
     private static long whole(final Object value) {
-        return value instanceof BigDecimal ? ((BigDecimal) value).longValueExact() : ((Number) value).longValue();
+        return value instanceof BigDecimal decimal ? decimal.longValueExact() : ((Number) value).longValue();
     }
 
     private static String decimal(final Object value, final ColumnInfo column) {

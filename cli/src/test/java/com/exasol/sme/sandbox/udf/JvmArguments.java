@@ -42,7 +42,8 @@ final class JvmArguments {
     }
 
     private long heap() {
-        final long share = (long) (HEAP_SHARE * (memoryLimit / MEGABYTE));
+        final long megabytes = memoryLimit / MEGABYTE;
+        final long share = (long) (HEAP_SHARE * megabytes);
         return Math.min(MAX_HEAP, Math.max(MIN_HEAP, share));
     }
 

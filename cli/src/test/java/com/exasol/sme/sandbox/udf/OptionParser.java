@@ -5,7 +5,11 @@ import java.sql.SQLException;
 /** Reads the options of a Java script's body. */
 @FunctionalInterface
 public interface OptionParser {
-    /** @throws SQLException with the client's words when the body breaks the parser's rules */
+    /**
+     * Reads a body.
+     *
+     * @throws SQLException with the client's words when the body breaks the parser's rules
+     */
     ScriptOptions parse(String body) throws SQLException;
 
     static OptionParser version(final int version) {

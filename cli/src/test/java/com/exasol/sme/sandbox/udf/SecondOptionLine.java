@@ -51,21 +51,14 @@ record SecondOptionLine(List<Option> options, String rest) {
     }
 
     private static String unescaped(final MatchResult escape) {
-        switch (escape.group(1).charAt(0)) {
-            case 'n':
-                return "\n";
-            case 'r':
-                return "\r";
-            case 't':
-                return "\t";
-            case 'f':
-                return "\f";
-            case 'v':
-                return "\u000b";
-            case '\\':
-                return "\\\\";
-            default:
-                return escape.group(1);
-        }
+        return switch (escape.group(1).charAt(0)) {
+            case 'n' -> "\n";
+            case 'r' -> "\r";
+            case 't' -> "\t";
+            case 'f' -> "\f";
+            case 'v' -> "\u000b";
+            case '\\' -> "\\\\";
+            default -> escape.group(1);
+        };
     }
 }

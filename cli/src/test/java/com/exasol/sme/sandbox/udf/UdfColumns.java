@@ -29,24 +29,17 @@ final class UdfColumns {
 
     private static WireType wireType(final Column column) throws SQLException {
         final SqlType type = column.type();
-        switch (type.kind()) {
-            case BOOLEAN:
-                return WireType.BOOLEAN;
-            case CHAR:
-            case VARCHAR:
-                return WireType.STRING;
-            case DATE:
-                return WireType.DATE;
-            case TIMESTAMP:
-                return WireType.TIMESTAMP;
-            case DOUBLE:
-                return WireType.DOUBLE;
-            case DECIMAL:
-                return decimal(type);
-            default:
+        return switch (type.kind()) {
+            case BOOLEAN -> WireType.BOOLEAN;
+            case CHAR, VARCHAR -> WireType.STRING;
+            case DATE -> WireType.DATE;
+            case TIMESTAMP -> WireType.TIMESTAMP;
+            case DOUBLE -> WireType.DOUBLE;
+            case DECIMAL -> decimal(type);
+            default ->
                 throw VmError.of("SANDBOX: nobody knows how a Java UDF takes column " + column.name() + " of type "
                         + type + "; use a CAST");
-        }
+        };
     }
 
     private static WireType decimal(final SqlType type) {

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface UdfConnections {
     /**
+     * Finds what a script asks for.
+     *
      * @param name as the script gave it: an SQL identifier, upper-cased unless in double quotes
      * @throws SQLException "connection X does not exist" or "insufficient privileges for using connection X in script S"
      */

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -72,7 +73,7 @@ final class UdfJvm implements AutoCloseable {
 
     /** Waits for the JVM to call back. */
     Socket connect() throws SQLException, IOException {
-        process.onExit().thenRun(this::closeServer);
+        final CompletableFuture<Void> unused = process.onExit().thenRun(this::closeServer);
         try {
             final Socket socket = server.accept();
             socket.setTcpNoDelay(true);

@@ -195,9 +195,11 @@ class UdfJvmTest {
         assertThat(DemoCall.ofMembers(
                                 buckets, run + "public static void cleanup(ExaMetadata m) { throw new Error(\"c\"); }")
                         .error())
-                .startsWith("VM error: F-UDF-CL-LIB-1128: F-UDF-CL-SL-JAVA-1004: F-UDF.CL.SL.JAVA-1164: \n"
-                        + "com.exasol.ExaUDFException: F-UDF-CL-SL-JAVA-1081: Exception during cleanup \n"
-                        + "java.lang.Error: c\n");
+                .startsWith("""
+                            VM error: F-UDF-CL-LIB-1128: F-UDF-CL-SL-JAVA-1004: F-UDF.CL.SL.JAVA-1164:\s
+                            com.exasol.ExaUDFException: F-UDF-CL-SL-JAVA-1081: Exception during cleanup\s
+                            java.lang.Error: c
+                            """);
     }
 
     @ParameterizedTest

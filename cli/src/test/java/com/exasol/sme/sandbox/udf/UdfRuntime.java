@@ -6,6 +6,8 @@ import java.util.List;
 /** Runs a Java UDF over groups of rows, as the database does when a query calls it. */
 public interface UdfRuntime {
     /**
+     * Runs a script.
+     *
      * @param script      what CREATE SCRIPT stored
      * @param groups      the input rows of every group; one group when there is no GROUP BY
      * @param session     the caller's session

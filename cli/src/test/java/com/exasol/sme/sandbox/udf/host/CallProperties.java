@@ -7,6 +7,7 @@ import java.util.Properties;
 final class CallProperties extends Properties {
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("ThreadLocalUsage") // There is one such object in a JVM.
     private final transient InheritableThreadLocal<Map<String, String>> own = new InheritableThreadLocal<>();
 
     CallProperties(final Properties ofTheJvm) {

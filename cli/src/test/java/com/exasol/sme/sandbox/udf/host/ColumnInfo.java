@@ -12,7 +12,7 @@ public record ColumnInfo(String name, WireType type, String sqlType, long precis
         out.writeInt(columns.size());
         for (final ColumnInfo column : columns) {
             Wire.writeText(out, column.name);
-            out.writeByte(column.type.ordinal());
+            Wire.writeText(out, column.type.name());
             Wire.writeText(out, column.sqlType);
             out.writeLong(column.precision);
             out.writeLong(column.scale);
@@ -25,7 +25,7 @@ public record ColumnInfo(String name, WireType type, String sqlType, long precis
         final List<ColumnInfo> columns = new ArrayList<>(count);
         for (int index = 0; index < count; index++) {
             final String name = Wire.readText(in);
-            final WireType type = WireType.values()[in.readByte()];
+            final WireType type = WireType.valueOf(Wire.readText(in));
             columns.add(new ColumnInfo(name, type, Wire.readText(in), in.readLong(), in.readLong(), in.readLong()));
         }
         return List.copyOf(columns);

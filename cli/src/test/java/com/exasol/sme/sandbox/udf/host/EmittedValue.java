@@ -32,9 +32,9 @@ final class EmittedValue {
             check(WireType.BOOLEAN, value, column, "1112");
             return value;
         }
-        if (value instanceof String) {
+        if (value instanceof String text) {
             check(WireType.STRING, value, column, "1114");
-            return bytes((String) value);
+            return bytes(text);
         }
         if (value instanceof Date) {
             check(WireType.DATE, value, column, "1115");
@@ -50,18 +50,13 @@ final class EmittedValue {
 
     private static Object ofNumber(final Number value, final ColumnInfo column, final String code)
             throws ExaDataTypeException {
-        switch (column.type()) {
-            case INT32:
-                return value instanceof Integer ? value : Integer.valueOf(ExactNumbers.toInt(value, column.name()));
-            case INT64:
-                return ExactNumbers.toLong(value, column.name());
-            case NUMERIC:
-                return bytes(value.toString());
-            case DOUBLE:
-                return value.doubleValue();
-            default:
-                throw mismatch(value, column, code);
-        }
+        return switch (column.type()) {
+            case INT32 -> value instanceof Integer ? value : Integer.valueOf(ExactNumbers.toInt(value, column.name()));
+            case INT64 -> ExactNumbers.toLong(value, column.name());
+            case NUMERIC -> bytes(value.toString());
+            case DOUBLE -> value.doubleValue();
+            default -> throw mismatch(value, column, code);
+        };
     }
 
     private static void check(final WireType type, final Object value, final ColumnInfo column, final String code)

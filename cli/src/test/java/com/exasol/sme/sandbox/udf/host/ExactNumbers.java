@@ -8,8 +8,8 @@ final class ExactNumbers {
     private ExactNumbers() {}
 
     static int toInt(final Number value, final String column) throws ExaDataTypeException {
-        if (value instanceof BigDecimal) {
-            return ((BigDecimal) value).intValueExact();
+        if (value instanceof BigDecimal decimal) {
+            return decimal.intValueExact();
         }
         if (value instanceof Long) {
             check(value, value.longValue() > Integer.MAX_VALUE, "1143", column, "maximum", Integer.MAX_VALUE);
@@ -25,8 +25,8 @@ final class ExactNumbers {
     }
 
     static long toLong(final Number value, final String column) throws ExaDataTypeException {
-        if (value instanceof BigDecimal) {
-            return ((BigDecimal) value).longValueExact();
+        if (value instanceof BigDecimal decimal) {
+            return decimal.longValueExact();
         }
         if (value instanceof Float || value instanceof Double) {
             final boolean single = value instanceof Float;

@@ -132,7 +132,7 @@ final class HostIterator implements ExaIterator {
             return (BigDecimal) value;
         }
         final Number number = number(value, column, "1126: getBigDecimal", "a BigDecimal");
-        return number instanceof Double ? new BigDecimal((Double) number) : new BigDecimal(number.longValue());
+        return number instanceof Double inexact ? new BigDecimal(inexact) : new BigDecimal(number.longValue());
     }
 
     @Override
@@ -225,8 +225,8 @@ final class HostIterator implements ExaIterator {
 
     private Number number(final Object value, final int column, final String getter, final String wanted)
             throws ExaDataTypeException {
-        if (value instanceof Number) {
-            return (Number) value;
+        if (value instanceof Number number) {
+            return number;
         }
         throw refusal(column, getter, wanted);
     }

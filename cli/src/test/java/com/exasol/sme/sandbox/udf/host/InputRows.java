@@ -41,16 +41,12 @@ final class InputRows {
         if (raw == null) {
             return null;
         }
-        switch (columns.get(column).type()) {
-            case NUMERIC:
-                return new BigDecimal((String) raw);
-            case DATE:
-                return Date.valueOf((String) raw);
-            case TIMESTAMP:
-                return Timestamp.valueOf((String) raw);
-            default:
-                return raw;
-        }
+        return switch (columns.get(column).type()) {
+            case NUMERIC -> new BigDecimal((String) raw);
+            case DATE -> Date.valueOf((String) raw);
+            case TIMESTAMP -> Timestamp.valueOf((String) raw);
+            default -> raw;
+        };
     }
 
     private boolean readRow() {
@@ -61,24 +57,19 @@ final class InputRows {
     }
 
     private Object read(final WireType type) {
-        switch (type) {
-            case INT32:
-                return block.getInt();
-            case INT64:
-                return block.getLong();
-            case DOUBLE:
-                return block.getDouble();
-            case BOOLEAN:
-                return block.get() != 0;
-            default:
-                return text();
-        }
+        return switch (type) {
+            case INT32 -> block.getInt();
+            case INT64 -> block.getLong();
+            case DOUBLE -> block.getDouble();
+            case BOOLEAN -> block.get() != 0;
+            default -> text();
+        };
     }
 
     /** A C string: it ends at the first NUL. */
     private String text() {
         final int length = block.getInt();
-        final String text = new String(block.array(), block.position(), length, UTF_8);
+        final String text = new String(block.array(), block.arrayOffset() + block.position(), length, UTF_8);
         block.position(block.position() + length);
         return NativeText.cut(text);
     }

@@ -51,20 +51,19 @@ final class OutputRows {
 
     private void write(final Object value) throws IOException {
         out.writeBoolean(value != null);
-        if (value instanceof Integer) {
-            out.writeInt((Integer) value);
+        if (value instanceof Integer number) {
+            out.writeInt(number);
             counted += Integer.BYTES;
-        } else if (value instanceof Long) {
-            out.writeLong((Long) value);
+        } else if (value instanceof Long number) {
+            out.writeLong(number);
             counted += Long.BYTES;
-        } else if (value instanceof Double) {
-            out.writeDouble((Double) value);
+        } else if (value instanceof Double number) {
+            out.writeDouble(number);
             counted += Double.BYTES;
-        } else if (value instanceof Boolean) {
-            out.writeBoolean((Boolean) value);
+        } else if (value instanceof Boolean flag) {
+            out.writeBoolean(flag);
             counted += 1;
-        } else if (value instanceof byte[]) {
-            final byte[] text = (byte[]) value;
+        } else if (value instanceof byte[] text) {
             out.writeInt(text.length);
             out.write(text);
             counted += Integer.BYTES + text.length;

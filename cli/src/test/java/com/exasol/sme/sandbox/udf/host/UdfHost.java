@@ -1,16 +1,20 @@
 package com.exasol.sme.sandbox.udf.host;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Stands for Exasol's Java client in a JVM of its own: fetches work from the database, runs the script, tells how it went. */
 public final class UdfHost {
     private UdfHost() {}
 
-    /** @param args the port of the database's side on the loopback interface */
+    /** Takes the port of the database's side on the loopback interface. */
     public static void main(final String[] args) throws IOException, InterruptedException {
         // A client whose database is gone aborts: no cleanup, no shutdown hooks.
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
-                .thenRun(() -> Runtime.getRuntime().halt(1)));
+        final Optional<CompletableFuture<Void>> unused = ProcessHandle.current()
+                .parent()
+                .map(parent ->
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
         try (Database database = new Database(Integer.parseInt(args[0]))) {
             final Invocation invocation = database.invocation();
             final String[] error = new String[1];
