@@ -20,7 +20,11 @@ public final class PrintedUndeployment {
         this.printer = printer;
     }
 
-    /** @param bucketFs where a person may delete the JAR */
+    /**
+     * Prints in the order in which the statements are to be run.
+     *
+     * @param bucketFs where a person may delete the JAR
+     */
     public void print(final BucketFsAddress bucketFs) {
         printer.comment("sme " + Version.current() + ": takes away what is installed in the schema "
                 + settings.schema().quoted());

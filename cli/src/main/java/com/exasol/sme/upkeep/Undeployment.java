@@ -30,7 +30,11 @@ public final class Undeployment {
         this.progress = progress;
     }
 
-    /** @param removal what deletes a JAR; not asked unless the settings say so */
+    /**
+     * Drops, and deletes what nothing uses any more.
+     *
+     * @param removal what deletes a JAR; not asked unless the settings say so
+     */
     public void run(final JarRemoval removal) {
         final List<String> report = new ArrayList<>();
         final UnusedJars jars =

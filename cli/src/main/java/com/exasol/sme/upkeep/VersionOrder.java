@@ -6,7 +6,7 @@ import java.lang.module.ModuleDescriptor;
 final class VersionOrder {
     private VersionOrder() {}
 
-    /** @return below 0 if the first is older, above 0 if it is newer */
+    /** Gives a number below 0 if the first is older, above 0 if it is newer. */
     static int compare(final String one, final String other) {
         return ModuleDescriptor.Version.parse(one).compareTo(ModuleDescriptor.Version.parse(other));
     }

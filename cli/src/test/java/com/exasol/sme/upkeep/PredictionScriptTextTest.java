@@ -17,11 +17,19 @@ class PredictionScriptTextTest {
     private static final String HEAD =
             "CREATE JAVA SET SCRIPT \"a\"\"( AS b\" (\"x) AS\" DOUBLE, \"%jar y;\" VARCHAR(9) UTF8)"
                     + " EMITS (\"x) AS\" DOUBLE, \"PREDICTIONS\" DOUBLE) AS\n";
-    private static final String BODY = "%scriptclass com.exasol.sme.udf.PredictionUdf;\n"
-            + "%jar /buckets/b/d/sme-udf-0.0.1.jar;\n%jvmoption -Dsme.version=0.0.1;\n"
-            + "%jvmoption -Dsme.endpoint=ep;\n%jvmoption -Dsme.region=eu-central-1;\n"
-            + "%jvmoption -Dsme.deployment=1-2;\n%jvmoption -Dsme.settings=e30;\n%jvmoption -Duser.timezone=UTC;\n"
-            + "%jvmoption -Dhttp.maxConnections=4;\n%jvmoption -Xmx1g;\n";
+    private static final String BODY =
+            """
+            %scriptclass com.exasol.sme.udf.PredictionUdf;
+            %jar /buckets/b/d/sme-udf-0.0.1.jar;
+            %jvmoption -Dsme.version=0.0.1;
+            %jvmoption -Dsme.endpoint=ep;
+            %jvmoption -Dsme.region=eu-central-1;
+            %jvmoption -Dsme.deployment=1-2;
+            %jvmoption -Dsme.settings=e30;
+            %jvmoption -Duser.timezone=UTC;
+            %jvmoption -Dhttp.maxConnections=4;
+            %jvmoption -Xmx1g;
+            """;
 
     private static Optional<SqlStatement> moved(final String text) {
         final MoveSettings settings = new MoveSettings(
