@@ -57,11 +57,15 @@ final class DeployCommand implements Callable<Integer> {
                 addresses, new DatabaseLogin(place.place, surroundings), place.bucketFs, parts, surroundings);
         checkPresence(live);
         final DeploymentSettings settings = new DeploymentSettings(
-                SchemaName.from(target.schema), place.location(), language.request(), language.jvmOptions(), parts);
+                SchemaName.from(target.schema),
+                place.location(surroundings),
+                language.request(),
+                language.jvmOptions(),
+                parts);
         final DeploymentPlan plan = DeploymentPlan.of(settings);
         final StatementPrinter printer = new StatementPrinter(surroundings.out());
         if (target.isPrinted) {
-            plan.sendTo(new PrintSink(printer, addresses.bucketFs()));
+            plan.sendTo(new PrintSink(printer, place.uploadAdvice(surroundings)));
             printMove(settings, printer);
         } else {
             live.run(plan, printer, connection -> move(settings, connection, printer));
@@ -92,7 +96,9 @@ final class DeployCommand implements Callable<Integer> {
         if (!missing.isEmpty()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-3")
                     .message("These options are missing: {{options|u}}.", String.join(", ", missing))
-                    .mitigation("Add them, or see the statements first with --to-print, which needs --schema only.")
+                    .mitigation(
+                            "Add them, or see the statements first with --to-print, which needs --schema only.{{advice|u}}",
+                            place.place.advice(surroundings.environment()))
                     .toString());
         }
     }

@@ -40,7 +40,7 @@ final class LiveDeployment {
 
     List<String> missingOptions() {
         final List<String> missing = new ArrayList<>(database.missingOptions());
-        if (parts.contains(Part.UPLOAD)) {
+        if (parts.contains(Part.UPLOAD) && !database.isSaas()) {
             addMissingForUpload(missing);
         }
         return missing;
@@ -64,6 +64,10 @@ final class LiveDeployment {
         final DatabaseAccess access = database.access();
         if (!parts.contains(Part.UPLOAD)) {
             send(plan, access, location -> {}, printer, afterwards);
+            return;
+        }
+        if (database.isSaas()) {
+            send(plan, access, database.saasUpload(), printer, afterwards);
             return;
         }
         final Secret password = BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings);

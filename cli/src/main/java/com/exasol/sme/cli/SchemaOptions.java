@@ -26,9 +26,10 @@ final class SchemaOptions {
     /**
      * Refuses a command line that lacks something, and names all of it at once.
      *
-     * @param login what is missing for a command that is carried out
+     * @param login  what is missing for a command that is carried out
+     * @param advice what to do about that besides adding it: a sentence with a blank before it, or nothing
      */
-    SchemaName require(final List<String> login) {
+    SchemaName require(final List<String> login, final String advice) {
         final List<String> missing = new ArrayList<>();
         if (schema == null) {
             missing.add("--schema");
@@ -39,7 +40,9 @@ final class SchemaOptions {
         if (!missing.isEmpty()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-3")
                     .message("These options are missing: {{options|u}}.", String.join(", ", missing))
-                    .mitigation("Add them, or see the statements first with --to-print, which needs --schema only.")
+                    .mitigation(
+                            "Add them, or see the statements first with --to-print, which needs --schema only.{{advice|u}}",
+                            advice)
                     .toString());
         }
         return SchemaName.from(schema);

@@ -41,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final DatabaseLogin login = new DatabaseLogin(place, surroundings);
-        final SchemaName schema = target.require(login.missingOptions());
+        final SchemaName schema = target.require(login.missingOptions(), place.advice(surroundings.environment()));
         final StatementPrinter printer = new StatementPrinter(surroundings.out());
         if (target.isPrinted) {
             new PrintedStatus(printer).print(schema);

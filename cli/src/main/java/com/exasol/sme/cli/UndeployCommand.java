@@ -50,14 +50,15 @@ final class UndeployCommand implements Callable<Integer> {
     public Integer call() {
         final Addresses addresses = Addresses.from(place);
         final DatabaseLogin login = new DatabaseLogin(place.place, surroundings);
-        final SchemaName schema = target.require(missing(login, addresses));
+        final SchemaName schema = target.require(missing(login, addresses), place.place.advice(surroundings.environment()));
         final UndeploySettings settings = new UndeploySettings(
                 schema,
                 options.isMetadataDropped,
-                options.isJarDeleted ? Optional.of(place.location()) : Optional.empty(),
+                options.isJarDeleted ? Optional.of(place.location(surroundings)) : Optional.empty(),
                 options.isForced);
         if (target.isPrinted) {
-            new PrintedUndeployment(settings, new StatementPrinter(surroundings.out())).print(addresses.bucketFs());
+            new PrintedUndeployment(settings, new StatementPrinter(surroundings.out()))
+                    .print(place.uploadAdvice(surroundings));
         } else {
             run(settings, login, addresses);
         }
@@ -66,7 +67,7 @@ final class UndeployCommand implements Callable<Integer> {
 
     private List<String> missing(final DatabaseLogin login, final Addresses addresses) {
         final List<String> missing = new ArrayList<>(login.missingOptions());
-        if (!options.isJarDeleted) {
+        if (!options.isJarDeleted || login.isSaas()) {
             return missing;
         }
         if (addresses.bucketFs().host().isEmpty() && addresses.database().isPresent()) {
@@ -82,6 +83,10 @@ final class UndeployCommand implements Callable<Integer> {
         final DatabaseAccess access = login.access();
         if (!options.isJarDeleted) {
             undeploy(settings, login, access, path -> {});
+            return;
+        }
+        if (login.isSaas()) {
+            undeploy(settings, login, access, login.saasRemoval());
             return;
         }
         final Secret password = BucketFsOptions.PASSWORD.resolve(place.bucketFs.password, surroundings);

@@ -31,7 +31,7 @@ public final class EmbeddedJar {
         return Sha256.of(content);
     }
 
-    byte[] content() {
+    public byte[] content() {
         return content;
     }
 }

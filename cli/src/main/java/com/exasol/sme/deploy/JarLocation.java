@@ -45,6 +45,7 @@ public record JarLocation(String service, String bucket, String directory) {
         return "sme-udf-" + Version.current() + ".jar";
     }
 
+    /** The path as BucketFS knows it. */
     public String pathInBucket() {
         return directory.isEmpty() ? fileName() : directory + "/" + fileName();
     }

@@ -6,12 +6,12 @@ import java.util.List;
 /** Prints a deployment for a person to read and to run in an SQL client. */
 public final class PrintSink implements StatementSink {
     private final StatementPrinter printer;
-    private final BucketFsAddress bucketFs;
+    private final UploadAdvice upload;
 
-    /** @param bucketFs where a person may upload the JAR */
-    public PrintSink(final StatementPrinter printer, final BucketFsAddress bucketFs) {
+    /** @param upload how a person may upload the JAR */
+    public PrintSink(final StatementPrinter printer, final UploadAdvice upload) {
         this.printer = printer;
-        this.bucketFs = bucketFs;
+        this.upload = upload;
     }
 
     @Override
@@ -23,8 +23,7 @@ public final class PrintSink implements StatementSink {
         if (settings.has(Part.UPLOAD)) {
             printer.comment("The JAR has to be there before a script is called. To upload it by hand:");
             printer.comment("  unzip sme.jar " + JarLocation.fileName());
-            printer.comment("  curl --fail --user w --upload-file " + JarLocation.fileName() + " " + bucketFs.url()
-                    + "/" + jar.bucket() + "/" + jar.pathInBucket());
+            upload.lines(jar).forEach(line -> printer.comment("  " + line));
         }
         printer.flush();
     }

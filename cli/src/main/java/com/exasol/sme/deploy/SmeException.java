@@ -28,7 +28,7 @@ public final class SmeException extends RuntimeException {
     }
 
     /** The same failure, told with what else a person has to know about it. */
-    SmeException adding(final String sentence) {
+    public SmeException adding(final String sentence) {
         return new SmeException(getMessage() + " " + sentence, this, exitCode);
     }
 

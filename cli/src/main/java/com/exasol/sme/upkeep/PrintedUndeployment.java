@@ -1,10 +1,10 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.BucketFsAddress;
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.Script;
 import com.exasol.sme.deploy.SqlText;
 import com.exasol.sme.deploy.StatementPrinter;
+import com.exasol.sme.deploy.UploadAdvice;
 import com.exasol.sme.deploy.Version;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,14 +23,14 @@ public final class PrintedUndeployment {
     /**
      * Prints in the order in which the statements are to be run.
      *
-     * @param bucketFs where a person may delete the JAR
+     * @param advice how a person deletes the JAR
      */
-    public void print(final BucketFsAddress bucketFs) {
+    public void print(final UploadAdvice advice) {
         printer.comment("sme " + Version.current() + ": takes away what is installed in the schema "
                 + settings.schema().quoted());
         printEndpoints();
         printDrops();
-        settings.deletedJar().ifPresent(jar -> printJar(jar, bucketFs));
+        settings.deletedJar().ifPresent(jar -> printJar(jar, advice));
         printer.flush();
     }
 
@@ -59,12 +59,11 @@ public final class PrintedUndeployment {
         }
     }
 
-    private void printJar(final JarLocation jar, final BucketFsAddress bucketFs) {
+    private void printJar(final JarLocation jar, final UploadAdvice advice) {
         printer.blankLine();
         printer.comment("The JAR can go if this names no script any more that uses it:");
         printer.statement(ScriptCatalogue.queryOfUsers());
-        printer.comment("  curl --fail --user w --request DELETE " + bucketFs.url() + "/" + jar.bucket() + "/"
-                + jar.pathInBucket());
+        advice.deletionLines(jar).forEach(line -> printer.comment("  " + line));
     }
 
     private String own(final String script) {

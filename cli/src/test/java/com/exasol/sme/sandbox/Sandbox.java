@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox;
 import com.exasol.sme.sandbox.aws.AwsStandIn;
 import com.exasol.sme.sandbox.bucketfs.BucketFsServer;
 import com.exasol.sme.sandbox.database.SandboxDatabase;
+import com.exasol.sme.sandbox.saas.SaasServer;
 import com.exasol.sme.sandbox.udf.UdfProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class Sandbox implements AutoCloseable {
     private final AwsStandIn aws;
     private final UdfProcess udfs;
     private final SandboxDatabase database;
+    private SaasServer saas;
 
     private Sandbox(final int optionParser, final boolean isResident) throws IOException, SQLException {
         Secrets.keep(SandboxDatabase.PASSWORD);
@@ -79,6 +82,23 @@ public final class Sandbox implements AutoCloseable {
 
     public SandboxDatabase database() {
         return database;
+    }
+
+    /**
+     * Starts Exasol SaaS as a second way to this database: it has the id and the name of the constants there, and the
+     * token's user may do everything. The token is that user's password.
+     */
+    public SaasServer startSaas() throws IOException, SQLException {
+        saas = SaasServer.start(buckets);
+        saas.databases()
+                .add(SaasServer.DATABASE_ID, SaasServer.DATABASE_NAME)
+                .connect(SaasServer.DATABASE_ID, "localhost", database.port(), SaasServer.USER);
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE USER " + SaasServer.USER + " IDENTIFIED BY \"" + SaasServer.TOKEN + "\"");
+            statement.execute("GRANT DBA TO " + SaasServer.USER);
+        }
+        return saas;
     }
 
     /** What the JVMs of all UDFs have written so far. */
@@ -134,6 +154,9 @@ public final class Sandbox implements AutoCloseable {
             database.close();
             bucketFs.close();
             aws.close();
+            if (saas != null) {
+                saas.close();
+            }
             deleteBuckets();
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);

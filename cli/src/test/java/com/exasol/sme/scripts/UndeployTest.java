@@ -159,7 +159,7 @@ class UndeployTest {
         sandbox.database().failNext(sql -> sql.startsWith("DROP TABLE"), "somebody reads it");
         assertRefused(
                 undeploy.adding("--drop-metadata", "--delete-jar"),
-                "E-SME-CLI-4: The database refused to drop the table SME_METADATA_AUTOPILOT_JOBS: somebody reads it.");
+                "E-SME-CLI-4: The database refused to drop the table SME_METADATA_AUTOPILOT_JOBS: somebody reads it");
     }
 
     @Test
