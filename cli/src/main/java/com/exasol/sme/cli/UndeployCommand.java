@@ -50,7 +50,8 @@ final class UndeployCommand implements Callable<Integer> {
     public Integer call() {
         final Addresses addresses = Addresses.from(place);
         final DatabaseLogin login = new DatabaseLogin(place.place, surroundings);
-        final SchemaName schema = target.require(missing(login, addresses), place.place.advice(surroundings.environment()));
+        final SchemaName schema =
+                target.require(missing(login, addresses), place.place.advice(surroundings.environment()));
         final UndeploySettings settings = new UndeploySettings(
                 schema,
                 options.isMetadataDropped,

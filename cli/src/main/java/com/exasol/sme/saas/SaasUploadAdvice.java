@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /** Tells how a person uploads the JAR to Exasol SaaS with curl, whatever of the place is known. */
 public final class SaasUploadAdvice implements UploadAdvice {
-    private static final String TOKEN =
-            "where token.txt has the line Authorization: Bearer <personal access token>";
+    private static final String TOKEN = "where token.txt has the line Authorization: Bearer <personal access token>";
 
     private final SaasUrl url;
     private final String account;

@@ -17,8 +17,7 @@ class PredictionScriptTextTest {
     private static final String HEAD =
             "CREATE JAVA SET SCRIPT \"a\"\"( AS b\" (\"x) AS\" DOUBLE, \"%jar y;\" VARCHAR(9) UTF8)"
                     + " EMITS (\"x) AS\" DOUBLE, \"PREDICTIONS\" DOUBLE) AS\n";
-    private static final String BODY =
-            """
+    private static final String BODY = """
             %scriptclass com.exasol.sme.udf.PredictionUdf;
             %jar /buckets/b/d/sme-udf-0.0.1.jar;
             %jvmoption -Dsme.version=0.0.1;
