@@ -42,6 +42,9 @@ final class DeployCommand implements Callable<Integer> {
     @Mixin(name = "Java scripts")
     private LanguageOptions language = new LanguageOptions();
 
+    @Mixin(name = "Waiting")
+    private WaitOptions wait = new WaitOptions();
+
     @Mixin(name = "General")
     private GeneralOptions general = new GeneralOptions();
 
@@ -54,7 +57,7 @@ final class DeployCommand implements Callable<Integer> {
         final Set<Part> parts = parts();
         final Addresses addresses = Addresses.from(place);
         final LiveDeployment live = new LiveDeployment(
-                addresses, new DatabaseLogin(place.place, surroundings), place.bucketFs, parts, surroundings);
+                addresses, new DatabaseLogin(place.place, surroundings), place.bucketFs, wait, parts, surroundings);
         checkPresence(live);
         final DeploymentSettings settings = new DeploymentSettings(
                 SchemaName.from(target.schema),
@@ -68,7 +71,7 @@ final class DeployCommand implements Callable<Integer> {
             plan.sendTo(new PrintSink(printer, place.uploadAdvice(surroundings)));
             printMove(settings, printer);
         } else {
-            live.run(plan, printer, connection -> move(settings, connection, printer));
+            live.run(plan, settings, printer, connection -> move(settings, connection, printer));
         }
         return ExitCode.OK;
     }
@@ -119,6 +122,9 @@ final class DeployCommand implements Callable<Integer> {
                     .message("--no-deploy-slc and --no-deploy-scripts together leave nothing to do.")
                     .mitigation("Leave out one of them.")
                     .toString());
+        }
+        if (wait.isWaiting) {
+            parts.add(Part.WAIT);
         }
         return parts;
     }

@@ -1,9 +1,14 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.cluster.FileDigest;
+import com.exasol.sme.cluster.JarOnAllNodes;
+import com.exasol.sme.cluster.NodeProbe;
+import com.exasol.sme.cluster.Patience;
 import com.exasol.sme.deploy.BucketFsAccess;
 import com.exasol.sme.deploy.BucketFsUpload;
 import com.exasol.sme.deploy.DatabaseAccess;
 import com.exasol.sme.deploy.DeploymentPlan;
+import com.exasol.sme.deploy.DeploymentSettings;
 import com.exasol.sme.deploy.DeploymentSettings.Part;
 import com.exasol.sme.deploy.EmbeddedJar;
 import com.exasol.sme.deploy.JarLocation;
@@ -14,6 +19,7 @@ import com.exasol.sme.deploy.StatementPrinter;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,6 +28,7 @@ final class LiveDeployment {
     private final Addresses addresses;
     private final DatabaseLogin database;
     private final BucketFsOptions bucketFs;
+    private final WaitOptions wait;
     private final Set<Part> parts;
     private final Surroundings surroundings;
 
@@ -29,11 +36,13 @@ final class LiveDeployment {
             final Addresses addresses,
             final DatabaseLogin database,
             final BucketFsOptions bucketFs,
+            final WaitOptions wait,
             final Set<Part> parts,
             final Surroundings surroundings) {
         this.addresses = addresses;
         this.database = database;
         this.bucketFs = bucketFs;
+        this.wait = wait;
         this.parts = parts;
         this.surroundings = surroundings;
     }
@@ -60,40 +69,55 @@ final class LiveDeployment {
      *
      * @param afterwards what is done in the same session when all of the plan is
      */
-    void run(final DeploymentPlan plan, final StatementPrinter printer, final Consumer<Connection> afterwards) {
+    void run(
+            final DeploymentPlan plan,
+            final DeploymentSettings settings,
+            final StatementPrinter printer,
+            final Consumer<Connection> afterwards) {
+        final Patience patience = wait.patience(surroundings);
         final DatabaseAccess access = database.access();
-        if (!parts.contains(Part.UPLOAD)) {
-            send(plan, access, location -> {}, printer, afterwards);
-            return;
-        }
-        if (database.isSaas()) {
-            send(plan, access, database.saasUpload(), printer, afterwards);
-            return;
-        }
-        final Secret password = BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings);
+        final Optional<Secret> password = parts.contains(Part.UPLOAD) && !database.isSaas()
+                ? Optional.of(BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings))
+                : Optional.empty();
         try {
-            send(plan, access, upload(password), printer, afterwards);
+            database.use(access, connection -> {
+                final JarUpload delivery = delivery(upload(password), patience, settings, connection);
+                plan.sendTo(new JdbcSink(connection, delivery, printer, surroundings::tell));
+                afterwards.accept(connection);
+            });
         } finally {
-            password.wipe();
+            password.ifPresent(Secret::wipe);
         }
     }
 
-    private JarUpload upload(final Secret password) {
+    private Optional<JarUpload> upload(final Optional<Secret> password) {
+        return parts.contains(Part.UPLOAD) && database.isSaas()
+                ? Optional.of(database.saasUpload())
+                : password.map(this::bucketFsUpload);
+    }
+
+    private JarUpload bucketFsUpload(final Secret password) {
         return new BucketFsUpload(
                 EmbeddedJar.named(JarLocation.fileName()),
                 new BucketFsAccess(addresses.bucketFs(), password, database.trust()),
+                wait.progress(surroundings),
                 surroundings::tell);
     }
 
-    private void send(
-            final DeploymentPlan plan,
-            final DatabaseAccess access,
-            final JarUpload upload,
-            final StatementPrinter printer,
-            final Consumer<Connection> afterwards) {
-        database.use(access, connection -> {
-            plan.sendTo(new JdbcSink(connection, upload, printer, surroundings::tell));
-            afterwards.accept(connection);
-        });
+    private JarUpload delivery(
+            final Optional<JarUpload> upload,
+            final Patience patience,
+            final DeploymentSettings settings,
+            final Connection connection) {
+        if (!parts.contains(Part.WAIT)) {
+            return upload.orElse(location -> {});
+        }
+        return new JarOnAllNodes(
+                new NodeProbe(connection, settings.schema(), settings.language().alias()),
+                FileDigest.of(EmbeddedJar.named(JarLocation.fileName()).content()),
+                upload,
+                patience,
+                wait.progress(surroundings),
+                surroundings::tell);
     }
 }

@@ -2,6 +2,7 @@ package com.exasol.sme.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.cluster.Waiting;
 import com.exasol.sme.deploy.Secret;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -25,7 +26,9 @@ public final class Main {
                 new PrintWriter(System.err, true, UTF_8),
                 System.getenv(),
                 Main::ask,
-                DriverManager::getConnection);
+                DriverManager::getConnection,
+                Waiting.REAL,
+                Terminal.isWatched());
         System.exit(commandLine(surroundings).execute(arguments));
     }
 

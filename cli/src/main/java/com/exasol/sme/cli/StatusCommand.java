@@ -50,10 +50,7 @@ final class StatusCommand implements Callable<Integer> {
         final AtomicReference<StatusReport> report = new AtomicReference<>();
         login.use(
                 login.access(),
-                connection -> report.set(new Status(connection, path -> {
-                            throw new java.sql.SQLException("not looked at");
-                        })
-                        .of(schema)));
+                connection -> report.set(new Status(connection).of(schema)));
         report.get().lines().forEach(surroundings.out()::println);
         printer.flush();
         return report.get().isGood() ? ExitCode.OK : DIFFERS;

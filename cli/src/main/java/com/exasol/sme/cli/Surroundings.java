@@ -1,5 +1,6 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.cluster.Waiting;
 import com.exasol.sme.deploy.DatabaseConnector;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -12,13 +13,17 @@ import java.util.Map;
  * @param environment the environment variables
  * @param prompt      the way to ask for a password
  * @param connector   the way to the database
+ * @param waiting     time that passes
+ * @param isTerminal  whether standard error is a terminal
  */
 record Surroundings(
         PrintWriter out,
         PrintWriter err,
         Map<String, String> environment,
         PasswordPrompt prompt,
-        DatabaseConnector connector) {
+        DatabaseConnector connector,
+        Waiting waiting,
+        boolean isTerminal) {
     Surroundings {
         environment = Map.copyOf(environment);
     }

@@ -4,13 +4,13 @@ import com.exasol.errorreporting.ExaError;
 import java.sql.SQLException;
 
 /** What the database does when two sessions change the same objects at the same time: it takes one of them back. */
-final class Collision {
+public final class Collision {
     /** SQL has a class of states of its own for a transaction that the database took back. */
     private static final String ROLLED_BACK = "40";
 
     private Collision() {}
 
-    static boolean isOne(final SQLException exception) {
+    public static boolean isOne(final SQLException exception) {
         return exception.getSQLState() != null && exception.getSQLState().startsWith(ROLLED_BACK);
     }
 

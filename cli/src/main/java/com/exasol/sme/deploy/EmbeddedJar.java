@@ -22,15 +22,6 @@ public final class EmbeddedJar {
         return new EmbeddedJar(content);
     }
 
-    public int size() {
-        return content.length;
-    }
-
-    /** The fingerprint by which a node's file is known to be the same. */
-    public String sha256() {
-        return Sha256.of(content);
-    }
-
     public byte[] content() {
         return content;
     }

@@ -15,7 +15,7 @@ public final class JdbcSession {
         this.connection = connection;
     }
 
-    void execute(final String sql) throws SQLException {
+    public void execute(final String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
@@ -45,7 +45,7 @@ public final class JdbcSession {
         return rows;
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 }

@@ -14,7 +14,11 @@ public record SaasId(String text) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final String START_OF_TOKEN = "exa_pat_";
 
-    /** @param option where it was given */
+    /**
+     * Reads an id.
+     *
+     * @param option where it was given
+     */
     public static SaasId from(final String option, final String text) {
         // A token in the place of an id would be part of URLs, and stand in logs for ever.
         final boolean isToken = text.startsWith(START_OF_TOKEN);

@@ -1,6 +1,7 @@
 package com.exasol.sme.upkeep;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.cluster.NodeProbe;
 import com.exasol.sme.deploy.CatalogueReader;
 import com.exasol.sme.deploy.Causes;
 import com.exasol.sme.deploy.JdbcSession;
@@ -19,12 +20,12 @@ import java.util.Optional;
 
 /** Looks at an installation and compares it with what this version of sme would make. */
 public final class Status {
+    private final Connection connection;
     private final JdbcSession session;
-    private final NodeLook look;
 
-    public Status(final Connection connection, final NodeLook look) {
+    public Status(final Connection connection) {
+        this.connection = connection;
         this.session = new JdbcSession(connection);
-        this.look = look;
     }
 
     public StatusReport of(final SchemaName schema) {
@@ -52,7 +53,7 @@ public final class Status {
         final DeployedOptions options = DeployedOptions.of(scripts);
         findings.addAll(new ScriptFindings(options.scripts(), scripts).list());
         findings.add(language(options.alias()));
-        final JarFindings jars = new JarFindings(look);
+        final JarFindings jars = new JarFindings(new NodeProbe(connection, schema, options.alias()));
         scripts.stream()
                 .flatMap(script -> script.jar().stream())
                 .distinct()

@@ -1,5 +1,6 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.cluster.Waiting;
 import com.exasol.sme.deploy.DatabaseConnector;
 import com.exasol.sme.deploy.FakeDatabase;
 import com.exasol.sme.sandbox.Secrets;
@@ -22,6 +23,8 @@ final class CommandRun {
     private final StringWriter err = new StringWriter();
     private DatabaseConnector connector = database::open;
     private String typed;
+    private Waiting waiting = Waiting.REAL;
+    private boolean isTerminal;
 
     CommandRun with(final String variable, final String value) {
         environment.put(variable, value);
@@ -46,8 +49,8 @@ final class CommandRun {
     }
 
     CommandLine commandLine() {
-        return Main.commandLine(
-                new Surroundings(new PrintWriter(out), new PrintWriter(err), environment, this::answer, connector));
+        return Main.commandLine(new Surroundings(
+                new PrintWriter(out), new PrintWriter(err), environment, this::answer, connector, waiting, isTerminal));
     }
 
     private Optional<char[]> answer(final String question) {

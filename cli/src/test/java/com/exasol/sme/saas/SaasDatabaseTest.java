@@ -79,7 +79,7 @@ class SaasDatabaseTest {
     private static String way(final SaasDatabase database) throws Exception {
         final StringBuilder way = new StringBuilder();
         database.access(TrustSettings.ofJava()).open((url, properties) -> {
-            way.append(url.split(";")[0]).append(' ').append(properties.getProperty("user"));
+            way.append(url, 0, url.indexOf(';')).append(' ').append(properties.getProperty("user"));
             way.append(isToken(properties) ? " with the token" : "");
             return null;
         });

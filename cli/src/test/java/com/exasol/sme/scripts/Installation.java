@@ -67,7 +67,7 @@ final class Installation implements AutoCloseable {
         return start(Sandbox.start(parser));
     }
 
-    private static Installation start(final Sandbox sandbox, final String... jvmOptions) {
+    static Installation start(final Sandbox sandbox, final String... jvmOptions) {
         return of(sandbox, deploy(sandbox, jvmOptions));
     }
 

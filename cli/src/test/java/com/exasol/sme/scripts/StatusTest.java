@@ -224,10 +224,12 @@ class StatusTest {
         final SmeProcess printed = status.adding("--to-print").runWell();
         assertThat(printed.err()).isEmpty();
         assertThat(sandbox.database().statements()).hasSize(seen);
+        final List<String> before = sandbox.database().catalogue();
         final List<String> queries = SqlFile.statements(printed.out());
         assertThat(queries).hasSizeGreaterThan(4);
         for (final String query : queries) {
             installation.run(query);
         }
+        assertThat(sandbox.database().catalogue()).isEqualTo(before);
     }
 }

@@ -38,7 +38,11 @@ public final class SaasServer implements AutoCloseable {
         this.operations = new SaasOperations(storage);
     }
 
-    /** @param buckets the directory that stands for /buckets */
+    /**
+     * Starts both servers on free ports of the loopback interface.
+     *
+     * @param buckets the directory that stands for /buckets
+     */
     public static SaasServer start(final Path buckets) throws IOException {
         final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         final SaasServer result = new SaasServer(server, SaasStorage.start(buckets.resolve("uploads/default")));
