@@ -48,9 +48,7 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         final AtomicReference<StatusReport> report = new AtomicReference<>();
-        login.use(
-                login.access(),
-                connection -> report.set(new Status(connection).of(schema)));
+        login.use(login.access(), connection -> report.set(new Status(connection).of(schema)));
         report.get().lines().forEach(surroundings.out()::println);
         printer.flush();
         return report.get().isGood() ? ExitCode.OK : DIFFERS;

@@ -39,8 +39,8 @@ final class JarFindings {
         final Optional<FileDigest> wanted = wanted(path, report);
         report.answers().forEach(answer -> findings.add(finding(path, answer, wanted)));
         if (!report.isComplete()) {
-            findings.add(Finding.different("JAR " + path + ": only " + report.answers().size() + " of "
-                    + report.nodeCount() + " nodes have answered"));
+            findings.add(Finding.different("JAR " + path + ": only "
+                    + report.answers().size() + " of " + report.nodeCount() + " nodes have answered"));
         }
     }
 

@@ -7,7 +7,6 @@ import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.deployment.SqlFile;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeProcess;
-import com.exasol.sme.sandbox.database.SandboxDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -87,7 +86,7 @@ class StatusTest {
         assertThat(process.out())
                 .contains("ok       JAR " + FOLDER + JarLocation.fileName() + " on node 0 (Java "
                         + System.getProperty("java.version") + "): ")
-                .contains(" on node " + (SandboxDatabase.NODES - 1) + " (Java ");
+                .contains(" on node " + (sandbox.database().nodeCount() - 1) + " (Java ");
         assertThat(process.exitCode()).isZero();
         assertThat(sandbox.database().catalogue()).isEqualTo(before);
     }
@@ -179,7 +178,7 @@ class StatusTest {
         final SmeProcess process = status.run();
         assertThat(process.exitCode()).isEqualTo(3);
         assertThat(process.out().lines().filter(line -> line.startsWith("differs")))
-                .hasSize(SandboxDatabase.NODES)
+                .hasSize(sandbox.database().nodeCount())
                 .allMatch(line -> line.contains(
                         "): 3 bytes, SHA-256 039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81,"
                                 + " but it has to be "));
