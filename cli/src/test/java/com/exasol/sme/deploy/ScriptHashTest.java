@@ -22,6 +22,20 @@ class ScriptHashTest {
     }
 
     @Test
+    void isTheSameForTheCataloguesText() {
+        assertThat(scripts("JAVA")).allSatisfy(script -> {
+            final String shown = script.create()
+                    .text()
+                    .replaceFirst("CREATE OR REPLACE ", "CREATE ")
+                    .replaceFirst("\\)\nEMITS", ") EMITS")
+                    .replaceFirst("id\" VARCHAR\\(40\\)", "id\" VARCHAR(40) UTF8")
+                    .replaceFirst("\n/$", "\r\n");
+            assertThat(ScriptHash.of(shown)).isEqualTo(script.hash());
+            assertThat(ScriptHash.of(shown + "-- edited")).isNotEqualTo(script.hash());
+        });
+    }
+
+    @Test
     void isTheSameForTheSameOptions() {
         assertThat(scripts("JAVA", new JvmOption("-Xmx2g"))).isEqualTo(scripts("JAVA", new JvmOption("-Xmx2g")));
     }
