@@ -61,7 +61,13 @@ class OptionsInTheManualTest {
 
     /** Options for database, certificates and help are those of {@code sme deploy}. */
     @ParameterizedTest
-    @CsvSource({"connection, AWS connection", "grant, Privileges", "iam-policy, IAM policies", "status, See what is installed", "undeploy, Uninstall"})
+    @CsvSource({
+        "connection, AWS connection",
+        "grant, Privileges",
+        "iam-policy, IAM policies",
+        "status, See what is installed",
+        "undeploy, Uninstall"
+    })
     void areTheSameForCommandsWithATableOfTheirOwn(final String command, final String heading) throws IOException {
         final SortedSet<String> own = inTheTable(heading);
         final SortedSet<String> help = inHelp(command);
