@@ -14,6 +14,49 @@ SELECT SYSTEM_VALUE, SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME 
 -- ALTER SYSTEM SET SCRIPT_LANGUAGES = '<SYSTEM_VALUE> JAVA=builtin_java';
 -- ALTER SESSION SET SCRIPT_LANGUAGES = '<SESSION_VALUE> JAVA=builtin_java';
 
+-- Asks every node for its Java, which has to be 11 or later, and for the JAR: every node from 0 to
+-- NPROC() - 1 has to show the digest of 'sha256sum sme-udf-0.1.0.jar'. If one does not, wait and ask again;
+-- if one is not listed, ask with more groups than NPROC(). The three statements can be left out.
+--/
+CREATE JAVA SET SCRIPT "SME"."SME_NODE_PROBE" ("group" DECIMAL(9,0), "file" VARCHAR(2000))
+EMITS ("NODE" DECIMAL(9,0), "JAVA" VARCHAR(200), "BYTES" DECIMAL(18,0), "SHA256" VARCHAR(64)) AS
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.security.MessageDigest;
+
+class SME_NODE_PROBE {
+    static void run(ExaMetadata meta, ExaIterator rows) throws Exception {
+        Long bytes = null;
+        String sha256 = null;
+        Path file = rows.getString(1) == null ? null : Paths.get(rows.getString(1));
+        if (file != null && Files.isRegularFile(file)) {
+            bytes = Files.size(file);
+            sha256 = digest(file);
+        }
+        rows.emit(meta.getNodeId(), System.getProperty("java.version"), bytes, sha256);
+    }
+
+    static String digest(Path file) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        byte[] buffer = new byte[65536];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                digest.update(buffer, 0, length);
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (byte part : digest.digest()) {
+            text.append(Integer.toHexString(part & 255 | 256).substring(1));
+        }
+        return text.toString();
+    }
+}
+/
+SELECT "SME"."SME_NODE_PROBE"(i, '/buckets/bfsdefault/default/sme-udf-0.1.0.jar') FROM VALUES BETWEEN 1 AND NPROC() t(i) GROUP BY i;
+DROP SCRIPT "SME"."SME_NODE_PROBE";
+
 CREATE TABLE IF NOT EXISTS "SME_METADATA_AUTOPILOT_JOBS" (
     "DATETIME" TIMESTAMP,
     "JOB_NAME" VARCHAR(32) PRIMARY KEY,
@@ -76,7 +119,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 3769967eff210e8834463ecfb6f322808650fcdf02f3757fac3469f563ea2f9c
+-- hash b542372e495345715658be597af6742d1490679872f3fdb5892e4d6cbf42a661
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1254,6 +1297,18 @@ function column_names.check_parameters(job_name, columns)
     end
 end
 
+--- Stops before scripts that would return two columns of one name: only those with probabilities have this one.
+function column_names.check_probabilities(job_name, columns)
+    for _, column in ipairs(columns) do
+        if column.name == "PROBABILITIES" then
+            failure.raise("E-SME-LUA-76", "The job %s was trained on a column named PROBABILITIES, and prediction "
+                    .. "scripts with probabilities return a column of that name. Nothing was created. Leave out "
+                    .. "probabilities, or train again on a view that gives the column another name.",
+                    failure.show(job_name))
+        end
+    end
+end
+
 return column_names
 end
 package.loaded["sme.training_arguments"] = nil
@@ -2317,7 +2372,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash ea77ff4ec866049b8689069846e2de2151cd141ce08f0b8ba7648a982cb084e0
+-- hash 3a4885d797306c8b59e0a161bbbe295a383e26b9f470a34a3fffc97f89252448
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -3196,11 +3251,22 @@ function prediction_settings.read(object, capacity)
     }
 end
 
+-- What the model can be asked for, or nothing for a regression.
+local function has_probabilities(response_keys)
+    local keys = {}
+    for _, key in ipairs(response_keys) do
+        keys[key] = true
+    end
+    return keys.labels and keys.probabilities
+end
+
 --- Stops if the model cannot give what is asked for.
-function prediction_settings.check_model(settings, job_name, problem_type)
-    if settings.probabilities and problem_type == "Regression" then
-        failure.raise("E-SME-LUA-64", "The job %s was trained as Regression: its model predicts numbers, which have no "
-                .. "probabilities. Nothing was created. Leave out probabilities.", failure.show(job_name))
+function prediction_settings.check_model(settings, job_name, described)
+    if settings.probabilities and not has_probabilities(described.response_keys) then
+        local reason = described.problem_type == "Regression" and "it predicts numbers, which have none"
+                or "its container does not tell them"
+        failure.raise("E-SME-LUA-77", "The model of the job %s, a %s, has no probabilities of all labels: %s. Nothing "
+                .. "was created. Leave out probabilities.", failure.show(job_name), described.problem_type, reason)
     end
 end
 
@@ -3252,7 +3318,7 @@ end
 local function describe(database, wanted, job)
     local described = udf.call(database, UDF, request("describe", wanted))
     check_target(wanted.job_name, job.target, described.problem_type)
-    prediction_settings.check_model(wanted.settings, wanted.job_name, described.problem_type)
+    prediction_settings.check_model(wanted.settings, wanted.job_name, described)
     endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)
     return described
 end
@@ -3322,6 +3388,9 @@ end
 function endpoint_deployment.run(database, deployment, wanted)
     local job = jobs.read(database, wanted.job_name)
     column_names.check_parameters(wanted.job_name, job.features)
+    if wanted.settings.probabilities then
+        column_names.check_probabilities(wanted.job_name, job.features)
+    end
     prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
     local described = describe(database, wanted, job)
     local scripts = prediction_scripts.create(database, deployment, {
@@ -3398,6 +3467,18 @@ function column_names.check_parameters(job_name, columns)
         failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
                 .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
                 failure.show(job_name), refused)
+    end
+end
+
+--- Stops before scripts that would return two columns of one name: only those with probabilities have this one.
+function column_names.check_probabilities(job_name, columns)
+    for _, column in ipairs(columns) do
+        if column.name == "PROBABILITIES" then
+            failure.raise("E-SME-LUA-76", "The job %s was trained on a column named PROBABILITIES, and prediction "
+                    .. "scripts with probabilities return a column of that name. Nothing was created. Leave out "
+                    .. "probabilities, or train again on a view that gives the column another name.",
+                    failure.show(job_name))
+        end
     end
 end
 
@@ -3855,6 +3936,9 @@ function prediction_script.statement(database, deployment, endpoint, quoted_name
         prediction_type = "DOUBLE"
     else
         output[#output + 1] = '"PROBABILITY" DOUBLE'
+        if endpoint.probabilities then
+            output[#output + 1] = '"PROBABILITIES" VARCHAR(2000000)'
+        end
     end
     output[#output + 1] = '"PREDICTIONS" ' .. prediction_type
     return "CREATE " .. deployment.language_alias .. " SET SCRIPT " .. quoted_name
@@ -4080,7 +4164,7 @@ return rows, endpoint_deployment.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 90103d46a6c342d29f99d301c8e5982d370a2d9c7c8909e8fd706575ee455e1f
+-- hash 8093f76e94f3e1c0ddaee3cc597ddff74ec446e4242fa110ac605ae82a095733
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -4959,11 +5043,22 @@ function prediction_settings.read(object, capacity)
     }
 end
 
+-- What the model can be asked for, or nothing for a regression.
+local function has_probabilities(response_keys)
+    local keys = {}
+    for _, key in ipairs(response_keys) do
+        keys[key] = true
+    end
+    return keys.labels and keys.probabilities
+end
+
 --- Stops if the model cannot give what is asked for.
-function prediction_settings.check_model(settings, job_name, problem_type)
-    if settings.probabilities and problem_type == "Regression" then
-        failure.raise("E-SME-LUA-64", "The job %s was trained as Regression: its model predicts numbers, which have no "
-                .. "probabilities. Nothing was created. Leave out probabilities.", failure.show(job_name))
+function prediction_settings.check_model(settings, job_name, described)
+    if settings.probabilities and not has_probabilities(described.response_keys) then
+        local reason = described.problem_type == "Regression" and "it predicts numbers, which have none"
+                or "its container does not tell them"
+        failure.raise("E-SME-LUA-77", "The model of the job %s, a %s, has no probabilities of all labels: %s. Nothing "
+                .. "was created. Leave out probabilities.", failure.show(job_name), described.problem_type, reason)
     end
 end
 
@@ -5015,7 +5110,7 @@ end
 local function describe(database, wanted, job)
     local described = udf.call(database, UDF, request("describe", wanted))
     check_target(wanted.job_name, job.target, described.problem_type)
-    prediction_settings.check_model(wanted.settings, wanted.job_name, described.problem_type)
+    prediction_settings.check_model(wanted.settings, wanted.job_name, described)
     endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)
     return described
 end
@@ -5085,6 +5180,9 @@ end
 function endpoint_deployment.run(database, deployment, wanted)
     local job = jobs.read(database, wanted.job_name)
     column_names.check_parameters(wanted.job_name, job.features)
+    if wanted.settings.probabilities then
+        column_names.check_probabilities(wanted.job_name, job.features)
+    end
     prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
     local described = describe(database, wanted, job)
     local scripts = prediction_scripts.create(database, deployment, {
@@ -5161,6 +5259,18 @@ function column_names.check_parameters(job_name, columns)
         failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
                 .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
                 failure.show(job_name), refused)
+    end
+end
+
+--- Stops before scripts that would return two columns of one name: only those with probabilities have this one.
+function column_names.check_probabilities(job_name, columns)
+    for _, column in ipairs(columns) do
+        if column.name == "PROBABILITIES" then
+            failure.raise("E-SME-LUA-76", "The job %s was trained on a column named PROBABILITIES, and prediction "
+                    .. "scripts with probabilities return a column of that name. Nothing was created. Leave out "
+                    .. "probabilities, or train again on a view that gives the column another name.",
+                    failure.show(job_name))
+        end
     end
 end
 
@@ -5618,6 +5728,9 @@ function prediction_script.statement(database, deployment, endpoint, quoted_name
         prediction_type = "DOUBLE"
     else
         output[#output + 1] = '"PROBABILITY" DOUBLE'
+        if endpoint.probabilities then
+            output[#output + 1] = '"PROBABILITIES" VARCHAR(2000000)'
+        end
     end
     output[#output + 1] = '"PREDICTIONS" ' .. prediction_type
     return "CREATE " .. deployment.language_alias .. " SET SCRIPT " .. quoted_name
@@ -6451,7 +6564,7 @@ return rows, "ENDPOINT_STATUS VARCHAR(100), FAILURE_REASON VARCHAR(2000000)"
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 6fc39e2013169f86f5180f784b56225822de151b310ec24c42b879124dcca489
+-- hash c384e50ec20f2c704c302dca93b5fc938607a5b271a202fb9f3a8420fe2c5dda
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -7108,6 +7221,9 @@ function prediction_script.statement(database, deployment, endpoint, quoted_name
         prediction_type = "DOUBLE"
     else
         output[#output + 1] = '"PROBABILITY" DOUBLE'
+        if endpoint.probabilities then
+            output[#output + 1] = '"PROBABILITIES" VARCHAR(2000000)'
+        end
     end
     output[#output + 1] = '"PREDICTIONS" ' .. prediction_type
     return "CREATE " .. deployment.language_alias .. " SET SCRIPT " .. quoted_name

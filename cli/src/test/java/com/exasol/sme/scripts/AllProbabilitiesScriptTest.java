@@ -9,8 +9,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedInstallation.class)
 class AllProbabilitiesScriptTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<LinkedHashMap<String, Double>> NUMBERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Double>> NUMBERS = new TypeReference<>() {};
     /** Each for a remainder of ID by 8, and so for an age. */
     private static final List<String> LABELS =
             List.of("it''s", "say \"hi\", \"bye\"", "[a, b]", "\\", "ä😀", "nan", "1.0", "{\"x\": [''y'']}");
@@ -52,7 +52,7 @@ class AllProbabilitiesScriptTest {
                 .sql();
     }
 
-    private static LinkedHashMap<String, Double> numbers(final Object text) {
+    private static Map<String, Double> numbers(final Object text) {
         try {
             return JSON.readValue((String) text, NUMBERS);
         } catch (final JsonProcessingException exception) {
@@ -63,7 +63,7 @@ class AllProbabilitiesScriptTest {
     /** The last three columns fit together. */
     private static void requireConsistent(final List<Object> row, final List<String> labels) {
         final int last = row.size() - 1;
-        final LinkedHashMap<String, Double> all = numbers(row.get(last - 1));
+        final Map<String, Double> all = numbers(row.get(last - 1));
         assertThat(all.keySet()).containsExactlyInAnyOrderElementsOf(labels);
         assertThat(all.values().stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(1, within(1e-9));
         assertThat(all.get(String.valueOf(row.get(last))))

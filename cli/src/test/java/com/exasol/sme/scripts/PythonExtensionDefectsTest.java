@@ -613,7 +613,7 @@ class PythonExtensionDefectsTest {
                 .rows()) {
             final String answer = installation.aws().ask(Installation.REGION, "d25", row.get(0) + "," + row.get(1));
             final String[] numbers =
-                    answer.replaceFirst(".*\"\\[([0-9.e, -]+)]\".*", "$1").split(", ");
+                    answer.replaceFirst(".*\"\\[([0-9.e, -]+)]\".*", "$1").split(", ", -1);
             assertThat(row.get(3)).isEqualTo("{\"no\":" + numbers[0] + ",\"yes\":" + numbers[1] + "}");
         }
     }
