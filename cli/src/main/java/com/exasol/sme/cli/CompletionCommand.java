@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** Prints a script that completes commands and options in a shell. */
 @Command(
-        name = "completion",
+        name = CompletionCommand.NAME,
         versionProvider = VersionText.class,
         usageHelpWidth = 110,
         description = {
@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             "Say: alias sme='java -jar /path/to/sme.jar'; source <(sme completion)"
         })
 final class CompletionCommand implements Runnable {
+    static final String NAME = "completion";
+
     private final Surroundings surroundings;
 
     @Spec

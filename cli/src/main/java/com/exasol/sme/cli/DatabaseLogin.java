@@ -2,6 +2,13 @@ package com.exasol.sme.cli;
 
 import com.exasol.sme.deploy.DatabaseAccess;
 import com.exasol.sme.deploy.DatabaseAddress;
+import com.exasol.sme.deploy.EmbeddedJar;
+import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.deploy.JarRemoval;
+import com.exasol.sme.deploy.JarUpload;
+import com.exasol.sme.deploy.Progress;
+import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.saas.SaasDatabase;
 import com.exasol.sme.tls.TrustSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,17 +19,31 @@ import java.util.function.Consumer;
 /** The way of every command into the database: what is missing for it, and the connection. */
 final class DatabaseLogin {
     private final DatabaseOptions options;
+    private final SaasLogin saas;
+    private final boolean isSaas;
     private final TrustSettings trust;
     private final Surroundings surroundings;
+    /** Found once, before the first use. */
+    private SaasDatabase found;
 
     DatabaseLogin(final PlaceOptions place, final Surroundings surroundings) {
         this.options = place.database;
+        this.saas = new SaasLogin(place.saas, surroundings);
+        this.isSaas = place.isSaas(surroundings.environment());
         this.trust = place.tls.settings();
         this.surroundings = surroundings;
     }
 
+    /** Whether the database is one of Exasol SaaS, which has no BucketFS of its own to upload to. */
+    boolean isSaas() {
+        return isSaas;
+    }
+
     /** The options without which there is no connection, as a person is told. */
     List<String> missingOptions() {
+        if (isSaas) {
+            return saas.missingOptions();
+        }
         final List<String> missing = new ArrayList<>();
         if (options.address().isEmpty()) {
             missing.add("--dsn or --host");
@@ -40,8 +61,13 @@ final class DatabaseLogin {
     DatabaseAccess access() {
         if (!trust.isValidated()) {
             warn("--no-use-ssl-cert-validation");
-        } else if (options.address().filter(DatabaseAddress::isUnchecked).isPresent()) {
+        } else if (!isSaas
+                && options.address().filter(DatabaseAddress::isUnchecked).isPresent()) {
             warn("nocertcheck in --dsn");
+        }
+        if (isSaas) {
+            found = saas.database();
+            return found.access(trust);
         }
         return new DatabaseAccess(
                 options.address().orElseThrow(),
@@ -60,13 +86,40 @@ final class DatabaseLogin {
                 + "), so that anybody on the way to the server can read and change what is sent, passwords included.");
     }
 
+    /** The upload to Exasol SaaS; comes after {@link #access}. */
+    JarUpload saasUpload(final Progress progress) {
+        return found.upload(EmbeddedJar.named(JarLocation.fileName()), progress, surroundings::tell);
+    }
+
+    /** The deletion of files in Exasol SaaS; comes after {@link #access}. */
+    JarRemoval saasRemoval() {
+        return found.removal(surroundings::tell);
+    }
+
     /** Does something in a session of its own. */
     void use(final DatabaseAccess access, final Consumer<Connection> work) {
-        final Connection connection = access.open(surroundings.connector());
         try {
-            Interruption.standByDuring(() -> work.accept(connection), connection, surroundings);
+            final Connection connection = open(access);
+            try {
+                Interruption.standByDuring(() -> work.accept(connection), connection, surroundings);
+            } finally {
+                close(connection);
+            }
         } finally {
-            close(connection);
+            if (found != null) {
+                found.forgetToken();
+            }
+        }
+    }
+
+    private Connection open(final DatabaseAccess access) {
+        try {
+            return access.open(surroundings.connector());
+        } catch (final SmeException exception) {
+            throw isSaas
+                    ? exception.adding("Exasol SaaS lets in only the addresses on the account's list of allowed IP"
+                            + " addresses, and the password is the token.")
+                    : exception;
         }
     }
 

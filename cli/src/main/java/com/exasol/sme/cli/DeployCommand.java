@@ -8,6 +8,10 @@ import com.exasol.sme.deploy.PrintSink;
 import com.exasol.sme.deploy.SchemaName;
 import com.exasol.sme.deploy.SmeException;
 import com.exasol.sme.deploy.StatementPrinter;
+import com.exasol.sme.upkeep.MoveSettings;
+import com.exasol.sme.upkeep.PredictionScriptMove;
+import com.exasol.sme.upkeep.PrintedMove;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +42,9 @@ final class DeployCommand implements Callable<Integer> {
     @Mixin(name = "Java scripts")
     private LanguageOptions language = new LanguageOptions();
 
+    @Mixin(name = "Waiting")
+    private WaitOptions wait = new WaitOptions();
+
     @Mixin(name = "General")
     private GeneralOptions general = new GeneralOptions();
 
@@ -50,17 +57,35 @@ final class DeployCommand implements Callable<Integer> {
         final Set<Part> parts = parts();
         final Addresses addresses = Addresses.from(place);
         final LiveDeployment live = new LiveDeployment(
-                addresses, new DatabaseLogin(place.place, surroundings), place.bucketFs, parts, surroundings);
+                addresses, new DatabaseLogin(place.place, surroundings), place.bucketFs, wait, parts, surroundings);
         checkPresence(live);
-        final DeploymentPlan plan = DeploymentPlan.of(new DeploymentSettings(
-                SchemaName.from(target.schema), place.location(), language.request(), language.jvmOptions(), parts));
+        final DeploymentSettings settings = new DeploymentSettings(
+                SchemaName.from(target.schema),
+                place.location(surroundings),
+                language.request(),
+                language.jvmOptions(),
+                parts);
+        final DeploymentPlan plan = DeploymentPlan.of(settings);
         final StatementPrinter printer = new StatementPrinter(surroundings.out());
         if (target.isPrinted) {
-            plan.sendTo(new PrintSink(printer, addresses.bucketFs()));
+            plan.sendTo(new PrintSink(printer, place.uploadAdvice(surroundings)));
+            printMove(settings, printer);
         } else {
-            live.run(plan, printer);
+            live.run(plan, settings, printer, connection -> move(settings, connection, printer));
         }
         return ExitCode.OK;
+    }
+
+    private void printMove(final DeploymentSettings settings, final StatementPrinter printer) {
+        if (target.arePredictionScriptsMoved) {
+            new PrintedMove(MoveSettings.from(settings), printer).print();
+        }
+    }
+
+    private void move(final DeploymentSettings settings, final Connection connection, final StatementPrinter printer) {
+        if (target.arePredictionScriptsMoved) {
+            new PredictionScriptMove(MoveSettings.from(settings), connection, printer, surroundings::tell).run();
+        }
     }
 
     private void checkPresence(final LiveDeployment live) {
@@ -74,7 +99,9 @@ final class DeployCommand implements Callable<Integer> {
         if (!missing.isEmpty()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-3")
                     .message("These options are missing: {{options|u}}.", String.join(", ", missing))
-                    .mitigation("Add them, or see the statements first with --to-print, which needs --schema only.")
+                    .mitigation(
+                            "Add them, or see the statements first with --to-print, which needs --schema only.{{advice|u}}",
+                            place.place.advice(surroundings.environment()))
                     .toString());
         }
     }
@@ -90,11 +117,14 @@ final class DeployCommand implements Callable<Integer> {
         if (target.areScriptsDeployed) {
             parts.add(Part.SCRIPTS);
         }
-        if (parts.isEmpty()) {
+        if (parts.isEmpty() && !target.arePredictionScriptsMoved) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-21")
                     .message("--no-deploy-slc and --no-deploy-scripts together leave nothing to do.")
                     .mitigation("Leave out one of them.")
                     .toString());
+        }
+        if (wait.isWaiting) {
+            parts.add(Part.WAIT);
         }
         return parts;
     }

@@ -14,15 +14,30 @@ final class ErrorMessages implements IExecutionExceptionHandler, IParameterExcep
     @Override
     public int handleParseException(final ParameterException exception, final String[] arguments) {
         final CommandLine command = exception.getCommandLine();
-        command.getErr()
-                .println(ExaError.messageBuilder("E-SME-CLI-1")
-                        .message("{{problem|u}}.", ParseProblem.of(exception, arguments))
-                        .mitigation(
-                                "See '{{command|u}} --help'.",
-                                command.getCommandSpec().qualifiedName())
-                        .toString());
+        final PlaceGroups places = PlaceGroups.of(command.getCommandSpec());
+        command.getErr().println(places.isMixed(exception) ? twoPlaces(places) : misused(exception, arguments));
         command.getErr().flush();
         return ExitCode.USAGE;
+    }
+
+    private static String twoPlaces(final PlaceGroups places) {
+        return ExaError.messageBuilder("E-SME-CLI-45")
+                .message(
+                        "{{first|u}} and {{second|u}} exclude each other: the database is either on-premises or in"
+                                + " Exasol SaaS.",
+                        String.join(", ", places.namedOnPremises()),
+                        String.join(", ", places.namedInSaas()))
+                .mitigation("Leave out either all options of the database and BucketFS or all that start with --saas.")
+                .toString();
+    }
+
+    private static String misused(final ParameterException exception, final String... arguments) {
+        return ExaError.messageBuilder("E-SME-CLI-1")
+                .message("{{problem|u}}.", ParseProblem.of(exception, arguments))
+                .mitigation(
+                        "See '{{command|u}} --help'.",
+                        exception.getCommandLine().getCommandSpec().qualifiedName())
+                .toString();
     }
 
     @Override

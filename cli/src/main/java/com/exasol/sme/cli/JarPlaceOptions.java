@@ -1,6 +1,7 @@
 package com.exasol.sme.cli;
 
 import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.deploy.UploadAdvice;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +22,17 @@ final class JarPlaceOptions {
             description = "Directory of the JAR in the bucket.%n  Default: the top one")
     String path;
 
-    JarLocation location() {
-        return bucketFs.location(path);
+    /** In Exasol SaaS there is one bucket, and it has this name. */
+    JarLocation location(final Surroundings surroundings) {
+        return place.isSaas(surroundings.environment())
+                ? JarLocation.of("uploads", "default", path)
+                : bucketFs.location(path);
+    }
+
+    /** How a person uploads the JAR by hand. */
+    UploadAdvice uploadAdvice(final Surroundings surroundings) {
+        return place.isSaas(surroundings.environment())
+                ? new SaasLogin(place.saas, surroundings).uploadAdvice()
+                : Addresses.from(this).bucketFs();
     }
 }

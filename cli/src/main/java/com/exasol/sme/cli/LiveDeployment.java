@@ -1,9 +1,14 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.cluster.FileDigest;
+import com.exasol.sme.cluster.JarOnAllNodes;
+import com.exasol.sme.cluster.NodeProbe;
+import com.exasol.sme.cluster.Patience;
 import com.exasol.sme.deploy.BucketFsAccess;
 import com.exasol.sme.deploy.BucketFsUpload;
 import com.exasol.sme.deploy.DatabaseAccess;
 import com.exasol.sme.deploy.DeploymentPlan;
+import com.exasol.sme.deploy.DeploymentSettings;
 import com.exasol.sme.deploy.DeploymentSettings.Part;
 import com.exasol.sme.deploy.EmbeddedJar;
 import com.exasol.sme.deploy.JarLocation;
@@ -11,15 +16,19 @@ import com.exasol.sme.deploy.JarUpload;
 import com.exasol.sme.deploy.JdbcSink;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.StatementPrinter;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A deployment that is carried out, for which addresses, users and passwords are needed. */
 final class LiveDeployment {
     private final Addresses addresses;
     private final DatabaseLogin database;
     private final BucketFsOptions bucketFs;
+    private final WaitOptions wait;
     private final Set<Part> parts;
     private final Surroundings surroundings;
 
@@ -27,18 +36,20 @@ final class LiveDeployment {
             final Addresses addresses,
             final DatabaseLogin database,
             final BucketFsOptions bucketFs,
+            final WaitOptions wait,
             final Set<Part> parts,
             final Surroundings surroundings) {
         this.addresses = addresses;
         this.database = database;
         this.bucketFs = bucketFs;
+        this.wait = wait;
         this.parts = parts;
         this.surroundings = surroundings;
     }
 
     List<String> missingOptions() {
         final List<String> missing = new ArrayList<>(database.missingOptions());
-        if (parts.contains(Part.UPLOAD)) {
+        if (parts.contains(Part.UPLOAD) && !database.isSaas()) {
             addMissingForUpload(missing);
         }
         return missing;
@@ -53,33 +64,60 @@ final class LiveDeployment {
         }
     }
 
-    /** Connects first and uploads then, so that a wrong password for the database leaves nothing behind. */
-    void run(final DeploymentPlan plan, final StatementPrinter printer) {
+    /**
+     * Connects first and uploads then, so that a wrong password for the database leaves nothing behind.
+     *
+     * @param afterwards what is done in the same session when all of the plan is
+     */
+    void run(
+            final DeploymentPlan plan,
+            final DeploymentSettings settings,
+            final StatementPrinter printer,
+            final Consumer<Connection> afterwards) {
+        final Patience patience = wait.patience(surroundings);
         final DatabaseAccess access = database.access();
-        if (!parts.contains(Part.UPLOAD)) {
-            send(plan, access, location -> {}, printer);
-            return;
-        }
-        final Secret password = BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings);
+        final Optional<Secret> password = parts.contains(Part.UPLOAD) && !database.isSaas()
+                ? Optional.of(BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings))
+                : Optional.empty();
         try {
-            send(plan, access, upload(password), printer);
+            database.use(access, connection -> {
+                final JarUpload delivery = delivery(upload(password), patience, settings, connection);
+                plan.sendTo(new JdbcSink(connection, delivery, printer, surroundings::tell));
+                afterwards.accept(connection);
+            });
         } finally {
-            password.wipe();
+            password.ifPresent(Secret::wipe);
         }
     }
 
-    private JarUpload upload(final Secret password) {
+    private Optional<JarUpload> upload(final Optional<Secret> password) {
+        return parts.contains(Part.UPLOAD) && database.isSaas()
+                ? Optional.of(database.saasUpload(wait.progress(surroundings)))
+                : password.map(this::bucketFsUpload);
+    }
+
+    private JarUpload bucketFsUpload(final Secret password) {
         return new BucketFsUpload(
                 EmbeddedJar.named(JarLocation.fileName()),
                 new BucketFsAccess(addresses.bucketFs(), password, database.trust()),
+                wait.progress(surroundings),
                 surroundings::tell);
     }
 
-    private void send(
-            final DeploymentPlan plan,
-            final DatabaseAccess access,
-            final JarUpload upload,
-            final StatementPrinter printer) {
-        database.use(access, connection -> plan.sendTo(new JdbcSink(connection, upload, printer, surroundings::tell)));
+    private JarUpload delivery(
+            final Optional<JarUpload> upload,
+            final Patience patience,
+            final DeploymentSettings settings,
+            final Connection connection) {
+        if (!parts.contains(Part.WAIT)) {
+            return upload.orElse(location -> {});
+        }
+        return new JarOnAllNodes(
+                new NodeProbe(connection, settings.schema(), settings.language().alias()),
+                FileDigest.of(EmbeddedJar.named(JarLocation.fileName()).content()),
+                upload,
+                patience,
+                wait.progress(surroundings),
+                surroundings::tell);
     }
 }

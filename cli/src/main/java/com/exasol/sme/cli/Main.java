@@ -2,6 +2,7 @@ package com.exasol.sme.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.cluster.Waiting;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.SmeException;
 import java.io.Console;
@@ -9,6 +10,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
@@ -17,6 +19,9 @@ import picocli.CommandLine;
 
 /** The command line of sme. */
 public final class Main {
+    private static final List<String> COMMANDS = List.of(
+            "deploy", "status", "undeploy", "connection", "grant", "iam-policy", CompletionCommand.NAME);
+
     private Main() {}
 
     public static void main(final String[] arguments) {
@@ -29,15 +34,19 @@ public final class Main {
                 System.getenv(),
                 Path.of(System.getProperty("user.home"), ".sme.properties"),
                 Main::ask,
-                DriverManager::getConnection);
+                DriverManager::getConnection,
+                Waiting.REAL,
+                Terminal.isWatched());
         System.exit(execute(surroundings, arguments));
     }
 
     /** Runs a command and returns its exit code. */
     static int execute(final Surroundings surroundings, final String... arguments) {
-        final CommandLine commandLine = commandLine(surroundings);
+        final CommandLine commandLine = commandLine(surroundings, arguments);
         try {
-            takeSettings(commandLine, surroundings);
+            if (Files.exists(surroundings.settings())) {
+                takeSettings(commandLine, surroundings);
+            }
         } catch (final SmeException exception) {
             surroundings.tell(exception.getMessage());
             return exception.exitCode();
@@ -53,19 +62,34 @@ public final class Main {
 
     private static void takeSettings(final CommandLine commandLine, final Surroundings surroundings) {
         final SettingsFile settings = SettingsFile.read(surroundings.settings());
-        settings.check(commandLine);
-        settings.secrets(commandLine)
+        final CommandLine all = commandLine(surroundings);
+        settings.check(all);
+        settings.secrets(all)
                 .forEach(option -> surroundings.tell("Warning: the password for " + option + " stands in "
                         + surroundings.settings() + ", where whoever may read the file reads it."
                         + " Take it out, and set it in the environment or be asked for it."));
         commandLine.setDefaultValueProvider(settings);
     }
 
+    /** Reads the options of the one command that is asked for, as those of all take a third of the time. */
+    private static CommandLine commandLine(final Surroundings surroundings, final String... arguments) {
+        final boolean isOne = arguments.length > 0
+                && !arguments[0].equals(CompletionCommand.NAME)
+                && COMMANDS.contains(arguments[0]);
+        return commandLine(surroundings, isOne ? List.of(arguments[0]) : COMMANDS);
+    }
+
     static CommandLine commandLine(final Surroundings surroundings) {
+        return commandLine(surroundings, COMMANDS);
+    }
+
+    private static CommandLine commandLine(final Surroundings surroundings, final List<String> commands) {
+        final CommandLine commandLine = new CommandLine(new SmeCommand());
+        for (final String name : commands) {
+            commandLine.addSubcommand(OptionHelp.grouped(new CommandLine(command(name, surroundings))));
+        }
         final ErrorMessages messages = new ErrorMessages();
-        return new CommandLine(new SmeCommand())
-                .addSubcommand(OptionHelp.grouped(new CommandLine(new DeployCommand(surroundings))))
-                .addSubcommand(OptionHelp.grouped(new CommandLine(new CompletionCommand(surroundings))))
+        return commandLine
                 .registerConverter(Secret.class, text -> Secret.of(text.toCharArray()))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -73,7 +97,19 @@ public final class Main {
                 .setExecutionExceptionHandler(messages);
     }
 
-    @SuppressWarnings("SystemConsoleNull")
+    private static Object command(final String name, final Surroundings surroundings) {
+        return switch (name) {
+            case "deploy" -> new DeployCommand(surroundings);
+            case "status" -> new StatusCommand(surroundings);
+            case "undeploy" -> new UndeployCommand(surroundings);
+            case "connection" -> new ConnectionCommand(surroundings);
+            case "grant" -> new GrantCommand(surroundings);
+            case "iam-policy" -> new IamPolicyCommand(surroundings);
+            case CompletionCommand.NAME -> new CompletionCommand(surroundings);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
     private static Optional<char[]> ask(final String question) {
         final Console console = System.console();
         return console == null ? Optional.empty() : Optional.ofNullable(console.readPassword("%s", question));

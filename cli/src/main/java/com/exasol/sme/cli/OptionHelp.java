@@ -9,11 +9,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Shows the options of a command by purpose: each mixin under its own name, and mixins of a mixin behind it. */
+/** Shows the options of a command by purpose: each mixin under its own name, behind the mixins that it holds. */
 final class OptionHelp {
     private OptionHelp() {}
 
     static CommandLine grouped(final CommandLine command) {
+        PlaceGroups.addTo(command.getCommandSpec());
         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, OptionHelp::render);
         return command;
     }
@@ -26,6 +27,7 @@ final class OptionHelp {
 
     private static void render(final CommandSpec holder, final Help help, final StringBuilder text) {
         for (final Map.Entry<String, CommandSpec> mixin : holder.mixins().entrySet()) {
+            render(mixin.getValue(), help, text);
             final List<OptionSpec> options = new ArrayList<>(mixin.getValue().options());
             mixin.getValue().mixins().values().forEach(inner -> options.removeAll(inner.options()));
             // All options decide on the width, so that the columns of all groups are in line.
@@ -38,7 +40,6 @@ final class OptionHelp {
                         .append(":%n".formatted())
                         .append(layout);
             }
-            render(mixin.getValue(), help, text);
         }
     }
 }

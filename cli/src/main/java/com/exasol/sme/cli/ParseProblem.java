@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,7 +25,19 @@ final class ParseProblem {
         if (exception instanceof MissingParameterException missing) {
             return "There is no value for " + ((OptionSpec) missing.getMissing().get(0)).longestName();
         }
+        if (exception instanceof MaxValuesExceededException) {
+            return repeated(exception.getCommandLine().getCommandSpec());
+        }
         return exception.getMessage().replaceAll("\\.$", "");
+    }
+
+    /** In a group picocli takes an option that is repeated for a second group, and would repeat all values. */
+    private static String repeated(final CommandSpec command) {
+        return command.options().stream()
+                .filter(option -> option.stringValues().size() > 1)
+                .map(option -> "option '" + option.longestName() + "' should be specified only once")
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String unmatched(final UnmatchedArgumentException exception, final List<String> arguments) {

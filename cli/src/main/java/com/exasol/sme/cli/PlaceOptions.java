@@ -1,5 +1,6 @@
 package com.exasol.sme.cli;
 
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 
 /** Options that say where the database is: on-premises or in Exasol SaaS. */
@@ -9,4 +10,32 @@ final class PlaceOptions {
 
     @Mixin(name = "Certificates of the servers")
     TlsOptions tls = new TlsOptions();
+
+    @Mixin(name = "Exasol SaaS, instead of database and BucketFS")
+    SaasOptions saas = new SaasOptions();
+
+    PlaceGroups groups = PlaceGroups.none();
+
+    /** The command line decides; where it names neither place, the environment does. */
+    boolean isSaas(final Map<String, String> environment) {
+        if (!groups.namedOnPremises().isEmpty()) {
+            return false;
+        }
+        return !groups.namedInSaas().isEmpty() || SaasOptions.isAskedForBy(environment);
+    }
+
+    /** What to do about missing options, beyond adding them: a sentence with a blank before it, or nothing. */
+    String advice(final Map<String, String> environment) {
+        final boolean isAskedFor = SaasOptions.isAskedForBy(environment);
+        if (!groups.namedOnPremises().isEmpty() && isAskedFor) {
+            return " The variables SAAS_… of the environment do not count beside "
+                    + groups.namedOnPremises().get(0) + ".";
+        }
+        if (!isSaas(environment)) {
+            return " For a database of Exasol SaaS give --saas-account-id, --saas-database-id and --saas-token instead.";
+        }
+        return groups.namedInSaas().isEmpty()
+                ? " The variables SAAS_… of the environment ask for Exasol SaaS; for another database give --dsn."
+                : "";
+    }
 }

@@ -1,5 +1,6 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.cluster.Waiting;
 import com.exasol.sme.deploy.DatabaseConnector;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param settings    the file with values of options for all commands, which need not be there
  * @param prompt      the way to ask for a password
  * @param connector   the way to the database
+ * @param waiting     time that passes
+ * @param isTerminal  whether standard error is a terminal
  */
 record Surroundings(
         PrintWriter out,
@@ -21,7 +24,9 @@ record Surroundings(
         Map<String, String> environment,
         Path settings,
         PasswordPrompt prompt,
-        DatabaseConnector connector) {
+        DatabaseConnector connector,
+        Waiting waiting,
+        boolean isTerminal) {
     Surroundings {
         environment = Map.copyOf(environment);
     }

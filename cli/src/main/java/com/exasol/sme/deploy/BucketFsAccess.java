@@ -5,6 +5,7 @@ import com.exasol.bucketfs.WriteEnabledBucket;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.tls.BucketFsTrust;
 import com.exasol.sme.tls.TrustSettings;
+import java.util.function.LongConsumer;
 
 /** BucketFS and who we are to it. */
 public final class BucketFsAccess {
@@ -18,8 +19,12 @@ public final class BucketFsAccess {
         this.trust = trust;
     }
 
-    /** Looks at the certificate first: to a server that cannot be trusted nothing is sent. */
-    public UnsynchronizedBucket open(final JarLocation location) {
+    /**
+     * Looks at the certificate first: to a server that cannot be trusted nothing is sent.
+     *
+     * @param sent gets the number of bytes that an upload has sent so far
+     */
+    public UnsynchronizedBucket open(final JarLocation location, final LongConsumer sent) {
         final WriteEnabledBucket.Builder<?> bucket = WriteEnabledBucket.builder();
         bucket.useTls(address.isTls())
                 .host(host())
@@ -30,7 +35,7 @@ public final class BucketFsAccess {
         if (address.isTls()) {
             checkCertificate(bucket);
         }
-        return bucket.build();
+        return new CountedBucket(bucket, sent);
     }
 
     private void checkCertificate(final WriteEnabledBucket.Builder<?> bucket) {

@@ -1,6 +1,7 @@
 package com.exasol.sme.deploy;
 
 import com.exasol.errorreporting.ExaError;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * @param port  its port
  * @param isTls whether it speaks HTTPS
  */
-public record BucketFsAddress(Optional<String> host, Port port, boolean isTls) {
+public record BucketFsAddress(Optional<String> host, Port port, boolean isTls) implements UploadAdvice {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
     public BucketFsAddress {
@@ -26,6 +27,20 @@ public record BucketFsAddress(Optional<String> host, Port port, boolean isTls) {
                             "Give --bucketfs-host one name or address without protocol and port, such as 10.0.0.11.")
                     .toString());
         }
+    }
+
+    @Override
+    public List<String> lines(final JarLocation jar) {
+        return List.of("curl --fail --user w --upload-file " + JarLocation.fileName() + " " + url(jar));
+    }
+
+    @Override
+    public List<String> deletionLines(final JarLocation jar) {
+        return List.of("curl --fail --user w --request DELETE " + url(jar));
+    }
+
+    private String url(final JarLocation jar) {
+        return url() + "/" + jar.bucket() + "/" + jar.pathInBucket();
     }
 
     /** The root of the service, for a person to complete if the host is not known. */

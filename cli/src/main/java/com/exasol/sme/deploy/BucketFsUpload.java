@@ -3,6 +3,7 @@ package com.exasol.sme.deploy;
 import com.exasol.bucketfs.BucketAccessException;
 import com.exasol.bucketfs.UnsynchronizedBucket;
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.Progress.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,25 +21,41 @@ public final class BucketFsUpload implements JarUpload {
 
     private final EmbeddedJar jar;
     private final BucketFsAccess access;
-    private final Consumer<String> progress;
+    private final Progress progress;
+    private final Consumer<String> report;
     private final Duration limit;
 
-    public BucketFsUpload(final EmbeddedJar jar, final BucketFsAccess access, final Consumer<String> progress) {
-        this(jar, access, progress, LIMIT);
+    /**
+     * Prepares an upload.
+     *
+     * @param report takes a line when it is done
+     */
+    public BucketFsUpload(
+            final EmbeddedJar jar,
+            final BucketFsAccess access,
+            final Progress progress,
+            final Consumer<String> report) {
+        this(jar, access, progress, report, LIMIT);
     }
 
     BucketFsUpload(
-            final EmbeddedJar jar, final BucketFsAccess access, final Consumer<String> progress, final Duration limit) {
+            final EmbeddedJar jar,
+            final BucketFsAccess access,
+            final Progress progress,
+            final Consumer<String> report,
+            final Duration limit) {
         this.jar = jar;
         this.access = access;
         this.progress = progress;
+        this.report = report;
         this.limit = limit;
     }
 
     @Override
     public void run(final JarLocation location) {
-        try {
-            final UnsynchronizedBucket bucket = access.open(location);
+        final int bytes = jar.content().length;
+        try (Progress.Step step = progress.begin("Uploading " + location.pathInUdf(), bytes, Unit.BYTES)) {
+            final UnsynchronizedBucket bucket = access.open(location, sent -> step.reached(sent, ""));
             CompletableFuture.supplyAsync(() -> failure(bucket, location))
                     .completeOnTimeout(Optional.of(late()), limit.toMillis(), TimeUnit.MILLISECONDS)
                     .join()
@@ -48,7 +65,7 @@ public final class BucketFsUpload implements JarUpload {
         } finally {
             access.close();
         }
-        progress.accept("Uploaded " + location.pathInUdf() + " (" + jar.content().length + " bytes).");
+        report.accept("Uploaded " + location.pathInUdf() + " (" + bytes + " bytes).");
     }
 
     private TimeoutException late() {

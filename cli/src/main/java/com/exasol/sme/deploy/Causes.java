@@ -4,12 +4,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Tells in one line why something failed: what the exception says, and those behind it. */
-final class Causes {
+public final class Causes {
     private static final int MOST = 4;
 
     private Causes() {}
 
-    static String of(final Throwable throwable) {
+    public static String of(final Throwable throwable) {
         final Set<String> texts = new LinkedHashSet<>();
         Throwable current = throwable;
         for (int depth = 0; current != null && depth < MOST; depth++) {

@@ -4,13 +4,13 @@ import com.exasol.errorreporting.ExaError;
 import java.sql.SQLException;
 
 /** What the database does when two sessions change the same objects at the same time: it takes one of them back. */
-final class Collision {
+public final class Collision {
     /** SQL has a class of states of its own for a transaction that the database took back. */
     private static final String ROLLED_BACK = "40";
 
     private Collision() {}
 
-    static boolean isOne(final SQLException exception) {
+    public static boolean isOne(final SQLException exception) {
         return exception.getSQLState() != null && exception.getSQLState().startsWith(ROLLED_BACK);
     }
 
@@ -19,12 +19,12 @@ final class Collision {
         return new SmeException(
                 ExaError.messageBuilder("E-SME-CLI-26")
                         .message(
-                                "Another session changed the same objects at the same time, so the database took this"
-                                        + " deployment back when it was to {{step|u}}: {{cause|u}}",
+                                "Another session changed the same objects at the same time, so the database took the"
+                                        + " changes of this command back when it was to {{step|u}}: {{cause|u}}",
                                 step,
                                 Causes.of(exception))
-                        .mitigation("If it was another 'sme deploy', let it finish. Then run the command again: it does"
-                                + " what is missing, and nothing twice.")
+                        .mitigation("If it was another 'sme' command, let it finish. Then run the command again: it"
+                                + " does what is missing, and nothing twice.")
                         .toString(),
                 exception);
     }

@@ -17,6 +17,8 @@ public record DeploymentSettings(
     /** The parts of a deployment that can be left out. */
     public enum Part {
         UPLOAD,
+        /** To be sure that every node has the JAR. */
+        WAIT,
         LANGUAGE,
         SCRIPTS
     }

@@ -25,7 +25,7 @@ public final class EmbeddedJar {
         return new EmbeddedJar(content);
     }
 
-    byte[] content() {
+    public byte[] content() {
         return content;
     }
 

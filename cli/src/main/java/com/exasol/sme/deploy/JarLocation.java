@@ -45,7 +45,8 @@ public record JarLocation(String service, String bucket, String directory) {
         return "sme-udf-" + Version.current() + ".jar";
     }
 
-    String pathInBucket() {
+    /** The path as BucketFS knows it. */
+    public String pathInBucket() {
         return directory.isEmpty() ? fileName() : directory + "/" + fileName();
     }
 

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sends text to the database as it is: a script may hold what JDBC would take for an escape or a parameter. */
-final class JdbcSession {
+public final class JdbcSession {
     private final Connection connection;
 
-    JdbcSession(final Connection connection) {
+    public JdbcSession(final Connection connection) {
         this.connection = connection;
     }
 
-    void execute(final String sql) throws SQLException {
+    public void execute(final String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
@@ -23,7 +23,7 @@ final class JdbcSession {
     }
 
     /** All rows of a query whose columns are text; NULL becomes an empty text. */
-    List<List<String>> query(final String sql, final int columns) throws SQLException {
+    public List<List<String>> query(final String sql, final int columns) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             try (ResultSet result = statement.executeQuery(sql)) {
@@ -45,7 +45,7 @@ final class JdbcSession {
         return rows;
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 }

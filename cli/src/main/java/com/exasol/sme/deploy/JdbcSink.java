@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Carries a deployment out: the JAR, then the language, then all objects in one transaction. */
+/**
+ * Carries a deployment out: the language of the session, the JAR, the language of new sessions, then all objects in
+ * one transaction.
+ */
 public final class JdbcSink implements StatementSink {
     private final JdbcSession session;
     private final JarUpload upload;
@@ -14,7 +17,7 @@ public final class JdbcSink implements StatementSink {
     private SchemaName schema;
 
     /**
-     * @param upload  what brings the JAR to BucketFS
+     * @param upload  what brings the JAR to BucketFS; it may call Java scripts
      * @param printer takes statements that are left to an administrator
      * @param progress takes a line for each thing done
      */
@@ -32,7 +35,7 @@ public final class JdbcSink implements StatementSink {
     @Override
     public void start(final DeploymentSettings settings) {
         if (settings.has(Part.LANGUAGE)) {
-            languages.check(settings.language());
+            languages.activateInSession(settings.language());
         }
         upload.run(settings.jar());
     }

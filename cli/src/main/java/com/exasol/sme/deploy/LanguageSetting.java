@@ -16,9 +16,9 @@ final class LanguageSetting {
         this.progress = progress;
     }
 
-    /** Refuses a conflict, before anything is changed anywhere. */
-    void check(final LanguageRequest request) {
-        read(request);
+    /** Refuses a conflict, and then changes only what nobody else sees and what ends with the session. */
+    void activateInSession(final LanguageRequest request) {
+        read(request).alterSession().ifPresent(this::alterSession);
     }
 
     private LanguageActivation read(final LanguageRequest request) {
@@ -44,7 +44,6 @@ final class LanguageSetting {
             return;
         }
         activation.alterSystem().ifPresent(this::alterSystem);
-        activation.alterSession().ifPresent(this::alterSession);
         if (request.altersSystem()) {
             progress.accept("Activated the script language " + language + ".");
         } else {

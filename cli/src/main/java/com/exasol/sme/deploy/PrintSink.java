@@ -2,20 +2,23 @@ package com.exasol.sme.deploy;
 
 import com.exasol.sme.deploy.DeploymentSettings.Part;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints a deployment for a person to read and to run in an SQL client. */
 public final class PrintSink implements StatementSink {
     private final StatementPrinter printer;
-    private final BucketFsAddress bucketFs;
+    private final UploadAdvice upload;
+    private DeploymentSettings settings;
 
-    /** @param bucketFs where a person may upload the JAR */
-    public PrintSink(final StatementPrinter printer, final BucketFsAddress bucketFs) {
+    /** @param upload how a person may upload the JAR */
+    public PrintSink(final StatementPrinter printer, final UploadAdvice upload) {
         this.printer = printer;
-        this.bucketFs = bucketFs;
+        this.upload = upload;
     }
 
     @Override
-    public void start(final DeploymentSettings settings) {
+    public void start(final DeploymentSettings deployment) {
+        settings = deployment;
         final JarLocation jar = settings.jar();
         printer.comment("sme " + Version.current() + ": AWS SageMaker Autopilot in SQL");
         printer.comment("Schema: " + settings.schema().quoted());
@@ -23,8 +26,7 @@ public final class PrintSink implements StatementSink {
         if (settings.has(Part.UPLOAD)) {
             printer.comment("The JAR has to be there before a script is called. To upload it by hand:");
             printer.comment("  unzip sme.jar " + JarLocation.fileName());
-            printer.comment("  curl --fail --user w --upload-file " + JarLocation.fileName() + " " + bucketFs.url()
-                    + "/" + jar.bucket() + "/" + jar.pathInBucket());
+            upload.lines(jar).forEach(line -> printer.comment("  " + line));
         }
         printer.flush();
     }
@@ -55,8 +57,27 @@ public final class PrintSink implements StatementSink {
         printer.flush();
     }
 
+    /** Whoever runs the statements sees what the nodes have; nothing fails if it is not the JAR yet. */
+    private void probe() {
+        final ProbeStatements probe =
+                ProbeStatements.readable(settings.schema(), settings.language().alias());
+        printer.blankLine();
+        printer.comment(
+                "Asks every node for its Java, which has to be 11 or later, and for the JAR: every node from 0 to");
+        printer.comment("NPROC() - 1 has to show the digest of 'sha256sum " + JarLocation.fileName()
+                + "'. If one does not, wait and ask again;");
+        printer.comment(
+                "if one is not listed, ask with more groups than NPROC(). The three statements can be left out.");
+        printer.script(probe.create());
+        printer.statement(probe.ask(Optional.of(settings.jar().pathInUdf()), "NPROC()"));
+        printer.statement(probe.drop());
+    }
+
     @Override
     public void objects(final MetadataTable table, final List<Script> scripts) {
+        if (settings.has(Part.WAIT)) {
+            probe();
+        }
         printer.blankLine();
         printer.statement(table.create());
         for (final Script script : scripts) {

@@ -1,10 +1,10 @@
 package com.exasol.sme.deploy;
 
 /** The statements that make sure of the schema and make it the one that unqualified names belong to. */
-final class SchemaStatements {
+public final class SchemaStatements {
     private SchemaStatements() {}
 
-    static SqlStatement create(final SchemaName schema) {
+    public static SqlStatement create(final SchemaName schema) {
         return new SqlStatement(
                 "create the schema " + schema.quoted(), "CREATE SCHEMA IF NOT EXISTS " + schema.quoted());
     }

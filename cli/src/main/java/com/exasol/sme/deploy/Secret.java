@@ -19,7 +19,7 @@ public final class Secret {
     }
 
     /** The password for an interface that takes nothing but a String. */
-    String reveal() {
+    public String reveal() {
         return new String(value);
     }
 

@@ -13,7 +13,7 @@ public final class SmeException extends RuntimeException {
     }
 
     /** The command was right, but could not be carried out, for no exception's reason. */
-    SmeException(final String message) {
+    public SmeException(final String message) {
         this(message, null, FAILED);
     }
 
@@ -28,7 +28,7 @@ public final class SmeException extends RuntimeException {
     }
 
     /** The same failure, told with what else a person has to know about it. */
-    SmeException adding(final String sentence) {
+    public SmeException adding(final String sentence) {
         return new SmeException(getMessage() + " " + sentence, this, exitCode);
     }
 

@@ -1,5 +1,6 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.cluster.Waiting;
 import com.exasol.sme.deploy.DatabaseConnector;
 import com.exasol.sme.deploy.FakeDatabase;
 import com.exasol.sme.sandbox.Secrets;
@@ -24,6 +25,8 @@ final class CommandRun {
     private DatabaseConnector connector = database::open;
     private Path settings = Path.of("there-is-no-such-file");
     private String typed;
+    private Waiting waiting = Waiting.REAL;
+    private boolean isTerminal;
 
     CommandRun with(final String variable, final String value) {
         environment.put(variable, value);
@@ -59,7 +62,14 @@ final class CommandRun {
 
     private Surroundings surroundings() {
         return new Surroundings(
-                new PrintWriter(out), new PrintWriter(err), environment, settings, this::answer, connector);
+                new PrintWriter(out),
+                new PrintWriter(err),
+                environment,
+                settings,
+                this::answer,
+                connector,
+                waiting,
+                isTerminal);
     }
 
     private Optional<char[]> answer(final String question) {

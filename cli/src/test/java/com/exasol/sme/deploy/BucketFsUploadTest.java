@@ -64,7 +64,7 @@ class BucketFsUploadTest {
     }
 
     private void upload(final String path) {
-        new BucketFsUpload(JAR, access(server.getAddress().getPort()), progress::add)
+        new BucketFsUpload(JAR, access(server.getAddress().getPort()), Progress.NONE, progress::add)
                 .run(JarLocation.of("bfsdefault", "models", path));
     }
 
@@ -111,8 +111,8 @@ class BucketFsUploadTest {
     @Test
     void doesNotWaitForeverForAnAnswer() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            final BucketFsUpload upload =
-                    new BucketFsUpload(JAR, access(silent.getLocalPort()), progress::add, Duration.ofSeconds(1));
+            final BucketFsUpload upload = new BucketFsUpload(
+                    JAR, access(silent.getLocalPort()), Progress.NONE, progress::add, Duration.ofSeconds(1));
             assertRefused(() -> upload.run(JarLocation.of("bfsdefault", "models", "")))
                     .hasMessageStartingWith("E-SME-CLI-15: ")
                     .hasMessageContaining(": no answer within 1 seconds. ");

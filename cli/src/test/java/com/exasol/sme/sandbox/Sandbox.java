@@ -2,7 +2,9 @@ package com.exasol.sme.sandbox;
 
 import com.exasol.sme.sandbox.aws.AwsStandIn;
 import com.exasol.sme.sandbox.bucketfs.BucketFsServer;
+import com.exasol.sme.sandbox.bucketfs.NodeCopies;
 import com.exasol.sme.sandbox.database.SandboxDatabase;
+import com.exasol.sme.sandbox.saas.SaasServer;
 import com.exasol.sme.sandbox.udf.UdfProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,18 +33,22 @@ public final class Sandbox implements AutoCloseable {
     private static final int NEWEST_OPTION_PARSER = 2;
 
     private final Path buckets;
+    private final NodeCopies nodes;
     private final BucketFsServer bucketFs;
     private final AwsStandIn aws;
     private final UdfProcess udfs;
     private final SandboxDatabase database;
+    private SaasServer saas;
 
-    private Sandbox(final int optionParser, final boolean isResident) throws IOException, SQLException {
+    private Sandbox(final int optionParser, final Cluster cluster, final boolean isResident)
+            throws IOException, SQLException {
         Secrets.keep(SandboxDatabase.PASSWORD);
         buckets = Files.createTempDirectory("sandbox-buckets");
-        bucketFs = BucketFsServer.start(buckets, "bfsdefault").withBucket("default", READ_PASSWORD, WRITE_PASSWORD);
+        nodes = new NodeCopies(buckets, cluster.nodes());
+        bucketFs = BucketFsServer.start(nodes, "bfsdefault").withBucket("default", READ_PASSWORD, WRITE_PASSWORD);
         aws = AwsStandIn.start().withKey(ACCESS_KEY_ID, SECRET_KEY).withBucket(BUCKET, REGION);
-        udfs = new UdfProcess(buckets, optionParser, MEMORY_LIMIT, isResident);
-        database = new SandboxDatabase(udfs, aws.s3());
+        udfs = new UdfProcess(nodes::of, optionParser, MEMORY_LIMIT, cluster.vmsPerNode(), isResident);
+        database = new SandboxDatabase(udfs, aws.s3(), cluster.nodes());
     }
 
     /** Starts everything, with the parser of script options that Exasol's Java 17 has. */
@@ -51,17 +58,22 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts everything, with option parser 1 (Java 11 of Exasol 7.1 and 8) or 2 (Java 17 of 2025.1). */
     public static Sandbox start(final int optionParser) {
-        return start(optionParser, false);
+        return start(optionParser, Cluster.SINGLE_NODE, false);
+    }
+
+    /** Starts everything, with a database of several nodes that run several JVMs each. */
+    public static Sandbox start(final Cluster cluster) {
+        return start(NEWEST_OPTION_PARSER, cluster, false);
     }
 
     /** Starts everything, with one JVM for all calls of UDFs, for tests that make many. */
     public static Sandbox startWithResidentUdfs() {
-        return start(NEWEST_OPTION_PARSER, true);
+        return start(NEWEST_OPTION_PARSER, Cluster.SINGLE_NODE, true);
     }
 
-    private static Sandbox start(final int optionParser, final boolean isResident) {
+    private static Sandbox start(final int optionParser, final Cluster cluster, final boolean isResident) {
         try {
-            return new Sandbox(optionParser, isResident);
+            return new Sandbox(optionParser, cluster, isResident);
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         } catch (final SQLException exception) {
@@ -77,8 +89,35 @@ public final class Sandbox implements AutoCloseable {
         return bucketFs;
     }
 
+    /** What the nodes have of BucketFS. */
+    public NodeCopies nodes() {
+        return nodes;
+    }
+
     public SandboxDatabase database() {
         return database;
+    }
+
+    /** Lets code in scripts take its Java for another version. */
+    public void pretendJava(final String version) {
+        udfs.pretendJava(version);
+    }
+
+    /**
+     * Starts Exasol SaaS as a second way to this database: it has the id and the name of the constants there, and the
+     * token's user may do everything. The token is that user's password.
+     */
+    public SaasServer startSaas() throws IOException, SQLException {
+        saas = SaasServer.start(nodes.of(0));
+        saas.databases()
+                .add(SaasServer.DATABASE_ID, SaasServer.DATABASE_NAME)
+                .connect(SaasServer.DATABASE_ID, "localhost", database.port(), SaasServer.USER);
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE USER " + SaasServer.USER + " IDENTIFIED BY \"" + SaasServer.TOKEN + "\"");
+            statement.execute("GRANT DBA TO " + SaasServer.USER);
+        }
+        return saas;
     }
 
     /** What the JVMs of all UDFs have written so far. */
@@ -95,7 +134,7 @@ public final class Sandbox implements AutoCloseable {
         return DriverManager.getConnection(database.url(), user, password);
     }
 
-    /** Runs {@code sme deploy} into the schema SME as an administrator types it, with further arguments. */
+    /** Runs {@code sme deploy} into the schema SME as an administrator types it, with further arguments; does not wait. */
     public SmeProcess deploy(final String... further) {
         return SmeProcess.runAgainstSandbox(passwords(), deployArguments(further));
     }
@@ -118,7 +157,9 @@ public final class Sandbox implements AutoCloseable {
                 "--jvm-option",
                 "-Daws.endpointUrl=" + aws.endpoint(),
                 "--jvm-option",
-                "-Dsme.endpointPollSeconds=0.05"));
+                "-Dsme.endpointPollSeconds=0.05",
+                // The nodes have what BucketFS has, and to ask them takes a second.
+                "--no-wait-for-completion"));
         arguments.addAll(List.of(further));
         return arguments.toArray(String[]::new);
     }
@@ -134,6 +175,9 @@ public final class Sandbox implements AutoCloseable {
             database.close();
             bucketFs.close();
             aws.close();
+            if (saas != null) {
+                saas.close();
+            }
             deleteBuckets();
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);

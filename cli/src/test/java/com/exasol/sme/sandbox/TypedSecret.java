@@ -11,7 +11,8 @@ public final class TypedSecret {
             "((?:CREATE(?: OR REPLACE)?|ALTER) CONNECTION .* IDENTIFIED BY )'(?:[^']|'')*'"
                     + "|(CREATE USER \\S+ IDENTIFIED BY )(?:'[^']*'|\"[^\"]*\")",
             Pattern.DOTALL);
-    private static final Pattern OPTION = Pattern.compile("--(?:db-password|db-pass|pass|bucketfs-password)");
+    private static final Pattern OPTION =
+            Pattern.compile("--(?:db-password|db-pass|pass|bucketfs-password|saas-token)");
 
     private TypedSecret() {}
 

@@ -8,7 +8,9 @@ import com.exasol.sme.predict.SimulatedCourier.Endpoint;
 import com.exasol.sme.predict.SimulatedCourier.Reply;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,19 @@ class LoadTest {
         // Four requests of the first 200 rows are under way and one is read when the first one is answered.
         assertThat(sizes.subList(0, 5)).containsOnly(200);
         assertThat(sizes.subList(5, sizes.size())).allMatch(rows -> rows <= 100);
+    }
+
+    @Test
+    void learnsNothingFromABatchThatHadToBeSentAgain() {
+        final Set<Long> sent = new HashSet<>();
+        final Set<Integer> sizes = new HashSet<>();
+        Simulation.run(1, 20_000, "5000 1000000 4", (batch, now) -> {
+            sizes.add(batch.rows());
+            return sent.add(batch.firstRow())
+                    ? Simulation.failure(Fault.BROKEN, batch, now + 20 * MILLISECOND)
+                    : Simulation.answer(batch, now + 20 * MILLISECOND);
+        });
+        assertThat(sizes).containsExactly(200);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package com.exasol.sme.sandbox.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** What shall go wrong, in the order it was asked for. All of it is used up, unless asked for {@link #ALWAYS}. */
 public final class Faults {
@@ -20,6 +23,7 @@ public final class Faults {
     private final Queue<JobFault> jobs = new ArrayDeque<>();
     private final Queue<EndpointFault> endpoints = new ArrayDeque<>();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
+    private final Map<String, Consumer<String>> beforeEvery = new ConcurrentHashMap<>();
     private final Map<String, Runnable> after = new ConcurrentHashMap<>();
     private int truncatedAnswers;
 
@@ -65,6 +69,11 @@ public final class Faults {
         after.put(operation, event);
     }
 
+    /** Lets something see the body of every call of an operation before it is executed, until told otherwise. */
+    public void beforeEvery(final String operation, final Consumer<String> event) {
+        beforeEvery.put(operation, event);
+    }
+
     /** Every call of an operation takes this long from now on. */
     public synchronized void delay(final String operation, final Duration time) {
         delays.put(operation, time);
@@ -88,6 +97,11 @@ public final class Faults {
     /** The endpoint that is created next stays Creating. */
     public synchronized void neverFinishNextEndpoint() {
         endpoints.add(new EndpointFault(Optional.empty()));
+    }
+
+    /** Takes back what was planned for endpoints that were never created. */
+    public synchronized void forgetEndpoints() {
+        endpoints.clear();
     }
 
     synchronized Optional<AwsError> nextRefusal(final String operation) {
@@ -118,6 +132,11 @@ public final class Faults {
     /** Not locked: the event may wait for other calls. */
     void happenBefore(final String operation) {
         happen(before.remove(operation));
+    }
+
+    void happenBefore(final Call call) {
+        happenBefore(call.operation());
+        beforeEvery.getOrDefault(call.operation(), body -> {}).accept(new String(call.body(), UTF_8));
     }
 
     void happenAfter(final String operation) {

@@ -46,7 +46,7 @@ final class HttpFront implements HttpHandler {
     public void handle(final HttpExchange exchange) throws IOException {
         try (exchange) {
             final Call call = Call.read(exchange);
-            faults.happenBefore(call.operation());
+            faults.happenBefore(call);
             wait(faults.delay(call.operation()));
             if (faults.losesRequest(call.operation())) {
                 log.add(call, NOBODY, "LOST");

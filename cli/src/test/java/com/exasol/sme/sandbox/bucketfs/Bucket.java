@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One bucket: files below a directory, and who may read and write them. */
@@ -18,11 +19,14 @@ final class Bucket {
     private static final int FORBIDDEN = 403;
 
     private final Path directory;
+    private final Consumer<Path> changes;
     private final String readCredentials;
     private final String writeCredentials;
 
-    Bucket(final Path directory, final String readPassword, final String writePassword) {
+    /** @param changes gets every file that was written or deleted */
+    Bucket(final Path directory, final String readPassword, final String writePassword, final Consumer<Path> changes) {
         this.directory = directory;
+        this.changes = changes;
         this.readCredentials = basic("r", readPassword);
         this.writeCredentials = basic("w", writePassword);
     }
@@ -67,10 +71,13 @@ final class Bucket {
         } finally {
             Files.deleteIfExists(part);
         }
+        changes.accept(file);
     }
 
     boolean delete(final String key) throws IOException {
-        return Files.deleteIfExists(file(key));
+        final boolean wasThere = Files.deleteIfExists(file(key));
+        changes.accept(file(key));
+        return wasThere;
     }
 
     List<String> keys() throws IOException {

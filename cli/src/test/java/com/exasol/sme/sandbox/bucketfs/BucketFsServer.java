@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Stands for one BucketFS service: buckets over HTTP, kept below the directory that UDFs know as /buckets. */
@@ -29,6 +30,7 @@ public final class BucketFsServer implements AutoCloseable {
     private static final int NOT_ALLOWED = 405;
 
     private final Path directory;
+    private final Consumer<Path> changes;
     private final HttpServer server;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -41,8 +43,9 @@ public final class BucketFsServer implements AutoCloseable {
     private final AtomicReference<Runnable> beforeNext = new AtomicReference<>(BucketFsServer::nothing);
     private final AtomicReference<Runnable> afterNext = new AtomicReference<>(BucketFsServer::nothing);
 
-    private BucketFsServer(final Path directory, final HttpServer server) {
+    private BucketFsServer(final Path directory, final Consumer<Path> changes, final HttpServer server) {
         this.directory = directory;
+        this.changes = changes;
         this.server = server;
     }
 
@@ -53,8 +56,18 @@ public final class BucketFsServer implements AutoCloseable {
      * @param service   such as bfsdefault
      */
     public static BucketFsServer start(final Path directory, final String service) throws IOException {
+        return start(directory, file -> {}, service);
+    }
+
+    /** Starts a service whose files the nodes of a cluster have copies of. */
+    public static BucketFsServer start(final NodeCopies nodes, final String service) throws IOException {
+        return start(nodes.origin(), nodes::changed, service);
+    }
+
+    private static BucketFsServer start(final Path directory, final Consumer<Path> changes, final String service)
+            throws IOException {
         final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        final BucketFsServer result = new BucketFsServer(directory.resolve(service), server);
+        final BucketFsServer result = new BucketFsServer(directory.resolve(service), changes, server);
         server.createContext("/", result::handle);
         server.setExecutor(result.workers);
         server.start();
@@ -63,7 +76,8 @@ public final class BucketFsServer implements AutoCloseable {
 
     public BucketFsServer withBucket(final String name, final String readPassword, final String writePassword)
             throws IOException {
-        buckets.put(name, new Bucket(Files.createDirectories(directory.resolve(name)), readPassword, writePassword));
+        final Path files = Files.createDirectories(directory.resolve(name));
+        buckets.put(name, new Bucket(files, readPassword, writePassword, changes));
         return this;
     }
 

@@ -7,6 +7,7 @@ import com.exasol.sme.sandbox.aws.S3;
 import com.exasol.sme.sandbox.lua.LuaResult;
 import com.exasol.sme.sandbox.lua.LuaScripts;
 import com.exasol.sme.sandbox.udf.UdfConnections;
+import com.exasol.sme.sandbox.udf.UdfGroup;
 import com.exasol.sme.sandbox.udf.UdfRuntime;
 import com.exasol.sme.sandbox.udf.UdfScript;
 import com.exasol.sme.sandbox.udf.UdfSession;
@@ -155,22 +156,24 @@ final class DatabaseFixture implements AutoCloseable {
     static final class FakeUdfs implements UdfRuntime {
         UdfRuntime behaviour = (script, groups, session, connections) -> {
             final List<List<Object>> rows = new ArrayList<>();
-            groups.forEach(rows::addAll);
+            groups.forEach(group -> rows.addAll(group.rows()));
             return rows;
         };
         UdfScript script;
         List<List<List<Object>>> groups;
+        List<Integer> nodes;
         UdfSession session;
 
         @Override
         public List<List<Object>> run(
                 final UdfScript called,
-                final List<List<List<Object>>> given,
+                final List<UdfGroup> given,
                 final UdfSession caller,
                 final UdfConnections connections)
                 throws SQLException {
             script = called;
-            groups = given;
+            groups = given.stream().map(UdfGroup::rows).toList();
+            nodes = given.stream().map(UdfGroup::node).toList();
             session = caller;
             return behaviour.run(called, given, caller, connections);
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,6 @@ import java.util.stream.Collectors;
 public final class SandboxDatabase implements AutoCloseable {
     public static final String USER = "SYS";
     public static final String PASSWORD = "5ys/Pa55+of+sandbox";
-    public static final int NODES = 2;
     public static final String VERSION = "8.29.12";
     static final String NAME = "EXA";
 
@@ -43,10 +43,11 @@ public final class SandboxDatabase implements AutoCloseable {
     private final Set<String> exported = ConcurrentHashMap.newKeySet();
     private final List<Intervention> interventions = new CopyOnWriteArrayList<>();
     private final SandboxServer server;
+    private volatile IntUnaryOperator groupPlacement;
 
-    /** A database of two nodes that runs Lua scripts in a real Lua. */
-    public SandboxDatabase(final UdfRuntime udfs, final S3 s3) throws SQLException, IOException {
-        this(udfs, s3, LuaScripts::execute, NODES, VERSION);
+    /** A database that runs Lua scripts in a real Lua. */
+    public SandboxDatabase(final UdfRuntime udfs, final S3 s3, final int nodeCount) throws SQLException, IOException {
+        this(udfs, s3, LuaScripts::execute, nodeCount, VERSION);
     }
 
     public SandboxDatabase(
@@ -57,6 +58,7 @@ public final class SandboxDatabase implements AutoCloseable {
         this.lua = lua;
         this.nodeCount = nodeCount;
         this.version = version;
+        this.groupPlacement = index -> index % nodeCount;
         this.committed = new CommittedCatalogue(
                 Catalogue.empty().with(new User(USER, PASSWORD)).with(new Grant(USER, Rights.DBA, "", "")));
         this.server = new SandboxServer(this);
@@ -113,6 +115,18 @@ public final class SandboxDatabase implements AutoCloseable {
     /** Kills the JVM of the UDF that a session waits for, and nothing else. */
     public void killUdf(final String sessionId) {
         udfs.kill(sessionId);
+    }
+
+    /**
+     * Says on which node the groups of a call run, by their index, if they are not grouped by {@code IPROC()}; without
+     * a word they are dealt out to all nodes. The real database makes no promise, so several may share a node.
+     */
+    public void placeGroups(final IntUnaryOperator nodeOfIndex) {
+        groupPlacement = nodeOfIndex;
+    }
+
+    int nodeOfGroup(final int index) {
+        return groupPlacement.applyAsInt(index);
     }
 
     /** One line for every committed object, for comparing two databases. */

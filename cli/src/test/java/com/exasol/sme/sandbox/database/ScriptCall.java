@@ -42,7 +42,9 @@ final class ScriptCall {
             throw Refused.notInSubset("'" + tokens.text(more.start(), more.end()) + "' beside a call of script "
                     + script.get().name());
         }
-        return Optional.of(new UdfRun(names.session(), script.get())
+        final GroupPlaces places =
+                GroupPlaces.of(keys, translation.localNode(), names.session().database());
+        return Optional.of(new UdfRun(names.session(), script.get(), places)
                 .run(rows(arguments, keys, from), arguments.size(), !keys.isEmpty()));
     }
 

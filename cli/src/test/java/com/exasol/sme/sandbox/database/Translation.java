@@ -20,6 +20,8 @@ final class Translation {
     private static final Set<String> SIGNS =
             Set.of("+", "-", "*", ",", ".", "<", ">", "=", "<=", ">=", "<>", "!=", "||");
 
+    private static final int ROWS_IN_A_BLOCK = 7;
+
     private final Tokens tokens;
     private final Names names;
     private final Iterator<Object> parameters;
@@ -226,7 +228,7 @@ final class Translation {
             case "IPROC" -> {
                 tokens.expectSign("(");
                 tokens.expectSign(")");
-                return "MOD(ROWNUM(), " + names.session().database().nodeCount() + ")";
+                return localNode();
             }
             case "NOW" -> {
                 tokens.expectSign("(");
@@ -240,6 +242,12 @@ final class Translation {
                 return SqlWords.FUNCTIONS.get(word.value());
             }
         }
+    }
+
+    /** The node that holds a row: rows are stored in blocks, here and there. */
+    String localNode() {
+        return "MOD((ROWNUM() - 1) / " + ROWS_IN_A_BLOCK + ", "
+                + names.session().database().nodeCount() + ")";
     }
 
     private String cast() throws SQLException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,36 @@ class UdfCallTest {
                 .containsExactlyInAnyOrder(List.of(List.of("x", 1L), List.of("z", 1L)), List.of(List.of("y", 2L)));
         fixture.rows("SELECT U(A, G) FROM T GROUP BY IPROC(), G");
         assertThat(fixture.udfs.groups).hasSizeBetween(2, 3);
+    }
+
+    @Test
+    void runsTheRowsOfANodeWhereTheyAre() throws SQLException {
+        fixture.run("INSERT INTO T SELECT I, 'r' FROM VALUES BETWEEN 1 AND 25 V(I)");
+        final List<List<Object>> rows = fixture.rows("SELECT IPROC(), MOD(ROWNUM, 3) FROM T");
+        final List<List<Object>> places = rows.stream().distinct().toList();
+        assertThat(places).as("places").hasSize(6);
+        fixture.rows("SELECT U(A, G) FROM T GROUP BY IPROC(), MOD(ROWNUM, 3)");
+        assertThat(fixture.udfs.nodes)
+                .isEqualTo(places.stream()
+                        .map(place -> ((Number) place.get(0)).intValue())
+                        .toList());
+        assertThat(fixture.udfs.groups)
+                .extracting(List::size)
+                .isEqualTo(places.stream()
+                        .map(place -> Collections.frequency(rows, place))
+                        .toList());
+    }
+
+    @Test
+    void touchesEveryNodeUnlessGroupsShareOne() throws SQLException {
+        final String sql = "SELECT U('a', i) FROM VALUES BETWEEN 1 AND 4 t(i) GROUP BY i";
+        assertThat(fixture.rows(sql)).hasSize(4);
+        assertThat(fixture.udfs.nodes).containsExactly(0, 1, 0, 1);
+        fixture.database.placeGroups(index -> index / 3);
+        fixture.rows(sql);
+        assertThat(fixture.udfs.nodes).containsExactly(0, 0, 0, 1);
+        fixture.rows("SELECT U(A, G) FROM T");
+        assertThat(fixture.udfs.nodes).containsExactly(0);
     }
 
     @Test

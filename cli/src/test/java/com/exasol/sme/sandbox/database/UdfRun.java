@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.database;
 import com.exasol.sme.sandbox.Column;
 import com.exasol.sme.sandbox.StatementResult;
 import com.exasol.sme.sandbox.udf.UdfConnections.ConnectionData;
+import com.exasol.sme.sandbox.udf.UdfGroup;
 import com.exasol.sme.sandbox.udf.UdfScript;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,10 +16,12 @@ import java.util.Map;
 final class UdfRun {
     private final Session session;
     private final Script script;
+    private final GroupPlaces places;
 
-    UdfRun(final Session session, final Script script) {
+    UdfRun(final Session session, final Script script, final GroupPlaces places) {
         this.session = session;
         this.script = script;
+        this.places = places;
     }
 
     /**
@@ -44,14 +47,19 @@ final class UdfRun {
                 script.inputs(),
                 script.outputs(),
                 script.code());
-        final List<List<Object>> emitted = session.database()
-                .udfs()
-                .run(udf, new ArrayList<>(groups.values()), session.udfSession(), this::connection);
+        final List<List<Object>> emitted =
+                session.database().udfs().run(udf, placed(groups), session.udfSession(), this::connection);
         final List<List<Object>> output = new ArrayList<>();
         for (final List<Object> row : emitted) {
             output.add(convert(row, script.outputs()));
         }
         return StatementResult.of(script.outputs(), output);
+    }
+
+    private List<UdfGroup> placed(final Map<List<Object>, List<List<Object>>> groups) {
+        final List<UdfGroup> placed = new ArrayList<>();
+        groups.forEach((key, rows) -> placed.add(new UdfGroup(places.node(key, placed.size()), rows)));
+        return placed;
     }
 
     /** A JVM that was just starting when its session was killed gets no further. */

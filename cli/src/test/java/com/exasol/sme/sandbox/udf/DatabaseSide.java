@@ -33,8 +33,15 @@ final class DatabaseSide {
         this.emitted = emitted;
     }
 
-    /** @throws IOException when the JVM is gone before it is done */
-    void serve(final Socket socket) throws IOException, SQLException {
+    void serve(final Socket socket) throws SQLException {
+        try {
+            answerAll(socket);
+        } catch (final IOException gone) {
+            throw VmError.crash();
+        }
+    }
+
+    private void answerAll(final Socket socket) throws IOException, SQLException {
         final DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
         final DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), 1 << 16));
         for (int request = in.readByte(); request != Wire.FINISHED; request = in.readByte()) {

@@ -20,7 +20,8 @@ final class DemoCall {
     private final UdfProcess process;
     private final List<Column> inputs = new ArrayList<>();
     private final List<Column> outputs = new ArrayList<>();
-    private List<List<List<Object>>> groups = oneRow();
+    private List<UdfGroup> groups = oneRow();
+    private int node;
     private boolean given;
     private boolean set = true;
     private String body = OPTIONS;
@@ -89,7 +90,13 @@ final class DemoCall {
         if (!given) {
             withoutGroups();
         }
-        groups.add(rows);
+        groups.add(new UdfGroup(node, rows));
+        return this;
+    }
+
+    /** The groups that follow run on this node. */
+    DemoCall on(final int number) {
+        node = number;
         return this;
     }
 
@@ -108,8 +115,8 @@ final class DemoCall {
                 connections);
     }
 
-    private static List<List<List<Object>>> oneRow() {
-        return List.of(List.of(Arrays.asList((Object) null)));
+    private static List<UdfGroup> oneRow() {
+        return List.of(new UdfGroup(0, List.of(Arrays.asList((Object) null))));
     }
 
     /** The values of the only output column. */

@@ -1,5 +1,6 @@
 package com.exasol.sme.sandbox.udf;
 
+import com.exasol.sme.sandbox.udf.host.NodeFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -30,6 +31,10 @@ final class JvmArguments {
         addUnlessGiven(words, "-Xmx", heap() + "m");
         addUnlessGiven(words, "-Xss", "512k");
         words.add("-XX:ErrorFile=/tmp/hs_err_pid%p.log");
+        if (script.needsCompiler()) {
+            words.add(NodeFiles.OPTION);
+            words.add("-D" + NodeFiles.DIRECTORY + "=" + buckets);
+        }
         return words;
     }
 

@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.udf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.udf.host.NodeFiles;
 import com.exasol.sme.sandbox.udf.host.UdfHost;
 import java.io.File;
 import java.io.IOException;
@@ -47,7 +48,8 @@ final class UdfJvm implements AutoCloseable {
                 options.stream().map(UdfJvm::quoted).collect(Collectors.joining("\n")));
         final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         final ClassArchive archive = ClassArchive.of(classPath);
-        final List<String> sharing = archive.options();
+        // Shared classes and a file system of one's own do not go together in a JVM.
+        final List<String> sharing = options.contains(NodeFiles.OPTION) ? List.of() : archive.options();
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:VMOptionsFile=" + optionsFile);

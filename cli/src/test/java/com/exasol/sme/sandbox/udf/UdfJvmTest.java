@@ -137,9 +137,33 @@ class UdfJvmTest {
     }
 
     @Test
-    void compilesNothing() {
+    void compilesCodeThatReadsTheBucketsOfItsNode() throws IOException, SQLException {
+        Files.writeString(buckets.resolve("a.txt"), "ä");
+        final DemoCall call = DemoCall.of(buckets).output("X", "VARCHAR(100)").body("""
+                        import java.nio.file.Files;
+                        import java.nio.file.Paths;
+
+                        class DEMO {
+                            static void run(ExaMetadata meta, ExaIterator rows) throws Exception {
+                                rows.emit(new String(Files.readAllBytes(Paths.get("/buckets", "a.txt")), "UTF-8"));
+                            }
+                        }
+                        """);
+        assertThat(call.values()).containsExactly("ä");
+    }
+
+    @Test
+    void saysWhatDoesNotCompile() {
+        assertThat(DemoCall.of(buckets).body("-- a comment of SQL\n").error())
+                .startsWith(AT_START + "\ncom.exasol.ExaCompilationException: F-UDF.CL.SL.JAVA-1158: ")
+                .contains("-- a comment of SQL");
+    }
+
+    @Test
+    void compilesACommentAndThenMissesTheClass() {
         assertThat(DemoCall.of(buckets).body("// a comment\n").error())
-                .isEqualTo("SANDBOX: there is no compiler for code in a script: // a comment");
+                .contains("F-UDF.CL.SL.JAVA-1073: The main script class (same name as the script) cannot be found: "
+                        + "com.exasol.DEMO");
     }
 
     @Test

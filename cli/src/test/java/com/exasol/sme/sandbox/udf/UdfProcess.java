@@ -1,11 +1,13 @@
 package com.exasol.sme.sandbox.udf;
 
 import com.exasol.sme.sandbox.udf.host.Invocation;
+import com.exasol.sme.sandbox.udf.host.UdfHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,18 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 
 /**
- * Runs every call of a Java UDF in a JVM of its own, started and served as Exasol's client does it; or, where only the
+ * Runs every call of a Java UDF in JVMs of its own, started and served as Exasol's client does it; or, where only the
  * UDF matters, all of them in one.
  */
 public final class UdfProcess implements UdfRuntime {
-    private final JvmArguments arguments;
+    private final IntFunction<Path> buckets;
     private final OptionParser optionParser;
     private final long memoryLimit;
+    private final int vmsPerNode;
     private final boolean isResident;
     private final Map<String, ResidentJvm> residents = new HashMap<>();
-    private final Map<String, UdfJvm> running = new ConcurrentHashMap<>();
+    private final Map<String, CallJvms> running = new ConcurrentHashMap<>();
+    private volatile String javaVersion;
     private final List<String> consoles = new CopyOnWriteArrayList<>();
 
     /**
@@ -33,80 +38,105 @@ public final class UdfProcess implements UdfRuntime {
      * @param memoryLimit  bytes that the database grants to one JVM
      */
     public UdfProcess(final Path buckets, final int optionParser, final long memoryLimit) {
-        this(buckets, optionParser, memoryLimit, false);
+        this(node -> buckets, optionParser, memoryLimit, 1, false);
     }
 
-    /** @param isResident whether all calls share a JVM: quicker by far, but without the JVM's own options and console */
-    public UdfProcess(final Path buckets, final int optionParser, final long memoryLimit, final boolean isResident) {
+    /**
+     * @param buckets    the directory that scripts on a node know as /buckets
+     * @param vmsPerNode how many JVMs of one call run on a node at the same time
+     * @param isResident whether all calls share a JVM: quicker by far, but without the JVM's own options and console
+     */
+    public UdfProcess(
+            final IntFunction<Path> buckets,
+            final int optionParser,
+            final long memoryLimit,
+            final int vmsPerNode,
+            final boolean isResident) {
+        this.buckets = buckets;
         this.isResident = isResident;
-        this.arguments = new JvmArguments(buckets.toAbsolutePath(), memoryLimit);
         this.optionParser = OptionParser.version(optionParser);
         this.memoryLimit = memoryLimit;
+        this.vmsPerNode = vmsPerNode;
+    }
+
+    /** Lets code in scripts take its Java for another version. */
+    public void pretendJava(final String version) {
+        javaVersion = version;
     }
 
     @Override
     public List<List<Object>> run(
             final UdfScript script,
-            final List<List<List<Object>>> groups,
+            final List<UdfGroup> groups,
             final UdfSession session,
             final UdfConnections connections)
             throws SQLException {
-        if (groups.stream().allMatch(List::isEmpty)) {
+        if (groups.stream().allMatch(group -> group.rows().isEmpty())) {
             return withoutInput(script, groups);
         }
-        final ScriptOptions options = optionParser.parse(script.body());
-        if (options.needsCompiler()) {
-            throw VmError.of("SANDBOX: there is no compiler for code in a script: "
-                    + options.rest().strip());
+        final InstanceLimit limit = InstanceLimit.of(script.body());
+        final ScriptOptions options = optionParser.parse(limit.rest());
+        final List<UdfVm> vms = new ArrayList<>();
+        for (final VmShare share : VmShare.of(groups, Math.min(limit.most(), vmsPerNode))) {
+            vms.add(vm(share, invocation(script, options, session, share.node()), options, script, connections));
         }
-        final Invocation invocation = invocation(script, session);
-        final List<InputBlocks> input = groups.stream()
-                .map(rows -> new InputBlocks(invocation.inputs(), rows))
-                .toList();
-        final EmittedRows emitted = new EmittedRows(script.outputs(), invocation.outputs());
-        final String classPath = arguments.classPath(options, HostJar.file());
-        final DatabaseSide database = new DatabaseSide(invocation, input.iterator(), connections, emitted);
-        if (isResident) {
-            callResident(arguments.options(options), classPath, database);
+        // Code needs the files of its node, which a JVM knows from its start.
+        if (isResident && !options.needsCompiler()) {
+            callResident(vms);
         } else {
-            runJvm(arguments.options(options), classPath, session.sessionId(), database);
+            runJvms(vms, session.sessionId());
         }
-        return emitted.rows();
+        return vms.stream().flatMap(vm -> vm.emitted().rows().stream()).toList();
     }
 
     /** No rows, no run(): yet a SET script without GROUP BY gives one row of NULLs. */
-    private static List<List<Object>> withoutInput(final UdfScript script, final List<List<List<Object>>> groups) {
+    private static List<List<Object>> withoutInput(final UdfScript script, final List<UdfGroup> groups) {
         return script.set() && !groups.isEmpty()
                 ? List.of(Arrays.asList(new Object[script.outputs().size()]))
                 : List.of();
     }
 
-    private void runJvm(
-            final List<String> options, final String classPath, final String sessionId, final DatabaseSide database)
+    private UdfVm vm(
+            final VmShare share,
+            final Invocation invocation,
+            final ScriptOptions options,
+            final UdfScript script,
+            final UdfConnections connections)
             throws SQLException {
-        try (UdfJvm jvm = UdfJvm.start(options, classPath)) {
-            running.put(sessionId, jvm);
-            try (Socket socket = jvm.connect()) {
-                serve(socket, database);
-            } finally {
-                running.remove(sessionId);
-                jvm.awaitExit();
-                consoles.add(jvm.console());
-            }
-        } catch (final IOException exception) {
-            throw new UncheckedIOException(exception);
-        } catch (final InterruptedException exception) {
-            Thread.currentThread().interrupt();
-            throw VmError.of("SANDBOX: interrupted");
+        final List<InputBlocks> input = share.groups().stream()
+                .map(group -> new InputBlocks(invocation.inputs(), group.rows()))
+                .toList();
+        final EmittedRows emitted = new EmittedRows(script.outputs(), invocation.outputs());
+        final JvmArguments arguments =
+                new JvmArguments(buckets.apply(share.node()).toAbsolutePath(), memoryLimit);
+        final List<String> jvmOptions = new ArrayList<>(arguments.options(options));
+        if (javaVersion != null && options.needsCompiler()) {
+            jvmOptions.add("-D" + UdfHost.PRETENDED_JAVA + "=" + javaVersion);
+        }
+        return new UdfVm(
+                jvmOptions,
+                arguments.classPath(options, HostJar.file()),
+                new DatabaseSide(invocation, input.iterator(), connections, emitted),
+                emitted);
+    }
+
+    private void runJvms(final List<UdfVm> vms, final String sessionId) throws SQLException {
+        final CallJvms jvms = new CallJvms(consoles::add);
+        running.put(sessionId, jvms);
+        try {
+            jvms.run(vms);
+        } finally {
+            running.remove(sessionId);
         }
     }
 
-    private void callResident(final List<String> options, final String classPath, final DatabaseSide database)
-            throws SQLException {
-        try (Socket socket = resident(classPath).call(options)) {
-            serve(socket, database);
-        } catch (final IOException exception) {
-            throw new UncheckedIOException(exception);
+    private void callResident(final List<UdfVm> vms) throws SQLException {
+        for (final UdfVm vm : vms) {
+            try (Socket socket = resident(vm.classPath()).call(vm.options())) {
+                vm.database().serve(socket);
+            } catch (final IOException exception) {
+                throw new UncheckedIOException(exception);
+            }
         }
     }
 
@@ -117,31 +147,27 @@ public final class UdfProcess implements UdfRuntime {
         return residents.get(classPath);
     }
 
-    private static void serve(final Socket socket, final DatabaseSide database) throws SQLException {
-        try {
-            database.serve(socket);
-        } catch (final IOException exception) {
-            throw VmError.crash();
-        }
-    }
-
     @Override
     public void kill(final String sessionId) {
-        Optional.ofNullable(running.get(sessionId)).ifPresent(UdfJvm::kill);
+        Optional.ofNullable(running.get(sessionId)).ifPresent(CallJvms::kill);
     }
 
-    private Invocation invocation(final UdfScript script, final UdfSession session) throws SQLException {
+    private Invocation invocation(
+            final UdfScript script, final ScriptOptions options, final UdfSession session, final int node)
+            throws SQLException {
         return new Invocation(
                 "EXA",
                 session.databaseVersion(),
                 script.schema(),
                 script.name(),
                 script.body(),
+                options.rest(),
                 session.currentUser(),
                 session.currentSchema(),
                 session.sessionId(),
                 session.statementId(),
                 session.nodeCount(),
+                node,
                 memoryLimit,
                 script.set(),
                 UdfColumns.of(script.inputs()),

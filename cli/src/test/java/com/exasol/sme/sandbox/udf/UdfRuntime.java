@@ -9,17 +9,16 @@ public interface UdfRuntime {
      * Runs a script.
      *
      * @param script      what CREATE SCRIPT stored
-     * @param groups      the input rows of every group; one group when there is no GROUP BY
+     * @param groups      the input rows of every group and where it runs; one group when there is no GROUP BY
      * @param session     the caller's session
      * @param connections the CONNECTION objects that the caller may read in this script
-     * @return the emitted rows of all groups, in order
+     * @return the emitted rows of all groups, those of one JVM in order
      * @throws SQLException with state 22002 and the text "VM error: …" when the script fails
      */
-    List<List<Object>> run(
-            UdfScript script, List<List<List<Object>>> groups, UdfSession session, UdfConnections connections)
+    List<List<Object>> run(UdfScript script, List<UdfGroup> groups, UdfSession session, UdfConnections connections)
             throws SQLException;
 
-    /** Kills the JVM that runs for a session, if there is one: no cleanup, no shutdown hook. */
+    /** Kills the JVMs that run for a session, if there are any: no cleanup, no shutdown hook. */
     default void kill(final String sessionId) {
         // Without a JVM there is nothing to kill.
     }

@@ -1,22 +1,28 @@
 package com.exasol.sme.sandbox.udf.host;
 
+import com.exasol.ExaCompilationException;
+
 /** Runs a script for every group of the call, in one JVM, and puts the real client's codes before what goes wrong. */
 final class Groups {
     private final Database database;
     private final Invocation invocation;
     private final RunThread runThread = new RunThread();
     private final HostMetadata metadata;
-    private final ScriptClass script;
+    private ScriptClass script;
 
     Groups(final Database database, final Invocation invocation) {
         this.database = database;
         this.invocation = invocation;
         this.metadata = new HostMetadata(invocation, database, runThread);
-        this.script = new ScriptClass(metadata, invocation.set());
     }
 
     /** Gives null, or the complete text of the error. */
     String run() {
+        try {
+            script = new ScriptClass(metadata, invocation.set(), loader());
+        } catch (final ExaCompilationException failure) {
+            return "F-UDF-CL-LIB-1125: F-UDF-CL-SL-JAVA-1000: \n" + text(failure);
+        }
         final String error = runGroups();
         final String cleanupError = cleanup();
         if (runThread.violation() != null) {
@@ -29,6 +35,12 @@ final class Groups {
                 ? error
                 : "F-UDF-CL-LIB-1111: Caught exception\n\n" + error
                         + "\n\n and caught another exception during cleanup\n\n" + cleanupError;
+    }
+
+    private ClassLoader loader() throws ExaCompilationException {
+        return invocation.inlineCode().isBlank()
+                ? Groups.class.getClassLoader()
+                : InlineCode.compile(invocation.scriptName(), invocation.inlineCode());
     }
 
     private String runGroups() {

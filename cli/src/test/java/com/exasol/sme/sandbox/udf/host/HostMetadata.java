@@ -86,7 +86,7 @@ final class HostMetadata implements ExaMetadata {
 
     @Override
     public long getNodeId() {
-        return 0;
+        return invocation.nodeId();
     }
 
     @Override

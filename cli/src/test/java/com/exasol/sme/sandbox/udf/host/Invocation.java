@@ -5,18 +5,24 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 
-/** Everything that a UDF's metadata say about the call. */
+/**
+ * Everything that a UDF's metadata say about the call.
+ *
+ * @param inlineCode what of the script is to be compiled, empty when it has options only
+ */
 public record Invocation(
         String databaseName,
         String databaseVersion,
         String scriptSchema,
         String scriptName,
         String scriptCode,
+        String inlineCode,
         String currentUser,
         String currentSchema,
         String sessionId,
         long statementId,
         long nodeCount,
+        long nodeId,
         long memoryLimit,
         boolean set,
         List<ColumnInfo> inputs,
@@ -27,11 +33,13 @@ public record Invocation(
         Wire.writeText(out, scriptSchema);
         Wire.writeText(out, scriptName);
         Wire.writeText(out, scriptCode);
+        Wire.writeText(out, inlineCode);
         Wire.writeText(out, currentUser);
         Wire.writeText(out, currentSchema);
         Wire.writeText(out, sessionId);
         out.writeLong(statementId);
         out.writeLong(nodeCount);
+        out.writeLong(nodeId);
         out.writeLong(memoryLimit);
         out.writeBoolean(set);
         ColumnInfo.writeAll(out, inputs);
@@ -48,6 +56,8 @@ public record Invocation(
                 Wire.readText(in),
                 Wire.readText(in),
                 Wire.readText(in),
+                Wire.readText(in),
+                in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),

@@ -11,23 +11,25 @@ import java.lang.reflect.Method;
 final class ScriptClass {
     private final HostMetadata metadata;
     private final boolean set;
+    private final ClassLoader loader;
 
-    ScriptClass(final HostMetadata metadata, final boolean set) {
+    ScriptClass(final HostMetadata metadata, final boolean set, final ClassLoader loader) {
         this.metadata = metadata;
         this.set = set;
+        this.loader = loader;
     }
 
     /** Runs one group; init comes before every one of them. */
     void run(final HostIterator rows) throws Throwable {
         final Class<?> script = find("1165");
         try {
-            script.getDeclaredMethod("init", ExaMetadata.class).invoke(null, metadata);
+            method(script, "init", ExaMetadata.class).invoke(null, metadata);
         } catch (final InvocationTargetException exception) {
             throw failure("F-UDF-CL-SL-JAVA-1074: Exception during init", exception);
         } catch (final NoSuchMethodException exception) {
             System.err.println("W-UDF-CL-SL-JAVA-1075: Skipping init, because init method cannot be found.");
         }
-        final Method run = script.getDeclaredMethod("run", ExaMetadata.class, ExaIterator.class);
+        final Method run = method(script, "run", ExaMetadata.class, ExaIterator.class);
         if (run.getReturnType() != Void.TYPE) {
             throw new ExaCompilationException(
                     "F-UDF-CL-SL-JAVA-" + (set ? "1076" : "1078") + ": EMITS requires a void return type for run()");
@@ -47,7 +49,7 @@ final class ScriptClass {
     void cleanup() throws Throwable {
         final Class<?> script = find("1167");
         try {
-            script.getDeclaredMethod("cleanup", ExaMetadata.class).invoke(null, metadata);
+            method(script, "cleanup", ExaMetadata.class).invoke(null, metadata);
         } catch (final InvocationTargetException exception) {
             throw failure("F-UDF-CL-SL-JAVA-1081: Exception during cleanup", exception);
         } catch (final NoSuchMethodException exception) {
@@ -55,12 +57,22 @@ final class ScriptClass {
         }
     }
 
+    /** In its own package, com.exasol, the real wrapper may call what is not public. */
+    private static Method method(final Class<?> script, final String name, final Class<?>... parameters)
+            throws NoSuchMethodException {
+        final Method method = script.getDeclaredMethod(name, parameters);
+        if (script.getPackageName().equals("com.exasol")) {
+            method.setAccessible(true);
+        }
+        return method;
+    }
+
     private Class<?> find(final String code) throws ExaCompilationException {
         final String given = System.getProperty("exasol.scriptclass", "");
         final String name =
                 given.isBlank() ? "com.exasol." + metadata.getScriptName().replace('.', '_') : given;
         try {
-            return Class.forName(name);
+            return Class.forName(name, true, loader);
         } catch (final ClassNotFoundException exception) {
             throw new ExaCompilationException("F-UDF.CL.SL.JAVA-" + code + ": "
                     + (given.isBlank()

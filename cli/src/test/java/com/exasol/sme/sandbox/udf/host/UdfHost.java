@@ -6,6 +6,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Stands for Exasol's Java client in a JVM of its own: fetches work from the database, runs the script, tells how it went. */
 public final class UdfHost {
+    /** The system property for a version of Java that there is none of here. */
+    public static final String PRETENDED_JAVA = "sandbox.java";
+
     private UdfHost() {}
 
     /** Takes the port of the database's side on the loopback interface. */
@@ -15,6 +18,7 @@ public final class UdfHost {
                 .parent()
                 .map(parent ->
                         parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+        System.setProperty("java.version", System.getProperty(PRETENDED_JAVA, System.getProperty("java.version")));
         try (Database database = new Database(Integer.parseInt(args[0]))) {
             final Invocation invocation = database.invocation();
             final String[] error = new String[1];

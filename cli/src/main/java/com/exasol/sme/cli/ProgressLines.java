@@ -1,0 +1,25 @@
+package com.exasol.sme.cli;
+
+import com.exasol.sme.deploy.Progress;
+import java.util.function.Consumer;
+
+/** Shows progress where lines are kept, such as in a log: what begins, and whatever it waits for once. */
+final class ProgressLines implements Progress {
+    private final Consumer<String> lines;
+
+    ProgressLines(final Consumer<String> lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public Step begin(final String task, final long total, final Unit unit) {
+        lines.accept(task + (unit == Unit.BYTES ? " (" + total + " bytes)" : "") + ".");
+        final String[] last = {""};
+        return (done, remark) -> {
+            if (!remark.isEmpty() && !remark.equals(last[0])) {
+                last[0] = remark;
+                lines.accept("So far " + done + " of " + total + ": " + remark + ".");
+            }
+        };
+    }
+}

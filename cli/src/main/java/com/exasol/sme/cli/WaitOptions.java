@@ -1,0 +1,63 @@
+package com.exasol.sme.cli;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.cluster.Patience;
+import com.exasol.sme.deploy.Progress;
+import com.exasol.sme.deploy.SmeException;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** Options that say how long to wait for all nodes, and what to show meanwhile. */
+final class WaitOptions {
+    private static final int MOST_MINUTES = 1440;
+
+    @Option(
+            names = "--wait-for-completion",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = {
+                "Go on only when every node of the database has the JAR, and upload only what is not there;",
+                "if switched off, nodes are not asked.",
+                "  Default: --wait-for-completion"
+            })
+    boolean isWaiting;
+
+    @Option(
+            names = "--deploy-timeout-minutes",
+            paramLabel = "<minutes>",
+            defaultValue = "10",
+            description = "How long to wait until every node has what was uploaded.")
+    int minutes;
+
+    @Option(
+            names = "--display-progress",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = {
+                "Show how far uploading and waiting are: a bar on a terminal, else lines.",
+                "  Default: --display-progress"
+            })
+    boolean isProgressShown;
+
+    Patience patience(final Surroundings surroundings) {
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-38")
+                    .message("{{minutes}} minutes cannot be given to --deploy-timeout-minutes.", minutes)
+                    .mitigation("Give a whole number from 1 to {{most|u}}.", MOST_MINUTES)
+                    .toString());
+        }
+        return new Patience(surroundings.waiting(), Duration.ofMinutes(minutes));
+    }
+
+    Progress progress(final Surroundings surroundings) {
+        if (!isProgressShown) {
+            return Progress.NONE;
+        }
+        return surroundings.isTerminal()
+                ? new ProgressBars(
+                        surroundings.err(), surroundings.environment().get("COLUMNS"))
+                : new ProgressLines(surroundings::tell);
+    }
+}

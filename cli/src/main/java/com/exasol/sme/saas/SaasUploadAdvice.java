@@ -1,0 +1,39 @@
+package com.exasol.sme.saas;
+
+import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.deploy.UploadAdvice;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells how a person uploads the JAR to Exasol SaaS with curl, whatever of the place is known. */
+public final class SaasUploadAdvice implements UploadAdvice {
+    private static final String TOKEN = "where token.txt has the line Authorization: Bearer <personal access token>";
+
+    private final SaasUrl url;
+    private final String account;
+    private final String database;
+
+    public SaasUploadAdvice(
+            final SaasUrl url, final Optional<SaasId> account, final Optional<DatabaseChoice> database) {
+        this.url = url;
+        this.account = account.map(SaasId::text).orElse("<account-id>");
+        this.database = database.flatMap(DatabaseChoice::id).orElse("<database-id>");
+    }
+
+    @Override
+    public List<String> lines(final JarLocation jar) {
+        return List.of(
+                "curl --fail --request POST --header @token.txt " + file(jar),
+                "curl --fail --upload-file " + JarLocation.fileName() + " <url of the answer>",
+                TOKEN);
+    }
+
+    @Override
+    public List<String> deletionLines(final JarLocation jar) {
+        return List.of("curl --fail --request DELETE --header @token.txt " + file(jar), TOKEN);
+    }
+
+    private String file(final JarLocation jar) {
+        return SaasApi.root(url, account) + "databases/" + database + "/files/" + SaasApi.encoded(jar.pathInBucket());
+    }
+}

@@ -1,0 +1,37 @@
+package com.exasol.sme.saas;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.SmeException;
+import java.util.regex.Pattern;
+
+/**
+ * Where Exasol SaaS is.
+ *
+ * @param text protocol, host and port, without a slash at the end
+ */
+public record SaasUrl(String text) {
+    public static final String DEFAULT = "https://cloud.exasol.com";
+    private static final String HOST = "[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*(?::\\d{1,5})?";
+    /** Without encryption the token would be for everybody on the way to read. */
+    private static final Pattern URL =
+            Pattern.compile("https://" + HOST + "|http://(?:localhost|127\\.0\\.0\\.1)(?::\\d{1,5})?");
+
+    public SaasUrl {
+        if (!URL.matcher(text).matches()) {
+            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-47")
+                    .message("The value of --saas-url (or SAAS_HOST) is not the address of Exasol SaaS.")
+                    .mitigation("Give {{default|u}}, or another address with https:// and without a path.", DEFAULT)
+                    .toString());
+        }
+    }
+
+    /** Reads an address that may end with a slash. */
+    public static SaasUrl from(final String text) {
+        return new SaasUrl(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    /** Whether another address is as well protected as this one. */
+    boolean protectsNoMoreThan(final String address) {
+        return address.startsWith("https://") || (address.startsWith("http://") && text.startsWith("http://"));
+    }
+}

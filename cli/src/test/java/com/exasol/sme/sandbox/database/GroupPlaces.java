@@ -1,0 +1,29 @@
+package com.exasol.sme.sandbox.database;
+
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/** Says which node runs which group of a call: the one that holds its rows if they are grouped by node, else any. */
+final class GroupPlaces {
+    private final int localKey;
+    private final IntUnaryOperator others;
+
+    private GroupPlaces(final int localKey, final IntUnaryOperator others) {
+        this.localKey = localKey;
+        this.others = others;
+    }
+
+    /**
+     * @param keys      the engine's texts of what rows are grouped by
+     * @param localNode the engine's text of {@code IPROC()}
+     */
+    static GroupPlaces of(final List<String> keys, final String localNode, final SandboxDatabase database) {
+        final int localKey = keys.stream().map(String::strip).toList().indexOf(localNode);
+        return new GroupPlaces(localKey, database::nodeOfGroup);
+    }
+
+    /** @param index how many groups there were before */
+    int node(final List<Object> key, final int index) {
+        return localKey < 0 ? others.applyAsInt(index) : ((Number) key.get(localKey)).intValue();
+    }
+}
