@@ -19,8 +19,8 @@ import picocli.CommandLine;
 
 /** The command line of sme. */
 public final class Main {
-    private static final List<String> COMMANDS = List.of(
-            "deploy", "status", "undeploy", "connection", "grant", "iam-policy", CompletionCommand.NAME);
+    private static final List<String> COMMANDS =
+            List.of("deploy", "status", "undeploy", "connection", "grant", "iam-policy", CompletionCommand.NAME);
 
     private Main() {}
 
@@ -73,9 +73,8 @@ public final class Main {
 
     /** Reads the options of the one command that is asked for, as those of all take a third of the time. */
     private static CommandLine commandLine(final Surroundings surroundings, final String... arguments) {
-        final boolean isOne = arguments.length > 0
-                && !arguments[0].equals(CompletionCommand.NAME)
-                && COMMANDS.contains(arguments[0]);
+        final boolean isOne =
+                arguments.length > 0 && !arguments[0].equals(CompletionCommand.NAME) && COMMANDS.contains(arguments[0]);
         return commandLine(surroundings, isOne ? List.of(arguments[0]) : COMMANDS);
     }
 
@@ -110,6 +109,7 @@ public final class Main {
         };
     }
 
+    @SuppressWarnings("SystemConsoleNull")
     private static Optional<char[]> ask(final String question) {
         final Console console = System.console();
         return console == null ? Optional.empty() : Optional.ofNullable(console.readPassword("%s", question));
