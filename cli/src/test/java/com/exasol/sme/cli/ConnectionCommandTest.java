@@ -30,14 +30,13 @@ class ConnectionCommandTest {
     void printsWithPlacesForTheKey() {
         command.with("AWS_ACCESS_KEY_ID", ID).with("AWS_SECRET_ACCESS_KEY", SECRET);
         assertThat(connection(PLACE + " --to-print")).isZero();
-        assertThat(command.out())
-                .isEqualTo("-- Put the key into the statement instead of the words in angle brackets.\n"
-                        + "-- If the connection exists, CREATE OR REPLACE drops all grants on it; then run the last line\n"
-                        + "-- without its hyphens instead, which keeps them.\n"
-                        + "CREATE OR REPLACE CONNECTION \"AWS_CONN\" TO 'https://my-bucket.s3.eu-central-1.amazonaws.com'"
-                        + " USER '<access key id>' IDENTIFIED BY '<secret access key>';\n"
-                        + "-- ALTER CONNECTION \"AWS_CONN\" TO 'https://my-bucket.s3.eu-central-1.amazonaws.com'"
-                        + " USER '<access key id>' IDENTIFIED BY '<secret access key>';\n");
+        assertThat(command.out()).isEqualTo("""
+                -- Put the key into the statement instead of the words in angle brackets.
+                -- If the connection exists, CREATE OR REPLACE drops all grants on it; then run the last line
+                -- without its hyphens instead, which keeps them.
+                CREATE OR REPLACE CONNECTION "AWS_CONN" TO 'https://my-bucket.s3.eu-central-1.amazonaws.com' USER '<access key id>' IDENTIFIED BY '<secret access key>';
+                -- ALTER CONNECTION "AWS_CONN" TO 'https://my-bucket.s3.eu-central-1.amazonaws.com' USER '<access key id>' IDENTIFIED BY '<secret access key>';
+                """);
         assertThat(command.err()).isEmpty();
         assertThat(command.questions).isEmpty();
     }

@@ -25,36 +25,38 @@ class GrantCommandTest {
         assertThat(grant(TRAINING + " --to-print --data credit.training --data \"Other\""))
                 .isZero();
         assertThat(command.err()).isEmpty();
-        assertThat(command.out())
-                .startsWith("-- Endpoints go into a schema that the role or one of its members owns.\n"
-                        + "GRANT USAGE ON SCHEMA \"SME\" TO \"ANALYSTS\";\n"
-                        + "GRANT EXECUTE ON \"SME\".\"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\" TO \"ANALYSTS\";\n")
-                .contains("GRANT EXECUTE ON \"SME\".\"SME_AUTOPILOT_TRAINING_UDF\" TO \"ANALYSTS\";\n"
-                        + "GRANT ACCESS ON CONNECTION \"AWS_CONN\" FOR SCRIPT"
-                        + " \"SME\".\"SME_AUTOPILOT_TRAINING_UDF\" TO \"ANALYSTS\";\n")
-                .endsWith("GRANT SELECT ON \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" TO \"ANALYSTS\";\n"
-                        + "GRANT INSERT ON \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" TO \"ANALYSTS\";\n"
-                        + "GRANT DELETE ON \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" TO \"ANALYSTS\";\n"
-                        + "GRANT EXPORT TO \"ANALYSTS\";\n"
-                        + "GRANT CONNECTION \"AWS_CONN\" TO \"ANALYSTS\";\n"
-                        + "GRANT USAGE ON SCHEMA \"CREDIT\" TO \"ANALYSTS\";\n"
-                        + "GRANT SELECT ON \"CREDIT\".\"TRAINING\" TO \"ANALYSTS\";\n"
-                        + "GRANT USAGE ON SCHEMA \"Other\" TO \"ANALYSTS\";\n"
-                        + "GRANT SELECT ON SCHEMA \"Other\" TO \"ANALYSTS\";\n"
-                        + "GRANT CREATE SCRIPT TO \"ANALYSTS\";\n");
+        assertThat(command.out()).startsWith("""
+                -- Endpoints go into a schema that the role or one of its members owns.
+                GRANT USAGE ON SCHEMA "SME" TO "ANALYSTS";
+                GRANT EXECUTE ON "SME"."SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" TO "ANALYSTS";
+                """).contains("""
+                GRANT EXECUTE ON "SME"."SME_AUTOPILOT_TRAINING_UDF" TO "ANALYSTS";
+                GRANT ACCESS ON CONNECTION "AWS_CONN" FOR SCRIPT "SME"."SME_AUTOPILOT_TRAINING_UDF" TO "ANALYSTS";
+                """).endsWith("""
+                GRANT SELECT ON "SME"."SME_METADATA_AUTOPILOT_JOBS" TO "ANALYSTS";
+                GRANT INSERT ON "SME"."SME_METADATA_AUTOPILOT_JOBS" TO "ANALYSTS";
+                GRANT DELETE ON "SME"."SME_METADATA_AUTOPILOT_JOBS" TO "ANALYSTS";
+                GRANT EXPORT TO "ANALYSTS";
+                GRANT CONNECTION "AWS_CONN" TO "ANALYSTS";
+                GRANT USAGE ON SCHEMA "CREDIT" TO "ANALYSTS";
+                GRANT SELECT ON "CREDIT"."TRAINING" TO "ANALYSTS";
+                GRANT USAGE ON SCHEMA "Other" TO "ANALYSTS";
+                GRANT SELECT ON SCHEMA "Other" TO "ANALYSTS";
+                GRANT CREATE SCRIPT TO "ANALYSTS";
+                """);
     }
 
     @Test
     void printsWhatAPredictionTakes() {
         assertThat(grant(PREDICTION + " --to-print --data credit")).isZero();
-        assertThat(command.out())
-                .isEqualTo("GRANT USAGE ON SCHEMA \"CREDIT\" TO \"ANALYSTS\";\n"
-                        + "GRANT EXECUTE ON \"CREDIT\".\"RISK\" TO \"ANALYSTS\";\n"
-                        + "GRANT ACCESS ON CONNECTION \"AWS_CONN\" FOR SCRIPT \"CREDIT\".\"RISK\" TO \"ANALYSTS\";\n"
-                        + "GRANT EXECUTE ON \"CREDIT\".\"RISK_WITH_KEY\" TO \"ANALYSTS\";\n"
-                        + "GRANT ACCESS ON CONNECTION \"AWS_CONN\" FOR SCRIPT \"CREDIT\".\"RISK_WITH_KEY\" TO"
-                        + " \"ANALYSTS\";\n"
-                        + "GRANT SELECT ON SCHEMA \"CREDIT\" TO \"ANALYSTS\";\n");
+        assertThat(command.out()).isEqualTo("""
+                GRANT USAGE ON SCHEMA "CREDIT" TO "ANALYSTS";
+                GRANT EXECUTE ON "CREDIT"."RISK" TO "ANALYSTS";
+                GRANT ACCESS ON CONNECTION "AWS_CONN" FOR SCRIPT "CREDIT"."RISK" TO "ANALYSTS";
+                GRANT EXECUTE ON "CREDIT"."RISK_WITH_KEY" TO "ANALYSTS";
+                GRANT ACCESS ON CONNECTION "AWS_CONN" FOR SCRIPT "CREDIT"."RISK_WITH_KEY" TO "ANALYSTS";
+                GRANT SELECT ON SCHEMA "CREDIT" TO "ANALYSTS";
+                """);
     }
 
     /** Names arrive as data, whatever they look like. */

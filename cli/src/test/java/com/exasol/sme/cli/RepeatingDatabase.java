@@ -21,17 +21,16 @@ final class RepeatingDatabase {
 
     private Statement statement() {
         return proxy(Statement.class, (proxy, method, arguments) -> {
-            switch (method.getName()) {
-                case "executeQuery":
-                    return proxy(
-                            ResultSet.class,
-                            (result, call, values) -> call.getReturnType() == boolean.class ? false : null);
-                case "execute":
-                    statements.add((String) arguments[0]);
-                    throw new SQLException("syntax error in " + arguments[0], "42000");
-                default:
-                    return null;
+            if (method.getName().equals("executeQuery")) {
+                return proxy(
+                        ResultSet.class,
+                        (result, call, values) -> call.getReturnType() == boolean.class ? false : null);
             }
+            if (method.getName().equals("execute")) {
+                statements.add((String) arguments[0]);
+                throw new SQLException("syntax error in " + arguments[0], "42000");
+            }
+            return null;
         });
     }
 

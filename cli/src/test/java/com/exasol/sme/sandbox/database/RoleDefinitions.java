@@ -35,11 +35,12 @@ final class RoleDefinitions {
     }
 
     private static boolean isOf(final CatalogueObject object, final String role) {
-        return object.equals(new Role(role))
-                || object instanceof Grant grant
-                        && (grant.grantee().equals(role)
-                                || grant.privilege().equals(Rights.ROLE)
-                                        && grant.target().equals(role));
+        return object.equals(new Role(role)) || (object instanceof Grant grant && isOf(grant, role));
+    }
+
+    private static boolean isOf(final Grant grant, final String role) {
+        return grant.grantee().equals(role)
+                || (grant.privilege().equals(Rights.ROLE) && grant.target().equals(role));
     }
 
     private Optional<Role> find(final String name) {
