@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A deployment that is carried out, for which addresses, users and passwords are needed. */
 final class LiveDeployment {
@@ -63,8 +64,16 @@ final class LiveDeployment {
         }
     }
 
-    /** Connects first and uploads then, so that a wrong password for the database leaves nothing behind. */
-    void run(final DeploymentPlan plan, final DeploymentSettings settings, final StatementPrinter printer) {
+    /**
+     * Connects first and uploads then, so that a wrong password for the database leaves nothing behind.
+     *
+     * @param afterwards what is done in the same session when all of the plan is
+     */
+    void run(
+            final DeploymentPlan plan,
+            final DeploymentSettings settings,
+            final StatementPrinter printer,
+            final Consumer<Connection> afterwards) {
         final Patience patience = wait.patience(surroundings);
         final DatabaseAccess access = database.access();
         final Optional<Secret> password = parts.contains(Part.UPLOAD) && !database.isSaas()
@@ -74,6 +83,7 @@ final class LiveDeployment {
             database.use(access, connection -> {
                 final JarUpload delivery = delivery(upload(password), patience, settings, connection);
                 plan.sendTo(new JdbcSink(connection, delivery, printer, surroundings::tell));
+                afterwards.accept(connection);
             });
         } finally {
             password.ifPresent(Secret::wipe);
@@ -82,7 +92,7 @@ final class LiveDeployment {
 
     private Optional<JarUpload> upload(final Optional<Secret> password) {
         return parts.contains(Part.UPLOAD) && database.isSaas()
-                ? Optional.of(database.saasUpload())
+                ? Optional.of(database.saasUpload(wait.progress(surroundings)))
                 : password.map(this::bucketFsUpload);
     }
 

@@ -7,11 +7,11 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.function.LongConsumer;
 
 /** The body of a request that tells how many bytes of it have been handed to the network. */
-final class CountedBody implements BodyPublisher {
+public final class CountedBody implements BodyPublisher {
     private final BodyPublisher body;
     private final LongConsumer sent;
 
-    CountedBody(final BodyPublisher body, final LongConsumer sent) {
+    public CountedBody(final BodyPublisher body, final LongConsumer sent) {
         this.body = body;
         this.sent = sent;
     }

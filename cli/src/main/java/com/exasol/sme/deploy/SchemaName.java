@@ -32,11 +32,11 @@ public record SchemaName(String name) {
 
     /** The name as an SQL identifier. */
     public String quoted() {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return SqlText.identifier(name);
     }
 
     /** The name as an SQL string, to look it up in the catalogue. */
-    String literal() {
+    public String literal() {
         return SqlText.literal(name);
     }
 }

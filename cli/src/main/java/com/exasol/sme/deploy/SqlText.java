@@ -7,4 +7,8 @@ public final class SqlText {
     public static String literal(final String value) {
         return "'" + value.replace("'", "''") + "'";
     }
+
+    public static String identifier(final String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
 }

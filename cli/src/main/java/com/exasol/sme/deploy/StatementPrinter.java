@@ -20,7 +20,7 @@ public final class StatementPrinter {
         comment(statement.text() + ";");
     }
 
-    void blankLine() {
+    public void blankLine() {
         line("");
     }
 
@@ -29,7 +29,7 @@ public final class StatementPrinter {
     }
 
     /** A script holds semicolons, so its start and end are marked; the end is part of its text. */
-    void script(final SqlStatement statement) {
+    public void script(final SqlStatement statement) {
         line("--/");
         line(statement.text());
     }

@@ -3,8 +3,10 @@ package com.exasol.sme.saas;
 import com.exasol.sme.deploy.DatabaseAccess;
 import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.EmbeddedJar;
+import com.exasol.sme.deploy.JarRemoval;
 import com.exasol.sme.deploy.JarUpload;
 import com.exasol.sme.deploy.Port;
+import com.exasol.sme.deploy.Progress;
 import com.exasol.sme.tls.TrustSettings;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +79,11 @@ public final class SaasDatabase {
         token.wipe();
     }
 
-    public JarUpload upload(final EmbeddedJar jar, final Consumer<String> progress) {
-        return new SaasUpload(api, id, jar, progress);
+    public JarRemoval removal(final Consumer<String> progress) {
+        return new SaasRemoval(api, id, progress);
+    }
+
+    public JarUpload upload(final EmbeddedJar jar, final Progress progress, final Consumer<String> report) {
+        return new SaasUpload(api, id, jar, progress, report);
     }
 }

@@ -2,9 +2,12 @@ package com.exasol.sme.saas;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.deploy.Causes;
+import com.exasol.sme.deploy.CountedBody;
 import com.exasol.sme.deploy.EmbeddedJar;
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.JarUpload;
+import com.exasol.sme.deploy.Progress;
+import com.exasol.sme.deploy.Progress.Unit;
 import com.exasol.sme.deploy.SmeException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,14 +30,21 @@ final class SaasUpload implements JarUpload {
     private final SaasApi api;
     private final String database;
     private final EmbeddedJar jar;
-    private final Consumer<String> progress;
+    private final Progress progress;
+    private final Consumer<String> report;
     private final HttpExchanges exchanges = new HttpExchanges();
 
-    SaasUpload(final SaasApi api, final String database, final EmbeddedJar jar, final Consumer<String> progress) {
+    SaasUpload(
+            final SaasApi api,
+            final String database,
+            final EmbeddedJar jar,
+            final Progress progress,
+            final Consumer<String> report) {
         this.api = api;
         this.database = database;
         this.jar = jar;
         this.progress = progress;
+        this.report = report;
     }
 
     @Override
@@ -42,16 +52,18 @@ final class SaasUpload implements JarUpload {
         final byte[] content = jar.content();
         final URI address = address(location);
         // The address carries its own signature; the storage refuses a second way to say who we are.
-        final HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(LIMIT)
-                .PUT(BodyPublishers.ofByteArray(content))
-                .build();
-        final HttpResponse<String> response =
-                exchanges.send(request, exception -> failed(location, address, Causes.of(exception), exception));
+        final HttpResponse<String> response;
+        try (Progress.Step step = progress.begin("Uploading " + location.pathInUdf(), content.length, Unit.BYTES)) {
+            final HttpRequest request = HttpRequest.newBuilder(address)
+                    .timeout(LIMIT)
+                    .PUT(new CountedBody(BodyPublishers.ofByteArray(content), sent -> step.reached(sent, "")))
+                    .build();
+            response = exchanges.send(request, exception -> failed(location, address, Causes.of(exception), exception));
+        }
         if (response.statusCode() < OK || response.statusCode() >= OTHERS) {
             throw failed(location, address, "status " + response.statusCode() + code(response.body()) + ".", null);
         }
-        progress.accept("Uploaded " + location.pathInUdf() + " (" + content.length + " bytes).");
+        report.accept("Uploaded " + location.pathInUdf() + " (" + content.length + " bytes).");
     }
 
     private URI address(final JarLocation location) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The options of {@code sme deploy --help} and those in the table of the user guide. */
+/** The options that {@code --help} shows and those in the tables of the user guide. */
 class OptionsInTheManualTest {
     private static final Path GUIDE = Path.of("..", "docs", "user-guide.md");
     private static final String NAME = "--(?:\\[no-])?[a-z][a-z-]*";
@@ -61,7 +61,13 @@ class OptionsInTheManualTest {
 
     /** Options for database, certificates and help are those of {@code sme deploy}. */
     @ParameterizedTest
-    @CsvSource({"connection, AWS connection", "grant, Privileges", "iam-policy, IAM policies"})
+    @CsvSource({
+        "connection, AWS connection",
+        "grant, Privileges",
+        "iam-policy, IAM policies",
+        "status, See what is installed",
+        "undeploy, Uninstall"
+    })
     void areTheSameForCommandsWithATableOfTheirOwn(final String command, final String heading) throws IOException {
         final SortedSet<String> own = inTheTable(heading);
         final SortedSet<String> help = inHelp(command);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.deploy.EmbeddedJar;
 import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.deploy.Progress;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.SmeException;
 import com.exasol.sme.sandbox.Secrets;
@@ -56,7 +57,7 @@ class SaasUploadTest {
     }
 
     private void upload(final JarLocation location) {
-        database.upload(jar, told::add).run(location);
+        database.upload(jar, Progress.NONE, told::add).run(location);
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> assertFailed() {

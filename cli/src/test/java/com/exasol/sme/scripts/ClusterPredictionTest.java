@@ -39,7 +39,7 @@ class ClusterPredictionTest {
 
         /** @param body rows of one group, which is the second column */
         private synchronized void join(final String body) {
-            present.add(body.split("[,\n]")[1].replace("\"", ""));
+            present.add(body.split("[,\n]", -1)[1].replace("\"", ""));
             if (jvms == 0 && present.equals(expected)) {
                 jvms = jvmsOfUdfs();
                 notifyAll();

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** SageMaker and S3 of one AWS account, served on a free loopback port to real AWS clients. */
+/** SageMaker and S3 of one AWS account, served on a free port to real AWS clients. */
 public final class AwsStandIn implements AutoCloseable {
     static {
         // Without it small answers wait for delayed acknowledgements, 40 ms each; read when the server class is loaded.
@@ -39,7 +39,7 @@ public final class AwsStandIn implements AutoCloseable {
     private final HttpServer server;
     private volatile boolean pipelines;
 
-    private AwsStandIn() throws IOException {
+    private AwsStandIn(final InetAddress address) throws IOException {
         final Clock clock = Clock.systemUTC();
         controlPlane = new ControlPlane(List.of(
                 new JobOperations(store, faults, () -> pipelines, trainers, clock).operations(),
@@ -47,7 +47,7 @@ public final class AwsStandIn implements AutoCloseable {
                 new ConfigOperations(clock).operations(),
                 new EndpointOperations(store, faults, pace, clock).operations(),
                 TagOperations.operations()));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(address, 0), 0);
         server.setExecutor(servers);
         server.createContext(
                 "/",
@@ -62,8 +62,13 @@ public final class AwsStandIn implements AutoCloseable {
     }
 
     public static AwsStandIn start() {
+        return start(InetAddress.getLoopbackAddress());
+    }
+
+    /** Starts one for clients that reach this machine under an address of its own only, such as those in a container. */
+    public static AwsStandIn start(final InetAddress address) {
         try {
-            final AwsStandIn standIn = new AwsStandIn();
+            final AwsStandIn standIn = new AwsStandIn(address);
             // The server's own thread is a daemon only if a daemon starts it.
             final Thread starter = daemons("aws-stand-in-start").newThread(standIn.server::start);
             starter.start();
@@ -79,7 +84,8 @@ public final class AwsStandIn implements AutoCloseable {
 
     /** What {@code -Daws.endpointUrl} shall say. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        final InetSocketAddress address = server.getAddress();
+        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
     }
 
     public AwsStandIn withKey(final String accessKeyId, final String secret) {

@@ -41,6 +41,7 @@ final class Grants {
             "IMPORT",
             "INSERT ANY TABLE",
             "KILL ANY SESSION",
+            "SELECT ANY DICTIONARY",
             "SELECT ANY TABLE",
             "UPDATE ANY TABLE",
             "USE ANY CONNECTION",

@@ -43,7 +43,7 @@ class UdfClusterTest {
 
     private static List<String> distinct(final List<Object> values, final int word) {
         return values.stream()
-                .map(value -> String.valueOf(value).split(" ")[word])
+                .map(value -> String.valueOf(value).split(" ", -1)[word])
                 .distinct()
                 .sorted()
                 .toList();
@@ -59,7 +59,7 @@ class UdfClusterTest {
                 .group(3L)
                 .values();
         assertThat(values)
-                .extracting(value -> String.valueOf(value).split(" in ")[0])
+                .extracting(value -> String.valueOf(value).split(" in ", -1)[0])
                 .containsExactlyInAnyOrder("0 of 3", "2 of 3", "2 of 3");
         assertThat(distinct(values, 4)).as("JVMs").hasSize(2);
     }

@@ -17,7 +17,7 @@ final class ApiClasses {
     private ApiClasses() {}
 
     static List<JavaFileObject> list() throws IOException {
-        final String hostJar = System.getProperty("java.class.path").split(":")[0];
+        final String hostJar = System.getProperty("java.class.path").split(":", -1)[0];
         try (JarFile jar = new JarFile(hostJar)) {
             return jar.stream()
                     .map(entry -> entry.getName())

@@ -1,0 +1,84 @@
+package com.exasol.sme.cli;
+
+import com.exasol.sme.cluster.Waiting;
+import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.SeenErrorCodes;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** A command that runs in the JVM of the test against a sandbox, in time that the test lets pass. */
+public final class CommandInSandbox implements Waiting {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Deque<Event> events = new ArrayDeque<>();
+    private boolean isTerminal;
+    private long now;
+    private int pauses;
+
+    /** What happens while the command waits. */
+    @FunctionalInterface
+    public interface Event {
+        void happen() throws InterruptedException;
+    }
+
+    /** Lets something happen during the next pause that nothing is planned for yet. */
+    public CommandInSandbox onPause(final Event event) {
+        events.add(event);
+        return this;
+    }
+
+    public CommandInSandbox onTerminal() {
+        isTerminal = true;
+        return this;
+    }
+
+    /** Runs a command line and gives its exit code. */
+    public int run(final String... arguments) {
+        final int exitCode = Main.commandLine(new Surroundings(
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        Sandbox.passwords(),
+                        question -> Optional.empty(),
+                        DriverManager::getConnection,
+                        this,
+                        isTerminal))
+                .execute(arguments);
+        SeenErrorCodes.record(Secrets.watch("standard error of a command", err()));
+        Secrets.watch("standard output of a command", out());
+        return exitCode;
+    }
+
+    @Override
+    public long nanos() {
+        return now;
+    }
+
+    @Override
+    public void pause(final Duration time) throws InterruptedException {
+        pauses++;
+        now += time.toNanos();
+        final Event event = events.poll();
+        if (event != null) {
+            event.happen();
+        }
+    }
+
+    /** How often the command has waited. */
+    public int pauses() {
+        return pauses;
+    }
+
+    public String out() {
+        return out.toString();
+    }
+
+    public String err() {
+        return err.toString();
+    }
+}
