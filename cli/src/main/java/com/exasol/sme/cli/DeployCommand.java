@@ -1,6 +1,7 @@
 package com.exasol.sme.cli;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.cluster.Patience;
 import com.exasol.sme.deploy.DeploymentPlan;
 import com.exasol.sme.deploy.DeploymentSettings;
 import com.exasol.sme.deploy.DeploymentSettings.Part;
@@ -58,6 +59,7 @@ final class DeployCommand implements Callable<Integer> {
         final Addresses addresses = Addresses.from(place);
         final LiveDeployment live = new LiveDeployment(
                 addresses, new DatabaseLogin(place.place, surroundings), place.bucketFs, wait, parts, surroundings);
+        final Patience patience = wait.patience(surroundings);
         checkPresence(live);
         final DeploymentSettings settings = new DeploymentSettings(
                 SchemaName.from(target.schema),
@@ -71,7 +73,7 @@ final class DeployCommand implements Callable<Integer> {
             plan.sendTo(new PrintSink(printer, place.uploadAdvice(surroundings)));
             printMove(settings, printer);
         } else {
-            live.run(plan, settings, printer, connection -> move(settings, connection, printer));
+            live.run(plan, settings, patience, printer, connection -> move(settings, connection, printer));
         }
         return ExitCode.OK;
     }

@@ -72,9 +72,9 @@ final class LiveDeployment {
     void run(
             final DeploymentPlan plan,
             final DeploymentSettings settings,
+            final Patience patience,
             final StatementPrinter printer,
             final Consumer<Connection> afterwards) {
-        final Patience patience = wait.patience(surroundings);
         final DatabaseAccess access = database.access();
         final Optional<Secret> password = parts.contains(Part.UPLOAD) && !database.isSaas()
                 ? Optional.of(BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings))

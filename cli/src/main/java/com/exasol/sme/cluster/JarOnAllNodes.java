@@ -64,7 +64,7 @@ public final class JarOnAllNodes implements JarUpload {
 
     private NodeReport await(final String path, final int nodes) {
         final NodeReport last;
-        try (Progress.Step step = progress.begin("Waiting until every node has " + path, nodes, Unit.NODES)) {
+        try (Progress.Step step = progress.begin("Waiting for all nodes", nodes, Unit.NODES)) {
             last = patience.until(
                     () -> probe.ask(Optional.of(path)),
                     seen -> seen.allHave(jar),

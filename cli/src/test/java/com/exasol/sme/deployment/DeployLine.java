@@ -46,6 +46,11 @@ public record DeployLine(List<String> words, Map<String, String> environment) {
                 List.of(command, "--dsn", address, "--db-user", "sys", "--schema", "SME"), Sandbox.passwords());
     }
 
+    /** Waits for all nodes, as it does unless told otherwise. */
+    DeployLine waiting() {
+        return without("--no-wait-for-completion");
+    }
+
     public DeployLine as(final String user, final String password) {
         return with("--db-user", user).withVariable("DB_PASSWORD", password);
     }

@@ -49,18 +49,31 @@ abstract class DeploymentStory {
     void deploysAllObjects() throws SQLException {
         assertThat(stage.deploy(SCHEMA).out()).isEmpty();
         assertThat(objects())
-                .containsExactly(
-                        List.of("SME_AUTOPILOT_ENDPOINT_DELETION_UDF", "UDF"),
-                        List.of("SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF", "UDF"),
-                        List.of("SME_AUTOPILOT_JOB_STATUS_POLLING_UDF", "UDF"),
+                .contains(
                         List.of("SME_AUTOPILOT_TRAINING_UDF", "UDF"),
-                        List.of("SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT", "SCRIPTING"),
-                        List.of("SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT", "SCRIPTING"),
-                        List.of("SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS", "SCRIPTING"),
                         List.of("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT", "SCRIPTING"));
         assertThat(console.run("SELECT COUNT(*) FROM " + SCHEMA + ".SME_METADATA_AUTOPILOT_JOBS")
                         .rows())
                 .hasToString("[[0]]");
+    }
+
+    @Test
+    @Order(3)
+    void findsAllOfItWell() {
+        final SmeProcess status = stage.status(SCHEMA);
+        assertThat(status.out()).contains("ok       script SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT: ", " on node 0 (Java ");
+        assertThat(status.exitCode()).as(status.out()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void takesAllOfItBack() throws SQLException {
+        assertThat(stage.undeploy(SCHEMA).out()).isEmpty();
+        assertThat(objects()).isEmpty();
+        assertThat(console.run("SELECT TABLE_NAME FROM SYS.EXA_ALL_TABLES WHERE TABLE_SCHEMA = '" + SCHEMA + "'")
+                        .rows())
+                .isEmpty();
+        assertThat(stage.status(SCHEMA).exitCode()).isEqualTo(3);
     }
 
     /** The database keeps the comments and options that hold the hashes of the scripts. */

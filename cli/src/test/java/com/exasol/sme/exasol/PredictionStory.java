@@ -58,6 +58,7 @@ abstract class PredictionStory {
     @AfterAll
     void close() throws SQLException {
         if (console != null) {
+            stage.undeploy("SME");
             console.close();
         }
     }

@@ -52,17 +52,9 @@ final class RealExasol implements Stage {
     }
 
     @Override
-    public List<String> place() {
-        final int port = container.getDefaultInternalBucketfsPort();
-        final boolean isTls = bucket().getBucketFsServiceConfiguration().getHttpsPort() == port;
-        final List<String> words = new ArrayList<>(List.of(
-                "--dsn",
-                container.getExaConnectionAddress(),
-                "--db-user",
-                container.getUsername(),
-                "--bucketfs-port",
-                String.valueOf(container.getMappedPort(port)),
-                isTls ? "--bucketfs-use-https" : "--no-bucketfs-use-https"));
+    public List<String> database() {
+        final List<String> words = new ArrayList<>(
+                List.of("--dsn", container.getExaConnectionAddress(), "--db-user", container.getUsername()));
         // INFERRED: the database and BucketFS of a container present the same certificate.
         words.addAll(container
                 .getTlsCertificateFingerprint()
@@ -71,7 +63,18 @@ final class RealExasol implements Stage {
         return words;
     }
 
-    private BucketConfiguration bucket() {
+    @Override
+    public List<String> bucket() {
+        final int port = container.getDefaultInternalBucketfsPort();
+        final boolean isTls =
+                defaultBucket().getBucketFsServiceConfiguration().getHttpsPort() == port;
+        return List.of(
+                "--bucketfs-port",
+                String.valueOf(container.getMappedPort(port)),
+                isTls ? "--bucketfs-use-https" : "--no-bucketfs-use-https");
+    }
+
+    private BucketConfiguration defaultBucket() {
         return container
                 .getClusterConfiguration()
                 .getBucketFsServiceConfiguration("bfsdefault")
@@ -83,7 +86,7 @@ final class RealExasol implements Stage {
         return SmeProcess.runPackaged(
                 Map.of(
                         "DB_PASSWORD", container.getPassword(),
-                        "BUCKETFS_PASSWORD", bucket().getWritePassword()),
+                        "BUCKETFS_PASSWORD", defaultBucket().getWritePassword()),
                 words.toArray(String[]::new));
     }
 

@@ -16,12 +16,13 @@ final class SandboxStage implements Stage, AutoCloseable {
     private final Sandbox sandbox = Sandbox.start();
 
     @Override
-    public List<String> place() {
+    public List<String> database() {
+        return List.of("--dsn", "localhost:" + sandbox.database().port(), "--db-user", "sys");
+    }
+
+    @Override
+    public List<String> bucket() {
         return List.of(
-                "--dsn",
-                "localhost:" + sandbox.database().port(),
-                "--db-user",
-                "sys",
                 "--bucketfs-host",
                 "localhost",
                 "--bucketfs-port",

@@ -58,7 +58,7 @@ class TrainingGrantsTest {
         trainer.close();
     }
 
-    /** Trains in vain and well, polls, deploys an endpoint and deletes it; tells what went wrong first. */
+    /** Calls each script: trains in vain and well, polls, deploys and deletes endpoints; tells what went wrong first. */
     private Optional<String> journey() {
         final String name = "grants-" + JOURNEYS.incrementAndGet();
         try {
@@ -68,6 +68,11 @@ class TrainingGrantsTest {
             trainer.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + name + "', 'AWS_CONN', '"
                     + Installation.REGION + "')");
             trainer.run(Installation.deployment(name, name).replace("'DATA'", "'TRAINED'"));
+            trainer.run(Installation.deletion(name));
+            trainer.run(
+                    new EndpointCall(name, name).with("schema_name", "TRAINED").sql());
+            trainer.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_ENDPOINT_STATUS('" + name + "', 'AWS_CONN', '"
+                    + Installation.REGION + "')");
             trainer.run(Installation.deletion(name));
             return Optional.empty();
         } catch (final SQLException exception) {
