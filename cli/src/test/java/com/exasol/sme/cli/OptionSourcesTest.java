@@ -52,6 +52,7 @@ class OptionSourcesTest {
                         "--schema",
                         "S",
                         "--no-upload",
+                        "--no-wait-for-completion",
                         "--dsn",
                         "h",
                         "--db-user",
