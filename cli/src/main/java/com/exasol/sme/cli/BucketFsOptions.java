@@ -8,6 +8,7 @@ import com.exasol.sme.deploy.Port;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.SmeException;
 import java.util.Optional;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that say where the JAR goes. */
@@ -53,6 +54,7 @@ final class BucketFsOptions implements OnPremises {
             names = "--bucketfs-password",
             arity = "0..1",
             preprocessor = PasswordPreprocessor.class,
+            showDefaultValue = Visibility.NEVER,
             paramLabel = "<password>",
             description = "Write password of the bucket; asked for if no value is given.%n"
                     + "  Default: environment variable BUCKETFS_PASSWORD")

@@ -101,7 +101,7 @@ final class DatabaseLogin {
         try {
             final Connection connection = open(access);
             try {
-                work.accept(connection);
+                Interruption.standByDuring(() -> work.accept(connection), connection, surroundings);
             } finally {
                 close(connection);
             }

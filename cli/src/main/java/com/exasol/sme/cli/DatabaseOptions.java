@@ -6,6 +6,7 @@ import com.exasol.sme.deploy.Port;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.SmeException;
 import java.util.Optional;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that say how to reach the database. */
@@ -40,6 +41,7 @@ final class DatabaseOptions implements OnPremises {
             names = {"--db-password", "--db-pass", "--pass"},
             arity = "0..1",
             preprocessor = PasswordPreprocessor.class,
+            showDefaultValue = Visibility.NEVER,
             paramLabel = "<password>",
             description = "Password of the database user; asked for if no value is given.%n"
                     + "  Default: environment variable DB_PASSWORD")

@@ -4,17 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.sme.cluster.Waiting;
 import com.exasol.sme.deploy.Secret;
+import com.exasol.sme.deploy.SmeException;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
 /** The command line of sme. */
 public final class Main {
+    private static final List<String> COMMANDS =
+            List.of("deploy", "status", "undeploy", "connection", "grant", "iam-policy", CompletionCommand.NAME);
+
     private Main() {}
 
     public static void main(final String[] arguments) {
@@ -25,29 +32,81 @@ public final class Main {
                 new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8)),
                 new PrintWriter(System.err, true, UTF_8),
                 System.getenv(),
+                Path.of(System.getProperty("user.home"), ".sme.properties"),
                 Main::ask,
                 DriverManager::getConnection,
                 Waiting.REAL,
                 Terminal.isWatched());
-        System.exit(commandLine(surroundings).execute(arguments));
+        System.exit(execute(surroundings, arguments));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int execute(final Surroundings surroundings, final String... arguments) {
+        final CommandLine commandLine = commandLine(surroundings, arguments);
+        try {
+            if (Files.exists(surroundings.settings())) {
+                takeSettings(commandLine, surroundings);
+            }
+        } catch (final SmeException exception) {
+            surroundings.tell(exception.getMessage());
+            return exception.exitCode();
+        }
+        final List<String> words = List.of(arguments);
+        final SecretWords secrets = new SecretWords(commandLine);
+        secrets.shown(words)
+                .ifPresent(option -> surroundings.tell("Warning: the password behind " + option
+                        + " can be seen in the process list and in the history of the shell."
+                        + " Leave it out to be asked for it, or set it in the environment."));
+        return commandLine.execute(secrets.shielded(words).toArray(String[]::new));
+    }
+
+    private static void takeSettings(final CommandLine commandLine, final Surroundings surroundings) {
+        final SettingsFile settings = SettingsFile.read(surroundings.settings());
+        final CommandLine all = commandLine(surroundings);
+        settings.check(all);
+        settings.secrets(all)
+                .forEach(option -> surroundings.tell("Warning: the password for " + option + " stands in "
+                        + surroundings.settings() + ", where whoever may read the file reads it."
+                        + " Take it out, and set it in the environment or be asked for it."));
+        commandLine.setDefaultValueProvider(settings);
+    }
+
+    /** Reads the options of the one command that is asked for, as those of all take a third of the time. */
+    private static CommandLine commandLine(final Surroundings surroundings, final String... arguments) {
+        final boolean isOne =
+                arguments.length > 0 && !arguments[0].equals(CompletionCommand.NAME) && COMMANDS.contains(arguments[0]);
+        return commandLine(surroundings, isOne ? List.of(arguments[0]) : COMMANDS);
     }
 
     static CommandLine commandLine(final Surroundings surroundings) {
+        return commandLine(surroundings, COMMANDS);
+    }
+
+    private static CommandLine commandLine(final Surroundings surroundings, final List<String> commands) {
+        final CommandLine commandLine = new CommandLine(new SmeCommand());
+        for (final String name : commands) {
+            commandLine.addSubcommand(OptionHelp.grouped(new CommandLine(command(name, surroundings))));
+        }
         final ErrorMessages messages = new ErrorMessages();
-        return new CommandLine(new SmeCommand())
-                .addSubcommand(OptionHelp.grouped(new CommandLine(new DeployCommand(surroundings))))
-                .addSubcommand(OptionHelp.grouped(new CommandLine(new ConnectionCommand(surroundings))))
-                .addSubcommand(OptionHelp.grouped(new CommandLine(new GrantCommand(surroundings))))
-                .addSubcommand(OptionHelp.grouped(new CommandLine(new IamPolicyCommand(surroundings))))
-                .addSubcommand(OptionHelp.grouped(new CommandLine(new StatusCommand(surroundings))))
-                .addSubcommand(OptionHelp.grouped(new CommandLine(new UndeployCommand(surroundings))))
+        return commandLine
                 .registerConverter(Secret.class, text -> Secret.of(text.toCharArray()))
-                // A password may start with the character that would mean a file of arguments.
-                .setExpandAtFiles(false)
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setParameterExceptionHandler(messages)
                 .setExecutionExceptionHandler(messages);
+    }
+
+    private static Object command(final String name, final Surroundings surroundings) {
+        return switch (name) {
+            case "deploy" -> new DeployCommand(surroundings);
+            case "status" -> new StatusCommand(surroundings);
+            case "undeploy" -> new UndeployCommand(surroundings);
+            case "connection" -> new ConnectionCommand(surroundings);
+            case "grant" -> new GrantCommand(surroundings);
+            case "iam-policy" -> new IamPolicyCommand(surroundings);
+            case CompletionCommand.NAME -> new CompletionCommand(surroundings);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     @SuppressWarnings("SystemConsoleNull")

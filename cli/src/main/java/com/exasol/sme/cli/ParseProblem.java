@@ -61,6 +61,9 @@ final class ParseProblem {
             return "Unknown option that starts with " + attached.get() + suggestion
                     + "; a password comes behind a blank or '='";
         }
+        if (first.startsWith("@")) {
+            return "There is no file of options that can be read behind an '@'";
+        }
         if (!first.startsWith("--")) {
             return "There is a word that belongs to no option and is no command";
         }

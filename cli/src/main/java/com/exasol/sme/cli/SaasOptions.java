@@ -9,6 +9,7 @@ import com.exasol.sme.saas.SaasUrl;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that say which database of Exasol SaaS is meant. */
@@ -46,6 +47,7 @@ final class SaasOptions {
             names = "--saas-token",
             arity = "0..1",
             preprocessor = PasswordPreprocessor.class,
+            showDefaultValue = Visibility.NEVER,
             paramLabel = "<token>",
             description = "Personal access token; asked for if no value is given.%n"
                     + "  Default: environment variable SAAS_TOKEN")

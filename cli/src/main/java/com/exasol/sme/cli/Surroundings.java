@@ -3,6 +3,7 @@ package com.exasol.sme.cli;
 import com.exasol.sme.cluster.Waiting;
 import com.exasol.sme.deploy.DatabaseConnector;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param out         standard output, for SQL
  * @param err         standard error, for people
  * @param environment the environment variables
+ * @param settings    the file with values of options for all commands, which need not be there
  * @param prompt      the way to ask for a password
  * @param connector   the way to the database
  * @param waiting     time that passes
@@ -20,6 +22,7 @@ record Surroundings(
         PrintWriter out,
         PrintWriter err,
         Map<String, String> environment,
+        Path settings,
         PasswordPrompt prompt,
         DatabaseConnector connector,
         Waiting waiting,

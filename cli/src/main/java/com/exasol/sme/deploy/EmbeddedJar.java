@@ -1,6 +1,9 @@
 package com.exasol.sme.deploy;
 
 import com.exasol.errorreporting.ExaError;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** The UDF JAR that travels inside sme.jar. */
 public final class EmbeddedJar {
@@ -24,5 +27,14 @@ public final class EmbeddedJar {
 
     public byte[] content() {
         return content;
+    }
+
+    /** The digest of the content in hexadecimal digits, as sha256sum shows it. */
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (final NoSuchAlgorithmException exception) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", exception);
+        }
     }
 }

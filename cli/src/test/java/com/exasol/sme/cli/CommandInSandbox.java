@@ -6,6 +6,7 @@ import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -51,6 +52,7 @@ public final class CommandInSandbox implements Waiting {
                         new PrintWriter(out),
                         new PrintWriter(err),
                         Sandbox.passwords(),
+                        Path.of("there-is-no-such-file"),
                         question -> Optional.empty(),
                         DriverManager::getConnection,
                         this,

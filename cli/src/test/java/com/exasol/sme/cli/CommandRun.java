@@ -7,6 +7,7 @@ import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +23,19 @@ final class CommandRun {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private DatabaseConnector connector = database::open;
+    private Path settings = Path.of("there-is-no-such-file");
     private String typed;
     private Waiting waiting = Waiting.REAL;
     private boolean isTerminal;
 
     CommandRun with(final String variable, final String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** Puts a file of options into its home. */
+    CommandRun at(final Path file) {
+        settings = file;
         return this;
     }
 
@@ -42,15 +50,26 @@ final class CommandRun {
     }
 
     int run(final String... arguments) {
-        final int exitCode = commandLine().execute(arguments);
+        final int exitCode = Main.execute(surroundings(), arguments);
         SeenErrorCodes.record(Secrets.watch("standard error of a command", err.toString()));
         Secrets.watch("standard output of a command", out.toString());
         return exitCode;
     }
 
     CommandLine commandLine() {
-        return Main.commandLine(new Surroundings(
-                new PrintWriter(out), new PrintWriter(err), environment, this::answer, connector, waiting, isTerminal));
+        return Main.commandLine(surroundings());
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                environment,
+                settings,
+                this::answer,
+                connector,
+                waiting,
+                isTerminal);
     }
 
     private Optional<char[]> answer(final String question) {
@@ -64,5 +83,10 @@ final class CommandRun {
 
     String err() {
         return err.toString();
+    }
+
+    /** The same without the warning about passwords on the command line, where many tests give them. */
+    String errors() {
+        return err().replaceFirst("^Warning: the password behind [^\\n]*\\n", "");
     }
 }

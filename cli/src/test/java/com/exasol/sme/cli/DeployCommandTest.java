@@ -41,7 +41,7 @@ class DeployCommandTest {
                 .startsWith("-- sme ")
                 .contains("OPEN SCHEMA \"SME\";\n")
                 .endsWith("\n/\n");
-        assertThat(command.err()).isEmpty();
+        assertThat(command.errors()).isEmpty();
         assertThat(command.database.takeLog()).isEmpty();
     }
 
@@ -103,7 +103,7 @@ class DeployCommandTest {
     @Test
     void namesAllMissingOptionsAtOnceBeforeAnythingIsContacted() {
         assertThat(deploy("")).isEqualTo(2);
-        assertThat(command.err())
+        assertThat(command.errors())
                 .startsWith(
                         "E-SME-CLI-3: These options are missing: --schema, --dsn or --host, --db-user, --db-password"
                                 + " (or DB_PASSWORD in the environment), --bucketfs-password (or BUCKETFS_PASSWORD in the"
@@ -117,7 +117,7 @@ class DeployCommandTest {
                         deploy(
                                 "--schema SME --dsn 10.0.0.11..14:8563 --db-user SYS --db-password hush-hush --bucketfs-password hush-hush"))
                 .isEqualTo(2);
-        assertThat(command.err())
+        assertThat(command.errors())
                 .startsWith(
                         "E-SME-CLI-3: These options are missing: --bucketfs-host (as the database has several hosts).");
     }
@@ -126,7 +126,7 @@ class DeployCommandTest {
     void needsNothingOfBucketFsWhenNothingIsUploaded() {
         assertThat(deployLive("--dsn h:1 --db-user SYS --db-password hush-hush"))
                 .isZero();
-        assertThat(command.err()).contains(CREATED);
+        assertThat(command.errors()).contains(CREATED);
     }
 
     @ParameterizedTest
@@ -172,7 +172,7 @@ class DeployCommandTest {
     void takesNoMistypedOptionForAPassword(final String options, final String suggestion) {
         final String[] words = options.split(" ", -1);
         assertThat(deployLive("--dsn h:1 --db-user SYS " + options)).isEqualTo(2);
-        assertThat(command.err())
+        assertThat(command.errors())
                 .startsWith("E-SME-CLI-1: Behind " + words[0] + " comes an unknown option")
                 .contains(suggestion, words[0] + "=<password>")
                 .doesNotContain(words[1])
@@ -192,7 +192,7 @@ class DeployCommandTest {
             })
     void showsNoPasswordInTheWrongPlace(final String options) {
         assertThat(deploy(options)).isEqualTo(2);
-        assertThat(command.err())
+        assertThat(command.errors())
                 .startsWith("E-SME-CLI-1: There is no value for " + options.split(" ", -1)[0] + ".")
                 .doesNotContain("hush-hush")
                 .hasLineCount(1);
@@ -202,7 +202,7 @@ class DeployCommandTest {
     @ValueSource(strings = {"--db-password", "--db-pass", "--pass", "--bucketfs-password"})
     void showsNoPasswordThatSticksToItsOption(final String option) {
         assertThat(deploy("--schema S " + option + PASSWORD)).isEqualTo(2);
-        assertThat(command.err())
+        assertThat(command.errors())
                 .startsWith("E-SME-CLI-1: Unknown option that starts with " + option)
                 .contains("; a password comes behind a blank or '='.")
                 .hasLineCount(1);
@@ -227,7 +227,7 @@ class DeployCommandTest {
     @Test
     void cannotAskWithoutATerminal() {
         assertThat(deployLive("--dsn h:1 --db-user SYS --db-password")).isEqualTo(2);
-        assertThat(command.err()).startsWith("E-SME-CLI-17: ").contains("DB_PASSWORD");
+        assertThat(command.errors()).startsWith("E-SME-CLI-17: ").contains("DB_PASSWORD");
     }
 
     @Test
@@ -259,7 +259,7 @@ class DeployCommandTest {
             })
     void refusesValuesThatCannotWork(final String options, final String code) {
         assertThat(deploy("--to-print " + options)).isEqualTo(2);
-        assertThat(command.err()).startsWith(code + ": ");
+        assertThat(command.errors()).startsWith(code + ": ");
         assertThat(command.out()).isEmpty();
     }
 
@@ -275,7 +275,7 @@ class DeployCommandTest {
     void refusesAddressesThatCannotWork(final String options, final String code) {
         assertThat(deployLive("--db-user SYS --db-password hush-hush " + options))
                 .isEqualTo(2);
-        assertThat(command.err()).startsWith(code + ": ");
+        assertThat(command.errors()).startsWith(code + ": ");
         assertThat(command.database.takeLog()).isEmpty();
     }
 
@@ -292,7 +292,7 @@ class DeployCommandTest {
             })
     void refusesACommandLineThatMakesNoSense(final String options, final String message) {
         assertThat(deploy(options)).isEqualTo(2);
-        assertThat(command.err())
+        assertThat(command.errors())
                 .startsWith(message)
                 .contains("See 'sme deploy --help'.")
                 .doesNotContain("hush-hush")
@@ -302,7 +302,7 @@ class DeployCommandTest {
     @Test
     void wantsACommand() {
         assertThat(command.run()).isEqualTo(2);
-        assertThat(command.err()).isEqualToIgnoringNewLines("E-SME-CLI-1: A command is missing. See 'sme --help'.");
+        assertThat(command.errors()).isEqualToIgnoringNewLines("E-SME-CLI-1: A command is missing. See 'sme --help'.");
     }
 
     @Test
@@ -326,7 +326,7 @@ class DeployCommandTest {
         command.database.refuse("CLOSE");
         assertThat(deployLive("--dsn h:1 --db-user SYS --db-password hush-hush"))
                 .isZero();
-        assertThat(command.err()).contains(CREATED).doesNotContain("SME-CLI-");
+        assertThat(command.errors()).contains(CREATED).doesNotContain("SME-CLI-");
     }
 
     @Test
@@ -334,10 +334,10 @@ class DeployCommandTest {
         command.database.refuse("CREATE TABLE");
         assertThat(deployLive("--dsn h:1 --db-user SYS --db-password hush-hush"))
                 .isEqualTo(1);
-        assertThat(command.err()).contains("E-SME-CLI-4: ").doesNotContain("\tat ");
+        assertThat(command.errors()).contains("E-SME-CLI-4: ").doesNotContain("\tat ");
         assertThat(deployLive("--dsn h:1 --db-user SYS --db-password hush-hush --verbose"))
                 .isEqualTo(1);
-        assertThat(command.err()).contains("\tat com.exasol.sme.", "Caused by: java.sql.SQLException");
+        assertThat(command.errors()).contains("\tat com.exasol.sme.", "Caused by: java.sql.SQLException");
     }
 
     @Test
@@ -347,7 +347,7 @@ class DeployCommandTest {
         });
         assertThat(deployLive("--dsn h:1 --db-user SYS --db-password hush-hush"))
                 .isEqualTo(1);
-        assertThat(command.err())
+        assertThat(command.errors())
                 .startsWith("F-SME-CLI-33: sme does not work as it should:"
                         + " java.lang.IllegalStateException: nobody thought of this.");
     }
@@ -367,7 +367,7 @@ class DeployCommandTest {
             command.with("BUCKETFS_PASSWORD", "write");
             assertThat(deploy(
                             "--schema SME --dsn 127.0.0.1:1 --db-user SYS --db-password hush-hush --no-bucketfs-use-https"
-                                    + " --no-deploy-scripts --bucketfs-port "
+                                    + " --no-deploy-scripts --no-wait-for-completion --bucketfs-port "
                                     + server.getAddress().getPort()))
                     .isZero();
         } finally {
@@ -375,9 +375,9 @@ class DeployCommandTest {
         }
         assertThat(requests).containsExactly("PUT /default/" + JarLocation.fileName());
         assertThat(command.database.takeLog()).hasSize(3).endsWith("close");
-        assertThat(command.err().lines())
+        assertThat(command.errors().lines())
                 .containsExactly(
-                        command.err().lines().findFirst().orElseThrow(),
+                        command.errors().lines().findFirst().orElseThrow(),
                         "Activated the script language JAVA (builtin_java).");
     }
 
@@ -388,7 +388,7 @@ class DeployCommandTest {
         });
         assertThat(deploy("--schema SME --dsn 127.0.0.1:1 --db-user SYS --db-password hush-hush"))
                 .isEqualTo(1);
-        assertThat(command.err()).startsWith("E-SME-CLI-14: ").doesNotContain("Uploaded");
+        assertThat(command.errors()).startsWith("E-SME-CLI-14: ").doesNotContain("Uploaded");
     }
 
     @Test
@@ -403,7 +403,7 @@ class DeployCommandTest {
         command.database.languages("JAVA=old", "JAVA=old");
         final String options = "--dsn h:1 --db-user SYS --db-password hush-hush --language-definition new";
         assertThat(deployLive(options)).isEqualTo(1);
-        assertThat(command.err()).startsWith("E-SME-CLI-11: ");
+        assertThat(command.errors()).startsWith("E-SME-CLI-11: ");
         assertThat(deployLive(options + " --allow-override")).isZero();
         assertThat(command.database.systemLanguages()).isEqualTo("JAVA=new");
     }

@@ -2,10 +2,14 @@ package com.exasol.sme.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.deploy.EmbeddedJar;
+import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.OptionSpec;
 
 class HelpTest {
@@ -66,12 +70,35 @@ class HelpTest {
     @Test
     void showsTheVersion() {
         assertThat(command.run("--version")).isZero();
-        assertThat(command.out()).isEqualToIgnoringNewLines("sme " + Version.current());
+        assertThat(command.out().lines())
+                .hasSize(3)
+                .startsWith("sme " + Version.current())
+                .anyMatch(line -> line.matches("Commit: [0-9a-f]{7,}|Commit: unknown"))
+                .anyMatch(line -> line.equals("UDF JAR: " + JarLocation.fileName() + ", SHA-256 "
+                        + EmbeddedJar.named(JarLocation.fileName()).sha256()));
     }
 
     @Test
     void listsTheCommands() {
         assertThat(command.run("--help")).isZero();
         assertThat(command.out()).startsWith("Usage: sme ").contains("\n  deploy  ");
+    }
+
+    @Test
+    void showsNoPasswordAsADefault() {
+        assertThat(command.commandLine().getSubcommands().values())
+                .flatMap(sub -> sub.getCommandSpec().options())
+                .filteredOn(option -> option.type() == Secret.class)
+                .isNotEmpty()
+                .allMatch(option -> option.showDefaultValue() == Visibility.NEVER);
+    }
+
+    @Test
+    void completesCommandsAndOptionsInAShell() {
+        assertThat(command.run("completion")).isZero();
+        assertThat(command.out())
+                .startsWith("#!/usr/bin/env bash")
+                .contains("function _picocli_sme_deploy()", "'--schema'", "complete -F _complete_sme");
+        assertThat(command.err()).isEmpty();
     }
 }

@@ -32,7 +32,7 @@ class PlaceOptionsTest {
 
     private void assertRefused(final String options, final String message) {
         assertThat(deploy(options)).isEqualTo(2);
-        assertThat(command.err()).startsWith(message).doesNotContain(TOKEN).hasLineCount(1);
+        assertThat(command.errors()).startsWith(message).doesNotContain(TOKEN).hasLineCount(1);
         assertThat(command.out()).isEmpty();
         assertThat(command.database.takeLog()).isEmpty();
     }
@@ -92,7 +92,7 @@ class PlaceOptionsTest {
             })
     void areMissingForTheNamedPlaceOnly(final String options, final String missing) {
         assertRefused("--schema S " + options, "E-SME-CLI-3: These options are missing: " + missing + " Add them,");
-        assertThat(command.err()).doesNotContain("SAAS_…", "For a database");
+        assertThat(command.errors()).doesNotContain("SAAS_…", "For a database");
         assertThat(command.questions).isEmpty();
     }
 
@@ -100,7 +100,7 @@ class PlaceOptionsTest {
     void areTakenFromTheEnvironmentIfNeitherPlaceIsNamed() {
         command.with("SAAS_TOKEN", TOKEN).with("DB_PASSWORD", "x");
         assertRefused("--schema S", "E-SME-CLI-3: These options are missing: --saas-account-id (or");
-        assertThat(command.err())
+        assertThat(command.errors())
                 .contains(
                         " The variables SAAS_… of the environment ask for Exasol SaaS; for another database give --dsn.");
     }
@@ -110,13 +110,13 @@ class PlaceOptionsTest {
         inTheEnvironment();
         assertRefused(
                 "--schema S --dsn h:1 --no-upload", "E-SME-CLI-3: These options are missing: --db-user, --db-password");
-        assertThat(command.err()).contains(" The variables SAAS_… of the environment do not count beside --dsn.");
+        assertThat(command.errors()).contains(" The variables SAAS_… of the environment do not count beside --dsn.");
     }
 
     @Test
     void reachADatabaseOnPremisesWhateverTheEnvironmentSays() {
         inTheEnvironment();
-        assertThat(deploy("--schema S --dsn h:1 --db-user U --db-password x --no-upload"))
+        assertThat(deploy("--schema S --dsn h:1 --db-user U --db-password x --no-upload --no-wait-for-completion"))
                 .isZero();
         assertThat(command.database.url()).startsWith("jdbc:exa:h:1;");
         assertThat(command.database.user()).isEqualTo("U");
@@ -211,7 +211,7 @@ class PlaceOptionsTest {
     void haveValuesThatCanBe(final String options, final String message) {
         for (final String print : new String[] {"", "--to-print "}) {
             assertThat(deploy(print + "--schema S " + options)).isEqualTo(2);
-            assertThat(command.err()).contains("E-SME-CLI-47: " + message).doesNotContain(TOKEN);
+            assertThat(command.errors()).contains("E-SME-CLI-47: " + message).doesNotContain(TOKEN);
             assertThat(command.out()).isEmpty();
         }
     }
@@ -237,7 +237,7 @@ class PlaceOptionsTest {
                         "--saas-token",
                         token))
                 .isEqualTo(2);
-        assertThat(command.err())
+        assertThat(command.errors())
                 .startsWith("E-SME-CLI-47: The value of --saas-token (or SAAS_TOKEN) is not a token of Exasol SaaS.");
     }
 
@@ -255,7 +255,7 @@ class PlaceOptionsTest {
         assertThat(deploy("--schema S --saas-account-id a --saas-database-id b --saas-token"))
                 .isEqualTo(2);
         assertThat(command.questions).containsExactly("Personal access token of Exasol SaaS: ");
-        assertThat(command.err()).startsWith("E-SME-CLI-47: ");
+        assertThat(command.errors()).startsWith("E-SME-CLI-47: ");
     }
 
     @Test

@@ -47,8 +47,8 @@ class SameJarsTest {
     @MethodSource("jars")
     void areNotDatedByTheirBuild(final Path file) throws IOException {
         try (JarFile jar = new JarFile(file.toFile())) {
-            assertThat(jar.stream().map(ZipEntry::getTimeLocal)).allSatisfy(time -> assertThat(time)
-                    .isBeforeOrEqualTo(TIME));
+            assertThat(jar.stream().map(ZipEntry::getTimeLocal))
+                    .allSatisfy(time -> assertThat(time).isBeforeOrEqualTo(TIME));
         }
     }
 

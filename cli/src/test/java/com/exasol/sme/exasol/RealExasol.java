@@ -66,8 +66,7 @@ final class RealExasol implements Stage {
     @Override
     public List<String> bucket() {
         final int port = container.getDefaultInternalBucketfsPort();
-        final boolean isTls =
-                defaultBucket().getBucketFsServiceConfiguration().getHttpsPort() == port;
+        final boolean isTls = defaultBucket().getBucketFsServiceConfiguration().getHttpsPort() == port;
         return List.of(
                 "--bucketfs-port",
                 String.valueOf(container.getMappedPort(port)),

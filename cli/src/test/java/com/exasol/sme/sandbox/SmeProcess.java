@@ -50,6 +50,21 @@ public record SmeProcess(int exitCode, String out, String err) {
         }
     }
 
+    /** Starts the same with its standard error in a file, for somebody to interrupt it. */
+    public static Process startAgainstSandbox(
+            final Map<String, String> environment, final Path err, final String... arguments) {
+        try {
+            final Process process = builder(command(againstSandbox(), arguments), environment)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(err.toFile())
+                    .start();
+            process.getOutputStream().close();
+            return process;
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
     private static List<String> againstSandbox() {
         final String classPath = KIT + System.getProperty("path.separator") + JAR;
         return List.of("-cp", classPath, MAIN);
@@ -60,6 +75,8 @@ public record SmeProcess(int exitCode, String out, String err) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Duser.language=" + System.getProperty("user.language"));
         command.add("-Dstdout.encoding=UTF-8");
+        // Not the home of whoever runs the tests, who may have a file of options there.
+        command.add("-Duser.home=" + Path.of("target").toAbsolutePath());
         command.addAll(FOR_SPEED);
         command.addAll(program);
         command.addAll(List.of(arguments));

@@ -164,7 +164,6 @@ class QueryTest {
                 "SELECT REGEXP_INSTR('a', 'b')",
                 "WITH X AS (SELECT 1) SELECT * FROM X",
                 "SELECT LOCAL.A FROM DUAL",
-                "CREATE ROLE R",
                 "DROP INDEX I",
                 "ALTER USER U IDENTIFIED BY 'x'",
                 "CREATE VIRTUAL SCHEMA V",

@@ -1,0 +1,38 @@
+package com.exasol.sme.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Prints a script that completes commands and options in a shell. */
+@Command(
+        name = CompletionCommand.NAME,
+        versionProvider = VersionText.class,
+        usageHelpWidth = 110,
+        description = {
+            "Prints a script for bash and zsh that completes commands and options of 'sme'.",
+            "Say: alias sme='java -jar /path/to/sme.jar'; source <(sme completion)"
+        })
+final class CompletionCommand implements Runnable {
+    static final String NAME = "completion";
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin(name = "General")
+    private GeneralOptions general = new GeneralOptions();
+
+    CompletionCommand(final Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void run() {
+        surroundings.out().print(AutoComplete.bash("sme", spec.root().commandLine()));
+        surroundings.out().flush();
+    }
+}
