@@ -1,6 +1,7 @@
 package com.exasol.sme.cli;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.cluster.Patience;
 import com.exasol.sme.deploy.DeploymentPlan;
 import com.exasol.sme.deploy.DeploymentSettings;
 import com.exasol.sme.deploy.DeploymentSettings.Part;
@@ -54,6 +55,7 @@ final class DeployCommand implements Callable<Integer> {
         final Addresses addresses = Addresses.from(place);
         final LiveDeployment live = new LiveDeployment(
                 addresses, new DatabaseLogin(place.place, surroundings), place.bucketFs, wait, parts, surroundings);
+        final Patience patience = wait.patience(surroundings);
         checkPresence(live);
         final DeploymentSettings settings = new DeploymentSettings(
                 SchemaName.from(target.schema),
@@ -66,7 +68,7 @@ final class DeployCommand implements Callable<Integer> {
         if (target.isPrinted) {
             plan.sendTo(new PrintSink(printer, place.uploadAdvice(surroundings)));
         } else {
-            live.run(plan, settings, printer);
+            live.run(plan, settings, patience, printer);
         }
         return ExitCode.OK;
     }

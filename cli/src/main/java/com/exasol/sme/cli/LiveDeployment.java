@@ -64,8 +64,11 @@ final class LiveDeployment {
     }
 
     /** Connects first and uploads then, so that a wrong password for the database leaves nothing behind. */
-    void run(final DeploymentPlan plan, final DeploymentSettings settings, final StatementPrinter printer) {
-        final Patience patience = wait.patience(surroundings);
+    void run(
+            final DeploymentPlan plan,
+            final DeploymentSettings settings,
+            final Patience patience,
+            final StatementPrinter printer) {
         final DatabaseAccess access = database.access();
         final Optional<Secret> password = parts.contains(Part.UPLOAD) && !database.isSaas()
                 ? Optional.of(BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings))

@@ -64,7 +64,7 @@ public final class JarOnAllNodes implements JarUpload {
 
     private NodeReport await(final String path, final int nodes) {
         final NodeReport last;
-        try (Progress.Step step = progress.begin("Waiting until every node has " + path, nodes, Unit.NODES)) {
+        try (Progress.Step step = progress.begin("Waiting for all nodes", nodes, Unit.NODES)) {
             last = patience.until(
                     () -> probe.ask(Optional.of(path)),
                     seen -> seen.allHave(jar),
@@ -84,8 +84,7 @@ public final class JarOnAllNodes implements JarUpload {
                         path,
                         nodes.differences(jar))
                 .mitigation("Leave out --no-upload and --no-deploy-slc, or upload the JAR by hand"
-                        + " (deploy --to-print tells how).")
-                .mitigation("To go on without this check, add --no-wait-for-completion.")
+                        + " (deploy --to-print tells how). To go on without it, add --no-wait-for-completion.")
                 .toString());
     }
 

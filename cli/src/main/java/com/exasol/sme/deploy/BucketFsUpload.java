@@ -54,7 +54,7 @@ public final class BucketFsUpload implements JarUpload {
     @Override
     public void run(final JarLocation location) {
         final int bytes = jar.content().length;
-        try (Progress.Step step = progress.begin("Uploading " + location.pathInUdf(), bytes, Unit.BYTES)) {
+        try (Progress.Step step = progress.begin("Uploading " + JarLocation.fileName(), bytes, Unit.BYTES)) {
             final UnsynchronizedBucket bucket = access.open(location, sent -> step.reached(sent, ""));
             CompletableFuture.supplyAsync(() -> failure(bucket, location))
                     .completeOnTimeout(Optional.of(late()), limit.toMillis(), TimeUnit.MILLISECONDS)

@@ -44,6 +44,7 @@ final class LanguageSetting {
             return;
         }
         activation.alterSystem().ifPresent(this::alterSystem);
+        activation.alterSession().ifPresent(this::alterSession);
         if (request.altersSystem()) {
             progress.accept("Activated the script language " + language + ".");
         } else {

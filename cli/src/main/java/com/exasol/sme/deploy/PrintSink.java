@@ -65,9 +65,9 @@ public final class PrintSink implements StatementSink {
         printer.comment(
                 "Asks every node for its Java, which has to be 11 or later, and for the JAR: every node from 0 to");
         printer.comment("NPROC() - 1 has to show the digest of 'sha256sum " + JarLocation.fileName()
-                + "'. If one does not, wait and ask again;");
+                + "'. If one does not, wait and ask again.");
         printer.comment(
-                "if one is not listed, ask with more groups than NPROC(). The three statements can be left out.");
+                "If one is not listed, ask with more groups than NPROC(). The three statements can be left out.");
         printer.script(probe.create());
         printer.statement(probe.ask(Optional.of(settings.jar().pathInUdf()), "NPROC()"));
         printer.statement(probe.drop());

@@ -53,7 +53,7 @@ final class SaasUpload implements JarUpload {
         final URI address = address(location);
         // The address carries its own signature; the storage refuses a second way to say who we are.
         final HttpResponse<String> response;
-        try (Progress.Step step = progress.begin("Uploading " + location.pathInUdf(), content.length, Unit.BYTES)) {
+        try (Progress.Step step = progress.begin("Uploading " + JarLocation.fileName(), content.length, Unit.BYTES)) {
             final HttpRequest request = HttpRequest.newBuilder(address)
                     .timeout(LIMIT)
                     .PUT(new CountedBody(BodyPublishers.ofByteArray(content), sent -> step.reached(sent, "")))

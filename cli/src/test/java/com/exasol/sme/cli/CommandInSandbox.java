@@ -20,6 +20,7 @@ public final class CommandInSandbox implements Waiting {
     private boolean isTerminal;
     private long now;
     private int pauses;
+    private Duration longer = Duration.ZERO;
 
     /** What happens while the command waits. */
     @FunctionalInterface
@@ -30,6 +31,12 @@ public final class CommandInSandbox implements Waiting {
     /** Lets something happen during the next pause that nothing is planned for yet. */
     public CommandInSandbox onPause(final Event event) {
         events.add(event);
+        return this;
+    }
+
+    /** Lets more time pass at every pause than was asked for, so that it is up soon. */
+    public CommandInSandbox inAHurry() {
+        longer = Duration.ofMinutes(1);
         return this;
     }
 
@@ -62,7 +69,7 @@ public final class CommandInSandbox implements Waiting {
     @Override
     public void pause(final Duration time) throws InterruptedException {
         pauses++;
-        now += time.toNanos();
+        now += time.plus(longer).toNanos();
         final Event event = events.poll();
         if (event != null) {
             event.happen();

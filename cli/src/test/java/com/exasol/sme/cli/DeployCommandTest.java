@@ -31,7 +31,7 @@ class DeployCommandTest {
 
     /** Runs against the fake database, without an upload. */
     private int deployLive(final String options) {
-        return deploy("--schema SME --no-upload " + options);
+        return deploy("--schema SME --no-upload --no-wait-for-completion " + options);
     }
 
     @Test
@@ -63,6 +63,18 @@ class DeployCommandTest {
     void printsWhatAnOptionAsksFor(final String options, final String text) {
         assertThat(deploy("--to-print --schema SME " + options)).isZero();
         assertThat(command.out()).contains(text.replace("\\n", "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, E-SME-CLI-38", "-1, E-SME-CLI-38", "1441, E-SME-CLI-38", "x, E-SME-CLI-1", "1.5, E-SME-CLI-1"})
+    void refusesATimeThatIsNone(final String minutes, final String code) {
+        for (final String way : List.of("--to-print", "--dsn h:1 --db-user SYS --db-password hush-hush")) {
+            assertThat(deploy("--schema SME --no-upload --deploy-timeout-minutes " + minutes + " " + way))
+                    .isEqualTo(2);
+            assertThat(command.err()).startsWith(code + ": ").contains("--deploy-timeout-minutes", minutes);
+            assertThat(command.out()).isEmpty();
+            assertThat(command.database.takeLog()).isEmpty();
+        }
     }
 
     /** What is seen here is seen in every other test too. */
@@ -355,7 +367,7 @@ class DeployCommandTest {
             command.with("BUCKETFS_PASSWORD", "write");
             assertThat(deploy(
                             "--schema SME --dsn 127.0.0.1:1 --db-user SYS --db-password hush-hush --no-bucketfs-use-https"
-                                    + " --no-deploy-scripts --bucketfs-port "
+                                    + " --no-deploy-scripts --no-wait-for-completion --no-display-progress --bucketfs-port "
                                     + server.getAddress().getPort()))
                     .isZero();
         } finally {

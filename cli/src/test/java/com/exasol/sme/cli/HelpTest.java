@@ -20,6 +20,7 @@ class HelpTest {
                         "\nDatabase:\n      --dsn=<host:port>",
                         "\nBucketFS, where the JAR goes:\n      --bucketfs-host=<host>",
                         "\nJava scripts:\n      --language-alias=<alias>",
+                        "\nWaiting:\n      --[no-]wait-for-completion",
                         "\nGeneral:\n      --verbose");
         assertThat(command.err()).isEmpty();
     }
@@ -39,7 +40,10 @@ class HelpTest {
                 "--bucketfs-use-https",
                 "--upload",
                 "--alter-system",
-                "--no-allow-override"
+                "--no-allow-override",
+                "--wait-for-completion",
+                "10",
+                "--display-progress"
             })
     void showsTheDefaults(final String value) {
         command.run("deploy", "--help");

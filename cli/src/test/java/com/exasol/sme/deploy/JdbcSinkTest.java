@@ -44,8 +44,8 @@ class JdbcSinkTest {
         deploy();
         assertThat(database.takeLog())
                 .containsExactly(
-                        "ALTER SYSTEM SET SCRIPT_LANGUAGES = '" + AFTER + "'",
                         "ALTER SESSION SET SCRIPT_LANGUAGES = '" + AFTER + "'",
+                        "ALTER SYSTEM SET SCRIPT_LANGUAGES = '" + AFTER + "'",
                         "autocommit off",
                         "CREATE SCHEMA IF NOT EXISTS \"SME\"",
                         "OPEN SCHEMA \"SME\"",
@@ -213,13 +213,14 @@ class JdbcSinkTest {
                                 + " insufficient privileges")
                 .hasMessageContaining("--no-alter-system")
                 .hasMessageEndingWith(STAYS);
-        assertThat(database.sessionLanguages()).isEqualTo(BEFORE);
+        assertThat(database.systemLanguages()).isEqualTo(BEFORE);
     }
 
     @Test
-    void reportsARefusedSessionSetting() {
+    void uploadsNothingWhenTheSessionCannotBeAltered() {
         database.refuse("ALTER SESSION");
-        assertRefused(this::deploy).hasMessageStartingWith("E-SME-CLI-13: ").hasMessageEndingWith(STAYS);
+        assertRefused(this::deploy).hasMessageStartingWith("E-SME-CLI-13: ");
+        assertThat(progress).isEmpty();
     }
 
     @Test

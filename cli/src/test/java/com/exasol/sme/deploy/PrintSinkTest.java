@@ -55,9 +55,26 @@ class PrintSinkTest {
     @Test
     void marksStartAndEndOfEveryScript() {
         final String text = print(PlanFixtures.plan());
-        assertThat(text.lines().filter("--/"::equals)).hasSize(SCRIPTS.size());
-        assertThat(text.lines().filter("/"::equals)).hasSize(SCRIPTS.size());
+        // The question to the nodes is one more.
+        assertThat(text.lines().filter("--/"::equals)).hasSize(SCRIPTS.size() + 1);
+        assertThat(text.lines().filter("/"::equals)).hasSize(SCRIPTS.size() + 1);
         assertThat(text).endsWith("\n/\n").doesNotContain("\r").doesNotContain("\n\n\n");
+    }
+
+    @Test
+    void asksTheNodesBeforeTheScriptsAndDropsTheQuestion() {
+        final String probe = "\"SME\".\"SME_NODE_PROBE\"";
+        assertThat(print(PlanFixtures.plan()))
+                .containsSubsequence(
+                        "\nOPEN SCHEMA \"SME\";\n",
+                        "'sha256sum sme-udf-" + Version.current() + ".jar'",
+                        "\n--/\nCREATE JAVA SET SCRIPT " + probe + " (",
+                        "\n}\n/\nSELECT " + probe + "(i, '/buckets/bfsdefault/default/jars/sme-udf-" + Version.current()
+                                + ".jar') FROM VALUES BETWEEN 1 AND NPROC() t(i) GROUP BY i;\nDROP SCRIPT " + probe
+                                + ";\n",
+                        "\nCREATE TABLE IF NOT EXISTS");
+        assertThat(print(PlanFixtures.plan(PlanFixtures.AS_IT_IS, Set.of(Part.SCRIPTS))))
+                .doesNotContain("PROBE", "NPROC");
     }
 
     @Test

@@ -29,6 +29,11 @@ record DeployLine(List<String> words, Map<String, String> environment) {
         return new DeployLine(List.of(sandbox.deployArguments()), Sandbox.passwords());
     }
 
+    /** Waits for all nodes, as it does unless told otherwise. */
+    DeployLine waiting() {
+        return without("--no-wait-for-completion");
+    }
+
     DeployLine as(final String user, final String password) {
         return with("--db-user", user).withVariable("DB_PASSWORD", password);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code sme deploy} does to an empty database. */
 class ExecutedDeploymentTest {
@@ -52,6 +53,20 @@ class ExecutedDeploymentTest {
                         "COLUMN_TYPES VARCHAR(2000000) UTF8");
     }
 
+    /** The question to the nodes is compiled and run by both kinds of clients. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void asksTheNodesUnderEachOptionParser(final int parser) {
+        try (Sandbox other = Sandbox.start(parser)) {
+            final SmeProcess process = DeployLine.uploadingTo(other).waiting().runWell();
+            assertThat(process.out()).isEmpty();
+            assertThat(process.err())
+                    .contains("The only node has Java " + System.getProperty("java.version")
+                            + " and /buckets/bfsdefault/default/" + JarLocation.fileName() + ".\n");
+            assertThat(DeployedObjects.in(other)).isEqualTo(DeployedObjects.allIn("SME"));
+        }
+    }
+
     @Test
     void asksFirstAndThenMakesWhatIsCalledBeforeWhatCallsIt() {
         DeployLine.to(sandbox).runWell();
@@ -76,12 +91,13 @@ class ExecutedDeploymentTest {
         assertThat(process.err().replaceAll("\\d{7} bytes", "… bytes"))
                 .startsWith(String.join(
                         "\n",
+                        "Uploading " + JarLocation.fileName() + " (… bytes).",
                         "Uploaded /buckets/bfsdefault/default/" + JarLocation.fileName() + " (… bytes).",
                         "The script language JAVA (builtin_java) is already active.",
                         "Created the schema \"SME\".",
                         "Created SME_METADATA_AUTOPILOT_JOBS.",
                         "Created SME_AUTOPILOT_TRAINING_UDF."))
-                .hasLineCount(12);
+                .hasLineCount(13);
     }
 
     @Test

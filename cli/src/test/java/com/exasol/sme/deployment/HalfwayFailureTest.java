@@ -61,6 +61,17 @@ class HalfwayFailureTest {
     }
 
     @Test
+    void leavesNothingOfTheQuestionToTheNodesEither() {
+        final List<String> before = sandbox.database().catalogue();
+        refuse("CREATE TABLE");
+        final SmeProcess process = DeployLine.uploadingTo(sandbox).waiting().run();
+        assertThat(process.exitCode()).isEqualTo(1);
+        assertThat(process.err())
+                .containsSubsequence("Uploaded ", "The only node has Java ", "E-SME-CLI-4: ", STAYS.strip());
+        assertThat(sandbox.database().catalogue()).isEqualTo(before);
+    }
+
+    @Test
     void keepsTheJarAndTheLanguage() throws SQLException {
         sys.run("ALTER SYSTEM SET SCRIPT_LANGUAGES = 'R=builtin_r'");
         refuse("CREATE TABLE");

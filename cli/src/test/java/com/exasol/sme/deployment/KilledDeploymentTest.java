@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code kill -9} of a deployment at each of its steps, and the deployment that follows. */
 @Timeout(60)
@@ -119,7 +120,7 @@ class KilledDeploymentTest {
                 "SELECT SYSTEM_VALUE | true  | R=builtin_r",
                 "ALTER SYSTEM        | true  | R=builtin_r",
                 "ALTER SYSTEM        | false | R=builtin_r JAVA=builtin_java",
-                "ALTER SESSION       | false | R=builtin_r JAVA=builtin_java",
+                "ALTER SESSION       | false | R=builtin_r",
                 "CREATE SCHEMA       | false | R=builtin_r JAVA=builtin_java",
                 "CREATE TABLE        | false | R=builtin_r JAVA=builtin_java",
                 "COMMIT              | true  | R=builtin_r JAVA=builtin_java",
@@ -132,6 +133,16 @@ class KilledDeploymentTest {
         assertThat(catalogue()).contains(parameter(languages));
         line().runWell();
         assertIsDeployed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE JAVA SET SCRIPT \"SME\".\"SME_NODE", "SELECT \"SME\".\"SME_NODE"})
+    void leavesNoTraceOfTheQuestionToTheNodes(final String statement) throws Exception {
+        final List<String> before = catalogue();
+        killAt(statement, false, process);
+        assertIsKilled(uploadingLine().waiting(), process);
+        assertThat(catalogue()).isEqualTo(before);
+        assertThat(sandbox.bucketFs().requests()).isEmpty();
     }
 
     @Test

@@ -36,8 +36,8 @@ class LanguageDeploymentTest {
 
     private static String[] both(final String value) {
         return new String[] {
-            "ALTER SYSTEM SET SCRIPT_LANGUAGES = '" + value + "'",
-            "ALTER SESSION SET SCRIPT_LANGUAGES = '" + value + "'"
+            "ALTER SESSION SET SCRIPT_LANGUAGES = '" + value + "'",
+            "ALTER SYSTEM SET SCRIPT_LANGUAGES = '" + value + "'"
         };
     }
 

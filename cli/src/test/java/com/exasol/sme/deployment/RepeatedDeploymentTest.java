@@ -79,7 +79,7 @@ class RepeatedDeploymentTest {
     }
 
     @Test
-    void uploadsTheJarAgain() {
+    void uploadsTheJarAgainIfItDoesNotAskTheNodes() {
         final DeployLine line = DeployLine.uploadingTo(sandbox);
         line.runWell();
         line.runWell();

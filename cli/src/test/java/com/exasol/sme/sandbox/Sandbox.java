@@ -98,11 +98,6 @@ public final class Sandbox implements AutoCloseable {
         return database;
     }
 
-    /** Lets code in scripts take its Java for another version. */
-    public void pretendJava(final String version) {
-        udfs.pretendJava(version);
-    }
-
     /**
      * Starts Exasol SaaS as a second way to this database: it has the id and the name of the constants there, and the
      * token's user may do everything. The token is that user's password.

@@ -32,8 +32,8 @@ final class CallJvms {
         for (final Thread thread : threads) {
             join(thread);
         }
-        if (failure instanceof SQLException) {
-            throw (SQLException) failure;
+        if (failure instanceof SQLException refusal) {
+            throw refusal;
         }
         if (failure != null) {
             throw (RuntimeException) failure;
