@@ -1,6 +1,7 @@
 -- Checks that arguments of all scripts share, whether they come from JSON or one by one.
 local characters = require("sme.characters")
 local failure = require("sme.failure")
+local identifier = require("sme.identifier")
 
 local arguments = {}
 
@@ -20,7 +21,8 @@ function arguments.text(what, value)
     return value
 end
 
-function arguments.job_name(value)
+function arguments.job_name(given)
+    local value = arguments.text("The job name", given)
     if #value > MAX_JOB_NAME
             or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
         failure.raise("E-SME-LUA-8",
@@ -30,13 +32,18 @@ function arguments.job_name(value)
     return value
 end
 
-function arguments.region(value)
+function arguments.region(given)
+    local value = arguments.text("The AWS region", given)
     if #value > MAX_REGION or not value:find("^[a-z][a-z][a-z0-9-]*%-[0-9]+$") then
         failure.raise("E-SME-LUA-13",
                 "The AWS region %s is not written like one. Give it as AWS does, such as eu-central-1.",
                 failure.show(value))
     end
     return value
+end
+
+function arguments.connection_name(given)
+    return identifier.read_connection("The connection name", arguments.text("The connection name", given))
 end
 
 return arguments

@@ -55,4 +55,16 @@ function column_names.check_parameters(job_name, columns)
     end
 end
 
+--- Stops before scripts that would return two columns of one name: only those with probabilities have this one.
+function column_names.check_probabilities(job_name, columns)
+    for _, column in ipairs(columns) do
+        if column.name == "PROBABILITIES" then
+            failure.raise("E-SME-LUA-76", "The job %s was trained on a column named PROBABILITIES, and prediction "
+                    .. "scripts with probabilities return a column of that name. Nothing was created. Leave out "
+                    .. "probabilities, or train again on a view that gives the column another name.",
+                    failure.show(job_name))
+        end
+    end
+end
+
 return column_names

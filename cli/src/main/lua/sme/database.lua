@@ -38,7 +38,8 @@ end
 function database:read(what, text, parameters)
     local done, result = self:try(text, parameters)
     if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check your privileges on it.", what, result)
+        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
+                .. "USAGE on its schema.", what, result)
     end
     return result
 end

@@ -2,7 +2,7 @@
 local arguments = require("sme.arguments")
 local endpoint_name = require("sme.endpoint_name")
 local failure = require("sme.failure")
-local identifier = require("sme.identifier")
+local prediction_catalogue = require("sme.prediction_catalogue")
 local prediction_scripts = require("sme.prediction_scripts")
 local udf = require("sme.udf")
 
@@ -80,7 +80,7 @@ end
 -- If it creates it later it misses its scripts, and takes it back itself. Scripts that stand again are the record of
 -- another, later deployment, which is none of this deletion's business.
 local function look_again(database, wanted)
-    local found = prediction_scripts.find(database, wanted.endpoint, wanted.region)
+    local found = prediction_catalogue.find(database, wanted.endpoint, wanted.region)
     if #sort_out(found, false, wanted.connection_name) > 0 then
         return {}
     end
@@ -91,14 +91,13 @@ end
 function endpoint_deletion.run(database, given)
     local wanted = {
         endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
-        connection_name = identifier.read_connection("The connection name",
-                arguments.text("The connection name", given.connection_name)),
-        region = arguments.region(arguments.text("The AWS region", given.region)),
+        connection_name = arguments.connection_name(given.connection_name),
+        region = arguments.region(given.region),
     }
     local results = delete_in_aws(database, wanted)
     local is_deleted = has_deleted_endpoint(results)
     local rows = aws_rows(wanted, results)
-    local scripts, others = sort_out(prediction_scripts.find(database, wanted.endpoint, wanted.region), is_deleted,
+    local scripts, others = sort_out(prediction_catalogue.find(database, wanted.endpoint, wanted.region), is_deleted,
             wanted.connection_name)
     local dropped, kept = prediction_scripts.drop(database, scripts)
     for _, script in ipairs(dropped) do

@@ -67,7 +67,8 @@ function export.run(database, source, connection_name, prefix, files)
     local text = "EXPORT (SELECT " .. select_list(database, source.columns, bind, name)
             .. " FROM " .. name(database:object(source.schema, source.name)) .. ") INTO CSV AT "
             .. name(database.quote(connection_name)) .. " " .. file_list(files, prefix, bind)
-            .. " " .. column_options(source.columns) .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
+            .. " " .. column_options(source.columns)
+            .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
             .. " COLUMN DELIMITER = '\"' DELIMIT = AUTO WITH COLUMN NAMES"
     return decimal_point.during(database, function()
         local done, result = database:try(text, values)

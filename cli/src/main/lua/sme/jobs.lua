@@ -55,8 +55,8 @@ local function complain(database, job_name, problem)
 end
 
 --- Records a job that is about to be created, for good.
--- INFERRED: a text of digits is converted to DECIMAL(20,0), as in any INSERT. SYSTIMESTAMP is the time in the database's
--- zone, where CURRENT_TIMESTAMP would be the time in the zone that the session has been set to.
+-- INFERRED: a text of digits is converted to DECIMAL(20,0), as in any INSERT. SYSTIMESTAMP is the time in the zone of
+-- the database, where CURRENT_TIMESTAMP would be the time in the zone that the session has been set to.
 function jobs.record(database, wanted, columns)
     local insert = [[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
@@ -151,8 +151,9 @@ function jobs.read(database, job_name)
     local job = features_and_target(rows[1])
     if not job then
         failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
-                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target among "
-                .. "them and types that a UDF takes. Train again, or correct the row.", failure.show(job_name), jobs.TABLE)
+                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target "
+                .. "among them and types that a UDF takes. Train again, or correct the row.",
+                failure.show(job_name), jobs.TABLE)
     end
     return job
 end

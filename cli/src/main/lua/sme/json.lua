@@ -4,6 +4,16 @@ local json_text = require("sme.json_text")
 
 local json = {}
 
+--- The object without its members that are null: they mean the same as absent ones.
+function json.without_nulls(object)
+    for key, content in pairs(object) do
+        if content == cjson.null then
+            object[key] = nil
+        end
+    end
+    return object
+end
+
 --- The decoded object, or nil and what is wrong; absent and null values are both nil in it.
 function json.decode_object(text)
     -- cjson decodes [] and {} to the same empty table, so the text itself has to say which of them it is.
@@ -18,12 +28,7 @@ function json.decode_object(text)
     if flaw then
         return nil, flaw
     end
-    for key, content in pairs(value) do
-        if content == cjson.null then
-            value[key] = nil
-        end
-    end
-    return value
+    return json.without_nulls(value)
 end
 
 --- The list of texts, or nil if the text is anything else.

@@ -6,10 +6,6 @@ local prediction_script = {}
 
 local KEY = '"KEY" VARCHAR(2000000)'
 
-local ROWS_PER_REQUEST = 1000
-local BYTES_PER_REQUEST = 1000000
-local REQUESTS_IN_FLIGHT = 4
-
 local function column_list(database, features, has_key)
     local list = {}
     if has_key then
@@ -37,9 +33,12 @@ local function settings(endpoint, has_key)
         { "feature_types", types(endpoint.job.features) },
         { "response_keys", endpoint.response_keys },
         { "has_key", has_key },
-        { "rows_per_request", ROWS_PER_REQUEST },
-        { "bytes_per_request", BYTES_PER_REQUEST },
-        { "requests_in_flight", REQUESTS_IN_FLIGHT },
+        { "rows_per_request", endpoint.settings.rows_per_request },
+        { "bytes_per_request", endpoint.settings.bytes_per_request },
+        { "requests_in_flight", endpoint.settings.requests_in_flight },
+        { "largest_request_in_bytes", endpoint.settings.largest_request_in_bytes },
+        { "on_error", endpoint.settings.on_error },
+        { "probabilities", endpoint.probabilities or nil },
     }))
 end
 
@@ -55,7 +54,7 @@ local function options(deployment, endpoint, has_key)
         "%jvmoption " .. prediction_script.mark(endpoint.deployment),
         "%jvmoption -Dsme.settings=" .. settings(endpoint, has_key) .. ";",
         "%jvmoption -Duser.timezone=UTC;",
-        "%jvmoption -Dhttp.maxConnections=" .. REQUESTS_IN_FLIGHT .. ";",
+        "%jvmoption -Dhttp.maxConnections=" .. endpoint.settings.requests_in_flight .. ";",
     }
     for _, option in ipairs(deployment.jvm_options) do
         lines[#lines + 1] = "%jvmoption " .. option .. ";"
@@ -86,7 +85,8 @@ function prediction_script.connection_name(text)
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
--- `endpoint` is { name, region, deployment, connection_name, problem_type, response_keys, job }.
+-- `endpoint` is { name, region, deployment, connection_name, problem_type, response_keys, job, settings,
+-- probabilities }: of the settings, all that prediction_settings reads.
 function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
     local input = column_list(database, endpoint.job.features, has_key)
     local output = column_list(database, endpoint.job.features, has_key)
@@ -95,6 +95,9 @@ function prediction_script.statement(database, deployment, endpoint, quoted_name
         prediction_type = "DOUBLE"
     else
         output[#output + 1] = '"PROBABILITY" DOUBLE'
+        if endpoint.probabilities then
+            output[#output + 1] = '"PROBABILITIES" VARCHAR(2000000)'
+        end
     end
     output[#output + 1] = '"PREDICTIONS" ' .. prediction_type
     return "CREATE " .. deployment.language_alias .. " SET SCRIPT " .. quoted_name

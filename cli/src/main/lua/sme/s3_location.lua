@@ -22,8 +22,8 @@ end
 function s3_location.path(given)
     -- Before the pattern, which takes for ever on a long text of slashes that ends in something else.
     if #given > MAX_OUTPUT_URI then
-        failure.raise("E-SME-LUA-12", "The s3_output_path is too long: it has %d characters, but SageMaker takes an URI "
-                .. "of %d. Shorten it.", #given, MAX_OUTPUT_URI)
+        failure.raise("E-SME-LUA-12", "The s3_output_path is too long: it has %d characters, but SageMaker takes an "
+                .. "URI of %d. Shorten it.", #given, MAX_OUTPUT_URI)
     end
     local path = given:match("^/*(.-)/*$")
     local clean = path:find("^[A-Za-z0-9!_.*'()/-]+$") and not path:find("//", 1, true)

@@ -28,7 +28,8 @@ local function give_up(database, wanted, text)
     if not forgotten then
         text = text .. " Besides, E-SME-LUA-31: the row of the job " .. failure.show(wanted.job_name)
                 .. " could not be deleted from " .. jobs.TABLE .. " again: " .. problem
-                .. ". Before you use this job name again, run " .. jobs.removal(database, wanted.job_name) .. "."
+                .. ". Before you use this job name again, run " .. jobs.removal(database, wanted.job_name)
+                .. ", which takes DELETE on the table."
     end
     failure.raise_text(text)
 end

@@ -2,8 +2,7 @@
 local arguments = require("sme.arguments")
 local failure = require("sme.failure")
 local identifier = require("sme.identifier")
-local json = require("sme.json")
-local numbers = require("sme.numbers")
+local json_arguments = require("sme.json_arguments")
 local objective = require("sme.objective")
 local s3_location = require("sme.s3_location")
 
@@ -38,72 +37,10 @@ local LARGEST = {
 
 local MAX_ROLE = 2048
 
-local function decode(text)
-    if type(text) ~= "string" then
-        failure.raise("E-SME-LUA-1", "The argument of the script has to be a text with a JSON object, not %s.",
-                type(text) == "number" and "a number" or "NULL or an empty text")
-    end
-    local object, problem = json.decode_object(text)
-    if not object then
-        failure.raise("E-SME-LUA-1", "The argument of the script cannot be read as JSON: %s. "
-                .. 'It has to be an object with the keys of the user guide, such as {"job_name":"churn", ...}.',
-                problem)
-    end
-    return object
-end
-
-local function check_keys(object)
-    local unknown, missing, known = {}, {}, {}
-    for _, key in ipairs(REQUIRED) do
-        known[key] = true
-        if object[key] == nil then
-            missing[#missing + 1] = key
-        end
-    end
-    for _, key in ipairs(OPTIONAL) do
-        known[key] = true
-    end
-    for key in pairs(object) do
-        if not known[key] then
-            unknown[#unknown + 1] = failure.show(key)
-        end
-    end
-    if #unknown > 0 then
-        table.sort(unknown)
-        failure.raise("E-SME-LUA-2", "The argument has unknown keys: %s. Remove them or correct their names; "
-                .. "the known keys are %s, %s.", failure.list(unknown), table.concat(REQUIRED, ", "),
-                table.concat(OPTIONAL, ", "))
-    end
-    if #missing > 0 then
-        failure.raise("E-SME-LUA-3", "The argument lacks the keys %s. Add them.", table.concat(missing, ", "))
-    end
-end
-
-local function check_type(key, value, fits, expected)
-    if not fits then
-        failure.raise("E-SME-LUA-4", "The value of %s has to be %s, but is %s.", key, expected,
-                type(value) == "table" and "an object or array" or failure.show(value))
-    end
-end
-
-local function text(object, key)
-    local value = object[key]
-    check_type(key, value, type(value) == "string" and value ~= "", "a text that is not empty")
-    return arguments.text("The value of " .. key, value)
-end
+local text = json_arguments.text
 
 local function number(object, key)
-    local value = object[key]
-    if value == nil then
-        return nil
-    end
-    check_type(key, value, type(value) == "number", "a number without quotes")
-    local integer = numbers.integer(value)
-    if not integer or integer < 1 or integer > LARGEST[key] then
-        failure.raise("E-SME-LUA-5", "The value of %s is %s, but has to be a whole number from 1 to %d.",
-                key, tostring(value), LARGEST[key])
-    end
-    return integer
+    return json_arguments.integer(object, key, LARGEST[key])
 end
 
 local function role(arn)
@@ -136,8 +73,7 @@ end
 
 --- The checked arguments: names as SQL means them, numbers as integers, optional ones that are absent as nil.
 function training_arguments.read(json_text)
-    local object = decode(json_text)
-    check_keys(object)
+    local object = json_arguments.read(json_text, REQUIRED, OPTIONAL)
     local problem_type, metric = learning_goal(object)
     return {
         job_name = arguments.job_name(text(object, "job_name")),

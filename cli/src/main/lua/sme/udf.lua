@@ -29,9 +29,10 @@ end
 function udf.call(database, name, request)
     local answer, problem = udf.try(database, name, request)
     if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
+                database:own(name))
     end
     if not answer.ok then
         failure.raise_text(answer.message)

@@ -43,6 +43,20 @@ class RepositoryTest {
     }
 
     @Test
+    void theWorkflowTakesNoActionThatCanChange() throws IOException {
+        assertThat(read(".github/workflows/ci.yml").lines().filter(line -> line.contains("uses:")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches(" *- uses: actions/[a-z-]+@[0-9a-f]{40} # v[0-9.]+"));
+    }
+
+    /** Where one of them is named another one may be forgotten. */
+    @Test
+    void theWorkflowRunsTheVersionsOfExasolThatThePomNames() throws IOException {
+        assertThat(read(".github/workflows/ci.yml")).contains("exasol: ['7.1.30', '8.29.12', '2025.1.8']");
+        assertThat(read("cli/pom.xml")).contains("7.1.30, 8.29.12, 2025.1.8.", "<sme.exasol>2025.1.8</sme.exasol>");
+    }
+
+    @Test
     void everyFurtherDependencyHasItsReason() throws IOException {
         final List<String> dependencies = new ArrayList<>();
         for (final String pom : List.of("cli/pom.xml", "udf/pom.xml")) {

@@ -4,6 +4,7 @@ import com.exasol.sme.deploy.DatabaseAccess;
 import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.EmbeddedJar;
 import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.deploy.JarRemoval;
 import com.exasol.sme.deploy.JarUpload;
 import com.exasol.sme.deploy.Progress;
 import com.exasol.sme.deploy.SmeException;
@@ -88,6 +89,11 @@ final class DatabaseLogin {
     /** The upload to Exasol SaaS; comes after {@link #access}. */
     JarUpload saasUpload(final Progress progress) {
         return found.upload(EmbeddedJar.named(JarLocation.fileName()), progress, surroundings::tell);
+    }
+
+    /** The deletion of files in Exasol SaaS; comes after {@link #access}. */
+    JarRemoval saasRemoval() {
+        return found.removal(surroundings::tell);
     }
 
     /** Does something in a session of its own. */

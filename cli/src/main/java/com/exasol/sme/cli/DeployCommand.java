@@ -9,6 +9,10 @@ import com.exasol.sme.deploy.PrintSink;
 import com.exasol.sme.deploy.SchemaName;
 import com.exasol.sme.deploy.SmeException;
 import com.exasol.sme.deploy.StatementPrinter;
+import com.exasol.sme.upkeep.MoveSettings;
+import com.exasol.sme.upkeep.PredictionScriptMove;
+import com.exasol.sme.upkeep.PrintedMove;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,10 +71,23 @@ final class DeployCommand implements Callable<Integer> {
         final StatementPrinter printer = new StatementPrinter(surroundings.out());
         if (target.isPrinted) {
             plan.sendTo(new PrintSink(printer, place.uploadAdvice(surroundings)));
+            printMove(settings, printer);
         } else {
-            live.run(plan, settings, patience, printer);
+            live.run(plan, settings, patience, printer, connection -> move(settings, connection, printer));
         }
         return ExitCode.OK;
+    }
+
+    private void printMove(final DeploymentSettings settings, final StatementPrinter printer) {
+        if (target.arePredictionScriptsMoved) {
+            new PrintedMove(MoveSettings.from(settings), printer).print();
+        }
+    }
+
+    private void move(final DeploymentSettings settings, final Connection connection, final StatementPrinter printer) {
+        if (target.arePredictionScriptsMoved) {
+            new PredictionScriptMove(MoveSettings.from(settings), connection, printer, surroundings::tell).run();
+        }
     }
 
     private void checkPresence(final LiveDeployment live) {
@@ -102,14 +119,14 @@ final class DeployCommand implements Callable<Integer> {
         if (target.areScriptsDeployed) {
             parts.add(Part.SCRIPTS);
         }
-        if (!parts.isEmpty() && wait.isWaiting) {
-            parts.add(Part.WAIT);
-        }
-        if (parts.isEmpty()) {
+        if (parts.isEmpty() && !target.arePredictionScriptsMoved) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-21")
                     .message("--no-deploy-slc and --no-deploy-scripts together leave nothing to do.")
                     .mitigation("Leave out one of them.")
                     .toString());
+        }
+        if (wait.isWaiting) {
+            parts.add(Part.WAIT);
         }
         return parts;
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A deployment that is carried out, for which addresses, users and passwords are needed. */
 final class LiveDeployment {
@@ -63,12 +64,17 @@ final class LiveDeployment {
         }
     }
 
-    /** Connects first and uploads then, so that a wrong password for the database leaves nothing behind. */
+    /**
+     * Connects first and uploads then, so that a wrong password for the database leaves nothing behind.
+     *
+     * @param afterwards what is done in the same session when all of the plan is
+     */
     void run(
             final DeploymentPlan plan,
             final DeploymentSettings settings,
             final Patience patience,
-            final StatementPrinter printer) {
+            final StatementPrinter printer,
+            final Consumer<Connection> afterwards) {
         final DatabaseAccess access = database.access();
         final Optional<Secret> password = parts.contains(Part.UPLOAD) && !database.isSaas()
                 ? Optional.of(BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings))
@@ -77,6 +83,7 @@ final class LiveDeployment {
             database.use(access, connection -> {
                 final JarUpload delivery = delivery(upload(password), patience, settings, connection);
                 plan.sendTo(new JdbcSink(connection, delivery, printer, surroundings::tell));
+                afterwards.accept(connection);
             });
         } finally {
             password.ifPresent(Secret::wipe);

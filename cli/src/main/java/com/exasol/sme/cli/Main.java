@@ -36,6 +36,11 @@ public final class Main {
         final ErrorMessages messages = new ErrorMessages();
         return new CommandLine(new SmeCommand())
                 .addSubcommand(OptionHelp.grouped(new CommandLine(new DeployCommand(surroundings))))
+                .addSubcommand(OptionHelp.grouped(new CommandLine(new ConnectionCommand(surroundings))))
+                .addSubcommand(OptionHelp.grouped(new CommandLine(new GrantCommand(surroundings))))
+                .addSubcommand(OptionHelp.grouped(new CommandLine(new IamPolicyCommand(surroundings))))
+                .addSubcommand(OptionHelp.grouped(new CommandLine(new StatusCommand(surroundings))))
+                .addSubcommand(OptionHelp.grouped(new CommandLine(new UndeployCommand(surroundings))))
                 .registerConverter(Secret.class, text -> Secret.of(text.toCharArray()))
                 // A password may start with the character that would mean a file of arguments.
                 .setExpandAtFiles(false)

@@ -28,6 +28,11 @@ final class PasswordOption {
         return given.isEmpty() ? ask(surroundings.prompt()) : given;
     }
 
+    /** For a secret that no option takes, so that it is in no process list. */
+    Secret resolve(final Surroundings surroundings) {
+        return fromEnvironment(surroundings).orElseGet(() -> ask(surroundings.prompt()));
+    }
+
     private Optional<Secret> fromEnvironment(final Surroundings surroundings) {
         return Optional.ofNullable(surroundings.environment().get(variable))
                 .filter(text -> !text.isEmpty())

@@ -39,6 +39,18 @@ final class TargetOptions {
     boolean areScriptsDeployed;
 
     @Option(
+            names = "--update-prediction-scripts",
+            negatable = true,
+            defaultValue = "false",
+            fallbackValue = "true",
+            description = {
+                "Move the prediction scripts of older deployments, in all schemas that the user may see, over to",
+                "this version, its JAR and these JVM options.",
+                "  Default: --no-update-prediction-scripts"
+            })
+    boolean arePredictionScriptsMoved;
+
+    @Option(
             names = "--to-print",
             negatable = true,
             defaultValue = "false",

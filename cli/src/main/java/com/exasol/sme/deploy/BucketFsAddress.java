@@ -31,8 +31,16 @@ public record BucketFsAddress(Optional<String> host, Port port, boolean isTls) i
 
     @Override
     public List<String> lines(final JarLocation jar) {
-        return List.of("curl --fail --user w --upload-file " + JarLocation.fileName() + " " + url() + "/" + jar.bucket()
-                + "/" + jar.pathInBucket());
+        return List.of("curl --fail --user w --upload-file " + JarLocation.fileName() + " " + url(jar));
+    }
+
+    @Override
+    public List<String> deletionLines(final JarLocation jar) {
+        return List.of("curl --fail --user w --request DELETE " + url(jar));
+    }
+
+    private String url(final JarLocation jar) {
+        return url() + "/" + jar.bucket() + "/" + jar.pathInBucket();
     }
 
     /** The root of the service, for a person to complete if the host is not known. */

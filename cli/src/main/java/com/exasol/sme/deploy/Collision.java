@@ -19,12 +19,12 @@ public final class Collision {
         return new SmeException(
                 ExaError.messageBuilder("E-SME-CLI-26")
                         .message(
-                                "Another session changed the same objects at the same time, so the database took this"
-                                        + " deployment back when it was to {{step|u}}: {{cause|u}}",
+                                "Another session changed the same objects at the same time, so the database took the"
+                                        + " changes of this command back when it was to {{step|u}}: {{cause|u}}",
                                 step,
                                 Causes.of(exception))
-                        .mitigation("If it was another 'sme deploy', let it finish. Then run the command again: it does"
-                                + " what is missing, and nothing twice.")
+                        .mitigation("If it was another 'sme' command, let it finish. Then run the command again: it"
+                                + " does what is missing, and nothing twice.")
                         .toString(),
                 exception);
     }

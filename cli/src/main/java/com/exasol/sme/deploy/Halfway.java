@@ -2,7 +2,7 @@ package com.exasol.sme.deploy;
 
 /** What is left of a deployment that fails after the upload and before the commit. */
 final class Halfway {
-    private static final String STATE = "Schema, table and scripts are as they were before;"
+    static final String STATE = "Schema, table and scripts are as they were before;"
             + " a JAR that was uploaded and the language setting stay.";
 
     private Halfway() {}

@@ -43,6 +43,11 @@ public record JvmOption(String text) {
         }
     }
 
+    /** Whether an option of a script is one that sme writes for itself. */
+    public static boolean isOwn(final String option) {
+        return sets(option, OWN_PROPERTIES);
+    }
+
     private static boolean sets(final String text, final List<String> properties) {
         return properties.stream()
                 .map(property -> "-D" + property)

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What has to be altered so that a session knows the script language: the value for all sessions, and our own. */
-final class LanguageActivation {
-    static final String QUERY =
+public final class LanguageActivation {
+    public static final String QUERY =
             "SELECT SYSTEM_VALUE, SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME = 'SCRIPT_LANGUAGES'";
 
     private final LanguageRequest request;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The table of training jobs, which may be there already, even from the Python extension. */
 public final class MetadataTable {
-    static final String NAME = "SME_METADATA_AUTOPILOT_JOBS";
+    public static final String NAME = "SME_METADATA_AUTOPILOT_JOBS";
     /** Only endpoints need these columns, so a table made for training alone may lack them. */
     private static final Set<String> ADDED_LATER = Set.of("COLUMN_NAMES", "COLUMN_TYPES");
 
@@ -20,7 +20,7 @@ public final class MetadataTable {
     private final SqlStatement create;
     private final List<TableColumn> columns;
 
-    MetadataTable() {
+    public MetadataTable() {
         final String text = SqlTemplate.load("sme_metadata_autopilot_jobs.sql").render(Map.of());
         this.create = new SqlStatement("create the table " + NAME, text);
         this.columns = COLUMN.matcher(text)
@@ -34,7 +34,7 @@ public final class MetadataTable {
     }
 
     /** What makes an existing table fit; nothing in it is ever made narrower or taken away. */
-    List<SqlStatement> adapt(final List<TableColumn> existing) {
+    public List<SqlStatement> adapt(final List<TableColumn> existing) {
         final Map<String, TableColumn> byName =
                 existing.stream().collect(Collectors.toMap(TableColumn::name, Function.identity()));
         final List<SqlStatement> statements = new ArrayList<>();
@@ -49,6 +49,16 @@ public final class MetadataTable {
             }
         }
         return statements;
+    }
+
+    /** Whether an existing table is right as it is. */
+    public boolean fits(final List<TableColumn> existing) {
+        try {
+            return adapt(existing).isEmpty();
+        } catch (final SmeException exception) {
+            // Adapting refuses a table of somebody else's, which to look at is no failure.
+            return false;
+        }
     }
 
     private static SqlStatement alter(final String verb, final TableColumn column, final String clause) {

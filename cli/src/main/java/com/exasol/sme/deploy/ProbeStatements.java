@@ -31,7 +31,7 @@ public final class ProbeStatements {
     }
 
     /** Under a name that a person can read. */
-    static ProbeStatements readable(final SchemaName schema, final LanguageAlias alias) {
+    public static ProbeStatements readable(final SchemaName schema, final LanguageAlias alias) {
         return new ProbeStatements(schema, alias, NAME);
     }
 
@@ -54,7 +54,7 @@ public final class ProbeStatements {
                         + ") FROM VALUES BETWEEN 1 AND " + groups + " t(i) GROUP BY i");
     }
 
-    SqlStatement drop() {
+    public SqlStatement drop() {
         return new SqlStatement("drop the script " + NAME, "DROP SCRIPT " + script());
     }
 

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the statements that create the scripts, for one set of options. */
-final class ScriptFactory {
+public final class ScriptFactory {
+    /** Stands in the templates of all Java scripts: none of them lives long enough for another compiler. */
+    public static final String COMPILER_OPTION = "-XX:TieredStopAtLevel=1";
+
     private static final List<String> JAVA_SCRIPTS = List.of(
             "sme_autopilot_training_udf",
             "sme_autopilot_job_status_polling_udf",
@@ -21,20 +24,36 @@ final class ScriptFactory {
             new LuaScript("sme_train_with_sagemaker_autopilot", "autopilot_training"),
             new LuaScript("sme_poll_sagemaker_autopilot_job_status", "autopilot_job_status_polling"),
             new LuaScript("sme_deploy_sagemaker_autopilot_endpoint", "autopilot_endpoint_deployment"),
+            new LuaScript("sme_deploy_sagemaker_endpoint", "sagemaker_endpoint_deployment"),
+            new LuaScript("sme_poll_sagemaker_endpoint_status", "sagemaker_endpoint_status_polling"),
             new LuaScript("sme_delete_sagemaker_autopilot_endpoint", "autopilot_endpoint_deletion"));
 
     private final JarLocation jar;
     private final LanguageAlias alias;
     private final List<JvmOption> jvmOptions;
 
-    ScriptFactory(final JarLocation jar, final LanguageAlias alias, final List<JvmOption> jvmOptions) {
+    /** The names of all Java scripts, each of which asks AWS with the key of a CONNECTION. */
+    static List<String> javaNames() {
+        return JAVA_SCRIPTS.stream().map(ScriptFactory::inCatalogue).toList();
+    }
+
+    /** The names of all scripts that users call. */
+    static List<String> luaNames() {
+        return LUA_SCRIPTS.stream().map(script -> inCatalogue(script.name())).toList();
+    }
+
+    private static String inCatalogue(final String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    public ScriptFactory(final JarLocation jar, final LanguageAlias alias, final List<JvmOption> jvmOptions) {
         this.jar = jar;
         this.alias = alias;
         this.jvmOptions = jvmOptions;
     }
 
     /** All scripts, those that are called before those that call them. */
-    List<Script> scripts() {
+    public List<Script> scripts() {
         return Stream.concat(java(), lua()).toList();
     }
 
@@ -61,7 +80,7 @@ final class ScriptFactory {
         all.put("hash", "");
         final String hash = ScriptHash.of(template.render(all));
         all.put("hash", hash);
-        final String upperCase = name.toUpperCase(Locale.ROOT);
+        final String upperCase = inCatalogue(name);
         return new Script(upperCase, hash, new SqlStatement("create the script " + upperCase, template.render(all)));
     }
 }

@@ -2,32 +2,44 @@ package com.exasol.sme.deploy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The fingerprint that every script carries of its own text, to see whether an installed one is the same. */
-final class ScriptHash {
+/**
+ * The fingerprint that every script carries of its own text, to see whether an installed one is the same.
+ *
+ * <p>The catalogue writes the head of a statement in its own way, but keeps what follows AS; so the fingerprint is that
+ * of the language and of what follows AS, and can be taken of the statement and of the catalogue's text alike.
+ */
+public final class ScriptHash {
     private static final Pattern LINE = Pattern.compile("(?m)^(?:-- hash |%jvmoption -Dsme\\.hash=)(\\w*);?\\s*?$\n?");
+    /** No name of ours has a line break, so the first AS at the end of a line is the one behind the head. */
+    private static final Pattern HEAD =
+            Pattern.compile("(?s)\\A\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?<language>\\w+)\\s.*?\\bAS[ \t]*\n");
+
+    private static final Pattern END = Pattern.compile("\\s*(?:\n/)?\\s*\\z");
 
     private ScriptHash() {}
 
-    /** The hash of a statement without the line that carries the hash. */
-    static String of(final String statement) {
-        try {
-            final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            final String rest = LINE.matcher(statement).replaceFirst("");
-            return HexFormat.of().formatHex(digest.digest(rest.getBytes(UTF_8)));
-        } catch (final NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", exception);
-        }
+    /** The hash of a statement of ours, or of what the catalogue shows of it, without the line that carries it. */
+    public static String of(final String text) {
+        return Sha256.of(essence(text).getBytes(UTF_8));
+    }
+
+    private static String essence(final String text) {
+        final String plain = text.replace("\r\n", "\n");
+        final Matcher head = HEAD.matcher(plain);
+        final boolean hasHead = head.find();
+        final String body = hasHead ? plain.substring(head.end()) : plain;
+        final String language = hasHead ? head.group("language").toUpperCase(Locale.ROOT) : "";
+        return language + "\n"
+                + END.matcher(LINE.matcher(body).replaceFirst("")).replaceFirst("");
     }
 
     /** The hash that a text carries, a statement of ours or what the catalogue shows of it. */
-    static Optional<String> carriedBy(final String text) {
+    public static Optional<String> carriedBy(final String text) {
         final Matcher line = LINE.matcher(text);
         return line.find() ? Optional.of(line.group(1)) : Optional.empty();
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param value as the database shows it; every part that is not ours stays as it is
  */
-record ScriptLanguages(String value) {
-    Optional<String> definitionOf(final LanguageAlias alias) {
+public record ScriptLanguages(String value) {
+    public Optional<String> definitionOf(final LanguageAlias alias) {
         final Matcher entry = entry(alias);
         return entry.find() ? Optional.of(entry.group("definition")) : Optional.empty();
     }

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The SQL of one database object, with places to fill in. */
-final class SqlTemplate {
+public final class SqlTemplate {
     private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
     private final String name;
     private final String text;
@@ -18,12 +19,17 @@ final class SqlTemplate {
         this.text = text;
     }
 
-    static SqlTemplate load(final String name) {
+    public static SqlTemplate load(final String name) {
         return new SqlTemplate(name, Resources.text(name));
     }
 
+    /** The names of all places. */
+    public Set<String> places() {
+        return PLACE.matcher(text).results().map(place -> place.group(1)).collect(Collectors.toSet());
+    }
+
     /** Fills in all places in one pass, so a value may hold anything; each place needs a value and each value a place. */
-    String render(final Map<String, String> values) {
+    public String render(final Map<String, String> values) {
         final Set<String> unused = new HashSet<>(values.keySet());
         final Matcher places = PLACE.matcher(text);
         final StringBuilder result = new StringBuilder();

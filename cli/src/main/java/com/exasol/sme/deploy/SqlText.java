@@ -1,10 +1,14 @@
 package com.exasol.sme.deploy;
 
 /** Writes values into SQL. */
-final class SqlText {
+public final class SqlText {
     private SqlText() {}
 
-    static String literal(final String value) {
+    public static String literal(final String value) {
         return "'" + value.replace("'", "''") + "'";
+    }
+
+    public static String identifier(final String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

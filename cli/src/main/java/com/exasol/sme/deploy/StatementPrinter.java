@@ -11,31 +11,36 @@ public final class StatementPrinter {
         this.writer = writer;
     }
 
-    void comment(final String line) {
+    public void comment(final String line) {
         line("-- " + line);
     }
 
     /** A statement that a person has to complete: with its hyphens gone it ends as every other one does. */
-    void toComplete(final SqlStatement statement) {
+    public void toComplete(final SqlStatement statement) {
         comment(statement.text() + ";");
     }
 
-    void blankLine() {
+    public void blankLine() {
         line("");
     }
 
-    void statement(final SqlStatement statement) {
+    public void statement(final SqlStatement statement) {
         line(statement.text() + ";");
     }
 
     /** A script holds semicolons, so its start and end are marked; the end is part of its text. */
-    void script(final SqlStatement statement) {
+    public void script(final SqlStatement statement) {
         line("--/");
         line(statement.text());
     }
 
+    /** What is no SQL. */
+    public void text(final String text) {
+        line(text);
+    }
+
     /** Half a deployment must not pass for a whole one, such as on a full disk. */
-    void flush() {
+    public void flush() {
         if (writer.checkError()) {
             throw new SmeException(ExaError.messageBuilder("E-SME-CLI-20")
                     .message("Standard output does not take all of the SQL.")

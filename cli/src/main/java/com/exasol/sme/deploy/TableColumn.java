@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param name its name
  * @param type its type, as written in DDL or as the catalogue reports it
  */
-record TableColumn(String name, String type) {
+public record TableColumn(String name, String type) {
     private static final Pattern TYPE = Pattern.compile("([A-Z]+)(?:\\((\\d+))?.*");
 
     /** Whether a column takes the same kind of values as another, be they shorter or longer. */

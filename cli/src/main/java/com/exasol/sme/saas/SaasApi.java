@@ -50,6 +50,15 @@ final class SaasApi {
         return send(request(address(path)).POST(BodyPublishers.noBody()).build());
     }
 
+    /**
+     * Deletes something; what the answer says besides its status does not matter.
+     *
+     * @param path below the account, part by part
+     */
+    void delete(final String... path) {
+        exchange(request(address(path)).DELETE().build());
+    }
+
     private HttpRequest.Builder request(final String address) {
         return HttpRequest.newBuilder(URI.create(address))
                 .timeout(LIMIT)
@@ -72,7 +81,16 @@ final class SaasApi {
     }
 
     private SaasAnswer send(final HttpRequest request) {
-        final String what = request.method() + " " + request.uri();
+        final String what = name(request);
+        return new SaasAnswer(what, json(what, exchange(request)));
+    }
+
+    private static String name(final HttpRequest request) {
+        return request.method() + " " + request.uri();
+    }
+
+    private String exchange(final HttpRequest request) {
+        final String what = name(request);
         final HttpResponse<String> response = exchanges.send(
                 request,
                 exception -> new SmeException(
@@ -88,7 +106,7 @@ final class SaasApi {
         if (response.statusCode() < OK || response.statusCode() >= OTHERS) {
             throw refused(what, response);
         }
-        return new SaasAnswer(what, json(what, response.body()));
+        return response.body();
     }
 
     private SmeException refused(final String what, final HttpResponse<String> response) {

@@ -3,6 +3,7 @@ package com.exasol.sme.saas;
 import com.exasol.sme.deploy.DatabaseAccess;
 import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.EmbeddedJar;
+import com.exasol.sme.deploy.JarRemoval;
 import com.exasol.sme.deploy.JarUpload;
 import com.exasol.sme.deploy.Port;
 import com.exasol.sme.deploy.Progress;
@@ -76,6 +77,10 @@ public final class SaasDatabase {
     /** Comes last: nothing can be asked of Exasol SaaS after this. */
     public void forgetToken() {
         token.wipe();
+    }
+
+    public JarRemoval removal(final Consumer<String> progress) {
+        return new SaasRemoval(api, id, progress);
     }
 
     public JarUpload upload(final EmbeddedJar jar, final Progress progress, final Consumer<String> report) {

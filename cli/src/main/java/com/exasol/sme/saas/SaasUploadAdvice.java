@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Tells how a person uploads the JAR to Exasol SaaS with curl, whatever of the place is known. */
 public final class SaasUploadAdvice implements UploadAdvice {
+    private static final String TOKEN = "where token.txt has the line Authorization: Bearer <personal access token>";
+
     private final SaasUrl url;
     private final String account;
     private final String database;
@@ -21,9 +23,17 @@ public final class SaasUploadAdvice implements UploadAdvice {
     @Override
     public List<String> lines(final JarLocation jar) {
         return List.of(
-                "curl --fail --request POST --header @token.txt " + SaasApi.root(url, account) + "databases/" + database
-                        + "/files/" + SaasApi.encoded(jar.pathInBucket()),
+                "curl --fail --request POST --header @token.txt " + file(jar),
                 "curl --fail --upload-file " + JarLocation.fileName() + " <url of the answer>",
-                "where token.txt has the line Authorization: Bearer <personal access token>");
+                TOKEN);
+    }
+
+    @Override
+    public List<String> deletionLines(final JarLocation jar) {
+        return List.of("curl --fail --request DELETE --header @token.txt " + file(jar), TOKEN);
+    }
+
+    private String file(final JarLocation jar) {
+        return SaasApi.root(url, account) + "databases/" + database + "/files/" + SaasApi.encoded(jar.pathInBucket());
     }
 }

@@ -58,10 +58,13 @@ class JdbcSinkTest {
                         "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\""
                                 + " (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
                         "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\" (",
+                        "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_ENDPOINT\" (json_str) RETURNS TABLE AS",
+                        "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_ENDPOINT_STATUS\""
+                                + " (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
                         "CREATE OR REPLACE LUA SCRIPT \"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\""
                                 + " (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
                         "commit");
-        assertThat(database.scripts()).hasSize(8);
+        assertThat(database.scripts()).hasSize(10);
     }
 
     private static String udf(final String name) {

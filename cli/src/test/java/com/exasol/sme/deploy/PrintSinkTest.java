@@ -22,6 +22,8 @@ class PrintSinkTest {
             "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT",
             "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS",
             "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT",
+            "SME_DEPLOY_SAGEMAKER_ENDPOINT",
+            "SME_POLL_SAGEMAKER_ENDPOINT_STATUS",
             "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT");
 
     private static final BucketFsAddress SOMEWHERE = new BucketFsAddress(Optional.empty(), new Port(2581), true);

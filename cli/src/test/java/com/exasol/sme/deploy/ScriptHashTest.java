@@ -14,10 +14,24 @@ class ScriptHashTest {
 
     @Test
     void fitsTheTextThatCarriesIt() {
-        assertThat(scripts("JAVA")).hasSize(8).allSatisfy(script -> {
+        assertThat(scripts("JAVA")).hasSize(10).allSatisfy(script -> {
             assertThat(script.hash()).matches("[0-9a-f]{64}");
             assertThat(ScriptHash.of(script.create().text())).isEqualTo(script.hash());
             assertThat(ScriptHash.carriedBy(script.create().text())).contains(script.hash());
+        });
+    }
+
+    @Test
+    void isTheSameForTheCataloguesText() {
+        assertThat(scripts("JAVA")).allSatisfy(script -> {
+            final String shown = script.create()
+                    .text()
+                    .replaceFirst("CREATE OR REPLACE ", "CREATE ")
+                    .replaceFirst("\\)\nEMITS", ") EMITS")
+                    .replaceFirst("id\" VARCHAR\\(40\\)", "id\" VARCHAR(40) UTF8")
+                    .replaceFirst("\n/$", "\r\n");
+            assertThat(ScriptHash.of(shown)).isEqualTo(script.hash());
+            assertThat(ScriptHash.of(shown + "-- edited")).isNotEqualTo(script.hash());
         });
     }
 

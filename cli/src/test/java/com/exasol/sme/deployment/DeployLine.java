@@ -8,25 +8,42 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A command line of {@code sme deploy}, to be changed option by option.
+ * A command line of {@code sme}, to be changed option by option.
  *
  * @param words       its words, without a password
  * @param environment what carries the passwords
  */
-record DeployLine(List<String> words, Map<String, String> environment) {
-    DeployLine {
+public record DeployLine(List<String> words, Map<String, String> environment) {
+    public DeployLine {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
     }
 
     /** Leaves out the upload, which takes half of the time. */
-    static DeployLine to(final Sandbox sandbox) {
+    public static DeployLine to(final Sandbox sandbox) {
         return uploadingTo(sandbox).adding("--no-upload");
     }
 
     /** What an administrator types who deploys to the sandbox as SYS. */
-    static DeployLine uploadingTo(final Sandbox sandbox) {
+    public static DeployLine uploadingTo(final Sandbox sandbox) {
         return new DeployLine(List.of(sandbox.deployArguments()), Sandbox.passwords());
+    }
+
+    /** What tells that administrator about the deployment. */
+    public static DeployLine status(final Sandbox sandbox) {
+        return inDatabase(sandbox, "status");
+    }
+
+    /** What takes the deployment away again; the address of BucketFS is for a JAR that goes too. */
+    public static DeployLine undeploying(final Sandbox sandbox) {
+        return inDatabase(sandbox, "undeploy")
+                .adding("--bucketfs-port", String.valueOf(sandbox.bucketFs().port()), "--no-bucketfs-use-https");
+    }
+
+    private static DeployLine inDatabase(final Sandbox sandbox, final String command) {
+        final String address = "localhost:" + sandbox.database().port();
+        return new DeployLine(
+                List.of(command, "--dsn", address, "--db-user", "sys", "--schema", "SME"), Sandbox.passwords());
     }
 
     /** Waits for all nodes, as it does unless told otherwise. */
@@ -34,18 +51,18 @@ record DeployLine(List<String> words, Map<String, String> environment) {
         return without("--no-wait-for-completion");
     }
 
-    DeployLine as(final String user, final String password) {
+    public DeployLine as(final String user, final String password) {
         return with("--db-user", user).withVariable("DB_PASSWORD", password);
     }
 
-    DeployLine withVariable(final String name, final String value) {
+    public DeployLine withVariable(final String name, final String value) {
         final Map<String, String> changed = new HashMap<>(environment);
         changed.put(name, value);
         return new DeployLine(words, changed);
     }
 
     /** Gives an option another value, or adds it. */
-    DeployLine with(final String option, final String value) {
+    public DeployLine with(final String option, final String value) {
         final int index = words.indexOf(option);
         if (index < 0) {
             return adding(option, value);
@@ -55,29 +72,29 @@ record DeployLine(List<String> words, Map<String, String> environment) {
         return new DeployLine(changed, environment);
     }
 
-    DeployLine without(final String flag) {
+    public DeployLine without(final String flag) {
         final List<String> changed = new ArrayList<>(words);
         changed.remove(flag);
         return new DeployLine(changed, environment);
     }
 
-    DeployLine adding(final String... more) {
+    public DeployLine adding(final String... more) {
         final List<String> changed = new ArrayList<>(words);
         changed.addAll(List.of(more));
         return new DeployLine(changed, environment);
     }
 
-    SmeProcess run() {
+    public SmeProcess run() {
         return SmeProcess.runAgainstSandbox(environment, words.toArray(String[]::new));
     }
 
     /** Starts it, for somebody to kill it. */
-    Process start() {
+    public Process start() {
         return SmeProcess.startAgainstSandbox(environment, words.toArray(String[]::new));
     }
 
     /** Runs and insists on success, for a test whose subject comes later. */
-    SmeProcess runWell() {
+    public SmeProcess runWell() {
         final SmeProcess process = run();
         if (process.exitCode() != 0) {
             throw new AssertionError(process.err());

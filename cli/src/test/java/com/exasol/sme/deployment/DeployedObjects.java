@@ -20,6 +20,8 @@ final class DeployedObjects {
             "CREATE OR REPLACE LUA SCRIPT \"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\"",
+            "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_ENDPOINT\"",
+            "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_ENDPOINT_STATUS\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\"");
 
     private static final Pattern NAMED =
@@ -46,7 +48,9 @@ final class DeployedObjects {
                 "Script \"" + schema + "\".\"SME_AUTOPILOT_TRAINING_UDF\"",
                 "Script \"" + schema + "\".\"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\"",
                 "Script \"" + schema + "\".\"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\"",
+                "Script \"" + schema + "\".\"SME_DEPLOY_SAGEMAKER_ENDPOINT\"",
                 "Script \"" + schema + "\".\"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\"",
+                "Script \"" + schema + "\".\"SME_POLL_SAGEMAKER_ENDPOINT_STATUS\"",
                 "Script \"" + schema + "\".\"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"",
                 "Table \"" + schema + "\".\"SME_METADATA_AUTOPILOT_JOBS\"");
     }

@@ -114,8 +114,8 @@ class HalfwayFailureTest {
         assertThat(process.exitCode()).isEqualTo(1);
         assertThat(process.err())
                 .contains("E-SME-CLI-26: Another session changed the same objects at the same time, so the database"
-                        + " took this deployment back when it was to commit: GlobalTransactionRollback msg: Transaction"
-                        + " collision: automatic transaction rollback.")
+                        + " took the changes of this command back when it was to commit: GlobalTransactionRollback msg:"
+                        + " Transaction collision: automatic transaction rollback.")
                 .contains(STAYS);
         assertThat(DeployedObjects.in(sandbox)).containsExactly("Schema \"SME\"");
     }

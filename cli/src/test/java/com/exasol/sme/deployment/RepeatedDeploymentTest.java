@@ -57,6 +57,7 @@ class RepeatedDeploymentTest {
         final List<String> expected = new ArrayList<>(List.of("OPEN SCHEMA \"SME\""));
         expected.addAll(DeployedObjects.CREATE_JAVA_SCRIPTS);
         expected.add("CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\"");
+        expected.add("CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_ENDPOINT\"");
         assertThat(sent.takeChanges()).isEqualTo(expected);
         assertThat(second.err())
                 .contains(

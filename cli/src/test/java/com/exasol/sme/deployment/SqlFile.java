@@ -7,7 +7,7 @@ import java.util.List;
  * A file of statements, cut as SQL clients cut it: a script ends at a line with nothing but a slash, any other statement
  * at a semicolon at the end of a line, and a comment outside of them is left out.
  */
-final class SqlFile {
+public final class SqlFile {
     private static final String SCRIPT_STARTS = "--/";
     private static final String SCRIPT_ENDS = "/";
 
@@ -17,7 +17,7 @@ final class SqlFile {
 
     private SqlFile() {}
 
-    static List<String> statements(final String text) {
+    public static List<String> statements(final String text) {
         final SqlFile file = new SqlFile();
         text.lines().forEach(file::take);
         if (!file.current.isEmpty()) {

@@ -65,8 +65,8 @@ class TwoDeployCommandsTest {
         assertThat(first.exitCode()).isEqualTo(1);
         assertThat(first.err())
                 .contains("E-SME-CLI-26: Another session changed the same objects at the same time, so the database"
-                        + " took this deployment back when it was to commit: GlobalTransactionRollback")
-                .contains("If it was another 'sme deploy', let it finish. Then run the command again: it does what is"
+                        + " took the changes of this command back when it was to commit: GlobalTransactionRollback")
+                .contains("If it was another 'sme' command, let it finish. Then run the command again: it does what is"
                         + " missing, and nothing twice.");
         assertThat(second).isCompletedWithValueMatching(process -> process.exitCode() == 0);
         assertIsAsAfterOne();

@@ -4,28 +4,38 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-/** What the user guide says about the arguments of the scripts that take them one by one. */
+/** What the user guide says about the arguments of the scripts. */
 final class ArgumentRules {
     private ArgumentRules() {}
 
     /** Whether the script has to work, in a database with the job churn and the schema PRED. */
     static boolean allow(final DeployedScript script, final List<Object> arguments) {
         return switch (script) {
+            case SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT -> TrainingRules.allow(arguments.get(0));
+            case SME_DEPLOY_SAGEMAKER_ENDPOINT -> EndpointRules.allow(arguments.get(0));
             case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS ->
                 isJob(arguments.get(0)) && isConnection(arguments.get(1)) && isRegion(arguments.get(2));
-            case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT ->
+            case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT, SME_POLL_SAGEMAKER_ENDPOINT_STATUS ->
                 isEndpoint(arguments.get(0)) && isConnection(arguments.get(1)) && isRegion(arguments.get(2));
             default ->
-                "churn".equals(arguments.get(0))
-                        && isEndpoint(arguments.get(1))
-                        && arguments.get(2) instanceof String schema
-                        && "PRED".equals(SqlNames.read(schema))
-                        && has(arguments.get(3), "ml\\.[a-z0-9-]+\\.[a-z0-9-]+")
-                        && ((String) arguments.get(3)).length() <= 64
+                isPlace(arguments.get(0), arguments.get(1), arguments.get(2))
+                        && isInstanceType(arguments.get(3))
                         && isCount(arguments.get(4))
                         && isConnection(arguments.get(5))
                         && isRegion(arguments.get(6));
         };
+    }
+
+    /** Whether the job is there, and the endpoint can get the name and its scripts the schema. */
+    static boolean isPlace(final Object job, final Object endpoint, final Object schema) {
+        return "churn".equals(job)
+                && isEndpoint(endpoint)
+                && schema instanceof String text
+                && "PRED".equals(SqlNames.read(text));
+    }
+
+    static boolean isInstanceType(final Object value) {
+        return has(value, "ml\\.[a-z0-9-]+\\.[a-z0-9-]+") && ((String) value).length() <= 64;
     }
 
     private static boolean has(final Object value, final String form) {
@@ -36,11 +46,11 @@ final class ArgumentRules {
         return has(value, "(?=.{1,32}$)[A-Za-z0-9]+(-+[A-Za-z0-9]+)*");
     }
 
-    private static boolean isRegion(final Object value) {
+    static boolean isRegion(final Object value) {
         return has(value, "(?=.{1,32}$)[a-z]{2}[a-z0-9-]*-[0-9]+");
     }
 
-    private static boolean isConnection(final Object value) {
+    static boolean isConnection(final Object value) {
         return value instanceof String text && SqlNames.readConnection(text) != null;
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -15,7 +18,7 @@ class ArgumentsFuzzTest {
 
     private static List<String> changes(final DeployedScript script) {
         return switch (script) {
-            case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS -> List.of();
+            case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS, SME_POLL_SAGEMAKER_ENDPOINT_STATUS -> List.of();
             case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT -> List.of("AWS delete", "COMMIT");
             default -> List.of("COMMIT", "CREATE", "CREATE", "COMMIT", "AWS create", "COMMIT");
         };
@@ -27,7 +30,7 @@ class ArgumentsFuzzTest {
         assertThat(works(script, ValidCalls.of(script), 0)).isTrue();
         int done = 0;
         for (long seed = Fuzz.SEED; seed < Fuzz.SEED + CASES; seed++) {
-            done += works(script, new HostileArguments(new FuzzSource(seed)).from(ValidCalls.of(script)), seed) ? 1 : 0;
+            done += works(script, hostile(script, new FuzzSource(seed)), seed) ? 1 : 0;
         }
         assertThat(done).isBetween(CASES / 100, CASES / 2 + 1);
     }
@@ -42,6 +45,26 @@ class ArgumentsFuzzTest {
                 assertThat(works(script, arguments, 0)).isFalse();
             }
         }
+    }
+
+    @Test
+    void refuseLongTextsInEveryMember() {
+        final FuzzSource source = new FuzzSource(0);
+        for (final String key : ValidCalls.endpoint(false).keySet()) {
+            final Map<String, String> members = ValidCalls.endpoint(false);
+            members.put(key, HostileJson.quoted(source.of("0", "\"", "ä", "-").repeat(300_000) + "!"));
+            final String json = HostileJson.object(List.copyOf(members.entrySet()));
+            assertThat(works(DeployedScript.SME_DEPLOY_SAGEMAKER_ENDPOINT, List.of(json), 0))
+                    .as(key)
+                    .isFalse();
+        }
+    }
+
+    private static List<Object> hostile(final DeployedScript script, final FuzzSource source) {
+        if (script.takesJson() && !source.oneIn(50)) {
+            return Collections.singletonList(new HostileJson(source, ValidCalls.json(script, source)).text());
+        }
+        return new HostileArguments(source).from(ValidCalls.of(script));
     }
 
     private static boolean works(final DeployedScript script, final List<Object> arguments, final long seed) {

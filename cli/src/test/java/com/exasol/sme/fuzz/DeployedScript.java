@@ -21,6 +21,8 @@ enum DeployedScript {
             "instance_count",
             "aws_credentials_connection_name",
             "aws_region"),
+    SME_DEPLOY_SAGEMAKER_ENDPOINT("json_str"),
+    SME_POLL_SAGEMAKER_ENDPOINT_STATUS("endpoint_name", "aws_credentials_connection_name", "aws_region"),
     SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT("endpoint_name", "aws_credentials_connection_name", "aws_region");
 
     private static final LuaMeta META =
@@ -40,9 +42,14 @@ enum DeployedScript {
         this.body = body();
     }
 
+    /** Whether its only argument is an object of JSON. */
+    boolean takesJson() {
+        return parameters.equals(List.of("json_str"));
+    }
+
     private String body() {
         final String printed = Printed.DEPLOYMENT;
-        final int from = printed.indexOf(" RETURNS TABLE AS\n", printed.indexOf("LUA SCRIPT \"" + name() + "\""));
+        final int from = printed.indexOf(" RETURNS TABLE AS\n", printed.indexOf("LUA SCRIPT \"" + name() + '"'));
         return printed.substring(printed.indexOf('\n', from) + 1, printed.indexOf("\n/\n", from));
     }
 

@@ -15,12 +15,10 @@ public final class HostileCalls {
     public static String statement(final FuzzSource source) {
         while (true) {
             final DeployedScript script = source.of(DeployedScript.values());
-            final boolean isTraining = script == DeployedScript.SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT;
-            final List<Object> arguments = isTraining
-                    ? Collections.singletonList(new HostileJson(source, ValidCalls.training()).text())
+            final List<Object> arguments = script.takesJson()
+                    ? Collections.singletonList(new HostileJson(source, ValidCalls.json(script, source)).text())
                     : new HostileArguments(source).from(ValidCalls.of(script));
-            final boolean isAllowed =
-                    isTraining ? TrainingRules.allow(arguments.get(0)) : ArgumentRules.allow(script, arguments);
+            final boolean isAllowed = ArgumentRules.allow(script, arguments);
             final boolean fitsSql = arguments.stream().noneMatch(List.class::isInstance);
             final String list = arguments.stream().map(HostileCalls::literal).collect(Collectors.joining(", "));
             if (!isAllowed && fitsSql && list.length() < LONGEST && list.indexOf('\0') < 0) {

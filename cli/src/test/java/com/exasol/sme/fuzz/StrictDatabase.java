@@ -164,7 +164,9 @@ final class StrictDatabase implements LuaDatabase {
         final String results =
                 switch (action) {
                     case "describe" ->
-                        "{\"problem_type\":\"BinaryClassification\",\"response_keys\":[\"predicted_label\"]}";
+                        "{\"problem_type\":\"BinaryClassification\",\"containers\":1,"
+                                + "\"response_keys\":[\"predicted_label\",\"labels\",\"probabilities\"]}";
+                    case "status" -> "{\"endpoint_status\":\"InService\"}";
                     case "JOB_STATUS_POLLING" ->
                         "{\"job_status\":\"Completed\",\"job_secondary_status\":\"Completed\"}";
                     case "ENDPOINT_DELETION" -> "{\"deleted\":[],\"kept\":[]}";

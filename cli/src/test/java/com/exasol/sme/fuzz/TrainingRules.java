@@ -1,19 +1,13 @@
 package com.exasol.sme.fuzz;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
 
 /** What the user guide says about the argument of the training script, without a line of the product. */
 final class TrainingRules {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> REQUIRED = Set.of(
             "job_name",
             "aws_credentials_connection_name",
@@ -42,16 +36,12 @@ final class TrainingRules {
 
     /** Whether the script has to train. */
     static boolean allow(final Object argument) {
-        try {
-            final JsonNode json = argument instanceof String text ? JSON.readTree(text) : null;
-            return json instanceof ObjectNode object && new TrainingRules(object).isValid();
-        } catch (final JsonProcessingException exception) {
-            return false;
-        }
+        return StrictJson.object(argument)
+                .filter(object -> new TrainingRules(object).isValid())
+                .isPresent();
     }
 
     private boolean isValid() {
-        object.properties().removeIf(member -> member.getValue().isNull());
         final Set<String> optional = Set.of("problem_type", "objective");
         for (final Map.Entry<String, JsonNode> member : object.properties()) {
             final String key = member.getKey();
@@ -104,12 +94,7 @@ final class TrainingRules {
     }
 
     private boolean isNumberOrAbsent(final String key) {
-        final JsonNode value = object.get(key);
-        return value == null
-                || (value.isNumber()
-                        && value.doubleValue() >= 1
-                        && value.doubleValue() <= NUMBERS.get(key)
-                        && value.doubleValue() == Math.rint(value.doubleValue()));
+        return !object.has(key) || StrictJson.isWhole(object.get(key), NUMBERS.get(key));
     }
 
     private boolean hasGoal() {
@@ -131,7 +116,7 @@ final class TrainingRules {
         try {
             final JsonNode object =
                     given.isTextual() && given.textValue().strip().startsWith("{")
-                            ? JSON.readTree(given.textValue())
+                            ? StrictJson.READER.readTree(given.textValue())
                             : given;
             if (object.isObject()) {
                 ((ObjectNode) object)

@@ -28,12 +28,43 @@ final class ValidCalls {
         return members;
     }
 
+    /** Keys of the object with which an endpoint is deployed, with JSON texts. */
+    static Map<String, String> endpoint(final boolean isServerless) {
+        final Map<String, String> members = new LinkedHashMap<>();
+        members.put("job_name", "\"churn\"");
+        members.put("endpoint_name", "\"churn_ep\"");
+        members.put("schema_name", "\"pred\"");
+        if (isServerless) {
+            members.put("serverless", "{\"memory_size_in_mb\":2048,\"max_concurrency\":20}");
+        } else {
+            members.put("instance_type", "\"ml.m5.large\"");
+            members.put("instance_count", "1");
+        }
+        members.put("aws_credentials_connection_name", "\"aws_conn\"");
+        members.put("aws_region", "\"eu-central-1\"");
+        members.put("rows_per_request", "2000");
+        members.put("bytes_per_request", "2000000");
+        members.put("requests_in_flight", "8");
+        members.put("on_error", "\"null\"");
+        members.put("probabilities", "true");
+        members.put("wait", "false");
+        return members;
+    }
+
+    /** The members of the object that a script takes which takes one. */
+    static Map<String, String> json(final DeployedScript script, final FuzzSource source) {
+        return script == DeployedScript.SME_DEPLOY_SAGEMAKER_ENDPOINT ? endpoint(source.oneIn(2)) : training();
+    }
+
     static List<Object> of(final DeployedScript script) {
         return switch (script) {
             case SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT ->
                 List.of(HostileJson.object(List.copyOf(training().entrySet())));
+            case SME_DEPLOY_SAGEMAKER_ENDPOINT ->
+                List.of(HostileJson.object(List.copyOf(endpoint(false).entrySet())));
             case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS -> List.of("churn", "aws_conn", "eu-central-1");
-            case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT -> List.of("churn_ep", "aws_conn", "eu-central-1");
+            case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT, SME_POLL_SAGEMAKER_ENDPOINT_STATUS ->
+                List.of("churn_ep", "aws_conn", "eu-central-1");
             case SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT ->
                 List.of("churn", "churn_ep", "pred", "ml.m5.large", 1L, "aws_conn", "eu-central-1");
         };

@@ -63,7 +63,9 @@ class JourneyTest {
                         List.of("SME_AUTOPILOT_TRAINING_UDF", "UDF"),
                         List.of("SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT", "SCRIPTING"),
                         List.of("SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT", "SCRIPTING"),
+                        List.of("SME_DEPLOY_SAGEMAKER_ENDPOINT", "SCRIPTING"),
                         List.of("SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS", "SCRIPTING"),
+                        List.of("SME_POLL_SAGEMAKER_ENDPOINT_STATUS", "SCRIPTING"),
                         List.of("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT", "SCRIPTING"));
         assertThat(console.run("SELECT COUNT(*) FROM SME.SME_METADATA_AUTOPILOT_JOBS")
                         .rows())

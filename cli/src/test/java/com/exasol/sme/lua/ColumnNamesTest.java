@@ -39,6 +39,10 @@ class ColumnNamesTest {
         run("check_parameters(\"churn\", " + columns(names) + ")");
     }
 
+    private static void probabilities(final String... names) throws Exception {
+        run("check_probabilities(\"churn\", " + columns(names) + ")");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -98,6 +102,20 @@ class ColumnNamesTest {
         assertThatThrownBy(() -> header("A", name))
                 .hasMessageContaining(": '" + name + "' (" + DELIMITED + "). Nothing");
         parameters(name);
+    }
+
+    @Test
+    void refuseAFeatureThatIsNamedLikeTheColumnOfAllProbabilities() {
+        assertThatThrownBy(() -> probabilities("A", "PROBABILITIES"))
+                .hasMessageStartingWith("\"E-SME-LUA-76: The job 'churn' was trained on a column named PROBABILITIES, "
+                        + "and prediction scripts with probabilities return a column of that name. Nothing was created. "
+                        + "Leave out probabilities, or train again on a view that gives the column another name.\" "
+                        + "caught in");
+    }
+
+    @Test
+    void takeFeaturesThatAreNamedAlmostLikeTheColumnOfAllProbabilities() throws Exception {
+        probabilities("probabilities", "Probabilities", "PROBABILITIES ", "PROBABILITIE");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package com.exasol.sme.lua;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,14 +23,17 @@ final class DeploymentCase {
             + "\"aws_region\":\"eu-central-1\"";
     static final String DESCRIBE = "{\"action\":\"describe\"," + NAMES + "}";
     static final String DEPLOYMENT = "1839255503714910208-7";
-    static final String CREATE = "{\"action\":\"create\"," + NAMES + ",\"deployment\":\"" + DEPLOYMENT
-            + "\",\"instance_type\":\"ml.m5.large\",\"instance_count\":2}";
+    static final String CREATE = create("\"instance_type\":\"ml.m5.large\",\"instance_count\":2,\"wait\":true");
     static final String UNDO = "{\"action\":\"undo\"," + NAMES + ",\"deployment\":\"" + DEPLOYMENT + "\"}";
     static final String STANDING = TAKEN + " AND SCRIPT_TEXT LIKE '%-Dsme.deployment=" + DEPLOYMENT + ";%'";
     static final String DROP = "DROP SCRIPT IF EXISTS \"PRED\".\"MY_EP\"";
     static final String DROP_WITH_KEY = "DROP SCRIPT IF EXISTS \"PRED\".\"MY_EP_WITH_KEY\"";
 
+    /** The end of the settings of a prediction script when nothing else is asked for. */
+    static final String DEFAULTS = settings(1000, 1000000, 4, 6291456, "error");
+
     final ScriptedDatabase database = new ScriptedDatabase();
+    private final String entry;
     final Map<String, Object> arguments = new HashMap<>(Map.of(
             "job_name", "churn-1",
             "endpoint_name", "my_ep",
@@ -37,6 +42,30 @@ final class DeploymentCase {
             "instance_count", 2L,
             "aws_credentials_connection_name", "my_aws",
             "aws_region", "eu-central-1"));
+
+    DeploymentCase() {
+        this(ENTRY);
+    }
+
+    private DeploymentCase(final String entry) {
+        this.entry = entry;
+    }
+
+    /** The same deployment by the script that takes JSON. */
+    static DeploymentCase ofJson() {
+        return new DeploymentCase("sagemaker_endpoint_deployment");
+    }
+
+    /** The request to create the endpoint. */
+    static String create(final String capacityAndWait) {
+        return "{\"action\":\"create\"," + NAMES + ",\"deployment\":\"" + DEPLOYMENT + "\"," + capacityAndWait + "}";
+    }
+
+    static String settings(
+            final int rows, final int bytes, final int inFlight, final int largest, final String onError) {
+        return "\"rows_per_request\":" + rows + ",\"bytes_per_request\":" + bytes + ",\"requests_in_flight\":"
+                + inFlight + ",\"largest_request_in_bytes\":" + largest + ",\"on_error\":\"" + onError + "\"";
+    }
 
     DeploymentCase with(final String key, final Object value) {
         arguments.put(key, value);
@@ -69,7 +98,8 @@ final class DeploymentCase {
     DeploymentCase finds() {
         return job("CHURN", "[\"CHURN\",\"AGE\"]", "[\"BOOLEAN\",\"DECIMAL(3,0)\"]")
                 .placeIsFree()
-                .describes("{\"problem_type\":\"BinaryClassification\",\"response_keys\":[\"predicted_label\"]}");
+                .describes("{\"problem_type\":\"BinaryClassification\",\"containers\":1,"
+                        + "\"response_keys\":[\"predicted_label\"]}");
     }
 
     DeploymentCase createsScripts() {
@@ -116,6 +146,10 @@ final class DeploymentCase {
     }
 
     static String script(final boolean withKey) {
+        return script(withKey, DEFAULTS, 4);
+    }
+
+    static String script(final boolean withKey, final String settings, final int connections) {
         final String key = withKey ? "\"KEY\" VARCHAR(2000000), " : "";
         return script(
                 withKey ? "MY_EP_WITH_KEY" : "MY_EP",
@@ -123,11 +157,16 @@ final class DeploymentCase {
                 key + "\"AGE\" DECIMAL(3,0), \"PROBABILITY\" DOUBLE, \"PREDICTIONS\" BOOLEAN",
                 "{\"connection\":\"MY_AWS\",\"problem_type\":\"BinaryClassification\",\"target_type\":\"BOOLEAN\","
                         + "\"feature_types\":[\"DECIMAL(3,0)\"],\"response_keys\":[\"predicted_label\"],\"has_key\":"
-                        + withKey
-                        + ",\"rows_per_request\":1000,\"bytes_per_request\":1000000,\"requests_in_flight\":4}");
+                        + withKey + "," + settings + "}",
+                connections);
     }
 
     static String script(final String name, final String input, final String output, final String settings) {
+        return script(name, input, output, settings, 4);
+    }
+
+    private static String script(
+            final String name, final String input, final String output, final String settings, final int connections) {
         return """
                 CREATE JAVA SET SCRIPT "PRED"."%s" (%s)
                 EMITS (%s) AS
@@ -139,21 +178,34 @@ final class DeploymentCase {
                 %%jvmoption -Dsme.deployment=1839255503714910208-7;
                 %%jvmoption -Dsme.settings=%s;
                 %%jvmoption -Duser.timezone=UTC;
-                %%jvmoption -Dhttp.maxConnections=4;
+                %%jvmoption -Dhttp.maxConnections=%d;
                 %%jvmoption -Xmx512m;
                 %%jvmoption -Dhttps.proxyHost=proxy:8080;
                 """.formatted(
                 name,
                 input,
                 output,
-                Base64.getUrlEncoder().withoutPadding().encodeToString(settings.getBytes(StandardCharsets.UTF_8)));
+                Base64.getUrlEncoder().withoutPadding().encodeToString(settings.getBytes(StandardCharsets.UTF_8)),
+                connections);
     }
 
     List<List<Object>> run() throws Exception {
-        return Scripts.run(ENTRY, arguments, database);
+        return Scripts.run(entry, given(), database);
     }
 
     String error() {
-        return Scripts.error(ENTRY, arguments, database);
+        return Scripts.error(entry, given(), database);
+    }
+
+    private Map<String, Object> given() {
+        return entry.equals(ENTRY) ? arguments : Map.of("json_str", json());
+    }
+
+    String json() {
+        try {
+            return new ObjectMapper().writeValueAsString(arguments);
+        } catch (final JsonProcessingException exception) {
+            throw new IllegalStateException(exception);
+        }
     }
 }

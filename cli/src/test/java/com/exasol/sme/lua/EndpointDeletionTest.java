@@ -231,7 +231,8 @@ class EndpointDeletionTest {
         database.commits().refuses(FIND, "no");
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo(
-                        "E-SME-LUA-28: The database refused to read the catalogue: no. Check your privileges on it.");
+                        "E-SME-LUA-28: The database refused to read the catalogue: no. Check that you have SELECT on it,"
+                                + " and USAGE on its schema.");
     }
 
     @Test

@@ -43,8 +43,7 @@ class EndpointDeploymentTest {
         final String features = "\"A\" VARCHAR(5) UTF8, \"B\" TIMESTAMP";
         final String settings = "{\"connection\":\"MY_AWS\",\"problem_type\":\"Regression\","
                 + "\"target_type\":\"DECIMAL(9,2)\",\"feature_types\":[\"VARCHAR(5) UTF8\",\"TIMESTAMP\"],"
-                + "\"response_keys\":[],\"has_key\":%s,\"rows_per_request\":1000,\"bytes_per_request\":1000000,"
-                + "\"requests_in_flight\":4}";
+                + "\"response_keys\":[],\"has_key\":%s," + DeploymentCase.DEFAULTS + "}";
         final String key = "\"KEY\" VARCHAR(2000000), ";
         final String output = features + ", \"PREDICTIONS\" DOUBLE";
         deployment
@@ -73,7 +72,7 @@ class EndpointDeploymentTest {
         final String column = "\"a; %jar \"\"x\"\" ä\" DOUBLE";
         final String settings = "{\"connection\":\"" + escaped + "\",\"problem_type\":\"Regression\","
                 + "\"target_type\":\"DATE\",\"feature_types\":[\"DOUBLE\"],\"response_keys\":[],\"has_key\":%s,"
-                + "\"rows_per_request\":1000,\"bytes_per_request\":1000000,\"requests_in_flight\":4}";
+                + DeploymentCase.DEFAULTS + "}";
         final String key = "\"KEY\" VARCHAR(2000000), ";
         final String output = column + ", \"PREDICTIONS\" DOUBLE";
         deployment.createsScripts(

@@ -55,7 +55,8 @@ class PollingTest {
         database.refuses(udfCall(UDF, REQUEST), "VM error: F-UDF-CL-LIB-1125: no JAR");
         assertThat(Scripts.error(ENTRY, arguments(), database))
                 .isEqualTo("E-SME-LUA-30: The UDF SME_AUTOPILOT_JOB_STATUS_POLLING_UDF could not be run: "
-                        + "VM error: F-UDF-CL-LIB-1125: no JAR. Check that you have EXECUTE on it, which a new "
+                        + "VM error: F-UDF-CL-LIB-1125: no JAR. Check that you have EXECUTE on "
+                        + "\"SME\".\"SME_AUTOPILOT_JOB_STATUS_POLLING_UDF\", which a new "
                         + "deployment may have dropped, and let the administrator check that the JAR is in BucketFS "
                         + "and the script language is activated. If its VM crashed, run the statement again.");
     }

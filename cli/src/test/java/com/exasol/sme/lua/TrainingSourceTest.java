@@ -101,7 +101,7 @@ class TrainingSourceTest {
         training.database.refuses(TrainingCase.COUNT, "insufficient privileges");
         assertThat(training.error())
                 .isEqualTo("E-SME-LUA-28: The database refused to read IDA.CUSTOMERS: insufficient privileges. Check "
-                        + "your privileges on it.");
+                        + "that you have SELECT on it, and USAGE on its schema.");
     }
 
     @ParameterizedTest

@@ -89,7 +89,7 @@ class TrainingTest {
         database.refuses(RECORDED, "insufficient privileges");
         assertThat(training.error())
                 .isEqualTo("E-SME-LUA-28: The database refused to read SME_METADATA_AUTOPILOT_JOBS: insufficient "
-                        + "privileges. Check your privileges on it.");
+                        + "privileges. Check that you have SELECT on it, and USAGE on its schema.");
     }
 
     @Test
@@ -158,7 +158,7 @@ class TrainingTest {
         assertThat(training.error())
                 .isEqualTo(FAILED_EXPORT + " Besides, E-SME-LUA-31: the row of the job 'churn-1' could not be deleted "
                         + "from SME_METADATA_AUTOPILOT_JOBS again: insufficient privileges. Before you use this job "
-                        + "name again, run " + removal("churn-1") + ".");
+                        + "name again, run " + removal("churn-1") + ", which takes DELETE on the table.");
     }
 
     @Test

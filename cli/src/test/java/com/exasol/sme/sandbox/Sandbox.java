@@ -115,11 +115,6 @@ public final class Sandbox implements AutoCloseable {
         return saas;
     }
 
-    /** Lets code in scripts take its Java for another version. */
-    public void pretendJava(final String version) {
-        udfs.pretendJava(version);
-    }
-
     /** What the JVMs of all UDFs have written so far. */
     public List<String> udfConsoles() {
         return udfs.consoles();

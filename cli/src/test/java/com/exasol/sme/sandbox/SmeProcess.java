@@ -70,6 +70,8 @@ public record SmeProcess(int exitCode, String out, String err) {
         final ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("DB_PASSWORD");
         builder.environment().remove("BUCKETFS_PASSWORD");
+        builder.environment().remove("AWS_ACCESS_KEY_ID");
+        builder.environment().remove("AWS_SECRET_ACCESS_KEY");
         builder.environment().keySet().removeIf(name -> name.startsWith("SAAS_"));
         builder.environment().putAll(environment);
         return builder;

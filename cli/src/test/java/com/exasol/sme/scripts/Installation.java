@@ -32,20 +32,24 @@ final class Installation implements AutoCloseable {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final SqlConsole console;
 
-    private Installation(final Sandbox sandbox, final String... jvmOptions) throws SQLException {
+    private Installation(final Sandbox sandbox, final SmeProcess deployment) throws SQLException {
         this.sandbox = sandbox;
+        this.deployment = deployment;
         sandbox.aws().withBucket(OTHER_BUCKET, OTHER_REGION);
-        // The quickest compiler is the best one for a JVM that lives for a second.
-        final List<String> options = new ArrayList<>(List.of("--jvm-option", "-XX:TieredStopAtLevel=1"));
-        for (final String option : jvmOptions) {
-            options.addAll(List.of("--jvm-option", option));
-        }
-        deployment = sandbox.deploy(options.toArray(String[]::new));
         if (deployment.exitCode() != 0) {
             throw new IllegalStateException(deployment.err());
         }
         console = new SqlConsole(sandbox.connect(), new PrintStream(screen, true, UTF_8));
         prepare();
+    }
+
+    private static SmeProcess deploy(final Sandbox sandbox, final String... jvmOptions) {
+        // The quickest compiler is the best one for a JVM that lives for a second.
+        final List<String> options = new ArrayList<>(List.of("--jvm-option", "-XX:TieredStopAtLevel=1"));
+        for (final String option : jvmOptions) {
+            options.addAll(List.of("--jvm-option", option));
+        }
+        return sandbox.deploy(options.toArray(String[]::new));
     }
 
     /** @param jvmOptions further JVM options of the deployment */
@@ -64,8 +68,13 @@ final class Installation implements AutoCloseable {
     }
 
     static Installation start(final Sandbox sandbox, final String... jvmOptions) {
+        return of(sandbox, deploy(sandbox, jvmOptions));
+    }
+
+    /** One that was deployed in a way of its own. */
+    static Installation of(final Sandbox sandbox, final SmeProcess deployment) {
         try {
-            return new Installation(sandbox, jvmOptions);
+            return new Installation(sandbox, deployment);
         } catch (final SQLException exception) {
             throw new IllegalStateException(exception);
         }

@@ -366,6 +366,20 @@ class PythonExtensionDefectsTest {
     }
 
     @Test
+    void d13LetsTheUserGoOnWhileAwsCreatesTheEndpoint() throws SQLException {
+        final EndpointCall call = new EndpointCall(JOB, "d13-later").with("wait", false);
+        assertThat(installation.run(call.sql()).rows())
+                .containsExactly(
+                        List.of("d13-later", "\"DATA\".\"D13_LATER\"", "\"DATA\".\"D13_LATER_WITH_KEY\"", "Creating"));
+        assertThat(installation
+                        .run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_ENDPOINT_STATUS('d13-later', 'AWS_CONN', '"
+                                + Installation.REGION + "')")
+                        .rows())
+                .containsExactly(Arrays.asList("Creating", null));
+        installation.run(Installation.deletion("d13_later"));
+    }
+
+    @Test
     void d14LeavesNothingThatBillsWhenADeploymentFails() throws SQLException {
         final Inventory before = inventory();
         installation
@@ -588,6 +602,20 @@ class PythonExtensionDefectsTest {
         }
         assertThat(rows)
                 .anySatisfy(row -> assertThat((Double) row.get(3) * 10_000 % 1).isNotCloseTo(0.0, within(1e-9)));
+    }
+
+    @Test
+    void d25GivesTheProbabilitiesOfAllLabels() throws SQLException, AwsError {
+        installation.run(
+                new EndpointCall(JOB, "d25").with("probabilities", true).sql());
+        for (final List<Object> row : installation
+                .run("SELECT DATA.D25(AGE, CITY) FROM DATA.CUSTOMERS WHERE ID < 50")
+                .rows()) {
+            final String answer = installation.aws().ask(Installation.REGION, "d25", row.get(0) + "," + row.get(1));
+            final String[] numbers =
+                    answer.replaceFirst(".*\"\\[([0-9.e, -]+)]\".*", "$1").split(", ", -1);
+            assertThat(row.get(3)).isEqualTo("{\"no\":" + numbers[0] + ",\"yes\":" + numbers[1] + "}");
+        }
     }
 
     @Test

@@ -112,7 +112,8 @@ class TrainingRefusalTest {
                             user, installation.training("no-access").sql()))
                     .startsWith("\"E-SME-UDF-2: CONNECTION 'AWS_CONN' cannot be read: ")
                     .contains("insufficient privileges for using connection AWS_CONN in script")
-                    .contains("let its owner GRANT ACCESS ON CONNECTION to you");
+                    .contains("let its owner or an administrator run GRANT ACCESS ON CONNECTION \"AWS_CONN\" FOR SCRIPT"
+                            + " \"SME\".\"SME_AUTOPILOT_TRAINING_UDF\" TO \"NOACCESS\":");
         }
         assertNothingHappened("no-access", 0);
     }
@@ -130,7 +131,7 @@ class TrainingRefusalTest {
                             user, installation.training("no-execute").sql()))
                     .startsWith("\"E-SME-LUA-30: The UDF SME_AUTOPILOT_TRAINING_UDF could not be run: ")
                     .contains("EXECUTE on \"SME\".\"SME_AUTOPILOT_TRAINING_UDF\"")
-                    .contains("Check that you have EXECUTE on it");
+                    .contains("Check that you have EXECUTE on \"SME\".\"SME_AUTOPILOT_TRAINING_UDF\", which");
         }
         assertNothingHappened("no-execute", 0);
     }

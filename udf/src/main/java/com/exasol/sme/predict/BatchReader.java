@@ -33,10 +33,11 @@ final class BatchReader {
      * Fills a block with at least one row.
      *
      * @param maxWeight bytes of memory that the block should not exceed
+     * @param outputBytes of memory that the output values of each row may take
      */
-    void read(final RowBlock block, final int maxRows, final int maxBytes, final long maxWeight)
+    void read(final RowBlock block, final int maxRows, final int maxBytes, final long maxWeight, final int outputBytes)
             throws ExaIterationException {
-        block.start(this.rowsRead + 1);
+        block.start(this.rowsRead + 1, outputBytes);
         do {
             final long valueBytes = block.valueBytes();
             block.openRow();

@@ -26,6 +26,11 @@ final class Label {
         return this.value;
     }
 
+    /** {@return the value in the text of CSV files, however the model writes it; what is no value as it is written} */
+    String name() {
+        return this.value == null ? this.text : this.value.toString();
+    }
+
     /** {@return -1 when it is not there, or not just once; it may be written in two ways, such as 1 and 1.0} */
     int indexIn(final List<Label> labels) {
         if (this.list != labels) {

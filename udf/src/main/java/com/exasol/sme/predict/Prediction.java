@@ -89,7 +89,8 @@ public final class Prediction {
 
     private void read() throws ExaIterationException {
         final RowBlock block = this.blocks.take();
-        this.reader.read(block, this.load.rows(), this.load.bytes(), this.blocks.blockSize());
+        this.reader.read(
+                block, this.load.rows(), this.load.bytes(), this.blocks.blockSize(), this.answers.outputBytes());
         this.blocks.hold(block);
         this.batches.add(new Batch(block, this.load.current(), this.courier.now()));
     }

@@ -18,10 +18,11 @@ public final class PredictionSettings {
             Set.of("BinaryClassification", "MulticlassClassification", "Regression");
     private static final Set<String> RESPONSE_KEYS =
             Set.of("predicted_label", "labels", "probabilities", "probability");
-    /** Scripts of older deployments lack these two. */
+    /** Scripts of older deployments lack these three. */
     private static final String LARGEST_REQUEST = "largest_request_in_bytes";
 
     private static final String ON_ERROR = "on_error";
+    private static final String PROBABILITIES = "probabilities";
     private static final Set<String> REACTIONS = Set.of("error", "null");
     private static final int LARGEST_REQUEST_IN_REAL_TIME = 6_291_456;
     /** Of any name or type; a name has 128 characters. */
@@ -38,14 +39,14 @@ public final class PredictionSettings {
     private final int requestsInFlight;
     private final int largestBody;
     private final boolean isNullForRefusedRows;
+    private final boolean hasProbabilities;
 
     private PredictionSettings(final JsonNode json) {
         this.connection = text(json.required("connection"));
         final String problemType = text(json.required("problem_type"));
         require(PROBLEM_TYPES.contains(problemType), "there is no such problem type");
         this.isClassification = !"Regression".equals(problemType);
-        require(json.required("has_key").isBoolean(), "has_key is neither true nor false");
-        this.hasKey = json.required("has_key").booleanValue();
+        this.hasKey = flag(json.required("has_key"));
         this.target = TargetType.from(this.isClassification ? text(json.required("target_type")) : "DOUBLE");
         this.columns = new ArrayList<>();
         if (this.hasKey) {
@@ -66,6 +67,8 @@ public final class PredictionSettings {
         final String onError = json.has(ON_ERROR) ? text(json.required(ON_ERROR)) : "error";
         require(REACTIONS.contains(onError), "there is no such reaction to errors");
         this.isNullForRefusedRows = "null".equals(onError);
+        this.hasProbabilities = json.has(PROBABILITIES) && flag(json.required(PROBABILITIES));
+        require(this.isClassification || !this.hasProbabilities, "a regression has no probabilities");
     }
 
     /** Reads JSON in base64url, which no parser of script options changes. */
@@ -94,6 +97,11 @@ public final class PredictionSettings {
                 text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl),
                 "a text is too long or has a control character");
         return text;
+    }
+
+    private static boolean flag(final JsonNode json) {
+        require(json.isBoolean(), "there is neither true nor false where one of them has to be");
+        return json.booleanValue();
     }
 
     private static int count(final JsonNode json) {
@@ -128,7 +136,7 @@ public final class PredictionSettings {
 
     /** {@return how many columns go out behind those that came in} */
     int outputColumns() {
-        return this.isClassification ? 2 : 1;
+        return (this.isClassification ? 2 : 1) + (this.hasProbabilities ? 1 : 0);
     }
 
     List<Feature> columns() {
@@ -168,5 +176,10 @@ public final class PredictionSettings {
     /** {@return whether a row that the model refuses gets a NULL instead of an error} */
     boolean isNullForRefusedRows() {
         return this.isNullForRefusedRows;
+    }
+
+    /** {@return whether the probabilities of all labels are a column of the result} */
+    boolean hasProbabilities() {
+        return this.hasProbabilities;
     }
 }

@@ -17,6 +17,7 @@ final class RowBlock {
     private int rows;
     private long firstRow;
     private long valueBytes;
+    private long outputBytes;
     private int unfinished;
 
     RowBlock(final int columns, final int outputColumns) {
@@ -24,8 +25,12 @@ final class RowBlock {
         this.outputColumns = outputColumns;
     }
 
-    /** @param firstRow number of the first row among all input rows, from 1 */
-    void start(final long firstRow) {
+    /**
+     * @param firstRow number of the first row among all input rows, from 1
+     * @param outputBytesPerRow how much memory the output values of each row may take later
+     */
+    void start(final long firstRow, final int outputBytesPerRow) {
+        this.outputBytes = outputBytesPerRow;
         this.firstRow = firstRow;
         this.rows = 0;
         this.valueBytes = 0;
@@ -97,9 +102,9 @@ final class RowBlock {
         return this.valueBytes;
     }
 
-    /** {@return about how much memory the block holds, with the copy of its lines that a request needs} */
+    /** {@return about how much memory the block takes, with the copy of its lines that a request needs and the outputs} */
     long weight() {
-        return this.valueBytes + this.csv.bytes().length + this.csv.length();
+        return this.valueBytes + this.csv.bytes().length + this.csv.length() + this.rows * this.outputBytes;
     }
 
     /** One more batch takes rows of this block. */

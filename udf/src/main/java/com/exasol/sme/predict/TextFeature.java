@@ -20,6 +20,10 @@ final class TextFeature extends Feature {
 
     @Override
     int weight(final Object value) {
-        return EMPTY_STRING + 2 * ((String) value).length();
+        return weight((String) value);
+    }
+
+    static int weight(final String text) {
+        return EMPTY_STRING + 2 * text.length();
     }
 }

@@ -37,7 +37,8 @@ final class EndpointCreation {
         createModel(plan);
         createConfiguration(plan);
         createEndpoint(plan);
-        awaitService(plan.name());
+        // It is not at once known everywhere in AWS, and who asks for it next must not hear that it is not there.
+        this.patience.awaitShortly(() -> this.endpoints.endpoint(plan.name()));
     }
 
     private void createModel(final EndpointPlan plan) {
@@ -78,9 +79,7 @@ final class EndpointCreation {
         creation.orFail();
     }
 
-    /** Asks a few times at first, because an endpoint that was just created is not at once known everywhere in AWS. */
-    private void awaitService(final String name) {
-        this.patience.awaitShortly(() -> this.endpoints.endpoint(name));
+    void awaitService(final String name) {
         final Optional<DescribeEndpointResponse> endpoint = this.endpoints.settled(name, () -> tooSlow(name));
         final Optional<EndpointStatus> status = endpoint.map(DescribeEndpointResponse::endpointStatus);
         if (status.isEmpty() || status.get() == EndpointStatus.DELETING) {

@@ -1,10 +1,14 @@
 package com.exasol.sme.sagemaker;
 
+import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
 
-/** The two steps in which an endpoint is deployed: look, then create. */
+/** The steps in which an endpoint is deployed: look, create, see what becomes of it. */
 public final class EndpointDeployment {
     private final ControlPlane aws;
     private final Patience patience;
@@ -20,7 +24,10 @@ public final class EndpointDeployment {
     public ObjectNode describe(final Request request) {
         final TrainedModel model = new AutopilotJobs(this.aws).finished(request.text("job_name"));
         requireFree(request.text("endpoint_name"));
-        final ObjectNode results = JsonNodeFactory.instance.objectNode().put("problem_type", model.problemType());
+        final ObjectNode results = JsonNodeFactory.instance
+                .objectNode()
+                .put("problem_type", model.problemType())
+                .put("containers", model.containerCount());
         model.responseKeys().forEach(results.putArray("response_keys")::add);
         return results;
     }
@@ -30,8 +37,13 @@ public final class EndpointDeployment {
         final EndpointUndo undo = new EndpointUndo(this.endpoints, mark);
         try {
             final TrainedModel model = new AutopilotJobs(this.aws).finished(request.text("job_name"));
-            new EndpointCreation(this.aws, this.patience, this.endpoints, mark, undo)
-                    .create(new EndpointPlan(request, model, mark));
+            final EndpointPlan plan = new EndpointPlan(request, model, mark);
+            final boolean isAwaited = request.flag("wait");
+            final EndpointCreation creation = new EndpointCreation(this.aws, this.patience, this.endpoints, mark, undo);
+            creation.create(plan);
+            if (isAwaited) {
+                creation.awaitService(plan.name());
+            }
             return JsonNodeFactory.instance.objectNode();
         } catch (final SmeException failure) {
             throw undo.after(failure);
@@ -42,6 +54,32 @@ public final class EndpointDeployment {
     public ObjectNode undo(final Request request) {
         new EndpointUndo(this.endpoints, mark(request)).all(request.text("endpoint_name"));
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Tells what AWS makes of an endpoint, and why it failed. */
+    public ObjectNode status(final Request request) {
+        final String name = request.text("endpoint_name");
+        final DescribeEndpointResponse endpoint = this.endpoints
+                .endpoint(name)
+                // Whether AWS minds the case when it describes an endpoint is not documented.
+                .filter(it -> name.equals(it.endpointName()))
+                .orElseThrow(() -> notThere(name));
+        final ObjectNode results =
+                JsonNodeFactory.instance.objectNode().put("endpoint_status", endpoint.endpointStatusAsString());
+        if (endpoint.endpointStatus() == EndpointStatus.FAILED) {
+            results.put("failure_reason", Objects.requireNonNullElse(endpoint.failureReason(), "AWS gives no reason."));
+        }
+        return results;
+    }
+
+    private SmeException notThere(final String name) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-38")
+                .message(
+                        "There is no endpoint {{name}} in region {{region}}.",
+                        name,
+                        this.aws.region().toString())
+                .mitigation("Check the endpoint's name, upper and lower case included, the region, and that the"
+                        + " connection belongs to the AWS account that deployed it."));
     }
 
     private DeploymentTag mark(final Request request) {

@@ -14,16 +14,14 @@ final class EndpointPlan {
     private static final String VARIANT = "AllTraffic";
 
     private final String name;
-    private final String instanceType;
-    private final int instanceCount;
+    private final Capacity capacity;
     private final TrainedModel model;
     private final List<ContainerDefinition> containers;
     private final List<Tag> tags;
 
     EndpointPlan(final Request request, final TrainedModel model, final DeploymentTag mark) {
         this.name = request.text("endpoint_name");
-        this.instanceType = request.text("instance_type");
-        this.instanceCount = request.integer("instance_count");
+        this.capacity = Capacity.from(request);
         this.model = model;
         this.containers = model.containers();
         this.tags = new ArrayList<>(ProductTag.forJob(model.jobName()));
@@ -48,11 +46,10 @@ final class EndpointPlan {
     CreateEndpointConfigRequest toConfiguration() {
         return CreateEndpointConfigRequest.builder()
                 .endpointConfigName(this.name)
-                .productionVariants(ProductionVariant.builder()
+                .productionVariants(this.capacity
+                        .applyTo(ProductionVariant.builder())
                         .variantName(VARIANT)
                         .modelName(this.name)
-                        .instanceType(this.instanceType)
-                        .initialInstanceCount(this.instanceCount)
                         .initialVariantWeight(1F)
                         .build())
                 .tags(this.tags)

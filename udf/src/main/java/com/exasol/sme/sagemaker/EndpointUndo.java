@@ -21,9 +21,13 @@ final class EndpointUndo {
         this.created.push(part);
     }
 
-    /** Removes whatever has the endpoint's name and the deployment's mark. */
+    /** Removes whatever has the endpoint's name and the deployment's mark, as soon as AWS lets go of it. */
     void all(final String name) {
-        remove(EndpointPart.endpoint(name));
+        final EndpointPart endpoint = EndpointPart.endpoint(name);
+        if (this.mark.isOn(endpoint).orElse(false)) {
+            this.endpoints.settled(name, () -> this.endpoints.stillThere(name));
+        }
+        remove(endpoint);
         remove(EndpointPart.configuration(name));
         remove(EndpointPart.model(name));
     }

@@ -57,6 +57,14 @@ public final class Request {
         return text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
     }
 
+    boolean flag(final String key) {
+        final Optional<JsonNode> value = Optional.ofNullable(this.json.get(key));
+        if (value.filter(JsonNode::isBoolean).isEmpty()) {
+            throw malformed(key, "neither true nor false");
+        }
+        return value.get().booleanValue();
+    }
+
     int integer(final String key) {
         return optionalInteger(key).orElseThrow(() -> malformed(key, "missing"));
     }

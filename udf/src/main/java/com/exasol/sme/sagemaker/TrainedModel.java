@@ -66,6 +66,11 @@ final class TrainedModel {
         return this.keys.asList();
     }
 
+    /** Gives how many containers answer one after the other; with more than one they are an inference pipeline. */
+    int containerCount() {
+        return this.containers.size();
+    }
+
     List<ContainerDefinition> containers() {
         return this.keys.applyTo(this.containers);
     }

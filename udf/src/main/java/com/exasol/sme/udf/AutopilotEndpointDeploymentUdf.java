@@ -33,7 +33,11 @@ public final class AutopilotEndpointDeploymentUdf {
             final EndpointDeployment deployment = new EndpointDeployment(aws, patience.get());
             return request.choose(
                     "action",
-                    Map.of("describe", deployment::describe, "create", deployment::create, "undo", deployment::undo));
+                    Map.of(
+                            "describe", deployment::describe,
+                            "create", deployment::create,
+                            "undo", deployment::undo,
+                            "status", deployment::status));
         });
     }
 }

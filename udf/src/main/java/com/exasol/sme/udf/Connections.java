@@ -49,9 +49,22 @@ final class Connections {
                             "CONNECTION {{name}} cannot be read: {{cause|uq}}",
                             name,
                             Sentence.of(exception.getMessage()))
-                    .mitigation("Check its name, and let its owner GRANT ACCESS ON CONNECTION to you: again after"
-                            + " each new deployment of the scripts if it was granted FOR SCRIPT."));
+                    .mitigation(
+                            "Check its name. If it is there, let its owner or an administrator run"
+                                    + " {{grant|uq}}: again after each new deployment of the script, which drops this grant.",
+                            grant(name)));
         }
+    }
+
+    /** The statement that is missing; in a view it is the rights of its owner, the scope user, that count. */
+    private String grant(final String connection) {
+        return "GRANT ACCESS ON CONNECTION " + quoted(connection) + " FOR SCRIPT "
+                + quoted(this.metadata.getScriptSchema()) + "." + quoted(this.metadata.getScriptName()) + " TO "
+                + quoted(this.metadata.getScopeUser());
+    }
+
+    private static String quoted(final String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static boolean isKeyId(final String text) {

@@ -16,7 +16,7 @@ class BatchReaderTest {
         final RowBlock block = new RowBlock(settings.inputColumns(), settings.outputColumns());
         final List<Integer> rows = new ArrayList<>();
         while (reader.hasRow()) {
-            reader.read(block, settings.rowsPerRequest(), settings.bytesPerRequest(), room);
+            reader.read(block, settings.rowsPerRequest(), settings.bytesPerRequest(), room, 0);
             rows.add(block.rows());
             block.finishBatch();
         }

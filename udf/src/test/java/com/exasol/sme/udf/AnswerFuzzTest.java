@@ -91,11 +91,15 @@ class AnswerFuzzTest {
 
     /** One run over rows that hold their own number; the answer to the first request may be damaged. */
     private static final class Run {
+        private static final int PROBABILITIES = 2;
+
+        private final boolean wantsAll;
         private final TestRows rows;
         private final Throwable failure;
 
         Run(final FuzzAnswer answer, final UnaryOperator<byte[]> damage, final Length length) {
             final TestPrediction prediction = answer.prediction();
+            this.wantsAll = answer.wantsAll;
             this.rows = new TestRows(
                     IntStream.range(0, answer.rows())
                             .mapToObj(row -> new Object[] {String.valueOf(row)})
@@ -113,13 +117,19 @@ class AnswerFuzzTest {
                     this.rows));
         }
 
-        /** A prediction of -0 is one of 0. */
+        /** A prediction of -0 is one of 0; probabilities of all labels are pairs. */
         List<List<Object>> emitted() {
-            return this.rows.emitted().stream()
-                    .map(row -> row.stream()
-                            .map(value -> value instanceof Double ? (Double) value + 0.0 : value)
-                            .collect(Collectors.toList()))
+            return this.rows.emitted().stream().map(this::plain).collect(Collectors.toList());
+        }
+
+        private List<Object> plain(final List<Object> row) {
+            final List<Object> plain = row.stream()
+                    .map(value -> value instanceof Double ? (Double) value + 0.0 : value)
                     .collect(Collectors.toList());
+            if (this.wantsAll && plain.get(PROBABILITIES) != null) {
+                plain.set(PROBABILITIES, FuzzObject.pairs((String) plain.get(PROBABILITIES)));
+            }
+            return plain;
         }
     }
 }

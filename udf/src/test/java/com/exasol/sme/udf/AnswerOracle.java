@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,8 +33,11 @@ final class AnswerOracle {
     private final String targetType;
     private final List<String> keys;
     private final boolean isClassification;
+    private final boolean wantsAll;
 
-    AnswerOracle(final String targetType, final List<String> keys, final boolean isClassification) {
+    AnswerOracle(
+            final String targetType, final List<String> keys, final boolean isClassification, final boolean wantsAll) {
+        this.wantsAll = wantsAll;
         this.targetType = targetType;
         this.keys = keys;
         this.isClassification = isClassification;
@@ -74,9 +78,40 @@ final class AnswerOracle {
         require(fields.size() == Math.max(1, this.keys.size()));
         final String label = fields.get(0);
         final Object prediction = value(label);
-        return this.isClassification
-                ? Arrays.asList(probability(fields, label, prediction), prediction)
-                : List.of(prediction);
+        if (!this.isClassification) {
+            return List.of(prediction);
+        }
+        final Double probability = probability(fields, label, prediction);
+        return this.wantsAll
+                ? Arrays.asList(probability, all(fields), prediction)
+                : Arrays.asList(probability, prediction);
+    }
+
+    /** Pairs of names and numbers, in their order. */
+    private List<?> all(final List<String> fields) {
+        final Optional<List<String>> labels = field(fields, "labels").map(AnswerOracle::list);
+        final Optional<List<String>> numbers = field(fields, "probabilities").map(AnswerOracle::list);
+        if (labels.isEmpty() || numbers.isEmpty()) {
+            return null;
+        }
+        final List<String> names = new ArrayList<>();
+        labels.get().forEach(label -> names.add(name(label)));
+        final List<String> unique = new HashSet<>(names).size() == names.size() ? names : labels.get();
+        require(new HashSet<>(unique).size() == unique.size());
+        final List<List<Object>> pairs = new ArrayList<>();
+        for (int index = 0; index < unique.size(); index++) {
+            pairs.add(Arrays.asList(unique.get(index), probability(numbers.get().get(index))));
+        }
+        return pairs;
+    }
+
+    private String name(final String label) {
+        try {
+            final Object value = value(label);
+            return value instanceof BigDecimal ? ((BigDecimal) value).toPlainString() : String.valueOf(value);
+        } catch (final IllegalArgumentException exception) {
+            return label;
+        }
     }
 
     private Double probability(final List<String> fields, final String label, final Object prediction) {

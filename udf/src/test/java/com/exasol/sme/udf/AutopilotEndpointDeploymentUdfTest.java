@@ -27,6 +27,8 @@ class AutopilotEndpointDeploymentUdfTest {
     private static final String DEPLOYMENT = ",'deployment':'4711-8'";
     private static final String BINARY = "BinaryClassification";
 
+    private static final String INSTANCES = ",'instance_type':'ml.m5.large','instance_count':2";
+
     private final TestSageMaker aws = new TestSageMaker();
 
     private Answer describe() {
@@ -34,8 +36,7 @@ class AutopilotEndpointDeploymentUdfTest {
     }
 
     private Answer create() {
-        return answer(
-                "{'action':'create'," + NAMES + DEPLOYMENT + ",'instance_type':'ml.m5.large','instance_count':2}");
+        return answer("{'action':'create'," + NAMES + DEPLOYMENT + INSTANCES + ",'wait':true}");
     }
 
     private Answer undo() {
@@ -60,14 +61,15 @@ class AutopilotEndpointDeploymentUdfTest {
         void tellsProblemTypeAndResponseKeysOfAPipeline() {
             aws.jobs.put("churn", TestJobs.completed("churn", BINARY, TestJobs.pipeline()));
             assertThat(describe().results())
-                    .isEqualTo("{'problem_type':'BinaryClassification','response_keys':"
+                    .isEqualTo("{'problem_type':'BinaryClassification','containers':3,'response_keys':"
                             + "['predicted_label','labels','probabilities']}");
         }
 
         @Test
         void asksARegressionForNothing() {
             aws.jobs.put("churn", TestJobs.completed("churn", "Regression", TestJobs.container("one")));
-            assertThat(describe().results()).isEqualTo("{'problem_type':'Regression','response_keys':[]}");
+            assertThat(describe().results())
+                    .isEqualTo("{'problem_type':'Regression','containers':1,'response_keys':[]}");
         }
 
         @Test

@@ -119,8 +119,9 @@ class AutopilotTrainingUdfTest {
     void saysWhichConnectionIsMissing() {
         assertThat(answer(CHECK, new TestMetadata(2)).message())
                 .isEqualTo("E-SME-UDF-2: CONNECTION 'AWS' cannot be read: E-UDF-CL-SL-JAVA-1099: connection AWS does"
-                        + " not exist. Check its name, and let its owner GRANT ACCESS ON CONNECTION to you: again after each"
-                        + " new deployment of the scripts if it was granted FOR SCRIPT.");
+                        + " not exist. Check its name. If it is there, let its owner or an administrator run GRANT ACCESS"
+                        + " ON CONNECTION \"AWS\" FOR SCRIPT \"SME\".\"SCRIPT\" TO \"JO \"\"E\"\"\": again after each new"
+                        + " deployment of the script, which drops this grant.");
     }
 
     @ParameterizedTest

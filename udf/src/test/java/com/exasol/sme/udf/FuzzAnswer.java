@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A generated model: what it predicts for each row, and how its container writes that as CSV. */
 final class FuzzAnswer {
@@ -22,6 +23,8 @@ final class FuzzAnswer {
     final String targetType;
     final List<String> keys;
     final int rowsPerRequest;
+    /** Whether the probabilities of all labels are a column of the result. */
+    final boolean wantsAll;
     /** What comes out behind the features of each row. */
     final List<List<Object>> outputs = new ArrayList<>();
 
@@ -42,6 +45,7 @@ final class FuzzAnswer {
                         "VARCHAR(2000) UTF8", "CHAR(100) UTF8", "BOOLEAN", "DECIMAL(18,0)", "DECIMAL(9,2)", "DOUBLE")
                 : "DOUBLE";
         this.keys = this.isClassification ? source.of(KEYS) : List.of();
+        this.wantsAll = this.isClassification && source.oneIn(2);
         this.labels = labels();
         this.hidesLists = source.oneIn(8);
         this.quotesAll = source.oneIn(4);
@@ -62,11 +66,14 @@ final class FuzzAnswer {
                 ? TestPrediction.classification(
                         "BinaryClassification", this.targetType, this.keys.toArray(String[]::new))
                 : TestPrediction.regression("VARCHAR(100) UTF8");
+        if (this.wantsAll) {
+            prediction.withProbabilities();
+        }
         return prediction.limits(this.rowsPerRequest, 1_000_000, 2);
     }
 
     AnswerOracle oracle() {
-        return new AnswerOracle(this.targetType, this.keys, this.isClassification);
+        return new AnswerOracle(this.targetType, this.keys, this.isClassification, this.wantsAll);
     }
 
     /** The answer to some of the rows, the first of them counted from 0. */
@@ -113,7 +120,32 @@ final class FuzzAnswer {
             fields.add(field(text(key, winner, probabilities)));
         }
         this.lines.add(String.join(",", fields));
-        this.outputs.add(Arrays.asList(probability(probabilities.get(winner)), value(this.labels.get(winner))));
+        final List<Object> output = new ArrayList<>();
+        output.add(probability(probabilities.get(winner)));
+        if (this.wantsAll) {
+            output.add(all(probabilities));
+        }
+        output.add(value(this.labels.get(winner)));
+        this.outputs.add(output);
+    }
+
+    /** Pairs of names and numbers, in their order. */
+    private List<?> all(final List<String> probabilities) {
+        if (!this.keys.contains("labels") || !this.keys.contains("probabilities") || this.hidesLists) {
+            return null;
+        }
+        final List<String> names = this.labels.stream().map(this::name).collect(Collectors.toList());
+        final List<String> distinct = names.stream().distinct().count() == names.size() ? names : this.labels;
+        return IntStream.range(0, names.size())
+                .mapToObj(index -> Arrays.asList(
+                        distinct.get(index),
+                        probabilities.get(index).equals("nan") ? null : Double.valueOf(probabilities.get(index))))
+                .collect(Collectors.toList());
+    }
+
+    private String name(final String label) {
+        final Object value = value(label);
+        return value instanceof BigDecimal ? ((BigDecimal) value).toPlainString() : value.toString();
     }
 
     private String text(final String key, final int winner, final List<String> probabilities) {
@@ -155,32 +187,7 @@ final class FuzzAnswer {
         if (!this.targetType.contains("CHAR")) {
             return this.source.oneIn(2) ? label : "'" + label + "'";
         }
-        final char quote = label.contains("'") && !label.contains("\"") ? '"' : '\'';
-        final StringBuilder repr = new StringBuilder().append(quote);
-        label.codePoints().forEach(character -> repr.append(escaped(character, quote)));
-        return repr.append(quote).toString();
-    }
-
-    private String escaped(final int character, final char quote) {
-        switch (character) {
-            case '\n':
-                return "\\n";
-            case '\r':
-                return "\\r";
-            case '\t':
-                return "\\t";
-            case '\\':
-                return "\\\\";
-            default:
-                if (character == quote) {
-                    return "\\" + quote;
-                }
-                if (character < ' ' || (character > '~' && this.source.oneIn(2))) {
-                    return String.format(
-                            character < 0x100 ? "\\x%02x" : character < 0x10000 ? "\\u%04x" : "\\U%08x", character);
-                }
-                return Character.toString(character);
-        }
+        return FuzzPython.repr(label, this.source);
     }
 
     /** One field as Python's csv.writer writes it. */

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.sagemaker.model.CreateEndpointRequest;
 
 /** Whoever calls a control-plane script by hand gets a row with an error, or is told that the request is malformed. */
 class RequestFuzzTest {
@@ -46,9 +47,25 @@ class RequestFuzzTest {
         },
         DEPLOY(
                 "{\"action\":\"create\"," + NAMES
-                        + ",\"endpoint_name\":\"ep\",\"instance_type\":\"ml.m5.large\",\"instance_count\":1,\"deployment\":\"d1\"}") {
+                        + ",\"endpoint_name\":\"ep\",\"instance_type\":\"ml.m5.large\",\"instance_count\":1,\"wait\":true,\"deployment\":\"d1\"}") {
             @Override
             Answer.Script on(final TestSageMaker aws) {
+                return deployment(aws);
+            }
+        },
+        DEPLOY_SERVERLESS("{\"action\":\"create\"," + NAMES + ",\"endpoint_name\":\"ep\",\"memory_size_in_mb\":1024,"
+                + "\"max_concurrency\":5,\"wait\":false,\"deployment\":\"d1\"}") {
+            @Override
+            Answer.Script on(final TestSageMaker aws) {
+                return deployment(aws);
+            }
+        },
+        STATUS("{\"action\":\"status\"," + NAMES + ",\"endpoint_name\":\"other\"}") {
+            @Override
+            Answer.Script on(final TestSageMaker aws) {
+                aws.endpoints.put(
+                        "other",
+                        CreateEndpointRequest.builder().endpointName("other").build());
                 return deployment(aws);
             }
         },

@@ -15,7 +15,7 @@ class SettingsFuzzTest {
     private static final String SETTINGS = "{\"connection\":\"AWS\",\"problem_type\":\"BinaryClassification\","
             + "\"target_type\":\"VARCHAR(10) UTF8\",\"feature_types\":[\"VARCHAR(100) UTF8\"],\"has_key\":false,"
             + "\"response_keys\":[\"predicted_label\",\"labels\",\"probabilities\",\"probability\"],"
-            + "\"rows_per_request\":1000,\"bytes_per_request\":1000000,\"requests_in_flight\":4}";
+            + "\"rows_per_request\":1000,\"bytes_per_request\":1000000,\"requests_in_flight\":4,\"probabilities\":true}";
 
     @Test
     void namesWhatIsDamaged() {
@@ -24,7 +24,7 @@ class SettingsFuzzTest {
             final Throwable failure = catchThrowable(() -> predict(settings));
             if (failure != null) {
                 assertThat(failure).as("%s: %s", Fuzz.replay(seed), settings).isInstanceOf(SmeException.class);
-                Fuzz.requireCode(failure, "E-SME-UDF-(2|30|32|33|34)", seed);
+                Fuzz.requireCode(failure, "E-SME-UDF-(2|30|32|33|34|35)", seed);
             }
         }
     }
@@ -35,6 +35,7 @@ class SettingsFuzzTest {
                 "sme.settings", Base64.getUrlEncoder().withoutPadding().encodeToString(settings.getBytes(UTF_8)));
         prediction.run(
                 TestRuntime.perRow(line -> ANSWER),
-                new TestRows(List.of(new Object[] {"x"}, new Object[] {"y"}), "VARCHAR", "DOUBLE", "VARCHAR"));
+                new TestRows(
+                        List.of(new Object[] {"x"}, new Object[] {"y"}), "VARCHAR", "DOUBLE", "VARCHAR", "VARCHAR"));
     }
 }

@@ -56,12 +56,12 @@ final class TestMetadata implements ExaMetadata {
 
     @Override
     public String getScriptName() {
-        throw new UnsupportedOperationException();
+        return "SCRIPT";
     }
 
     @Override
     public String getScriptSchema() {
-        throw new UnsupportedOperationException();
+        return "SME";
     }
 
     @Override
@@ -71,7 +71,7 @@ final class TestMetadata implements ExaMetadata {
 
     @Override
     public String getScopeUser() {
-        throw new UnsupportedOperationException();
+        return "JO \"E\"";
     }
 
     @Override

@@ -25,6 +25,7 @@ final class TestPrediction {
     private int bytesPerRequest = 1_000_000;
     private int requestsInFlight = 4;
     private String onError = "error";
+    private String probabilities = "";
     private final TestMetadata metadata;
 
     private TestPrediction(final TestMetadata metadata) {
@@ -68,6 +69,12 @@ final class TestPrediction {
         return this;
     }
 
+    /** Asks for the probabilities of all labels, in a column before the prediction. */
+    TestPrediction withProbabilities() {
+        this.probabilities = ",\"probabilities\":true";
+        return this;
+    }
+
     List<List<Object>> run(final SageMakerRuntimeClient model, final Object[]... input) {
         return run(model, List.of(input));
     }
@@ -108,6 +115,9 @@ final class TestPrediction {
         if (!"Regression".equals(this.problemType)) {
             types.add("DOUBLE");
         }
+        if (!this.probabilities.isEmpty()) {
+            types.add("VARCHAR");
+        }
         types.add(this.targetType.replaceAll("[^A-Z].*", ""));
         return types.toArray(String[]::new);
     }
@@ -117,7 +127,7 @@ final class TestPrediction {
                 + this.targetType + "\",\"feature_types\":" + json(this.featureTypes) + ",\"has_key\":" + this.hasKey
                 + ",\"response_keys\":" + json(this.responseKeys) + ",\"rows_per_request\":" + this.rowsPerRequest
                 + ",\"bytes_per_request\":" + this.bytesPerRequest + ",\"requests_in_flight\":"
-                + this.requestsInFlight + ",\"on_error\":\"" + this.onError + "\"}";
+                + this.requestsInFlight + ",\"on_error\":\"" + this.onError + "\"" + this.probabilities + "}";
     }
 
     private static String json(final List<String> texts) {

@@ -189,11 +189,12 @@ class WireTest {
                 .answer("DescribeEndpoint", 200, "{'EndpointStatus':'InService'}");
         assertThat(Answer.of(AutopilotEndpointDeploymentUdf::run, "{'action':'describe'," + NAMES + "}")
                         .results())
-                .isEqualTo("{'problem_type':'BinaryClassification','response_keys':['predicted_label']}");
+                .isEqualTo(
+                        "{'problem_type':'BinaryClassification','containers':1,'response_keys':['predicted_label']}");
         assertThat(Answer.of(
                                 AutopilotEndpointDeploymentUdf::run,
                                 "{'action':'create','instance_type':'ml.m5.large','instance_count':1,"
-                                        + "'deployment':'1-2'," + NAMES + "}")
+                                        + "'deployment':'1-2','wait':true," + NAMES + "}")
                         .status())
                 .isEqualTo("OK");
         assertThat(this.aws.bodies)

@@ -13,6 +13,8 @@ final class Account {
     private final Set<String> regions = ConcurrentHashMap.newKeySet();
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
 
+    private volatile Optional<UserPolicy> policy = Optional.empty();
+
     void addKey(final String accessKeyId, final String secret) {
         secrets.put(accessKeyId, secret);
     }
@@ -39,6 +41,17 @@ final class Account {
 
     boolean denies(final String operation) {
         return denied.contains(operation);
+    }
+
+    /** From now on the user may do what the policy allows, and nothing else. */
+    void attach(final Optional<UserPolicy> wanted) {
+        policy = wanted;
+    }
+
+    /** @param action with its service, such as {@code iam:PassRole} */
+    boolean permits(final String action, final String resource, final Map<String, String> context) {
+        return !denies(action.substring(action.indexOf(':') + 1))
+                && policy.map(it -> it.allows(action, resource, context)).orElse(true);
     }
 
     static String userArn(final String region) {

@@ -12,13 +12,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** SageMaker and S3 of one AWS account, served on a free loopback port to real AWS clients. */
+/** SageMaker and S3 of one AWS account, served on a free port to real AWS clients. */
 public final class AwsStandIn implements AutoCloseable {
     static {
         // Without it small answers wait for delayed acknowledgements, 40 ms each; read when the server class is loaded.
@@ -38,7 +39,7 @@ public final class AwsStandIn implements AutoCloseable {
     private final HttpServer server;
     private volatile boolean pipelines;
 
-    private AwsStandIn() throws IOException {
+    private AwsStandIn(final InetAddress address) throws IOException {
         final Clock clock = Clock.systemUTC();
         controlPlane = new ControlPlane(List.of(
                 new JobOperations(store, faults, () -> pipelines, trainers, clock).operations(),
@@ -46,7 +47,7 @@ public final class AwsStandIn implements AutoCloseable {
                 new ConfigOperations(clock).operations(),
                 new EndpointOperations(store, faults, pace, clock).operations(),
                 TagOperations.operations()));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(address, 0), 0);
         server.setExecutor(servers);
         server.createContext(
                 "/",
@@ -61,8 +62,13 @@ public final class AwsStandIn implements AutoCloseable {
     }
 
     public static AwsStandIn start() {
+        return start(InetAddress.getLoopbackAddress());
+    }
+
+    /** Starts one for clients that reach this machine under an address of its own only, such as those in a container. */
+    public static AwsStandIn start(final InetAddress address) {
         try {
-            final AwsStandIn standIn = new AwsStandIn();
+            final AwsStandIn standIn = new AwsStandIn(address);
             // The server's own thread is a daemon only if a daemon starts it.
             final Thread starter = daemons("aws-stand-in-start").newThread(standIn.server::start);
             starter.start();
@@ -78,7 +84,8 @@ public final class AwsStandIn implements AutoCloseable {
 
     /** What {@code -Daws.endpointUrl} shall say. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        final InetSocketAddress address = server.getAddress();
+        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
     }
 
     public AwsStandIn withKey(final String accessKeyId, final String secret) {
@@ -109,6 +116,15 @@ public final class AwsStandIn implements AutoCloseable {
 
     public void allow(final String operation) {
         account.allow(operation);
+    }
+
+    /** Lets the user do what a policy allows, and nothing else; without a policy all is allowed. */
+    public void attach(final String policy) {
+        account.attach(Optional.of(UserPolicy.parse(policy)));
+    }
+
+    public void detach() {
+        account.attach(Optional.empty());
     }
 
     /** Lets jobs in mode AUTO give pipelines of three containers instead of one container. */

@@ -25,8 +25,12 @@ final class ConfigOperations {
     private ObjectNode create(final RegionState region, final ObjectNode request) throws AwsError {
         final String name = request.get("EndpointConfigName").textValue();
         final String arn = region.configs().arn(name);
-        for (final JsonNode variant : request.get("ProductionVariants")) {
-            region.models().get(variant.get("ModelName").textValue());
+        final JsonNode variants = request.get("ProductionVariants");
+        for (final JsonNode variant : variants) {
+            final Definition model =
+                    region.models().get(variant.get("ModelName").textValue());
+            VariantRules.check(
+                    variant, variants.size(), ModelOperations.containers(model).size());
         }
         region.configs().add(name, new Definition(name, arn, request, clock.instant()));
         region.tag(arn, request.path("Tags"));

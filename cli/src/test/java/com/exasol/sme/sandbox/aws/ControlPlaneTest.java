@@ -202,6 +202,34 @@ class ControlPlaneTest {
     }
 
     @Test
+    void refusesTagsToAUserWhoMayNotAddThem() {
+        account.aws().deny("AddTags");
+        final ObjectNode request = account.jobRequest("job");
+        request.putArray("Tags").addObject().put("Key", "a").put("Value", "1");
+        assertThat(account.client()
+                        .call("CreateAutoMLJobV2", request.toString())
+                        .at("/message"))
+                .contains("sagemaker:AddTags on resource: arn:aws:sagemaker:eu-central-1:111122223333:automl-job/job");
+        assertThat(account.client()
+                        .call("CreateAutoMLJobV2", account.jobRequest("job").toString())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void doesWhatThePolicyOfTheUserAllowsAndNothingElse() {
+        account.aws().attach("""
+                {"Version": "2012-10-17", "Statement": [{
+                    "Effect": "Allow", "Action": "sagemaker:ListModels", "Resource": "*",
+                    "Condition": {"StringEquals": {"aws:RequestedRegion": "eu-central-1"}}}]}""");
+        assertThat(account.client().call("ListModels", "{}").status()).isEqualTo(200);
+        assertThat(account.client().call("ListEndpoints", "{}").at("/message"))
+                .contains("sagemaker:ListEndpoints on resource: * because no identity-based policy allows");
+        account.aws().detach();
+        assertThat(account.client().call("ListEndpoints", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
     void keepsTagsUntilTheResourceIsDeleted() {
         final ObjectNode request = account.jobRequest("job");
         request.putArray("Tags").addObject().put("Key", "a").put("Value", "1");

@@ -54,6 +54,10 @@ final class Endpoint {
         return variants.get(0).get("VariantName").textValue();
     }
 
+    boolean isServerless() {
+        return variants.get(0).has("ServerlessConfig");
+    }
+
     /** The model that answers; empty unless InService. */
     synchronized Optional<ServedModel> inService() {
         return status == Status.IN_SERVICE ? model : Optional.empty();
@@ -111,13 +115,18 @@ final class Endpoint {
     private ArrayNode variantSummaries() {
         final ArrayNode summaries = Json.array();
         for (final JsonNode variant : variants) {
-            final int count = variant.get("InitialInstanceCount").intValue();
-            summaries.add(Json.object()
-                    .put("VariantName", variant.get("VariantName").textValue())
-                    .put("CurrentInstanceCount", count)
-                    .put("DesiredInstanceCount", count));
+            final ObjectNode summary =
+                    Json.object().put("VariantName", variant.get("VariantName").textValue());
+            addSize(summary, variant, isServerless() ? "ServerlessConfig" : "InitialInstanceCount");
+            summaries.add(summary);
         }
         return summaries;
+    }
+
+    private static void addSize(final ObjectNode summary, final JsonNode variant, final String field) {
+        final String noun = field.replace("Initial", "");
+        summary.set("Current" + noun, variant.get(field));
+        summary.set("Desired" + noun, variant.get(field));
     }
 
     private void changeTo(final Status next) {

@@ -153,6 +153,115 @@ class EndpointOperationsTest {
         assertThat(config.at("/ProductionVariants/0/ModelName")).isEqualTo("ep");
     }
 
+    private static ObjectNode serverless(final String name, final int memory, final int concurrency) {
+        final ObjectNode request = ReadyAccount.configRequest(name);
+        ((ObjectNode) request.at("/ProductionVariants/0"))
+                .remove(List.of("InstanceType", "InitialInstanceCount"))
+                .putObject("ServerlessConfig")
+                .put("MemorySizeInMB", memory)
+                .put("MaxConcurrency", concurrency);
+        return request;
+    }
+
+    private Answer createServerless(final ObjectNode configuration) {
+        account.call("CreateModel", modelRequest("ep").toString());
+        return account.client().call("CreateEndpointConfig", configuration.toString());
+    }
+
+    @Test
+    void describesWhatAServerlessEndpointHas() {
+        createServerless(serverless("ep", 2048, 5));
+        account.call("CreateEndpoint", ReadyAccount.endpointRequest("ep"));
+        describe();
+        describe();
+        final Answer inService = describe();
+        assertThat(inService.at("/ProductionVariants/0/CurrentServerlessConfig/MemorySizeInMB"))
+                .isEqualTo("2048");
+        assertThat(inService.at("/ProductionVariants/0/CurrentInstanceCount")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "512 | 5 | Value '512' at 'productionVariants.1.member.serverlessConfig.memorySizeInMB' failed to satisfy "
+                        + "constraint: Member must have value greater than or equal to 1024",
+                "7168 | 5 | Value '7168' at 'productionVariants.1.member.serverlessConfig.memorySizeInMB' failed to satisfy "
+                        + "constraint: Member must have value less than or equal to 6144",
+                "1024 | 201 | Value '201' at 'productionVariants.1.member.serverlessConfig.maxConcurrency' failed to satisfy "
+                        + "constraint: Member must have value less than or equal to 200"
+            })
+    void refusesServerlessOutOfRange(final int memory, final int concurrency, final String problem) {
+        assertValidation(
+                createServerless(serverless("ep", memory, concurrency)), "1 validation error detected: " + problem);
+    }
+
+    @Test
+    void refusesMemoryBetweenItsSteps() {
+        assertValidation(
+                createServerless(serverless("ep", 1500, 5)),
+                "SANDBOX: MemorySizeInMB has to be one of 1024, 2048, 3072, 4096, 5120, 6144.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "InitialInstanceCount",
+                "VolumeSizeInGB",
+                "ModelDataDownloadTimeoutInSeconds",
+                "ContainerStartupHealthCheckTimeoutInSeconds"
+            })
+    void refusesServerlessWithWhatInstancesHave(final String field) {
+        final ObjectNode request = serverless("ep", 1024, 5);
+        ((ObjectNode) request.at("/ProductionVariants/0")).put(field, 60);
+        assertValidation(
+                createServerless(request), "SANDBOX: A variant with ServerlessConfig cannot have " + field + ".");
+    }
+
+    @Test
+    void refusesAVariantThatRunsOnNothing() {
+        final ObjectNode request = ReadyAccount.configRequest("ep");
+        ((ObjectNode) request.at("/ProductionVariants/0")).remove("InstanceType");
+        assertValidation(
+                createServerless(request),
+                "SANDBOX: A variant needs InstanceType and InitialInstanceCount, or ServerlessConfig.");
+    }
+
+    @Test
+    void refusesSeveralServerlessVariants() {
+        final ObjectNode request = serverless("ep", 1024, 5);
+        request.withArray("ProductionVariants").add(request.at("/ProductionVariants/0"));
+        assertValidation(createServerless(request), "SANDBOX: A serverless endpoint has one variant only.");
+    }
+
+    @Test
+    void refusesAServerlessPipeline() {
+        account.aws().trainPipelines(true);
+        final ObjectNode model = Json.object()
+                .put("ModelName", "pipeline")
+                .put("ExecutionRoleArn", account.aws().roleArn());
+        model.setAll(ReadyAccount.withKeys(account.train("tuned"), "predicted_label"));
+        account.call("CreateModel", model.toString());
+        assertValidation(
+                account.client()
+                        .call(
+                                "CreateEndpointConfig",
+                                serverless("pipeline", 1024, 5).toString()),
+                "SANDBOX: A serverless endpoint does not run an inference pipeline.");
+    }
+
+    @Test
+    void takesNoMoreThan4MegabytesWithoutServers() {
+        createServerless(serverless("ep", 1024, 5));
+        account.call("CreateEndpoint", ReadyAccount.endpointRequest("ep"));
+        describe();
+        describe();
+        describe();
+        final Answer answer = account.client().invoke("ep", "x".repeat(4_194_305));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("Member must have length less than or equal to 4194304");
+    }
+
     @Test
     void refusesAModelWithoutData() {
         final ObjectNode request = modelRequest("ep");

@@ -99,6 +99,11 @@ public final class Faults {
         endpoints.add(new EndpointFault(Optional.empty()));
     }
 
+    /** Takes back what was planned for endpoints that were never created. */
+    public synchronized void forgetEndpoints() {
+        endpoints.clear();
+    }
+
     synchronized Optional<AwsError> nextRefusal(final String operation) {
         final Planned planned = refusals.get(operation);
         if (planned == null || planned.times() == 0) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Executes InvokeEndpoint. */
 final class Invocations {
     private static final int LARGEST_BODY = 6_291_456;
+    private static final int LARGEST_SERVERLESS_BODY = 4 * 1024 * 1024;
     private static final String CSV = "text/csv";
 
     private volatile AnswerStyle style = AnswerStyle.TEXT;
@@ -21,18 +22,15 @@ final class Invocations {
         if (!call.method().equals("POST")) {
             throw AwsError.of(405, "SANDBOX", "SANDBOX: An endpoint is invoked by POST.");
         }
-        if (call.body().length > LARGEST_BODY) {
-            throw AwsError.of(
-                    400,
-                    "ValidationError",
-                    "1 validation error detected: Value at 'body' failed to satisfy constraint: "
-                            + "Member must have length less than or equal to " + LARGEST_BODY);
-        }
+        refuseMoreThan(LARGEST_BODY, call);
         final Optional<Endpoint> endpoint =
                 region.endpoints().find(name).filter(found -> found.name().equals(name));
         final ServedModel model = endpoint.flatMap(Endpoint::inService)
                 .orElseThrow(() -> AwsError.of(
                         400, "ValidationError", "Endpoint " + name + " of account " + Account.NUMBER + " not found."));
+        if (endpoint.get().isServerless()) {
+            refuseMoreThan(LARGEST_SERVERLESS_BODY, call);
+        }
         if (!isCsv(call.header("Content-Type").orElse(""))) {
             throw AwsError.model(415, "SANDBOX: The Content-Type must be " + CSV);
         }
@@ -41,6 +39,16 @@ final class Invocations {
         }
         return new Result(
                 model.answer(call.body(), style).getBytes(UTF_8), endpoint.get().firstVariant());
+    }
+
+    private static void refuseMoreThan(final int limit, final Call call) throws AwsError {
+        if (call.body().length > limit) {
+            throw AwsError.of(
+                    400,
+                    "ValidationError",
+                    "1 validation error detected: Value at 'body' failed to satisfy constraint: "
+                            + "Member must have length less than or equal to " + limit);
+        }
     }
 
     private static boolean isCsv(final String contentType) {

@@ -49,7 +49,10 @@ public final class ObjectStore implements S3 {
             throws Refusal {
         faults.happenBefore(OPERATION);
         final Bucket bucket = open(bucketAddress, accessKeyId, secretKey);
-        if (account.denies(OPERATION)) {
+        if (!account.permits(
+                "s3:" + OPERATION,
+                "arn:" + Arns.partition(bucket.region()) + ":s3:::" + bucketName(bucketAddress) + "/" + key,
+                Map.of("aws:RequestedRegion", bucket.region()))) {
             throw new Refusal(403, "AccessDenied");
         }
         if (key.isEmpty() || key.getBytes(UTF_8).length > LONGEST_KEY) {
@@ -124,6 +127,11 @@ public final class ObjectStore implements S3 {
             throw new Refusal(400, "AuthorizationHeaderMalformed");
         }
         return bucket;
+    }
+
+    private static String bucketName(final URI address) {
+        final Matcher host = ADDRESS.matcher(address.getHost());
+        return host.matches() ? host.group(1) : "";
     }
 
     private record Bucket(String region, ConcurrentSkipListMap<String, byte[]> objects) {}

@@ -22,22 +22,52 @@ final class Permissions {
         this.account = account;
     }
 
-    /** Checks the operation and, where it hands over a role, that too. */
+    /** Checks the operation and what AWS asks for besides: for tags, for a role, for what an endpoint is made of. */
     void check(final Call call, final Signature.Caller caller) throws AwsError {
         final JsonNode request = call.endpointName().isPresent() ? Json.object() : Json.parse(call.body());
-        if (account.denies(call.operation())) {
-            throw refusal(caller, "sagemaker:" + call.operation(), resource(call, caller, request));
+        final Map<String, String> context = Map.of("aws:RequestedRegion", caller.region());
+        final String resource = resource(call, caller, request);
+        require(caller, "sagemaker:" + call.operation(), resource, context);
+        if (call.operation().equals("CreateEndpoint")
+                && request.path("EndpointConfigName").isTextual()) {
+            final String configuration = request.get("EndpointConfigName").textValue();
+            require(
+                    caller,
+                    "sagemaker:CreateEndpoint",
+                    Arns.of(caller.region(), "endpoint-config", configuration),
+                    context);
+        }
+        if (call.operation().startsWith("Create") && !request.path("Tags").isEmpty()) {
+            require(caller, "sagemaker:AddTags", resource, context);
         }
         for (final String role : new String[] {"RoleArn", "ExecutionRoleArn"}) {
-            if (request.hasNonNull(role) && account.denies("PassRole")) {
-                throw refusal(caller, "iam:PassRole", request.get(role).asText());
+            if (request.hasNonNull(role)) {
+                require(
+                        caller,
+                        "iam:PassRole",
+                        request.get(role).asText(),
+                        Map.of("iam:PassedToService", "sagemaker.amazonaws.com"));
             }
+        }
+    }
+
+    private void require(
+            final Signature.Caller caller,
+            final String action,
+            final String resource,
+            final Map<String, String> context)
+            throws AwsError {
+        if (!account.permits(action, resource, context)) {
+            throw refusal(caller, action, resource);
         }
     }
 
     private static String resource(final Call call, final Signature.Caller caller, final JsonNode request) {
         if (call.endpointName().isPresent()) {
             return Arns.of(caller.region(), "endpoint", call.endpointName().get());
+        }
+        if (request.path("ResourceArn").isTextual()) {
+            return request.get("ResourceArn").textValue();
         }
         for (final Map.Entry<String, String> kind : KINDS.entrySet()) {
             final JsonNode name = request.path(kind.getKey() + "Name");

@@ -108,8 +108,11 @@ final class Requests {
     private static final Rule VARIANT = structure()
             .required("VariantName", NAME)
             .required("ModelName", MODEL_NAME)
-            .required("InitialInstanceCount", whole(1, ANY))
-            .required("InstanceType", oneOf(instanceTypes()))
+            .optional("InitialInstanceCount", whole(1, ANY))
+            .optional("InstanceType", oneOf(instanceTypes()))
+            .optional(
+                    "ServerlessConfig",
+                    structure().required("MemorySizeInMB", whole(1024, 6144)).required("MaxConcurrency", whole(1, 200)))
             .optional("InitialVariantWeight", number(0, Float.MAX_VALUE))
             .optional("VolumeSizeInGB", whole(1, 512))
             .optional("ModelDataDownloadTimeoutInSeconds", whole(60, 3600))

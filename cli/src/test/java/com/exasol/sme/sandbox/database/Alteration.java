@@ -26,6 +26,7 @@ final class Alteration {
             }
             case "TABLE" -> new TableDefinitions(session, tokens).alter();
             case "CONNECTION" -> new ConnectionDefinitions(session, tokens).alter();
+            case "SCHEMA" -> new SchemaDefinitions(session, tokens).changeOwner();
             default -> throw Refused.notInSubset("ALTER " + type.value());
         }
     }

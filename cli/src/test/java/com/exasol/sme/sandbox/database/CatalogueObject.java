@@ -1,7 +1,8 @@
 package com.exasol.sme.sandbox.database;
 
 /** Something that the catalogue holds under a key of its own, compared by content. */
-sealed interface CatalogueObject permits Schema, Table, View, Script, ConnectionObject, User, Grant, SystemParameter {
+sealed interface CatalogueObject
+        permits Schema, Table, View, Script, ConnectionObject, User, Role, Grant, SystemParameter {
     Key key();
 
     /** What an object is found by: the type keeps apart what may share a name. */

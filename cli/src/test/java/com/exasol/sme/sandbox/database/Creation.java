@@ -24,6 +24,8 @@ final class Creation {
             new ConnectionDefinitions(session, tokens).create(replace);
         } else if (tokens.accept("USER")) {
             new UserDefinitions(session, tokens).create();
+        } else if (tokens.accept("ROLE")) {
+            new RoleDefinitions(session, tokens).create();
         } else {
             new ScriptDefinitions(session, tokens).create(replace);
         }

@@ -12,12 +12,14 @@ final class Grants {
             Rights.DBA,
             "ACCESS ANY CONNECTION",
             "ALTER ANY CONNECTION",
+            "ALTER ANY SCHEMA",
             "ALTER ANY TABLE",
             "ALTER SYSTEM",
             "CREATE ANY SCRIPT",
             "CREATE ANY TABLE",
             "CREATE ANY VIEW",
             "CREATE CONNECTION",
+            "CREATE ROLE",
             "CREATE SCHEMA",
             "CREATE SCRIPT",
             "CREATE SESSION",
@@ -26,6 +28,7 @@ final class Grants {
             "CREATE VIEW",
             "DELETE ANY TABLE",
             "DROP ANY CONNECTION",
+            "DROP ANY ROLE",
             "DROP ANY SCHEMA",
             "DROP ANY SCRIPT",
             "DROP ANY TABLE",
@@ -34,9 +37,11 @@ final class Grants {
             "EXECUTE ANY SCRIPT",
             "EXPORT",
             "GRANT ANY CONNECTION",
+            "GRANT ANY ROLE",
             "IMPORT",
             "INSERT ANY TABLE",
             "KILL ANY SESSION",
+            "SELECT ANY DICTIONARY",
             "SELECT ANY TABLE",
             "UPDATE ANY TABLE",
             "USE ANY CONNECTION",
@@ -89,8 +94,7 @@ final class Grants {
     }
 
     private void requireUser(final String name) throws SQLException {
-        if (!name.equals(Rights.PUBLIC)
-                && session.transaction().catalogue().find(User.class, name).isEmpty()) {
+        if (!name.equals(Rights.PUBLIC) && !session.rights().isGrantee(name)) {
             throw Refused.statement("user or role " + name + " not found");
         }
     }
@@ -102,6 +106,9 @@ final class Grants {
         }
         if (tokens.accept("ACCESS", "ON", "CONNECTION")) {
             return List.of(new Grant("", "ACCESS ON CONNECTION", connection(), within()));
+        }
+        if (isRole()) {
+            return List.of(role());
         }
         final List<String> privileges = new ArrayList<>();
         do {
@@ -119,6 +126,24 @@ final class Grants {
             grants.add(new Grant("", privilege, target, ""));
         }
         return grants;
+    }
+
+    /** Names of roles are no system privileges, which no role may be named like here. */
+    private boolean isRole() throws SQLException {
+        final Token token = tokens.peek();
+        return token.isName()
+                && session.transaction()
+                        .catalogue()
+                        .find(Role.class, token.value())
+                        .isPresent();
+    }
+
+    private Grant role() throws SQLException {
+        final String name = tokens.name();
+        if (!session.rights().has("GRANT ANY ROLE")) {
+            throw Refused.privilege("GRANT ANY ROLE");
+        }
+        return new Grant("", Rights.ROLE, name, "");
     }
 
     private String words(final String direction) throws SQLException {

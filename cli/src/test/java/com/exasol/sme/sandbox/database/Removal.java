@@ -22,6 +22,7 @@ final class Removal {
             case "SCRIPT" -> new ScriptDefinitions(session, tokens).drop(ifExists);
             case "CONNECTION" -> new ConnectionDefinitions(session, tokens).drop(ifExists);
             case "USER" -> new UserDefinitions(session, tokens).drop(ifExists);
+            case "ROLE" -> new RoleDefinitions(session, tokens).drop(ifExists);
             default -> throw Refused.notInSubset("DROP " + type.value());
         }
     }

@@ -1,20 +1,46 @@
 package com.exasol.sme.sandbox.database;
 
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What one user may do in one state of the catalogue. */
 final class Rights {
     static final String PUBLIC = "PUBLIC";
     static final String DBA = "DBA";
+    /** The right to what a role may do. */
+    static final String ROLE = "ROLE";
+
     static final String ADMIN = "WITH ADMIN OPTION";
 
     private final Catalogue catalogue;
     private final String user;
+    private final Set<String> grantees = new LinkedHashSet<>();
 
     Rights(final Catalogue catalogue, final String user) {
         this.catalogue = catalogue;
         this.user = user;
+        addWithRoles(user);
+        addWithRoles(PUBLIC);
+    }
+
+    /** A role has what it is granted, and what roles have that it is granted. */
+    private void addWithRoles(final String grantee) {
+        if (grantees.add(grantee)) {
+            catalogue
+                    .all(Grant.class)
+                    .filter(grant ->
+                            grant.privilege().equals(ROLE) && grant.grantee().equals(grantee))
+                    .map(Grant::target)
+                    .toList()
+                    .forEach(this::addWithRoles);
+        }
+    }
+
+    /** Whether there is a user or a role of this name. */
+    boolean isGrantee(final String name) {
+        return catalogue.find(User.class, name).isPresent()
+                || catalogue.find(Role.class, name).isPresent();
     }
 
     String user() {
@@ -38,12 +64,13 @@ final class Rights {
     boolean owns(final String schema) {
         return catalogue
                 .find(Schema.class, schema)
-                .filter(found -> found.owner().equals(user))
+                .filter(found -> grantees.contains(found.owner()))
                 .isPresent();
     }
 
-    /** Creating needs the privilege also in a schema of one's own. */
+    /** Creating needs the privilege also in a schema of one's own, and USAGE in that of somebody else. */
     void requireCreate(final String type, final String schema) throws SQLException {
+        requireUsage(schema);
         if (!has("CREATE ANY " + type) && !(owns(schema) && has("CREATE " + type))) {
             throw Refused.privilege("CREATE " + type + " in schema " + schema);
         }
@@ -63,11 +90,15 @@ final class Rights {
 
     /** An object privilege and USAGE of the object's schema. */
     void require(final String privilege, final ObjectName name) throws SQLException {
-        if (!owns(name.schema()) && !has("USE ANY SCHEMA") && !isGranted("USAGE", schemaTarget(name.schema()), "")) {
-            throw Refused.privilege("USAGE on schema " + name.schema());
-        }
+        requireUsage(name.schema());
         if (!may(privilege, name)) {
             throw Refused.privilege(privilege + " on " + name);
+        }
+    }
+
+    private void requireUsage(final String schema) throws SQLException {
+        if (!owns(schema) && !has("USE ANY SCHEMA") && !isGranted("USAGE", schemaTarget(schema), "")) {
+            throw Refused.privilege("USAGE on schema " + schema);
         }
     }
 
@@ -118,11 +149,10 @@ final class Rights {
     }
 
     private boolean isGranted(final String privilege, final String target, final String within) {
-        return catalogue.contains(new Grant(user, privilege, target, within))
-                || catalogue.contains(new Grant(PUBLIC, privilege, target, within));
+        return grantees.stream().anyMatch(grantee -> catalogue.contains(new Grant(grantee, privilege, target, within)));
     }
 
     private boolean isMine(final Grant grant) {
-        return grant.grantee().equals(user) || grant.grantee().equals(PUBLIC);
+        return grantees.contains(grant.grantee());
     }
 }

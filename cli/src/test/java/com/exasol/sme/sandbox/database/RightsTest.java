@@ -105,7 +105,56 @@ class RightsTest {
         refused("CREATE SCRIPT X AS\n", "CREATE SCRIPT in schema JOES");
         fixture.run("GRANT CREATE SCRIPT TO JOE");
         run(user, "CREATE SCRIPT X AS\n", "DROP SCRIPT X");
+        refused("CREATE SCRIPT S.X AS\n", "USAGE on schema S");
+        fixture.run("GRANT USAGE ON S TO JOE");
         refused("CREATE SCRIPT S.X AS\n", "CREATE SCRIPT in schema S");
+    }
+
+    @Test
+    void ofARoleAreThoseOfItsMembers() throws SQLException {
+        fixture.run(
+                "CREATE ROLE READERS",
+                "CREATE ROLE ANALYSTS",
+                "GRANT USAGE ON SCHEMA S TO READERS",
+                "GRANT SELECT ON S.T TO READERS",
+                "GRANT ACCESS ON CONNECTION C FOR SCRIPT S.U TO ANALYSTS",
+                "GRANT EXECUTE ON S.U TO ANALYSTS",
+                "GRANT READERS TO ANALYSTS");
+        refused("SELECT * FROM S.T", "USAGE on schema S");
+        fixture.run("GRANT ANALYSTS TO JOE");
+        run(user, "SELECT * FROM S.T", "SELECT S.U(1)");
+        fixture.run("REVOKE READERS FROM ANALYSTS");
+        refused("SELECT * FROM S.T", "USAGE on schema S");
+        fixture.run("GRANT READERS TO ANALYSTS", "DROP ROLE ANALYSTS");
+        refused("SELECT * FROM S.T", "USAGE on schema S");
+        assertRefused(fixture.sys, "GRANT ANALYSTS TO JOE").hasMessageContaining("the privilege ANALYSTS");
+        assertRefused(fixture.sys, "GRANT EXPORT TO ANALYSTS").hasMessageContaining("user or role ANALYSTS not found");
+    }
+
+    @Test
+    void ofARoleIncludeTheSchemasThatItOwns() throws SQLException {
+        fixture.run(
+                "CREATE ROLE ANALYSTS",
+                "GRANT CREATE SCRIPT TO ANALYSTS",
+                "GRANT ANALYSTS TO JOE",
+                "CREATE SCHEMA ANALYSES",
+                "ALTER SCHEMA ANALYSES CHANGE OWNER ANALYSTS");
+        run(user, "CREATE SCRIPT ANALYSES.X AS\n", "EXECUTE SCRIPT ANALYSES.X", "DROP SCRIPT ANALYSES.X");
+        refused("CREATE SCRIPT S.X AS\n", "USAGE on schema S");
+        refused("ALTER SCHEMA ANALYSES CHANGE OWNER JOE", "ALTER ANY SCHEMA");
+        assertRefused(fixture.sys, "ALTER SCHEMA ANALYSES CHANGE OWNER NOBODY")
+                .hasMessageContaining("user or role NOBODY not found");
+    }
+
+    @Test
+    void toRolesAreTheAdministrators() throws SQLException {
+        fixture.run("CREATE ROLE ANALYSTS");
+        refused("CREATE ROLE READERS", "CREATE ROLE");
+        refused("DROP ROLE ANALYSTS", "DROP ANY ROLE");
+        refused("GRANT ANALYSTS TO JOE", "GRANT ANY ROLE");
+        assertRefused(fixture.sys, "CREATE ROLE JOE").hasMessageContaining("user or role JOE already exists");
+        fixture.run("DROP ROLE IF EXISTS READERS");
+        assertRefused(fixture.sys, "DROP ROLE READERS").hasMessageContaining("role READERS not found");
     }
 
     @Test

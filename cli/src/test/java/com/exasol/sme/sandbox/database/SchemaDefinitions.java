@@ -35,6 +35,21 @@ final class SchemaDefinitions {
         session.openSchema(name);
     }
 
+    /** The new owner of a schema, and of all that is in it, is a user or a role. */
+    void changeOwner() throws SQLException {
+        final String name = tokens.name();
+        tokens.expect("CHANGE", "OWNER");
+        final String owner = tokens.name();
+        tokens.expectEnd();
+        session.rights().require("ALTER ANY SCHEMA");
+        final Schema schema = find(name).orElseThrow(() -> Refused.statement("schema " + name + " not found"));
+        if (!session.rights().isGrantee(owner)) {
+            throw Refused.statement("user or role " + owner + " not found");
+        }
+        session.transaction()
+                .change(catalogue -> catalogue.without(schema::equals).with(new Schema(name, owner)));
+    }
+
     void drop(final boolean ifExists) throws SQLException {
         final String name = tokens.name();
         final boolean cascade = tokens.accept("CASCADE");

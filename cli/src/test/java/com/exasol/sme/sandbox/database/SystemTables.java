@@ -4,6 +4,7 @@ import com.exasol.sme.sandbox.Column;
 import com.exasol.sme.sandbox.SqlType;
 import com.exasol.sme.sandbox.SqlType.Kind;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ final class SystemTables {
         this.rights = session.rights();
     }
 
-    Optional<SystemTable> find(final String name) {
+    Optional<SystemTable> find(final String name) throws SQLException {
         return switch (name) {
             case "EXA_PARAMETERS" -> Optional.of(parameters());
             case "EXA_SCHEMAS", "EXA_ALL_SCHEMAS" -> Optional.of(schemas());
@@ -41,7 +42,7 @@ final class SystemTables {
             case "EXA_ALL_CONNECTIONS" -> Optional.of(connections());
             case "EXA_METADATA" -> Optional.of(metadata());
             case "EXA_USER_SESSIONS" -> Optional.of(sessions());
-            default -> Optional.empty();
+            default -> new PrivilegeTables(catalogue, rights).find(name);
         };
     }
 

@@ -51,7 +51,7 @@ final class InlineClasses extends ForwardingJavaFileManager<JavaFileManager> {
 
     @Override
     public String inferBinaryName(final Location location, final JavaFileObject file) {
-        return file instanceof ApiClasses.ApiClass known ? known.binaryName() : super.inferBinaryName(location, file);
+        return file instanceof ApiClasses.ApiClass api ? api.binaryName() : super.inferBinaryName(location, file);
     }
 
     /** There are no annotation processors; and to look for them needs the file system that the JVM started with. */

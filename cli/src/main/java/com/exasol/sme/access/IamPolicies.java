@@ -1,0 +1,54 @@
+package com.exasol.sme.access;
+
+import com.exasol.sme.deploy.SqlTemplate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes the IAM policies for one bucket in one region. */
+public final class IamPolicies {
+    /** The documents by the names that people ask for them. */
+    public enum Document {
+        USER("iam_connection_user.json"),
+        ROLE("iam_sagemaker_role.json"),
+        TRUST("iam_sagemaker_role_trust.json");
+
+        private final String template;
+
+        Document(final String template) {
+            this.template = template;
+        }
+    }
+
+    private final Map<String, String> places = new LinkedHashMap<>();
+
+    public IamPolicies(final S3Bucket bucket, final S3Folder folder, final AwsRegion region, final AwsRole role) {
+        places.put("partition", region.partition());
+        places.put("region", region.name());
+        places.put("account", role.accountInPolicy());
+        places.put("role", role.name());
+        places.put("bucket", bucket.name());
+        places.put("objects", folder.objects(bucket));
+    }
+
+    /** One document, as AWS takes it. */
+    public String document(final Document document) {
+        final SqlTemplate template = SqlTemplate.load(document.template);
+        return template.render(template.places().stream().collect(Collectors.toMap(place -> place, places::get)));
+    }
+
+    /** All documents as one JSON object. */
+    public String all() {
+        return "{\n"
+                + String.join(
+                        ",\n",
+                        member("ConnectionUserPolicy", Document.USER),
+                        member("SageMakerRolePolicy", Document.ROLE),
+                        member("SageMakerRoleTrustPolicy", Document.TRUST))
+                + "\n}";
+    }
+
+    private String member(final String name, final Document document) {
+        return "  \"" + name + "\": " + document(document).replace("\n", "\n  ");
+    }
+}

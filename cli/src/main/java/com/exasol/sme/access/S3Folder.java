@@ -1,0 +1,41 @@
+package com.exasol.sme.access;
+
+import java.util.regex.Pattern;
+
+/**
+ * The folder of a bucket that trainings use.
+ *
+ * @param path without slashes around it, empty for the whole bucket
+ */
+public record S3Folder(String path) {
+    public static final String OPTION = "--s3-output-path";
+    private static final int MOST = 512;
+    /** What the training script takes. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*");
+
+    private static final Pattern DOTS = Pattern.compile("(.*/)?\\.+(/.*)?");
+
+    public S3Folder {
+        if (!path.isEmpty()
+                && (path.length() > MOST
+                        || !FORM.matcher(path).matches()
+                        || DOTS.matcher(path).matches())) {
+            throw AwsValue.refused(
+                    OPTION,
+                    path,
+                    "cannot be the s3_output_path of a training",
+                    "Give names with a slash between them, such as data/churn, of letters, digits and !_.*'()-,"
+                            + " none of dots only; at most 512 characters.");
+        }
+    }
+
+    public static S3Folder from(final String text) {
+        return new S3Folder(text.length() > MOST ? text : text.replaceAll("^/+|/+$", ""));
+    }
+
+    /** All objects in the folder, as a policy says it; a star in a name would mean anything there. */
+    String objects(final S3Bucket bucket) {
+        final String folder = path.replace("*", "${*}");
+        return bucket.name() + "/" + (folder.isEmpty() ? "" : folder + "/") + "*";
+    }
+}

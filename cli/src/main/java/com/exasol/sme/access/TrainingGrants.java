@@ -1,0 +1,36 @@
+package com.exasol.sme.access;
+
+import com.exasol.sme.deploy.ProductScripts;
+import com.exasol.sme.deploy.SqlIdentifier;
+import com.exasol.sme.deploy.SqlStatement;
+import java.util.List;
+
+/**
+ * What it takes to train, to poll, and to deploy and delete endpoints in a schema of one's own.
+ *
+ * @param schema      the schema of the scripts
+ * @param connection  the CONNECTION to AWS
+ * @param data        tables, views or schemas to train on
+ */
+public record TrainingGrants(SqlIdentifier schema, SqlIdentifier connection, List<ObjectName> data) {
+    public TrainingGrants {
+        data = List.copyOf(data);
+    }
+
+    public List<SqlStatement> to(final SqlIdentifier name) {
+        final Grantee grantee = new Grantee(name);
+        grantee.mayUseSchema(schema);
+        ProductScripts.calledByUsers().forEach(script -> grantee.mayUseObject("EXECUTE", schema.quoted(script)));
+        for (final String script : ProductScripts.askingAws()) {
+            grantee.mayUseObject("EXECUTE", schema.quoted(script));
+            grantee.mayReadIn(schema.quoted(script), connection);
+        }
+        final String table = schema.quoted(ProductScripts.metadataTable());
+        List.of("SELECT", "INSERT", "DELETE").forEach(privilege -> grantee.mayUseObject(privilege, table));
+        grantee.mayDo("EXPORT");
+        grantee.mayExportTo(connection);
+        data.forEach(grantee::mayRead);
+        grantee.mayDo("CREATE SCRIPT");
+        return grantee.statements();
+    }
+}

@@ -1,0 +1,41 @@
+package com.exasol.sme.cli;
+
+import com.exasol.sme.access.AwsRegion;
+import com.exasol.sme.access.S3Bucket;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Options that say which bucket in which region of AWS. */
+final class BucketOptions {
+    @Option(
+            names = S3Bucket.OPTION,
+            paramLabel = "<bucket>",
+            description = "Bucket that training data are exported to (required).")
+    String bucket;
+
+    @Option(
+            names = AwsRegion.OPTION,
+            paramLabel = "<region>",
+            description = "AWS region of the bucket and the jobs, such as eu-central-1 (required).")
+    String region;
+
+    List<String> missing() {
+        final List<String> missing = new ArrayList<>();
+        if (bucket == null) {
+            missing.add(S3Bucket.OPTION);
+        }
+        if (region == null) {
+            missing.add(AwsRegion.OPTION);
+        }
+        return missing;
+    }
+
+    S3Bucket bucket() {
+        return new S3Bucket(bucket);
+    }
+
+    AwsRegion region() {
+        return new AwsRegion(region);
+    }
+}

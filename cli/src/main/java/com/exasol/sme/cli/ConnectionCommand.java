@@ -1,0 +1,74 @@
+package com.exasol.sme.cli;
+
+import com.exasol.sme.access.AwsKey;
+import com.exasol.sme.access.ConnectionDefinition;
+import com.exasol.sme.access.ConnectionSetup;
+import com.exasol.sme.deploy.DatabaseAccess;
+import com.exasol.sme.deploy.StatementPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+
+/** Creates or changes the CONNECTION to AWS, or prints the statements that do. */
+@Command(
+        name = "connection",
+        versionProvider = VersionText.class,
+        showDefaultValues = true,
+        usageHelpWidth = 110,
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        description = {
+            "Creates the connection to AWS, or gives an existing one another bucket and key without losing its grants.",
+            "The key comes from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, else it is asked for."
+        })
+final class ConnectionCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin(name = "Connection")
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin(name = "AWS")
+    private BucketOptions aws = new BucketOptions();
+
+    @Mixin(name = "Output")
+    private PrintOptions print = new PrintOptions();
+
+    @Mixin(name = "Where")
+    private PlaceOptions place = new PlaceOptions();
+
+    @Mixin(name = "General")
+    private GeneralOptions general = new GeneralOptions();
+
+    ConnectionCommand(final Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        final DatabaseLogin login = new DatabaseLogin(place, surroundings);
+        final List<String> missing = new ArrayList<>(connection.missing());
+        missing.addAll(aws.missing());
+        print.requireNothingMissing(missing, login);
+        final ConnectionDefinition definition = ConnectionDefinition.of(connection.name(), aws.bucket(), aws.region());
+        if (print.isPrinted) {
+            definition.printTo(new StatementPrinter(surroundings.out()));
+        } else {
+            run(definition, login);
+        }
+        return ExitCode.OK;
+    }
+
+    private void run(final ConnectionDefinition definition, final DatabaseLogin login) {
+        final DatabaseAccess access = login.access();
+        final AwsKey key = AwsKeyPrompt.read(surroundings);
+        try {
+            key.warning().ifPresent(surroundings::tell);
+            login.use(access, database -> surroundings.tell(new ConnectionSetup(database).run(definition, key)));
+        } finally {
+            key.wipe();
+        }
+    }
+}

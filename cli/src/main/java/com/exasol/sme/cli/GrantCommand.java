@@ -1,0 +1,70 @@
+package com.exasol.sme.cli;
+
+import com.exasol.sme.access.GrantTransaction;
+import com.exasol.sme.deploy.SqlStatement;
+import com.exasol.sme.deploy.StatementPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+
+/** Grants what somebody needs who trains or predicts, or prints the statements that do. */
+@Command(
+        name = "grant",
+        versionProvider = VersionText.class,
+        showDefaultValues = true,
+        usageHelpWidth = 110,
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        description = "Grants a role or user what it takes to train or to predict, and nothing else.")
+final class GrantCommand implements Callable<Integer> {
+    private static final String OWN_SCHEMA = "Endpoints go into a schema that the role or one of its members owns.";
+
+    private final Surroundings surroundings;
+
+    @Mixin(name = "Grants")
+    private GrantOptions grants = new GrantOptions();
+
+    @Mixin(name = "Connection")
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin(name = "Output")
+    private PrintOptions print = new PrintOptions();
+
+    @Mixin(name = "Where")
+    private PlaceOptions place = new PlaceOptions();
+
+    @Mixin(name = "General")
+    private GeneralOptions general = new GeneralOptions();
+
+    GrantCommand(final Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        grants.check();
+        final DatabaseLogin login = new DatabaseLogin(place, surroundings);
+        final List<String> missing = new ArrayList<>(grants.missing());
+        missing.addAll(connection.missing());
+        print.requireNothingMissing(missing, login);
+        final List<SqlStatement> statements = grants.statements(connection.name());
+        if (print.isPrinted) {
+            final StatementPrinter printer = new StatementPrinter(surroundings.out());
+            if (grants.isForTraining()) {
+                printer.comment(OWN_SCHEMA);
+            }
+            statements.forEach(printer::statement);
+            printer.flush();
+        } else {
+            login.use(login.access(), database -> new GrantTransaction(database).run(statements));
+            statements.forEach(statement -> surroundings.tell("Done: " + statement.title() + "."));
+            if (grants.isForTraining()) {
+                surroundings.tell(OWN_SCHEMA);
+            }
+        }
+        return ExitCode.OK;
+    }
+}

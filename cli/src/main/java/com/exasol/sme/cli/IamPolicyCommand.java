@@ -1,0 +1,68 @@
+package com.exasol.sme.cli;
+
+import com.exasol.sme.access.AwsRegion;
+import com.exasol.sme.access.AwsRole;
+import com.exasol.sme.access.IamPolicies;
+import com.exasol.sme.access.IamPolicies.Document;
+import com.exasol.sme.access.RefusedValue;
+import com.exasol.sme.access.S3Folder;
+import com.exasol.sme.deploy.StatementPrinter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+
+/** Prints the least IAM policies for a bucket and a region. */
+@Command(
+        name = "iam-policy",
+        versionProvider = VersionText.class,
+        showDefaultValues = true,
+        usageHelpWidth = 110,
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        description = "Prints the least IAM policies, as JSON: for the connection's AWS user and SageMaker's role.")
+final class IamPolicyCommand implements Callable<Integer> {
+    private static final Map<String, Document> DOCUMENTS =
+            Map.of("user", Document.USER, "role", Document.ROLE, "trust", Document.TRUST);
+
+    private final Surroundings surroundings;
+
+    @Mixin(name = "AWS")
+    private BucketOptions aws = new BucketOptions();
+
+    @Mixin(name = "Policies")
+    private PolicyOptions policy = new PolicyOptions();
+
+    @Mixin(name = "General")
+    private GeneralOptions general = new GeneralOptions();
+
+    IamPolicyCommand(final Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        final Optional<Document> only = Optional.ofNullable(policy.only).map(IamPolicyCommand::document);
+        OptionMisuse.refuseMissing(aws.missing(), "Add them.");
+        final AwsRegion region = aws.region();
+        final AwsRole role = AwsRole.from(policy.role, Optional.ofNullable(policy.account), region);
+        final IamPolicies policies = new IamPolicies(aws.bucket(), S3Folder.from(policy.folder), region, role);
+        final StatementPrinter printer = new StatementPrinter(surroundings.out());
+        printer.text(only.map(policies::document).orElseGet(policies::all));
+        printer.flush();
+        if (role.account().isEmpty()) {
+            surroundings.tell(
+                    "The policies are good for any account; narrow them with " + AwsRole.ACCOUNT_OPTION + ".");
+        }
+        return ExitCode.OK;
+    }
+
+    private static Document document(final String name) {
+        return Optional.ofNullable(DOCUMENTS.get(name))
+                .orElseThrow(() -> OptionMisuse.of(
+                        "--only: '" + RefusedValue.shown(name) + "' is none of user, role and trust.",
+                        "Leave it out for all three."));
+    }
+}

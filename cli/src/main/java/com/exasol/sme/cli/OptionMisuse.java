@@ -1,0 +1,23 @@
+package com.exasol.sme.cli;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.SmeException;
+import java.util.List;
+
+/** The error when options are missing or do not go together. */
+final class OptionMisuse {
+    private OptionMisuse() {}
+
+    static SmeException of(final String problem, final String advice) {
+        return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-71")
+                .message("{{problem|u}}", problem)
+                .mitigation("{{advice|u}}", advice)
+                .toString());
+    }
+
+    static void refuseMissing(final List<String> missing, final String advice) {
+        if (!missing.isEmpty()) {
+            throw of("These options are missing: " + String.join(", ", missing) + ".", advice);
+        }
+    }
+}

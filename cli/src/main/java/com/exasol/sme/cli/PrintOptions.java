@@ -1,0 +1,29 @@
+package com.exasol.sme.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The choice of a command that sends SQL. */
+final class PrintOptions {
+    @Option(
+            names = "--to-print",
+            negatable = true,
+            defaultValue = "false",
+            fallbackValue = "true",
+            description = {
+                "Print the SQL statements instead of executing them; needs no database.",
+                "  Default: --no-to-print"
+            })
+    boolean isPrinted;
+
+    /** Refuses to go on without what is missing; the database is needed only by what is executed. */
+    void requireNothingMissing(final List<String> missing, final DatabaseLogin login) {
+        final List<String> all = new ArrayList<>(missing);
+        if (!isPrinted) {
+            all.addAll(login.missingOptions());
+        }
+        OptionMisuse.refuseMissing(
+                all, isPrinted ? "Add them." : "Add them, or see the statements with --to-print, without a database.");
+    }
+}

@@ -1,0 +1,56 @@
+package com.exasol.sme.cli;
+
+import com.exasol.sme.deploy.SchemaName;
+import com.exasol.sme.deploy.StatementPrinter;
+import com.exasol.sme.upkeep.PrintedStatus;
+import com.exasol.sme.upkeep.Status;
+import com.exasol.sme.upkeep.StatusReport;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+
+/** Tells what is installed, and whether it is as this version would have it. */
+@Command(
+        name = "status",
+        versionProvider = VersionText.class,
+        showDefaultValues = true,
+        usageHelpWidth = 110,
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        description = "Tells what is installed; exit code 3 if it is not as this version of sme would have it.")
+final class StatusCommand implements Callable<Integer> {
+    private static final int DIFFERS = 3;
+
+    private final Surroundings surroundings;
+
+    @Mixin(name = "What")
+    private SchemaOptions target = new SchemaOptions();
+
+    @Mixin(name = "Where")
+    private PlaceOptions place = new PlaceOptions();
+
+    @Mixin(name = "General")
+    private GeneralOptions general = new GeneralOptions();
+
+    StatusCommand(final Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        final DatabaseLogin login = new DatabaseLogin(place, surroundings);
+        final SchemaName schema = target.require(login.missingOptions(), place.advice(surroundings.environment()));
+        final StatementPrinter printer = new StatementPrinter(surroundings.out());
+        if (target.isPrinted) {
+            new PrintedStatus(printer).print(schema);
+            return ExitCode.OK;
+        }
+        final AtomicReference<StatusReport> report = new AtomicReference<>();
+        login.use(login.access(), connection -> report.set(new Status(connection).of(schema)));
+        report.get().lines().forEach(surroundings.out()::println);
+        printer.flush();
+        return report.get().isGood() ? ExitCode.OK : DIFFERS;
+    }
+}

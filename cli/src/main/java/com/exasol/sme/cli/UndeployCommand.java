@@ -1,0 +1,113 @@
+package com.exasol.sme.cli;
+
+import com.exasol.sme.deploy.BucketFsAccess;
+import com.exasol.sme.deploy.BucketFsRemoval;
+import com.exasol.sme.deploy.DatabaseAccess;
+import com.exasol.sme.deploy.JarRemoval;
+import com.exasol.sme.deploy.SchemaName;
+import com.exasol.sme.deploy.Secret;
+import com.exasol.sme.deploy.StatementPrinter;
+import com.exasol.sme.upkeep.PrintedUndeployment;
+import com.exasol.sme.upkeep.UndeploySettings;
+import com.exasol.sme.upkeep.Undeployment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+
+/** Takes away what a deployment made. */
+@Command(
+        name = "undeploy",
+        versionProvider = VersionText.class,
+        showDefaultValues = true,
+        usageHelpWidth = 110,
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        description = "Drops the scripts of sme from a schema; the schema and the script language stay.")
+final class UndeployCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin(name = "What")
+    private SchemaOptions target = new SchemaOptions();
+
+    @Mixin(name = "How much")
+    private UndeployOptions options = new UndeployOptions();
+
+    @Mixin(name = "JAR")
+    private JarPlaceOptions place = new JarPlaceOptions();
+
+    @Mixin(name = "General")
+    private GeneralOptions general = new GeneralOptions();
+
+    UndeployCommand(final Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        final Addresses addresses = Addresses.from(place);
+        final DatabaseLogin login = new DatabaseLogin(place.place, surroundings);
+        final SchemaName schema =
+                target.require(missing(login, addresses), place.place.advice(surroundings.environment()));
+        final UndeploySettings settings = new UndeploySettings(
+                schema,
+                options.isMetadataDropped,
+                options.isJarDeleted ? Optional.of(place.location(surroundings)) : Optional.empty(),
+                options.isForced);
+        if (target.isPrinted) {
+            new PrintedUndeployment(settings, new StatementPrinter(surroundings.out()))
+                    .print(place.uploadAdvice(surroundings));
+        } else {
+            run(settings, login, addresses);
+        }
+        return ExitCode.OK;
+    }
+
+    private List<String> missing(final DatabaseLogin login, final Addresses addresses) {
+        final List<String> missing = new ArrayList<>(login.missingOptions());
+        if (!options.isJarDeleted || login.isSaas()) {
+            return missing;
+        }
+        if (addresses.bucketFs().host().isEmpty() && addresses.database().isPresent()) {
+            missing.add("--bucketfs-host (as the database has several hosts)");
+        }
+        if (!BucketFsOptions.PASSWORD.isAvailable(place.bucketFs.password, surroundings)) {
+            missing.add("--bucketfs-password (or BUCKETFS_PASSWORD in the environment)");
+        }
+        return missing;
+    }
+
+    private void run(final UndeploySettings settings, final DatabaseLogin login, final Addresses addresses) {
+        final DatabaseAccess access = login.access();
+        if (!options.isJarDeleted) {
+            undeploy(settings, login, access, path -> {});
+            return;
+        }
+        if (login.isSaas()) {
+            undeploy(settings, login, access, login.saasRemoval());
+            return;
+        }
+        final Secret password = BucketFsOptions.PASSWORD.resolve(place.bucketFs.password, surroundings);
+        try {
+            undeploy(
+                    settings,
+                    login,
+                    access,
+                    new BucketFsRemoval(
+                            new BucketFsAccess(addresses.bucketFs(), password, login.trust()), surroundings::tell));
+        } finally {
+            password.wipe();
+        }
+    }
+
+    private void undeploy(
+            final UndeploySettings settings,
+            final DatabaseLogin login,
+            final DatabaseAccess access,
+            final JarRemoval removal) {
+        login.use(access, connection -> new Undeployment(settings, connection, surroundings::tell).run(removal));
+    }
+}

@@ -1,0 +1,69 @@
+package com.exasol.sme.upkeep;
+
+import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.deploy.JvmOption;
+import com.exasol.sme.deploy.LanguageAlias;
+import com.exasol.sme.deploy.Script;
+import com.exasol.sme.deploy.ScriptFactory;
+import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.deploy.UploadedFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The options of the deployment that made the scripts, as far as these carry them.
+ *
+ * @param location   where its JAR is
+ * @param alias      the script language
+ * @param jvmOptions those that an administrator gave
+ */
+record DeployedOptions(JarLocation location, LanguageAlias alias, List<JvmOption> jvmOptions) {
+    private static final Pattern LANGUAGE = Pattern.compile("\\ACREATE\\s+(\\w+)\\s");
+    private static final Pattern OPTION = Pattern.compile("(?m)^%jvmoption ([^;\\n]+);");
+    private static final DeployedOptions DEFAULT =
+            new DeployedOptions(JarLocation.of("bfsdefault", "default", ""), LanguageAlias.from("JAVA"), List.of());
+
+    /** Those of the first Java script; the usual ones if there is none, or if no deployment can have written it. */
+    static DeployedOptions of(final List<InstalledScript> scripts) {
+        return scripts.stream()
+                .filter(script -> script.isOurs() && script.jar().isPresent())
+                .findFirst()
+                .flatMap(DeployedOptions::read)
+                .orElse(DEFAULT);
+    }
+
+    private static Optional<DeployedOptions> read(final InstalledScript script) {
+        final Matcher language = LANGUAGE.matcher(script.text());
+        final Optional<UploadedFile> jar = script.jar().flatMap(UploadedFile::udfJar);
+        if (!language.find() || jar.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new DeployedOptions(
+                    jar.get().location(), LanguageAlias.from(language.group(1)), jvmOptions(script.text())));
+        } catch (final SmeException exception) {
+            // Somebody wrote into the script what no deployment takes.
+            return Optional.empty();
+        }
+    }
+
+    private static List<JvmOption> jvmOptions(final String text) {
+        final List<String> options = new ArrayList<>(OPTION.matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .filter(option -> !JvmOption.isOwn(option))
+                .toList());
+        // Every script of ours has it once, whatever the administrator asks for.
+        options.remove(ScriptFactory.COMPILER_OPTION);
+        return options.stream().map(JvmOption::new).toList();
+    }
+
+    /** What this version of sme would write with these options. */
+    List<Script> scripts() {
+        return new ScriptFactory(location, alias, jvmOptions).scripts();
+    }
+}

@@ -1,0 +1,61 @@
+package com.exasol.sme.upkeep;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.SmeException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Sees to it that no endpoint, which is paid for, loses the script that deletes it. */
+final class EndpointGuard {
+    private final UndeploySettings settings;
+    private final ScriptCatalogue catalogue;
+
+    EndpointGuard(final UndeploySettings settings, final ScriptCatalogue catalogue) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+    }
+
+    /** Refuses to leave an endpoint behind, or tells in the report which ones are left. */
+    void check(final List<String> report) throws SQLException {
+        final List<PredictionScript> scripts = catalogue.predictionScripts();
+        if (scripts.isEmpty()) {
+            return;
+        }
+        final Optional<InstalledScript> elsewhere = deleteScriptElsewhere();
+        if (elsewhere.isPresent()) {
+            report.add("Endpoints can still be deleted with " + elsewhere.get().quoted() + ": "
+                    + list(EndpointRecords.lines(scripts)) + ".");
+        } else if (settings.isForced()) {
+            report.add("These endpoints may still run and be billed: " + list(EndpointRecords.lines(scripts))
+                    + ". To delete them, deploy sme again and run its delete script, or use the AWS console.");
+        } else {
+            throw refused(scripts);
+        }
+    }
+
+    private Optional<InstalledScript> deleteScriptElsewhere() throws SQLException {
+        return catalogue.deleteScripts().stream()
+                .filter(InstalledScript::isOurs)
+                .filter(script -> !script.schema().equals(settings.schema().name()))
+                .findFirst();
+    }
+
+    private SmeException refused(final List<PredictionScript> scripts) {
+        return new SmeException(ExaError.messageBuilder("E-SME-CLI-59")
+                .message(
+                        "These prediction scripts are the records of endpoints, which are billed until they are"
+                                + " deleted, and nothing would be left to delete them with: {{scripts|u}}.",
+                        list(EndpointRecords.lines(scripts)))
+                .mitigation(
+                        "Delete the endpoints first: {{statements|u}}",
+                        String.join(
+                                " ", EndpointRecords.deletions(settings.schema().name(), scripts)))
+                .mitigation("If they shall stay, add --force.")
+                .toString());
+    }
+
+    private static String list(final List<String> lines) {
+        return String.join(", ", lines);
+    }
+}

@@ -1,0 +1,55 @@
+package com.exasol.sme.upkeep;
+
+import com.exasol.sme.deploy.ScriptHash;
+import com.exasol.sme.deploy.SqlText;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A script as the catalogue shows it.
+ *
+ * @param schema its schema
+ * @param name   its name
+ * @param text   its text, whose head the database writes in its own way
+ */
+record InstalledScript(String schema, String name, String text) {
+    private static final Pattern VERSION =
+            Pattern.compile("(?m)^(?:-- sme |%jvmoption -Dsme\\.version=)(\\d+(?:\\.\\d+)*(?:-\\w+)?);?\\s*?$");
+    private static final Pattern JAR = Pattern.compile("(?m)^%jar ([^;\\n]+);");
+
+    /** Its name for SQL. */
+    String quoted() {
+        return SqlText.identifier(schema) + "." + SqlText.identifier(name);
+    }
+
+    /** The version of sme that its text names. */
+    Optional<String> version() {
+        return first(VERSION);
+    }
+
+    /** The path of the JAR, if it has one. */
+    Optional<String> jar() {
+        return first(JAR);
+    }
+
+    /** The value of a system property that one of its JVM options sets. */
+    Optional<String> property(final String property) {
+        return first(Pattern.compile("(?m)^%jvmoption -D" + Pattern.quote(property) + "=([^;\\n]*);"));
+    }
+
+    /** Whether a deployment of sme wrote it, be it edited or not. */
+    boolean isOurs() {
+        return version().isPresent() && ScriptHash.carriedBy(text).isPresent();
+    }
+
+    /** Whether somebody changed the text and left the hash of what it was. */
+    boolean isEdited() {
+        return ScriptHash.carriedBy(text).filter(ScriptHash.of(text)::equals).isEmpty();
+    }
+
+    private Optional<String> first(final Pattern pattern) {
+        final Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

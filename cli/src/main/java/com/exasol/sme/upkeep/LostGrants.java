@@ -1,0 +1,98 @@
+package com.exasol.sme.upkeep;
+
+import com.exasol.sme.deploy.JdbcSession;
+import com.exasol.sme.deploy.SqlStatement;
+import com.exasol.sme.deploy.SqlText;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The privileges on scripts, and those of connections for scripts, which a script loses when it is replaced. */
+final class LostGrants {
+    private static final String ON_OBJECTS =
+            "SELECT OBJECT_SCHEMA, OBJECT_NAME, PRIVILEGE, GRANTEE FROM SYS.EXA_%s_OBJ_PRIVS"
+                    + " ORDER BY OBJECT_SCHEMA, OBJECT_NAME, GRANTEE, PRIVILEGE";
+    private static final String FOR_SCRIPTS =
+            "SELECT FOR_OBJECT_SCHEMA, FOR_OBJECT_NAME, OBJECT_NAME, GRANTEE FROM SYS.EXA_%s_RESTRICTED_OBJ_PRIVS"
+                    + " ORDER BY FOR_OBJECT_SCHEMA, FOR_OBJECT_NAME, GRANTEE, OBJECT_NAME";
+
+    private static final String EVERYBODY = "PUBLIC";
+
+    private final List<List<String>> onObjects;
+    private final List<List<String>> forScripts;
+    private final boolean isBlind;
+
+    private LostGrants(final List<List<String>> onObjects, final List<List<String>> forScripts, final boolean isBlind) {
+        this.onObjects = onObjects;
+        this.forScripts = forScripts;
+        this.isBlind = isBlind;
+    }
+
+    static LostGrants none() {
+        return new LostGrants(List.of(), List.of(), false);
+    }
+
+    /** The queries that tell all grants before the scripts are replaced. */
+    static List<SqlStatement> queries() {
+        return List.of(
+                new SqlStatement("look for privileges", ON_OBJECTS.formatted("DBA")),
+                new SqlStatement("look for access to connections", FOR_SCRIPTS.formatted("DBA")));
+    }
+
+    /** Reads all grants, or those that a user may see who may not see all. */
+    static LostGrants read(final JdbcSession session) throws SQLException {
+        final Optional<LostGrants> all = all(session);
+        return all.isPresent()
+                ? all.get()
+                : new LostGrants(
+                        session.query(ON_OBJECTS.formatted("ALL"), 4),
+                        session.query(FOR_SCRIPTS.formatted("USER"), 4),
+                        true);
+    }
+
+    private static Optional<LostGrants> all(final JdbcSession session) {
+        try {
+            return Optional.of(new LostGrants(
+                    session.query(ON_OBJECTS.formatted("DBA"), 4),
+                    session.query(FOR_SCRIPTS.formatted("DBA"), 4),
+                    false));
+        } catch (final SQLException exception) {
+            // It takes SELECT ANY DICTIONARY to see the grants of everybody.
+            return Optional.empty();
+        }
+    }
+
+    /** What a person has to know who may not see all grants. */
+    Optional<String> blindness() {
+        return isBlind
+                ? Optional.of("This user lacks SELECT ANY DICTIONARY: the scripts may lose more privileges, above all"
+                        + " ACCESS ON CONNECTION … FOR SCRIPT of other users, than are told here.")
+                : Optional.empty();
+    }
+
+    /** The statements that grant again what a script loses. */
+    List<SqlStatement> on(final InstalledScript script) {
+        final List<SqlStatement> statements = new ArrayList<>();
+        onObjects.stream()
+                .filter(row -> isFor(row, script))
+                .map(row -> grant(row.get(2) + " ON SCRIPT " + script.quoted(), row.get(3)))
+                .forEach(statements::add);
+        forScripts.stream()
+                .filter(row -> isFor(row, script))
+                .map(row -> grant(
+                        "ACCESS ON CONNECTION " + SqlText.identifier(row.get(2)) + " FOR SCRIPT " + script.quoted(),
+                        row.get(3)))
+                .forEach(statements::add);
+        return statements;
+    }
+
+    private static boolean isFor(final List<String> row, final InstalledScript script) {
+        return row.get(0).equals(script.schema()) && row.get(1).equals(script.name());
+    }
+
+    private static SqlStatement grant(final String privilege, final String grantee) {
+        final String to = EVERYBODY.equals(grantee) ? EVERYBODY : SqlText.identifier(grantee);
+        return new SqlStatement("grant " + privilege, "GRANT " + privilege + " TO " + to);
+    }
+}

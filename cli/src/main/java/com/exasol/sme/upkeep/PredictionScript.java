@@ -1,0 +1,56 @@
+package com.exasol.sme.upkeep;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * A script that predicts through an endpoint and is its record.
+ *
+ * @param script what the catalogue shows
+ */
+record PredictionScript(InstalledScript script) {
+    private static final String UNKNOWN = "?";
+
+    boolean isOne() {
+        return script.property("sme.endpoint").isPresent();
+    }
+
+    String endpoint() {
+        return script.property("sme.endpoint").orElse(UNKNOWN);
+    }
+
+    String region() {
+        return script.property("sme.region").orElse(UNKNOWN);
+    }
+
+    String version() {
+        return script.version().orElse(UNKNOWN);
+    }
+
+    /** The connection that the endpoint was created with, if the settings tell. */
+    Optional<String> connection() {
+        return script.property("sme.settings").flatMap(PredictionScript::connectionIn);
+    }
+
+    private static Optional<String> connectionIn(final String settings) {
+        try (JsonReader reader = Json.createReader(new StringReader(decoded(settings)))) {
+            final JsonValue name = reader.readObject().get("connection");
+            return name instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
+        } catch (final IllegalArgumentException | JsonException exception) {
+            // Somebody damaged the settings; who deletes the endpoint has to know the connection.
+            return Optional.empty();
+        }
+    }
+
+    private static String decoded(final String settings) {
+        return new String(Base64.getUrlDecoder().decode(settings), UTF_8);
+    }
+}

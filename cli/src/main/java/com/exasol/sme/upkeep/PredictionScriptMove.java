@@ -1,0 +1,99 @@
+package com.exasol.sme.upkeep;
+
+import com.exasol.sme.deploy.AllOrNothing;
+import com.exasol.sme.deploy.JdbcSession;
+import com.exasol.sme.deploy.ScriptHash;
+import com.exasol.sme.deploy.SqlStatement;
+import com.exasol.sme.deploy.StatementPrinter;
+import com.exasol.sme.deploy.Version;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Moves the prediction scripts of older deployments over to this one's JAR, all of them or none. */
+public final class PredictionScriptMove {
+    private static final String UNCHANGED =
+            "Prediction scripts are as they were before; what was deployed besides stays.";
+
+    private final MoveSettings settings;
+    private final JdbcSession session;
+    private final StatementPrinter printer;
+    private final Consumer<String> progress;
+
+    /** @param printer takes the statements that grant again what the scripts lose */
+    public PredictionScriptMove(
+            final MoveSettings settings,
+            final Connection connection,
+            final StatementPrinter printer,
+            final Consumer<String> progress) {
+        this.settings = settings;
+        this.session = new JdbcSession(connection);
+        this.printer = printer;
+        this.progress = progress;
+    }
+
+    public void run() {
+        final List<String> report = new ArrayList<>();
+        final List<SqlStatement> grants = new ArrayList<>();
+        new AllOrNothing(session, UNCHANGED).run(transaction -> {
+            final List<PredictionScript> scripts = new ScriptCatalogue(session).predictionScripts();
+            final LostGrants lost = scripts.isEmpty() ? LostGrants.none() : LostGrants.read(session);
+            lost.blindness().ifPresent(report::add);
+            for (final PredictionScript script : scripts) {
+                move(transaction, script, lost, report, grants);
+            }
+            return scripts;
+        });
+        report.forEach(progress);
+        if (report.isEmpty()) {
+            progress.accept("There are no prediction scripts to move.");
+        }
+        grants.forEach(printer::statement);
+        printer.flush();
+    }
+
+    private void move(
+            final AllOrNothing transaction,
+            final PredictionScript script,
+            final LostGrants lost,
+            final List<String> report,
+            final List<SqlStatement> grants)
+            throws SQLException {
+        final String name = script.script().quoted();
+        final Optional<SqlStatement> statement = settings.move(script);
+        if (statement.isEmpty()) {
+            report.add("Left " + name + " alone: it has lines that no deployment writes.");
+        } else if (isNewer(script)) {
+            report.add("Left " + name + " alone: its version " + script.version() + " is newer than this sme.");
+        } else if (isThere(script, statement.get())) {
+            report.add(name + " is unchanged.");
+        } else {
+            transaction.execute(statement.get());
+            final List<SqlStatement> again = lost.on(script.script());
+            grants.addAll(again);
+            report.add("Moved " + name + " from version " + script.version() + "." + lossOf(again.size()));
+        }
+    }
+
+    private static String lossOf(final int privileges) {
+        return privileges == 0
+                ? ""
+                : " It lost " + privileges + (privileges == 1 ? " privilege" : " privileges")
+                        + "; statements that grant them again are on standard output.";
+    }
+
+    private static boolean isNewer(final PredictionScript script) {
+        return script.script()
+                .version()
+                .filter(version -> VersionOrder.compare(version, Version.current()) > 0)
+                .isPresent();
+    }
+
+    /** The head is taken from the script itself, so what can differ is the language and what follows. */
+    private static boolean isThere(final PredictionScript script, final SqlStatement statement) {
+        return ScriptHash.of(script.script().text()).equals(ScriptHash.of(statement.text()));
+    }
+}

@@ -1,0 +1,61 @@
+-- The arguments of both scripts that deploy an endpoint: one by one, or as JSON with more of them.
+local arguments = require("sme.arguments")
+local endpoint_capacity = require("sme.endpoint_capacity")
+local endpoint_name = require("sme.endpoint_name")
+local identifier = require("sme.identifier")
+local json_arguments = require("sme.json_arguments")
+local prediction_settings = require("sme.prediction_settings")
+
+local endpoint_arguments = {}
+
+local REQUIRED = {
+    "job_name",
+    "endpoint_name",
+    "schema_name",
+    "aws_credentials_connection_name",
+    "aws_region",
+}
+
+local OPTIONAL = {
+    "instance_type",
+    "instance_count",
+    "serverless",
+    "rows_per_request",
+    "bytes_per_request",
+    "requests_in_flight",
+    "on_error",
+    "probabilities",
+    "wait",
+}
+
+local function wanted(texts, capacity, settings, is_awaited)
+    return {
+        job_name = arguments.job_name(texts.job_name),
+        name = endpoint_name.read(arguments.text("The endpoint name", texts.endpoint_name)),
+        schema = identifier.read("The schema name", arguments.text("The schema name", texts.schema_name)),
+        connection_name = arguments.connection_name(texts.aws_credentials_connection_name),
+        region = arguments.region(texts.aws_region),
+        capacity = capacity,
+        settings = settings,
+        is_awaited = is_awaited,
+    }
+end
+
+--- What is wanted with arguments one by one: an endpoint on instances, with nothing out of the ordinary.
+function endpoint_arguments.of_values(given)
+    local capacity = endpoint_capacity.instances(given.instance_type, given.instance_count)
+    return wanted(given, capacity, prediction_settings.read({}, capacity), true)
+end
+
+--- What is wanted with a JSON text.
+function endpoint_arguments.of_json(text)
+    local object, texts = json_arguments.read(text, REQUIRED, OPTIONAL), {}
+    for _, key in ipairs(REQUIRED) do
+        texts[key] = json_arguments.text(object, key)
+    end
+    local capacity = endpoint_capacity.read(object)
+    return wanted(texts, capacity, prediction_settings.read(object, capacity),
+            json_arguments.flag(object, "wait", true))
+end
+
+return endpoint_arguments

@@ -1,0 +1,128 @@
+package com.exasol.sme.scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.exasol.sme.journey.SqlConsole;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A member of a role that has what {@code sme grant --for training} prints, and what happens without one of it. */
+@ExtendWith(QuickInstallation.class)
+class TrainingGrantsTest {
+    private static final String ROLE = "\"TRAINERS\"";
+    private static final AtomicInteger JOURNEYS = new AtomicInteger();
+    private static SqlConsole trainer;
+
+    private final Installation installation;
+
+    TrainingGrantsTest(final Installation installation) {
+        this.installation = installation;
+    }
+
+    static List<String> grants() {
+        return PrintedGrants.of(
+                "--to",
+                "trainers",
+                "--for",
+                "training",
+                "--schema",
+                "sme",
+                "--connection",
+                Installation.CONNECTION,
+                "--data",
+                "data.churn");
+    }
+
+    @BeforeAll
+    static void createTheRole(final Installation installation) throws SQLException {
+        installation.run("CREATE ROLE TRAINERS");
+        trainer = installation.user("TRAINER");
+        installation.run("GRANT TRAINERS TO TRAINER");
+        installation.run("CREATE SCHEMA TRAINED");
+        installation.run("ALTER SCHEMA TRAINED CHANGE OWNER TRAINERS");
+        for (final String grant : grants()) {
+            installation.run("GRANT " + grant + " TO " + ROLE);
+        }
+    }
+
+    @AfterAll
+    static void leave() throws SQLException {
+        trainer.close();
+    }
+
+    /** Calls each script: trains in vain and well, polls, deploys and deletes endpoints; tells what went wrong first. */
+    private Optional<String> journey() {
+        final String name = "grants-" + JOURNEYS.incrementAndGet();
+        try {
+            trainInVain(name);
+            trainer.run(installation.training(name).sql());
+            installation.finish(Installation.REGION, name);
+            trainer.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + name + "', 'AWS_CONN', '"
+                    + Installation.REGION + "')");
+            trainer.run(Installation.deployment(name, name).replace("'DATA'", "'TRAINED'"));
+            trainer.run(Installation.deletion(name));
+            trainer.run(
+                    new EndpointCall(name, name).with("schema_name", "TRAINED").sql());
+            trainer.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_ENDPOINT_STATUS('" + name + "', 'AWS_CONN', '"
+                    + Installation.REGION + "')");
+            trainer.run(Installation.deletion(name));
+            return Optional.empty();
+        } catch (final SQLException exception) {
+            return Optional.of(exception.getMessage());
+        } finally {
+            tidyUp(name);
+        }
+    }
+
+    /** AWS refuses the job, so the script takes its row back. */
+    private void trainInVain(final String name) throws SQLException {
+        installation.aws().deny("CreateAutoMLJobV2");
+        try {
+            trainer.run(installation.training(name).sql());
+            throw new AssertionError("the job was created");
+        } catch (final SQLException exception) {
+            if (!exception.getMessage().startsWith("\"E-SME-UDF-22: ")
+                    || exception.getMessage().contains(" Besides, ")) {
+                throw exception;
+            }
+        } finally {
+            installation.aws().allow("CreateAutoMLJobV2");
+        }
+    }
+
+    private void tidyUp(final String name) {
+        if (!installation.aws().inventory(Installation.REGION).isTidy()) {
+            installation.elsewhere(Installation.deletion(name));
+        }
+        installation.elsewhere("DELETE FROM SME.SME_METADATA_AUTOPILOT_JOBS WHERE JOB_NAME = '" + name + "'");
+    }
+
+    @Test
+    void areEnough() throws SQLException {
+        assertThat(journey()).isEmpty();
+        assertThat(installation
+                        .run("SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = 'TRAINED'")
+                        .rows())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("grants")
+    void areAllNeeded(final String grant) throws SQLException {
+        installation.run("REVOKE " + grant + " FROM " + ROLE);
+        try {
+            assertThat(journey())
+                    .hasValueSatisfying(message -> assertThat(message).contains(PrintedGrants.naming(grant)));
+        } finally {
+            installation.run("GRANT " + grant + " TO " + ROLE);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package com.exasol.sme.predict;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be wrong with an answer of a model, as errors for the user. */
+final class AnswerFlaws {
+    private static final int LONGEST_QUOTE = 200;
+
+    private AnswerFlaws() {}
+
+    static SmeException wrong(final Batch batch, final String flaw) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-32")
+                .message(
+                        "The answer to {{rows|uq}} is wrong, also after {{attempts}} attempts: {{flaw|uq}}.",
+                        batch,
+                        batch.failures() + 1,
+                        flaw)
+                .mitigation("Run the statement again. If that does not help, look into the endpoint's log in"
+                        + " CloudWatch."));
+    }
+
+    /** @param fields those of the answer to the row */
+    static SmeException notUnderstood(final long rowNumber, final CsvFields fields) {
+        final List<String> texts = new ArrayList<>();
+        for (int field = 0; field < fields.count(); field++) {
+            texts.add(fields.text(field));
+        }
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-33")
+                .message(
+                        "The model's answer to row {{row}} is not understood: {{answer}}.",
+                        rowNumber,
+                        abbreviate(String.join(",", texts)))
+                .mitigation("Check that the endpoint still serves the model that was deployed with this script; delete"
+                        + " it and deploy again if not."));
+    }
+
+    static SmeException wrongType(final long rowNumber, final String label, final TargetType target) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-34")
+                .message(
+                        "The model's prediction for row {{row}} is {{value}}, which is no value of type {{type|uq}}.",
+                        rowNumber,
+                        abbreviate(label),
+                        target)
+                .mitigation("Train again on a target column of a type that holds this value."));
+    }
+
+    static SmeException tooLong(final long rowNumber, final int characters, final int limit) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-52")
+                .message(
+                        "The probabilities of all labels of row {{row}} take {{characters}} characters as JSON, and the"
+                                + " column PROBABILITIES holds {{limit}}.",
+                        rowNumber,
+                        characters,
+                        limit)
+                .mitigation("Delete the endpoint and deploy it again without probabilities, or train again with shorter"
+                        + " or fewer labels."));
+    }
+
+    private static String abbreviate(final String text) {
+        final String line = text.replaceAll("\\p{Cc}", "?");
+        if (line.length() <= LONGEST_QUOTE) {
+            return line;
+        }
+        final boolean cutsAPair = Character.isHighSurrogate(line.charAt(LONGEST_QUOTE - 1));
+        return line.substring(0, cutsAPair ? LONGEST_QUOTE - 1 : LONGEST_QUOTE) + "...";
+    }
+}

@@ -1,0 +1,142 @@
+package com.exasol.sme.udf;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The generated answer to a row: labels, their probabilities as Python and others write numbers, and which one wins. */
+final class FuzzLabels {
+    /** Texts that a careless reader takes for something else than a label. */
+    private static final String[] TRAPS = {
+        "nan",
+        "None",
+        "True",
+        "null",
+        "0",
+        "1.0",
+        "1e-05",
+        "-0",
+        ".5",
+        "[]",
+        "['a', 'b']",
+        "[0.1]",
+        "{}",
+        "{\"a\":1}",
+        "\\",
+        "\\'",
+        "\\\"",
+        "\\x41",
+        "\\u0041",
+        "\\ud83d",
+        "'",
+        "\"",
+        "''",
+        "\"\"",
+        ",",
+        ", ",
+        "a,b",
+        ":",
+        "ä",
+        "ß",
+        "日本",
+        "😀",
+        "👩\u200d💻",
+        "\u202eabc",
+        "\ufeff",
+        "\u007f",
+        "\u0001",
+        "\u00a0",
+        "e\u0301",
+        "é",
+        "\n",
+        "\r\n",
+        "\t"
+    };
+
+    private final FuzzForm form;
+    private final FuzzSource source;
+    private final List<String> labels;
+    private final List<String> numbers;
+    private final int winner;
+
+    FuzzLabels(final FuzzForm form, final FuzzSource source) {
+        this(form, source, form.countsClasses() ? classes(source) : texts(source));
+    }
+
+    private FuzzLabels(final FuzzForm form, final FuzzSource source, final List<String> labels) {
+        this.form = form;
+        this.source = source;
+        this.labels = new ArrayList<>(labels);
+        this.numbers = labels.stream().map(label -> number(source)).collect(Collectors.toCollection(ArrayList::new));
+        this.winner = source.below(labels.size());
+    }
+
+    /** {@return another row of the same model} */
+    FuzzLabels again() {
+        return new FuzzLabels(this.form, this.source, this.labels);
+    }
+
+    /** What no model does: nobody could tell which of the two numbers belongs to the label. */
+    void repeatALabel() {
+        this.labels.add(this.labels.get(this.source.below(this.labels.size())));
+        this.numbers.add("0.5");
+    }
+
+    List<String> labels() {
+        return this.labels;
+    }
+
+    List<String> numbers() {
+        return this.numbers;
+    }
+
+    String winner() {
+        return this.labels.get(this.winner);
+    }
+
+    /** {@return what the object has to hold} */
+    List<List<Object>> pairs() {
+        return IntStream.range(0, this.labels.size())
+                .mapToObj(index -> Arrays.<Object>asList(this.labels.get(index), value(this.numbers.get(index))))
+                .collect(Collectors.toList());
+    }
+
+    /** Minus zero is zero. */
+    private static Double value(final String number) {
+        return number.equals("nan") ? null : Double.valueOf(Double.parseDouble(number) + 0.0);
+    }
+
+    private static List<String> classes(final FuzzSource source) {
+        return IntStream.rangeClosed(0, 1 + source.below(12))
+                .mapToObj(String::valueOf)
+                .collect(Collectors.toList());
+    }
+
+    private static List<String> texts(final FuzzSource source) {
+        final List<String> texts = new ArrayList<>();
+        while (texts.isEmpty() || !source.oneIn(4)) {
+            final String text = source.oneIn(2) ? source.of(TRAPS) : source.text();
+            if (!texts.contains(text)) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    private static String number(final FuzzSource source) {
+        switch (source.below(8)) {
+            case 0:
+                return source.of("0", "1", "0.0", "1.0", "-0.0", "1e-05", "5e-324", "9.99e-17", "1.0000001", "-1e-07");
+            case 1:
+                return source.of("nan", ".5", "1.", "+0.25", "00.125", "0.1E0", "1E-2", "0.30000000000000004");
+            case 2:
+                return Float.toString((float) source.fraction());
+            case 3:
+                return Double.toString(source.fraction() * Math.pow(10, -source.below(300)));
+            default:
+                return Double.toString(source.fraction());
+        }
+    }
+}
