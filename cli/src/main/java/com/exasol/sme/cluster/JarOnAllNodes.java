@@ -84,8 +84,7 @@ public final class JarOnAllNodes implements JarUpload {
                         path,
                         nodes.differences(jar))
                 .mitigation("Leave out --no-upload and --no-deploy-slc, or upload the JAR by hand"
-                        + " (deploy --to-print tells how).")
-                .mitigation("To go on without this check, add --no-wait-for-completion.")
+                        + " (deploy --to-print tells how). To go on without it, add --no-wait-for-completion.")
                 .toString());
     }
 

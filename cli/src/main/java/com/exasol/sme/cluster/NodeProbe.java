@@ -136,12 +136,11 @@ public final class NodeProbe {
                                 "The nodes could not be asked, because the database refused to {{step|u}}: {{cause|u}}",
                                 step,
                                 Causes.of(exception))
+                        .message(" Nothing of the question is left in the database.")
                         .mitigation(
                                 "Check that the user may create scripts in the schema and that the script language"
-                                        + " {{alias|u}} runs Java there.",
+                                        + " {{alias|u}} runs Java; with --no-wait-for-completion the nodes are not asked.",
                                 alias.name())
-                        .mitigation("Nothing of the question is left in the database.")
-                        .mitigation("With --no-wait-for-completion the nodes are not asked.")
                         .toString(),
                 exception);
     }

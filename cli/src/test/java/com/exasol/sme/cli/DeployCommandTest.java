@@ -367,7 +367,7 @@ class DeployCommandTest {
             command.with("BUCKETFS_PASSWORD", "write");
             assertThat(deploy(
                             "--schema SME --dsn 127.0.0.1:1 --db-user SYS --db-password hush-hush --no-bucketfs-use-https"
-                                    + " --no-deploy-scripts --no-wait-for-completion --bucketfs-port "
+                                    + " --no-deploy-scripts --no-wait-for-completion --no-display-progress --bucketfs-port "
                                     + server.getAddress().getPort()))
                     .isZero();
         } finally {
