@@ -14,6 +14,49 @@ SELECT SYSTEM_VALUE, SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME 
 -- ALTER SYSTEM SET SCRIPT_LANGUAGES = '<SYSTEM_VALUE> JAVA=builtin_java';
 -- ALTER SESSION SET SCRIPT_LANGUAGES = '<SESSION_VALUE> JAVA=builtin_java';
 
+-- Asks every node for its Java, which has to be 11 or later, and for the JAR: every node from 0 to
+-- NPROC() - 1 has to show the digest of 'sha256sum sme-udf-0.1.0.jar'. If one does not, wait and ask again;
+-- if one is not listed, ask with more groups than NPROC(). The three statements can be left out.
+--/
+CREATE JAVA SET SCRIPT "SME"."SME_NODE_PROBE" ("group" DECIMAL(9,0), "file" VARCHAR(2000))
+EMITS ("NODE" DECIMAL(9,0), "JAVA" VARCHAR(200), "BYTES" DECIMAL(18,0), "SHA256" VARCHAR(64)) AS
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.security.MessageDigest;
+
+class SME_NODE_PROBE {
+    static void run(ExaMetadata meta, ExaIterator rows) throws Exception {
+        Long bytes = null;
+        String sha256 = null;
+        Path file = rows.getString(1) == null ? null : Paths.get(rows.getString(1));
+        if (file != null && Files.isRegularFile(file)) {
+            bytes = Files.size(file);
+            sha256 = digest(file);
+        }
+        rows.emit(meta.getNodeId(), System.getProperty("java.version"), bytes, sha256);
+    }
+
+    static String digest(Path file) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        byte[] buffer = new byte[65536];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                digest.update(buffer, 0, length);
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (byte part : digest.digest()) {
+            text.append(Integer.toHexString(part & 255 | 256).substring(1));
+        }
+        return text.toString();
+    }
+}
+/
+SELECT "SME"."SME_NODE_PROBE"(i, '/buckets/bfsdefault/default/sme-udf-0.1.0.jar') FROM VALUES BETWEEN 1 AND NPROC() t(i) GROUP BY i;
+DROP SCRIPT "SME"."SME_NODE_PROBE";
+
 CREATE TABLE IF NOT EXISTS "SME_METADATA_AUTOPILOT_JOBS" (
     "DATETIME" TIMESTAMP,
     "JOB_NAME" VARCHAR(32) PRIMARY KEY,
@@ -2317,7 +2360,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash ea77ff4ec866049b8689069846e2de2151cd141ce08f0b8ba7648a982cb084e0
+-- hash 9958bd15665eb0d9fd9a94b077639fa5478b3003badf64da7230a42f5aee81af
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -3196,11 +3239,22 @@ function prediction_settings.read(object, capacity)
     }
 end
 
+-- What the model can be asked for, or nothing for a regression.
+local function has_probabilities(response_keys)
+    local keys = {}
+    for _, key in ipairs(response_keys) do
+        keys[key] = true
+    end
+    return keys.labels and keys.probabilities
+end
+
 --- Stops if the model cannot give what is asked for.
-function prediction_settings.check_model(settings, job_name, problem_type)
-    if settings.probabilities and problem_type == "Regression" then
-        failure.raise("E-SME-LUA-64", "The job %s was trained as Regression: its model predicts numbers, which have no "
-                .. "probabilities. Nothing was created. Leave out probabilities.", failure.show(job_name))
+function prediction_settings.check_model(settings, job_name, described)
+    if settings.probabilities and not has_probabilities(described.response_keys) then
+        local reason = described.problem_type == "Regression" and "it predicts numbers, which have none"
+                or "its container does not tell them"
+        failure.raise("E-SME-LUA-77", "The model of the job %s, a %s, has no probabilities of all labels: %s. Nothing "
+                .. "was created. Leave out probabilities.", failure.show(job_name), described.problem_type, reason)
     end
 end
 
@@ -3252,7 +3306,7 @@ end
 local function describe(database, wanted, job)
     local described = udf.call(database, UDF, request("describe", wanted))
     check_target(wanted.job_name, job.target, described.problem_type)
-    prediction_settings.check_model(wanted.settings, wanted.job_name, described.problem_type)
+    prediction_settings.check_model(wanted.settings, wanted.job_name, described)
     endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)
     return described
 end
@@ -4080,7 +4134,7 @@ return rows, endpoint_deployment.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 90103d46a6c342d29f99d301c8e5982d370a2d9c7c8909e8fd706575ee455e1f
+-- hash 8261a7a761db3229a80fd7082073d31820a81f8f9745085d6502f038cca72d35
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -4959,11 +5013,22 @@ function prediction_settings.read(object, capacity)
     }
 end
 
+-- What the model can be asked for, or nothing for a regression.
+local function has_probabilities(response_keys)
+    local keys = {}
+    for _, key in ipairs(response_keys) do
+        keys[key] = true
+    end
+    return keys.labels and keys.probabilities
+end
+
 --- Stops if the model cannot give what is asked for.
-function prediction_settings.check_model(settings, job_name, problem_type)
-    if settings.probabilities and problem_type == "Regression" then
-        failure.raise("E-SME-LUA-64", "The job %s was trained as Regression: its model predicts numbers, which have no "
-                .. "probabilities. Nothing was created. Leave out probabilities.", failure.show(job_name))
+function prediction_settings.check_model(settings, job_name, described)
+    if settings.probabilities and not has_probabilities(described.response_keys) then
+        local reason = described.problem_type == "Regression" and "it predicts numbers, which have none"
+                or "its container does not tell them"
+        failure.raise("E-SME-LUA-77", "The model of the job %s, a %s, has no probabilities of all labels: %s. Nothing "
+                .. "was created. Leave out probabilities.", failure.show(job_name), described.problem_type, reason)
     end
 end
 
@@ -5015,7 +5080,7 @@ end
 local function describe(database, wanted, job)
     local described = udf.call(database, UDF, request("describe", wanted))
     check_target(wanted.job_name, job.target, described.problem_type)
-    prediction_settings.check_model(wanted.settings, wanted.job_name, described.problem_type)
+    prediction_settings.check_model(wanted.settings, wanted.job_name, described)
     endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)
     return described
 end

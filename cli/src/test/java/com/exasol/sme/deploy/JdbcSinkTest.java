@@ -82,7 +82,7 @@ class JdbcSinkTest {
                         "Created the schema \"SME\".",
                         "Created SME_METADATA_AUTOPILOT_JOBS.",
                         "Created SME_AUTOPILOT_TRAINING_UDF.")
-                .hasSize(12);
+                .hasSize(14);
         assertThat(output.toString()).isEmpty();
     }
 
@@ -98,7 +98,7 @@ class JdbcSinkTest {
                         "The script language JAVA (builtin_java) is already active.",
                         "SME_METADATA_AUTOPILOT_JOBS is unchanged.",
                         "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT is unchanged.")
-                .hasSize(11);
+                .hasSize(13);
     }
 
     @Test
