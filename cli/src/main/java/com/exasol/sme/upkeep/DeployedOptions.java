@@ -27,10 +27,10 @@ record DeployedOptions(JarLocation location, LanguageAlias alias, List<JvmOption
     private static final DeployedOptions DEFAULT =
             new DeployedOptions(JarLocation.of("bfsdefault", "default", ""), LanguageAlias.from("JAVA"), List.of());
 
-    /** Those of the first Java script; the usual ones if there is none, or if no deployment can have written it. */
+    /** Those of the first Java script as a deployment left it; the usual ones if there is none. */
     static DeployedOptions of(final List<InstalledScript> scripts) {
         return scripts.stream()
-                .filter(script -> script.isOurs() && script.jar().isPresent())
+                .filter(script -> script.isOurs() && !script.isEdited() && script.jar().isPresent())
                 .findFirst()
                 .flatMap(DeployedOptions::read)
                 .orElse(DEFAULT);
@@ -46,7 +46,7 @@ record DeployedOptions(JarLocation location, LanguageAlias alias, List<JvmOption
             return Optional.of(new DeployedOptions(
                     jar.get().location(), LanguageAlias.from(language.group(1)), jvmOptions(script.text())));
         } catch (final SmeException exception) {
-            // Somebody wrote into the script what no deployment takes.
+            // A newer version may take options that this one refuses.
             return Optional.empty();
         }
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 class StatusTest {
     private static final String FOLDER = "/buckets/bfsdefault/default/";
     private static final String POLLING = "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS";
+    private static final String FIRST_UDF = "SME_AUTOPILOT_ENDPOINT_DELETION_UDF";
     private static final String POLLING_UDF = "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF";
 
     private final Installation installation = Installation.start();
@@ -109,6 +110,12 @@ class StatusTest {
         assertDiffers("script " + POLLING_UDF + ": version 0.1.0, edited: its text is not the one that its hash is of");
         repair();
         assertThat(status.run().exitCode()).isZero();
+    }
+
+    @Test
+    void goesByAScriptThatIsNotEdited() throws SQLException {
+        edit(FIRST_UDF, "%jvmoption -Dsme.hash", "%jvmoption -Xmx64m;\n%jvmoption -Dsme.hash");
+        assertDiffers("script " + FIRST_UDF + ": version 0.1.0, edited: its text is not the one that its hash is of");
     }
 
     @Test
