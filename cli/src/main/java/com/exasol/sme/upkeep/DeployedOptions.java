@@ -30,7 +30,8 @@ record DeployedOptions(JarLocation location, LanguageAlias alias, List<JvmOption
     /** Those of the first Java script as a deployment left it; the usual ones if there is none. */
     static DeployedOptions of(final List<InstalledScript> scripts) {
         return scripts.stream()
-                .filter(script -> script.isOurs() && !script.isEdited() && script.jar().isPresent())
+                .filter(script ->
+                        script.isOurs() && !script.isEdited() && script.jar().isPresent())
                 .findFirst()
                 .flatMap(DeployedOptions::read)
                 .orElse(DEFAULT);
