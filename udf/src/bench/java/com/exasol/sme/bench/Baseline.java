@@ -1,0 +1,68 @@
+package com.exasol.sme.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.exasol.sme.sagemaker.AwsClients;
+import com.exasol.sme.sagemaker.AwsConnection;
+import com.exasol.sme.sagemaker.AwsRegion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
+
+/** What the Python extension does: reads 100 rows, sends them, waits for the answer, emits them, and so on. */
+final class Baseline {
+    private static final int ROWS_PER_REQUEST = 100;
+
+    private final BenchRows rows;
+
+    Baseline(final BenchRows rows) {
+        this.rows = rows;
+    }
+
+    void run() {
+        try (SageMakerRuntimeClient client =
+                AwsClients.runtime(new AwsConnection("AWS", "", "AKIA", "secret"), new AwsRegion("eu-central-1"))) {
+            boolean hasRow = true;
+            while (hasRow) {
+                final List<Object[]> batch = new ArrayList<>();
+                do {
+                    batch.add(read());
+                    hasRow = this.rows.next();
+                } while (hasRow && batch.size() < ROWS_PER_REQUEST);
+                emit(batch, predict(client, batch));
+            }
+        }
+    }
+
+    private Object[] read() {
+        final Object[] row = new Object[this.rows.columns() + 2];
+        for (int column = 0; column < this.rows.columns(); column++) {
+            row[column] = this.rows.read(column);
+        }
+        return row;
+    }
+
+    private String[] predict(final SageMakerRuntimeClient client, final List<Object[]> batch) {
+        final StringBuilder csv = new StringBuilder();
+        batch.forEach(row -> Csv.append(Arrays.copyOf(row, this.rows.columns()), csv));
+        final byte[] answer = client.invokeEndpoint(request -> request.endpointName("bench")
+                        .contentType("text/csv")
+                        .accept("text/csv")
+                        .body(SdkBytes.fromByteArrayUnsafe(csv.toString().getBytes(UTF_8))))
+                .body()
+                .asByteArrayUnsafe();
+        return new String(answer, UTF_8).split("\n");
+    }
+
+    private void emit(final List<Object[]> batch, final String[] answers) {
+        for (int index = 0; index < batch.size(); index++) {
+            final Object[] row = batch.get(index);
+            final int comma = answers[index].indexOf(',');
+            row[this.rows.columns()] = Double.valueOf(answers[index].substring(comma + 1));
+            row[this.rows.columns() + 1] = answers[index].substring(0, comma);
+            this.rows.emit(row);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package com.exasol.sme.bench;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The head of a message in HTTP/1.1, which may come in pieces; knows nothing but where it ends and the body's length. */
+final class HttpHead {
+    private static final String LENGTH = "\r\ncontent-length:";
+
+    private byte[] bytes = new byte[4096];
+    private int length;
+    private int lineBreaks;
+
+    /** {@return whether this was the last byte of the head} */
+    boolean add(final byte next) {
+        if (this.length == this.bytes.length) {
+            this.bytes = Arrays.copyOf(this.bytes, 2 * this.length);
+        }
+        this.bytes[this.length++] = next;
+        if (next == '\n') {
+            return ++this.lineBreaks == 2;
+        }
+        if (next != '\r') {
+            this.lineBreaks = 0;
+        }
+        return false;
+    }
+
+    /** {@return how long the body is, of a head that is complete, which is forgotten then} */
+    int takeBodyLength() {
+        final String head = new String(this.bytes, 0, this.length, US_ASCII).toLowerCase(Locale.ROOT);
+        this.length = 0;
+        this.lineBreaks = 0;
+        final int start = head.indexOf(LENGTH);
+        if (start < 0) {
+            throw new IllegalStateException("no length of the body in " + head);
+        }
+        final int value = start + LENGTH.length();
+        return Integer.parseInt(head.substring(value, head.indexOf('\r', value)).strip());
+    }
+}

@@ -1,0 +1,77 @@
+package com.exasol.sme.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+
+/** Starts the JVMs of the benchmark: those of measurements as Exasol starts its own. */
+final class Jvm {
+    private static final String JAVA = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+
+    private final String classPath;
+
+    /** @param classPath the UDF API, the shrunk UDF JAR, and this benchmark */
+    Jvm(final String classPath) {
+        this.classPath = classPath;
+    }
+
+    /** {@return the process, whose first line is read, and that line} */
+    Process start(final Class<?> main, final String... arguments) throws IOException {
+        final List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx128m", "-XX:+UseSerialGC", "-cp", this.classPath));
+        command.add(main.getName());
+        Collections.addAll(command, arguments);
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /** @param options of the script, in front of those that the database adds */
+    Figure measure(final List<String> options, final Object... arguments) throws IOException, InterruptedException {
+        final List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(options);
+        Collections.addAll(command, "-Xms128m", "-Xmx640m", "-Xss512k", "-cp", this.classPath, "-XX:+UseSerialGC");
+        command.add(Measurement.class.getName());
+        Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
+        final Process process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        final String line = firstLine(process);
+        if (process.waitFor() != 0 || line == null) {
+            throw new IllegalStateException("A measurement failed: " + String.join(" ", command));
+        }
+        return Figure.from(line, Long.parseLong(String.valueOf(arguments[2])));
+    }
+
+    static String firstLine(final Process process) throws IOException {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
+    }
+
+    /** {@return the options of a prediction script, as a deployment writes them} */
+    static List<String> scriptOptions(final int columns, final Limits limits, final int port) {
+        final StringBuilder types = new StringBuilder();
+        for (int column = 0; column < columns; column++) {
+            types.append(column == 0 ? "\"" : ",\"")
+                    .append(Values.TYPES[column % Values.TYPES.length])
+                    .append('"');
+        }
+        final String settings = "{\"connection\":\"AWS\",\"problem_type\":\"BinaryClassification\","
+                + "\"target_type\":\"VARCHAR(10) UTF8\",\"feature_types\":[" + types
+                + "],\"response_keys\":[\"predicted_label\",\"probability\"],\"has_key\":false,\"rows_per_request\":"
+                + limits.rows() + ",\"bytes_per_request\":" + limits.bytes() + ",\"requests_in_flight\":"
+                + limits.requests() + ",\"largest_request_in_bytes\":6291456,\"on_error\":\"error\"}";
+        return List.of(
+                "-Dexasol.scriptclass=com.exasol.sme.udf.PredictionUdf",
+                "-Dsme.endpoint=bench",
+                "-Dsme.region=eu-central-1",
+                "-Dsme.settings="
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(settings.getBytes(UTF_8)),
+                "-Duser.timezone=UTC",
+                "-Dhttp.maxConnections=" + limits.requests(),
+                "-Daws.endpointUrl=http://127.0.0.1:" + port);
+    }
+}

@@ -1,0 +1,136 @@
+package com.exasol.sme.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * A cheap endpoint with a fixed latency: one thread, and nothing but HTTP, numbered rows in and their answers out.
+ *
+ * <p>It listens at a port for each latency, in milliseconds, that it is called with, tells the ports in one line, and
+ * ends with its standard input.
+ */
+final class StandIn {
+    private static final int LARGEST_READ = 1 << 18;
+
+    private final ByteBuffer input = ByteBuffer.allocateDirect(LARGEST_READ);
+    private final byte[] chunk = new byte[LARGEST_READ];
+    private final List<Deque<StandInExchange>> delayed = new ArrayList<>();
+    private final List<Long> latencies = new ArrayList<>();
+    private final Selector selector;
+
+    private StandIn() throws IOException {
+        this.selector = Selector.open();
+    }
+
+    public static void main(final String[] latencies) throws IOException {
+        final StandIn standIn = new StandIn();
+        final StringBuilder ports = new StringBuilder();
+        for (final String latency : latencies) {
+            ports.append(standIn.listen(Integer.parseInt(latency) * 1_000_000L)).append(' ');
+        }
+        System.out.println(ports.toString().strip());
+        final Thread end = new Thread(StandIn::waitForTheEnd);
+        end.setDaemon(true);
+        end.start();
+        while (true) {
+            standIn.turn();
+        }
+    }
+
+    private static void waitForTheEnd() {
+        try {
+            while (System.in.read() >= 0) {
+                // Nothing is said to it but that it ends.
+            }
+        } catch (final IOException exception) {
+            System.err.println(exception);
+        }
+        System.exit(0);
+    }
+
+    private int listen(final long latency) throws IOException {
+        final ServerSocketChannel server = ServerSocketChannel.open();
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
+        server.configureBlocking(false);
+        server.register(this.selector, SelectionKey.OP_ACCEPT, this.delayed.size());
+        this.delayed.add(new ArrayDeque<>());
+        this.latencies.add(latency);
+        return ((InetSocketAddress) server.getLocalAddress()).getPort();
+    }
+
+    private void turn() throws IOException {
+        final long millis = millisToNextAnswer();
+        if (millis == 0) {
+            this.selector.selectNow();
+        } else {
+            this.selector.select(millis < 0 ? 0 : millis);
+        }
+        for (final SelectionKey key : this.selector.selectedKeys()) {
+            if (key.isAcceptable()) {
+                accept(key);
+            } else {
+                read(key);
+            }
+        }
+        this.selector.selectedKeys().clear();
+        answer();
+    }
+
+    /** {@return -1 if nothing waits} */
+    private long millisToNextAnswer() {
+        long next = Long.MAX_VALUE;
+        for (final Deque<StandInExchange> waiting : this.delayed) {
+            if (!waiting.isEmpty()) {
+                next = Math.min(next, waiting.peek().answerAt() - System.nanoTime());
+            }
+        }
+        return next == Long.MAX_VALUE ? -1 : Math.max(0, (next + 999_999) / 1_000_000);
+    }
+
+    private void accept(final SelectionKey key) throws IOException {
+        final SocketChannel channel = ((ServerSocketChannel) key.channel()).accept();
+        channel.configureBlocking(false);
+        channel.socket().setTcpNoDelay(true);
+        final int index = (Integer) key.attachment();
+        channel.register(
+                this.selector,
+                SelectionKey.OP_READ,
+                new StandInExchange(channel, this.latencies.get(index), this.delayed.get(index)));
+    }
+
+    private void read(final SelectionKey key) throws IOException {
+        final SocketChannel channel = (SocketChannel) key.channel();
+        this.input.clear();
+        int count;
+        try {
+            count = channel.read(this.input);
+        } catch (final IOException exception) {
+            count = -1;
+        }
+        if (count < 0) {
+            channel.close();
+            return;
+        }
+        this.input.flip();
+        this.input.get(this.chunk, 0, count);
+        ((StandInExchange) key.attachment()).take(this.chunk, count);
+    }
+
+    private void answer() throws IOException {
+        for (final Deque<StandInExchange> waiting : this.delayed) {
+            while (!waiting.isEmpty() && waiting.peek().answerAt() - System.nanoTime() <= 0) {
+                waiting.poll().answer();
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package com.exasol.sme.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
+/** The processor time of the thread that asks, which goes on only while the thread runs. */
+final class ThreadTime {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private ThreadTime() {}
+
+    static long nanos() {
+        return THREADS.getCurrentThreadCpuTime();
+    }
+}

@@ -1,0 +1,129 @@
+package com.exasol.sme.bench;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fastest client: one thread sends requests that are ready and throws the answers away once it knows their length. */
+final class Wire {
+    /** The same bodies go round, because more than some of them are of no use to anybody. */
+    private static final int BODIES = 32;
+
+    private final Selector selector;
+    private final List<byte[]> requests = new ArrayList<>();
+    private final ByteBuffer input = ByteBuffer.allocateDirect(1 << 18);
+    private final int rowsPerRequest;
+    private long toSend;
+    private long toReceive;
+    private int next;
+
+    /** A connection with one request on its way. */
+    private static final class Line {
+        private final SocketChannel channel;
+        private final HttpHead head = new HttpHead();
+        private ByteBuffer request = ByteBuffer.allocate(0);
+        private boolean isInBody;
+        private int bodyLeft;
+
+        private Line(final SocketChannel channel) {
+            this.channel = channel;
+        }
+    }
+
+    Wire(final int port, final int columns, final int rowsPerRequest, final int inFlight) throws IOException {
+        this.selector = Selector.open();
+        this.rowsPerRequest = rowsPerRequest;
+        for (int body = 0; body < BODIES; body++) {
+            this.requests.add(request(body * (long) rowsPerRequest + 500_000, columns, rowsPerRequest));
+        }
+        for (int line = 0; line < inFlight; line++) {
+            final SocketChannel channel =
+                    SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            channel.configureBlocking(false);
+            channel.socket().setTcpNoDelay(true);
+            channel.register(this.selector, 0, new Line(channel));
+        }
+    }
+
+    /** The numbers are as long as most of those that the pipeline sends. */
+    private static byte[] request(final long firstRow, final int columns, final int rows) {
+        final StringBuilder body = new StringBuilder();
+        for (int row = 0; row < rows; row++) {
+            Csv.append(Values.row(firstRow + row, columns), body);
+        }
+        final String head = "POST /endpoints/bench/invocations HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/csv\r\n"
+                + "Accept: text/csv\r\nContent-Length: " + body.length() + "\r\n\r\n";
+        return (head + body).getBytes(US_ASCII);
+    }
+
+    /** Sends so many rows and waits for all answers. */
+    void send(final long rows) throws IOException {
+        this.toSend = rows / this.rowsPerRequest;
+        this.toReceive = this.toSend;
+        for (final SelectionKey key : this.selector.keys()) {
+            start(key);
+        }
+        while (this.toReceive > 0) {
+            this.selector.select();
+            for (final SelectionKey key : this.selector.selectedKeys()) {
+                if (key.isReadable()) {
+                    read(key);
+                } else {
+                    write(key);
+                }
+            }
+            this.selector.selectedKeys().clear();
+        }
+    }
+
+    private void start(final SelectionKey key) throws IOException {
+        if (this.toSend > 0) {
+            this.toSend--;
+            ((Line) key.attachment()).request = ByteBuffer.wrap(this.requests.get(this.next++ % BODIES));
+            write(key);
+        }
+    }
+
+    private static void write(final SelectionKey key) throws IOException {
+        final Line line = (Line) key.attachment();
+        line.channel.write(line.request);
+        key.interestOps(line.request.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+    }
+
+    private void read(final SelectionKey key) throws IOException {
+        final Line line = (Line) key.attachment();
+        this.input.clear();
+        final int count = line.channel.read(this.input);
+        if (count < 0) {
+            throw new IOException("the stand-in hung up");
+        }
+        this.input.flip();
+        while (!line.isInBody && this.input.hasRemaining()) {
+            if (line.head.add(this.input.get())) {
+                line.isInBody = true;
+                line.bodyLeft = line.head.takeBodyLength();
+                requireAllRows(line.bodyLeft);
+            }
+        }
+        line.bodyLeft -= this.input.remaining();
+        if (line.isInBody && line.bodyLeft == 0) {
+            line.isInBody = false;
+            this.toReceive--;
+            start(key);
+        }
+    }
+
+    private void requireAllRows(final int answer) throws IOException {
+        if (answer != this.rowsPerRequest * Answers.LENGTH) {
+            throw new IOException("an answer of " + answer + " bytes to " + this.rowsPerRequest + " rows");
+        }
+    }
+}
