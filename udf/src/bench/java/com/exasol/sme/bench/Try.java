@@ -20,7 +20,7 @@ public final class Try {
                 System.out.printf("%s: %.0f rows/s %.2f s cpu %.2f own %.2f rss %d%n", spec, f.rowsPerSecond(), f.seconds(), f.processorSeconds(), f.ownSeconds(), f.peakMegabytes());
             }
         } finally {
-            standIn.getOutputStream().close();
+            standIn.getOutputStream().close(); standIn.waitFor();
         }
     }
 }

@@ -52,7 +52,7 @@ public class ParseBenchmark {
         for (int row = 0; row < ROWS; row++) {
             lines.append(line(this.random.nextFloat())).append('\n');
         }
-        this.batch = new Batch(block, new Step(ROWS, 1, Step.Growth.NONE), 0);
+        this.batch = new Batch(block, 0);
         this.answer = ModelAnswer.of(lines.toString().getBytes(UTF_8), true);
         this.reader = new AnswerReader(settings);
     }

@@ -12,8 +12,8 @@ public final class Batch {
     }
 
     private final RowBlock block;
-    private final Step step;
     private final int from;
+    private Step step;
     private int to;
     private Batch next;
     private State state = State.WAITING;
@@ -21,15 +21,13 @@ public final class Batch {
     private long notBefore;
     private SmeException refusal;
 
-    /** @param step the decision on the load that it was cut by */
-    Batch(final RowBlock block, final Step step, final long now) {
-        this(block, step, 0, block.rows());
+    Batch(final RowBlock block, final long now) {
+        this(block, 0, block.rows());
         this.notBefore = now;
     }
 
-    private Batch(final RowBlock block, final Step step, final int from, final int to) {
+    private Batch(final RowBlock block, final int from, final int to) {
         this.block = block;
-        this.step = step;
         this.from = from;
         this.to = to;
     }
@@ -44,6 +42,7 @@ public final class Batch {
         return this.block;
     }
 
+    /** {@return the decision on the load that it was sent by} */
     Step step() {
         return this.step;
     }
@@ -75,10 +74,24 @@ public final class Batch {
         this.next = batch;
     }
 
-    /** Leaves the second half of the rows to a new batch behind this one. */
-    void split() {
-        final int middle = this.from + rows() / 2;
-        final Batch rest = new Batch(this.block, this.step, middle, this.to);
+    /** {@return how many of the rows, at least one, to send now, so that those left behind make no small rest} */
+    int rowsWithin(final int mostRows, final int mostBytes) {
+        final int parts = Math.max(divideUp(rows(), mostRows), divideUp(bytes(), mostBytes));
+        int count = divideUp(rows(), parts);
+        while (count > 1 && this.block.lineStart(this.from + count) - this.block.lineStart(this.from) > mostBytes) {
+            count /= 2;
+        }
+        return count;
+    }
+
+    private static int divideUp(final int number, final int divisor) {
+        return (number - 1) / divisor + 1;
+    }
+
+    /** Leaves all but some of the rows to a new batch behind this one. */
+    void split(final int count) {
+        final int middle = this.from + count;
+        final Batch rest = new Batch(this.block, middle, this.to);
         rest.failures = this.failures;
         rest.notBefore = this.notBefore;
         rest.next = this.next;
@@ -96,7 +109,8 @@ public final class Batch {
         return this.notBefore;
     }
 
-    void leave() {
+    void leave(final Step decision) {
+        this.step = decision;
         this.state = State.ON_ITS_WAY;
     }
 

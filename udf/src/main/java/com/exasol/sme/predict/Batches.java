@@ -35,8 +35,9 @@ final class Batches {
         return batch;
     }
 
-    void split(final Batch batch) {
-        batch.split();
+    /** Leaves all but some rows of a batch to another one behind it. */
+    void split(final Batch batch, final int rows) {
+        batch.split(rows);
         this.count++;
         if (this.last == batch) {
             this.last = batch.next();

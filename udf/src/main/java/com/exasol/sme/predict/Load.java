@@ -7,7 +7,8 @@ import com.exasol.sme.predict.Step.Growth;
  *
  * <p>It starts with a little and doubles in turns the rows and the requests, each time when the first answer to a
  * request of the last doubling is there. As soon as a doubling has been measured, it is judged. If rows are answered
- * at least a quarter faster, doubling goes on. If not, and requests take longer instead, then they queue at the
+ * at least a quarter faster, doubling goes on; if it brought nearly all that it could, the next one is a fourfold one,
+ * because each step costs requests that are smaller than need be. If not, and requests take longer instead, then they queue at the
  * endpoint, which is busy: what was doubled stays, or goes back if it brought nothing at all, and is tried again ten
  * seconds later. If rows are answered no faster and requests take no longer, then it is not the endpoint that is at
  * its limit, and there is no harm in going on.
@@ -19,6 +20,7 @@ import com.exasol.sme.predict.Step.Growth;
 final class Load {
     private static final int ROWS_AT_FIRST = 200;
     private static final int REQUESTS_AT_FIRST = 4;
+    private static final double FULL_GAIN = 1.75;
     private static final double WORTHWHILE_GAIN = 1.25;
     private static final double NO_GAIN = 1.05;
     private static final double QUEUING_DELAY = 1.5;
@@ -50,6 +52,11 @@ final class Load {
 
     int rows() {
         return this.current.rows();
+    }
+
+    /** {@return how many rows a request may carry one day} */
+    int mostRows() {
+        return this.mostRows;
     }
 
     int bytes() {
@@ -103,11 +110,18 @@ final class Load {
 
     private void goOn(final Invocation invocation) {
         final Step next = judge(invocation.endedAt());
+        final int factor = gainedAll() && 4 * invocation.nanos() <= PATIENCE ? 4 : 2;
         this.before = this.measured;
         this.measured = this.current;
         this.current = 2 * invocation.nanos() > PATIENCE
                 ? new Step(next.rows(), next.requests(), Growth.NONE)
-                : grow(next, invocation.endedAt());
+                : grow(next, factor, invocation.endedAt());
+    }
+
+    private boolean gainedAll() {
+        return this.before != null
+                && this.measured.growth() != Growth.NONE
+                && this.measured.gainOver(this.before) >= FULL_GAIN;
     }
 
     /** {@return the current step, without a doubling that was of no use} */
@@ -133,7 +147,7 @@ final class Load {
         this.settledUntil = now + PATIENCE;
     }
 
-    private Step grow(final Step step, final long now) {
+    private Step grow(final Step step, final int factor, final long now) {
         if (now - this.settledUntil >= 0) {
             this.rowsMayGrow = true;
             this.requestsMayGrow = true;
@@ -141,10 +155,10 @@ final class Load {
         final boolean canGrowRows = this.rowsMayGrow && step.rows() < this.mostRows;
         final boolean canGrowRequests = this.requestsMayGrow && step.requests() < this.mostRequests;
         if (canGrowRows && !(canGrowRequests && this.measured.growth() == Growth.ROWS)) {
-            return new Step(Math.min(2 * step.rows(), this.mostRows), step.requests(), Growth.ROWS);
+            return new Step(Math.min(factor * step.rows(), this.mostRows), step.requests(), Growth.ROWS);
         }
         return canGrowRequests
-                ? new Step(step.rows(), Math.min(2 * step.requests(), this.mostRequests), Growth.REQUESTS)
+                ? new Step(step.rows(), Math.min(factor * step.requests(), this.mostRequests), Growth.REQUESTS)
                 : new Step(step.rows(), step.requests(), Growth.NONE);
     }
 }

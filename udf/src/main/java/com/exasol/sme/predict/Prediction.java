@@ -11,8 +11,9 @@ import java.util.Random;
  * Sends the input rows to a model, several batches at a time, and emits them in their order with the answers.
  *
  * <p>All of it happens in the thread that calls {@link #run}, except the requests themselves: the database's side of
- * the rows knows no locks. That thread is never idle while a request could be sent: it reads one batch ahead, emits
- * what is answered, and waits only when nothing else is left to do.
+ * the rows knows no locks. That thread is never idle while a request could be sent: it emits what is answered, reads
+ * one batch ahead, and waits only when nothing else is left to do. Until the first answer, which takes as long as the
+ * client needs to start, it reads all that there is memory for.
  */
 public final class Prediction {
     /** Answers wait for those before them: so many times as many batches are read as requests are in flight. */
@@ -56,10 +57,10 @@ public final class Prediction {
             final long nanosToSend = next == null ? Long.MAX_VALUE : nanosToSend(next, now);
             if (nanosToSend <= 0) {
                 send(next, now);
-            } else if ((next == null || next.notBefore() - now > 0) && canRead()) {
-                read();
             } else if (this.batches.hasEmittable()) {
                 emit();
+            } else if (canRead() && isWorthReading(next, now)) {
+                read();
             } else {
                 this.courier.await(nanosToSend).ifPresent(this::take);
             }
@@ -73,26 +74,39 @@ public final class Prediction {
                 : Long.MAX_VALUE;
     }
 
+    /** What was read ahead is cut only now, because meanwhile the load may have changed. */
     private void send(final Batch batch, final long now) {
-        batch.leave();
+        final int rows = batch.rowsWithin(this.load.rows(), this.load.bytes());
+        if (rows < batch.rows()) {
+            this.batches.split(batch, rows);
+        }
+        batch.leave(this.load.current());
         this.pace.sent(now);
         this.requestsInFlight++;
         this.courier.send(new Invocation(batch, now, this.load.answeredRows()));
     }
 
     private boolean canRead() {
-        return this.reader.hasRow()
-                && !this.recovery.isDoomed()
-                && this.blocks.hasRoom()
-                && this.batches.count() < BATCHES_PER_REQUEST * this.load.requests();
+        return this.reader.hasRow() && !this.recovery.isDoomed() && this.blocks.hasRoom();
+    }
+
+    private boolean isWorthReading(final Batch next, final long now) {
+        return next == null || next.notBefore() - now > 0
+                ? this.batches.count() < BATCHES_PER_REQUEST * this.load.requests()
+                : this.load.answeredRows() == 0;
     }
 
     private void read() throws ExaIterationException {
+        final boolean isToSendAtOnce = this.requestsInFlight < this.load.requests();
         final RowBlock block = this.blocks.take();
         this.reader.read(
-                block, this.load.rows(), this.load.bytes(), this.blocks.blockSize(), this.answers.outputBytes());
+                block,
+                isToSendAtOnce ? this.load.rows() : this.load.mostRows(),
+                this.load.bytes(),
+                this.blocks.blockSize(),
+                this.answers.outputBytes());
         this.blocks.hold(block);
-        this.batches.add(new Batch(block, this.load.current(), this.courier.now()));
+        this.batches.add(new Batch(block, this.courier.now()));
     }
 
     private void emit() throws ExaIterationException, ExaDataTypeException {

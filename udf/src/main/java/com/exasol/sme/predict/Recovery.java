@@ -100,7 +100,7 @@ final class Recovery {
 
     private void split(final Batch batch) {
         if (batch.rows() > 1) {
-            this.batches.split(batch);
+            this.batches.split(batch, batch.rows() / 2);
         }
     }
 

@@ -9,7 +9,6 @@ import com.exasol.sme.predict.ModelEndpoint;
 import java.util.Objects;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResponse;
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
 
@@ -17,11 +16,11 @@ import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorExceptio
 public final class InvokedEndpoint implements ModelEndpoint {
     private static final String CSV = "text/csv";
 
-    private final SageMakerRuntimeClient client;
+    private final LateClient client;
     private final String name;
     private final AwsRegion region;
 
-    public InvokedEndpoint(final SageMakerRuntimeClient client, final String name, final AwsRegion region) {
+    public InvokedEndpoint(final LateClient client, final String name, final AwsRegion region) {
         this.client = client;
         this.name = name;
         this.region = region;
@@ -31,11 +30,11 @@ public final class InvokedEndpoint implements ModelEndpoint {
     public ModelAnswer invoke(final Batch batch) {
         final byte[] rows = batch.body();
         try {
-            final InvokeEndpointResponse response =
-                    this.client.invokeEndpoint(request -> request.endpointName(this.name)
-                            .contentType(CSV)
-                            .accept(CSV)
-                            .body(SdkBytes.fromByteArrayUnsafe(rows)));
+            final InvokeEndpointResponse response = this.client.get().invokeEndpoint(request -> request.endpointName(
+                            this.name)
+                    .contentType(CSV)
+                    .accept(CSV)
+                    .body(SdkBytes.fromByteArrayUnsafe(rows)));
             final byte[] body = response.body().asByteArrayUnsafe();
             return ModelAnswer.of(body, isComplete(response, body.length));
         } catch (final SdkException failure) {

@@ -16,6 +16,7 @@ import com.exasol.sme.sagemaker.AwsClients;
 import com.exasol.sme.sagemaker.AwsConnection;
 import com.exasol.sme.sagemaker.AwsRegion;
 import com.exasol.sme.sagemaker.InvokedEndpoint;
+import com.exasol.sme.sagemaker.LateClient;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -53,7 +54,7 @@ public final class PredictionUdf {
                         metadata.getInputColumnCount() + " instead of " + settings.inputColumns() + " input columns");
             }
             final AwsConnection connection = new Connections(metadata).read(settings.connection());
-            try (SageMakerRuntimeClient client = clients.apply(connection, region);
+            try (LateClient client = new LateClient(() -> clients.apply(connection, region));
                     Courier courier = couriers.apply(new InvokedEndpoint(client, endpoint, region))) {
                 final long memory = Math.min(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, MOST_MEMORY);
                 new Prediction(rows, settings, courier, memory, new Random()).run();

@@ -46,7 +46,7 @@ class ProbabilityMemoryTest {
         final PredictionSettings settings = settings(true);
         final RowBlock block = new RowBlock(settings.inputColumns(), settings.outputColumns());
         new BatchReader(new NumberedRows(ROWS).iterator(), settings).read(block, ROWS, 1_000_000, 1_000_000, 0);
-        return new Batch(block, new Load(ROWS, 1_000_000, 1).current(), 0);
+        return new Batch(block, 0);
     }
 
     /** {@return bytes per row that reading answers allocates, beside the answers themselves} */

@@ -1,0 +1,108 @@
+package com.exasol.sme.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Measures predictions and what they are compared with, one after the other, and prints one table. */
+public final class Benchmark {
+    private static final long ROWS = Long.getLong("bench.rows", 1_000_000);
+    private static final long BASELINE_ROWS = 20_000;
+    private static final int FEW_COLUMNS = 5;
+    private static final int MANY_COLUMNS = 50;
+    private static final String[] LATENCIES = {"5", "20", "100"};
+    private static final Limits SAME_AS_WIRE = new Limits(1000, 1_000_000, 16);
+
+    private final Jvm jvm = new Jvm(System.getProperty("bench.classPath"));
+    private final List<String> options = List.of(System.getProperty("bench.options", "").split(" "));
+    private final Limits defaults = defaults(Path.of(System.getProperty("bench.settings")));
+    private final Table table = new Table();
+    private final Targets targets = new Targets();
+
+    private Benchmark() throws IOException {}
+
+    public static void main(final String[] arguments) throws Exception {
+        final Benchmark benchmark = new Benchmark();
+        benchmark.run();
+        final Loops loops = Loops.measure();
+        System.out.println(Machine.description());
+        System.out.println(benchmark.table);
+        System.out.println(loops);
+        loops.check(benchmark.targets);
+        System.out.println(benchmark.targets);
+    }
+
+    /** {@return what a prediction script has where nothing else was asked for} */
+    private static Limits defaults(final Path settings) throws IOException {
+        final String lua = Files.readString(settings);
+        return new Limits(
+                number(lua, "rows_per_request"), number(lua, "bytes_per_request"), number(lua, "requests_in_flight"));
+    }
+
+    private static int number(final String lua, final String name) {
+        final Matcher matcher = Pattern.compile("    " + name + " = (\\d+),").matcher(lua);
+        if (!matcher.find()) {
+            throw new IllegalStateException("no default of " + name);
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    private void run() throws IOException, InterruptedException {
+        final Process standIn = this.jvm.start(StandIn.class, LATENCIES);
+        try {
+            final String[] ports = Jvm.firstLine(standIn).split(" ");
+            for (final int columns : new int[] {FEW_COLUMNS, MANY_COLUMNS}) {
+                final Figure ceiling = this.jvm.measure(List.of(), "pass-through", columns, ROWS);
+                this.table.add(columns, "", "pass-through ceiling", "", ceiling);
+                for (int index = 0; index < LATENCIES.length; index++) {
+                    run(columns, LATENCIES[index], Integer.parseInt(ports[index]), ceiling);
+                }
+            }
+        } finally {
+            standIn.getOutputStream().close();
+            standIn.waitFor();
+        }
+    }
+
+    private void run(final int columns, final String latency, final int port, final Figure ceiling)
+            throws IOException, InterruptedException {
+        final Figure baseline =
+                this.jvm.measure(options(columns, new Limits(100, 1_000_000, 1), port), "baseline", columns, BASELINE_ROWS);
+        this.table.add(columns, latency, "baseline", "100 x 1", baseline);
+        final List<Limits> settings = new ArrayList<>(List.of(this.defaults));
+        if (columns == FEW_COLUMNS) {
+            settings.add(SAME_AS_WIRE);
+        }
+        for (final Limits limits : settings) {
+            final Figure wire =
+                    this.jvm.measure(List.of(), "wire", columns, ROWS, port, limits.rows(), limits.requests());
+            final Figure ours = this.jvm.measure(options(columns, limits, port), "pipeline", columns, ROWS);
+            this.table.add(columns, latency, "wire ceiling", limits.toString(), wire);
+            this.table.add(columns, latency, "our pipeline", limits.toString(), ours, baseline, ceiling, wire);
+            this.targets.memory(ours.peakMegabytes());
+            if (columns == FEW_COLUMNS && latency.equals("20") && limits == this.defaults) {
+                this.targets.baseline(ours.rowsPerSecond() / baseline.rowsPerSecond());
+                this.targets.passThrough(ours.rowsPerSecond() / ceiling.rowsPerSecond());
+            }
+            if (latency.equals("100") && limits == SAME_AS_WIRE) {
+                this.targets.wire(ours.rowsPerSecond() / wire.rowsPerSecond());
+            }
+        }
+    }
+
+    private List<String> options(final int columns, final Limits limits, final int port) {
+        final List<String> all = new ArrayList<>(Jvm.scriptOptions(columns, limits, port));
+        this.options.stream().filter(option -> !option.isEmpty()).forEach(all::add);
+        return all;
+    }
+
+    /** Formats a number for people, the same everywhere. */
+    static String format(final String form, final Object... values) {
+        return String.format(Locale.ROOT, form, values);
+    }
+}
