@@ -91,9 +91,10 @@ public final class Prediction {
     }
 
     private boolean isWorthReading(final Batch next, final long now) {
-        return next == null || next.notBefore() - now > 0
-                ? this.batches.count() < BATCHES_PER_REQUEST * this.load.requests()
-                : this.load.answeredRows() == 0;
+        final boolean isOneReady = next != null && next.notBefore() - now <= 0;
+        return isOneReady
+                ? this.load.answeredRows() == 0
+                : this.batches.count() < BATCHES_PER_REQUEST * this.load.requests();
     }
 
     private void read() throws ExaIterationException {
