@@ -1,4 +1,4 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.coldstart;
 
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

@@ -1,4 +1,4 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.coldstart;
 
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;

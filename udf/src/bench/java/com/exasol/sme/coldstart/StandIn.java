@@ -1,4 +1,4 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.coldstart;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
