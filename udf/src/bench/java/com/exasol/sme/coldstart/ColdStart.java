@@ -35,18 +35,27 @@ final class ColdStart {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private final String classes;
     private final String shrunkJar;
-    private final String shadedJar;
+    private final String wholeJar;
     private final List<Variant> variants = new ArrayList<>();
 
-    private ColdStart(final String classes, final String shrunkJar, final String shadedJar) {
+    private ColdStart(final String classes, final String shrunkJar, final String wholeJar) {
         this.classes = classes;
         this.shrunkJar = shrunkJar;
-        this.shadedJar = shadedJar;
+        this.wholeJar = wholeJar;
     }
 
-    /** Takes the class path of this package with the UDF API, both JARs, and how many times each variant runs. */
+    /**
+     * Takes how many times each variant runs, the class path of this package with the UDF API, the shrunk JAR, those
+     * JARs of the SDK that the product has classes of its own for, and the shaded JAR.
+     */
     public static void main(final String[] arguments) throws IOException {
-        new ColdStart(arguments[0], arguments[1], arguments[2]).run(Integer.parseInt(arguments[3]));
+        final Path whole = Files.createTempFile("whole", ".jar");
+        try {
+            WholeJar.write(whole, List.of(arguments).subList(3, arguments.length));
+            new ColdStart(arguments[1], arguments[2], whole.toString()).run(Integer.parseInt(arguments[0]));
+        } finally {
+            Files.delete(whole);
+        }
     }
 
     private void run(final int times) throws IOException {
@@ -70,7 +79,7 @@ final class ColdStart {
 
     private void addVariants(final String url) {
         for (final String option : List.of("", FIRST_COMPILER_ONLY, NO_PERFORMANCE_DATA)) {
-            final Variant sdk = variant("plain call of the SDK, whole JAR", option, this.shadedJar, SdkStart.class, url);
+            final Variant sdk = variant("plain call of the SDK, whole JAR", option, this.wholeJar, SdkStart.class, url);
             this.variants.add(sdk);
             this.variants.add(variant("prediction script", option, this.shrunkJar, UdfStart.class, url)
                     .comparedWith(sdk));
@@ -114,7 +123,7 @@ final class ColdStart {
                 System.getProperty("java.version"),
                 Path.of(this.shrunkJar).getFileName(),
                 Files.size(Path.of(this.shrunkJar)),
-                Files.size(Path.of(this.shadedJar)));
+                Files.size(Path.of(this.wholeJar)));
         System.out.println("| what | options | wall ms: min, median | ratio | CPU ms: min, median | ratio |");
         System.out.println("|---|---|---|---|---|---|");
         this.variants.forEach(variant -> System.out.println(variant.toRow()));

@@ -12,14 +12,6 @@ import java.util.Optional;
 public final class ProfileFileLocation {
     private ProfileFileLocation() {}
 
-    public static Path configurationFilePath() {
-        throw new UnsupportedOperationException("there are no profile files");
-    }
-
-    public static Path credentialsFilePath() {
-        throw new UnsupportedOperationException("there are no profile files");
-    }
-
     public static Optional<Path> configurationFileLocation() {
         return Optional.empty();
     }
