@@ -203,6 +203,7 @@ class UndeployTest {
                 .isEqualToIgnoringNewLines("E-SME-CLI-3: These options are missing: --schema, --dsn or --host,"
                         + " --db-user, --db-password (or DB_PASSWORD in the environment), --bucketfs-password (or"
                         + " BUCKETFS_PASSWORD in the environment). Add them, or see the statements first with"
-                        + " --to-print, which needs --schema only.");
+                        + " --to-print, which needs --schema only. For a database of Exasol SaaS give"
+                        + " --saas-account-id, --saas-database-id and --saas-token instead.");
     }
 }
