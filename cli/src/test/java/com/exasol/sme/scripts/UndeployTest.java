@@ -18,7 +18,7 @@ class UndeployTest {
     private static final String JAR = "/buckets/bfsdefault/default/" + JarLocation.fileName();
     private static final String DELETE = "DELETE /default/" + JarLocation.fileName() + " 200";
 
-    private final Installation installation = Installation.start();
+    private final Installation installation = Installation.startWithResidentUdfs();
     private final Sandbox sandbox = installation.sandbox();
     private final DeployLine undeploy = DeployLine.undeploying(sandbox);
 
