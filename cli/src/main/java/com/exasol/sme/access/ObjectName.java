@@ -1,6 +1,7 @@
 package com.exasol.sme.access;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.RefusedValue;
 import com.exasol.sme.deploy.SmeException;
 import com.exasol.sme.deploy.SqlIdentifier;
 import java.util.Optional;

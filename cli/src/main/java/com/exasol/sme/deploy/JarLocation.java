@@ -35,7 +35,7 @@ public record JarLocation(String service, String bucket, String directory) {
     private static void check(final String option, final String text) {
         if (!SEGMENT.matcher(text).matches() || ".".equals(text) || "..".equals(text)) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-9")
-                    .message("{{text}} in {{option|u}} cannot be part of the path of a JAR.", text, option)
+                    .message("{{text}} in {{option|u}} cannot be part of the path of a JAR.", RefusedValue.shown(text), option)
                     .mitigation("Use letters, digits and . _ ~ + @ = , - only, and no '..'.")
                     .toString());
         }
