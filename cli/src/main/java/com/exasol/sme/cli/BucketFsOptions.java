@@ -64,7 +64,6 @@ final class BucketFsOptions implements OnPremises {
     /** @param database its host is the default */
     BucketFsAddress address(final Optional<DatabaseAddress> database) {
         final Optional<String> known = Optional.ofNullable(host)
-                .filter(name -> !name.isBlank())
                 .or(() -> database.flatMap(DatabaseAddress::singleHost));
         return new BucketFsAddress(known, Port.from("--bucketfs-port", port), isTls);
     }

@@ -48,6 +48,7 @@ public final class Main {
             if (Files.exists(surroundings.settings())) {
                 takeSettings(commandLine, surroundings);
             }
+            SwitchWords.refuseEmpty(commandLine, List.of(arguments));
         } catch (final SmeException exception) {
             surroundings.tell(exception.getMessage());
             return exception.exitCode();

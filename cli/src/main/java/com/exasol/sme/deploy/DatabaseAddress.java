@@ -48,7 +48,7 @@ public record DatabaseAddress(String hosts, Port port, Optional<String> fingerpr
         final String port = matcher.group("port");
         return new DatabaseAddress(
                 matcher.group("hosts"),
-                port == null ? new Port(DEFAULT_PORT) : Port.from(option, port),
+                port == null ? new Port(DEFAULT_PORT) : Port.from(option + " " + RefusedWord.address(dsn), port),
                 Optional.ofNullable(matcher.group("first")).or(() -> Optional.ofNullable(matcher.group("last"))));
     }
 

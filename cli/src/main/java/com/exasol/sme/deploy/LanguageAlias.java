@@ -39,9 +39,10 @@ public record LanguageAlias(String name) {
     /** Reads an alias, which is an SQL name without quotes and so upper case whatever it was typed in. */
     public static LanguageAlias from(final String text) {
         // Checked before it becomes upper case, which would make letters of ASCII out of others.
-        if (!LETTERS.matcher(text).matches()) {
+        final String name = text.toUpperCase(Locale.ROOT);
+        if (!LETTERS.matcher(text).matches() || !isPossible(name)) {
             throw refused(text);
         }
-        return new LanguageAlias(text.toUpperCase(Locale.ROOT));
+        return new LanguageAlias(name);
     }
 }
