@@ -63,8 +63,8 @@ final class BucketFsOptions implements OnPremises {
 
     /** @param database its host is the default */
     BucketFsAddress address(final Optional<DatabaseAddress> database) {
-        final Optional<String> known = Optional.ofNullable(host)
-                .or(() -> database.flatMap(DatabaseAddress::singleHost));
+        final Optional<String> known =
+                Optional.ofNullable(host).or(() -> database.flatMap(DatabaseAddress::singleHost));
         return new BucketFsAddress(known, Port.from("--bucketfs-port", port), isTls);
     }
 

@@ -58,7 +58,8 @@ final class DatabaseOptions implements OnPremises {
         if (dsn == null && host == null) {
             return Optional.empty();
         }
-        final DatabaseAddress address = dsn == null ? DatabaseAddress.from("--host", host) : DatabaseAddress.from("--dsn", dsn);
+        final DatabaseAddress address =
+                dsn == null ? DatabaseAddress.from("--host", host) : DatabaseAddress.from("--dsn", dsn);
         return Optional.of(
                 new DatabaseAddress(address.hosts(), otherPort.orElse(address.port()), address.fingerprint()));
     }

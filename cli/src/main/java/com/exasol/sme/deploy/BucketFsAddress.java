@@ -26,8 +26,7 @@ public record BucketFsAddress(Optional<String> host, Port port, boolean isTls) i
         if (host.length() > MOST || !HOST.matcher(host).matches()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-24")
                     .message("{{host}} in --bucketfs-host is not a host of BucketFS.", RefusedWord.address(host))
-                    .mitigation(
-                            "Give one name or address without protocol and port, such as 10.0.0.11.")
+                    .mitigation("Give one name or address without protocol and port, such as 10.0.0.11.")
                     .toString());
         }
     }

@@ -42,7 +42,10 @@ public record JarLocation(String service, String bucket, String directory) {
     private static void check(final String option, final String segment, final String given) {
         if (!SEGMENT.matcher(segment).matches() || ".".equals(segment) || "..".equals(segment)) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-9")
-                    .message("{{text}} in {{option|u}} cannot be part of the path of a JAR.", RefusedValue.shown(given), option)
+                    .message(
+                            "{{text}} in {{option|u}} cannot be part of the path of a JAR.",
+                            RefusedValue.shown(given),
+                            option)
                     .mitigation("Use letters, digits and . _ ~ + @ = , - only, and no '..'.")
                     .toString());
         }

@@ -75,10 +75,10 @@ final class LuaBundler {
         final List<String> names = new ArrayList<>();
         final Matcher call = REQUIRE.matcher(source);
         for (int at = source.indexOf(WORD); at >= 0; at = source.indexOf(WORD, at + 1)) {
-            final boolean isCall = call.region(at, source.length())
-                    .useTransparentBounds(true)
-                    .lookingAt();
-            final boolean isCode = !source.substring(source.lastIndexOf('\n', at) + 1, at).contains(COMMENT);
+            final boolean isCall =
+                    call.region(at, source.length()).useTransparentBounds(true).lookingAt();
+            final boolean isCode =
+                    !source.substring(source.lastIndexOf('\n', at) + 1, at).contains(COMMENT);
             if (isCall && isCode) {
                 names.add(call.group(1));
             }

@@ -23,6 +23,7 @@ public final class ScriptHash {
 
     /** Only around these is it worth to try the pattern: a script's text is long. */
     private static final List<String> STARTS = List.of("-- hash ", "%jvmoption -Dsme.hash=");
+
     private static final String BLANKS = " \t\n\u000B\f\r";
     private static final String END = "\n/";
 

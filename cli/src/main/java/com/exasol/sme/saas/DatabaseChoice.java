@@ -25,8 +25,9 @@ public final class DatabaseChoice {
                     .message(
                             "{{name}} in --saas-database-name is not the name of a database in Exasol SaaS.",
                             SaasRefusal.shown(name))
-                    .mitigation("Copy it from the web console, upper and lower case included: at least one character other than a blank,"
-                            + " and no control character.")
+                    .mitigation(
+                            "Copy it from the web console, upper and lower case included: at least one character other than a blank,"
+                                    + " and no control character.")
                     .toString());
         }
         return new DatabaseChoice("name", name);

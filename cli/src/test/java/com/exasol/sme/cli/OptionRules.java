@@ -29,8 +29,10 @@ final class OptionRules {
     private static final String LABELS = "a." + "a.".repeat(50_000) + "a";
     private static final List<String> NO_NAMES =
             List.of("", " ", "1A", "A B", "A;DROP", "A'", "\"\"", "\"a\"b\"", "\"a\nb\"", "ä", "\"a.b\"", LONG);
-    private static final List<String> NO_PORTS = List.of("", "0", "-1", "65536", "1e3", "١", "99999999999", "1;2", LONG);
-    private static final List<String> NO_SEGMENTS = List.of("a b", "a;b", "a:b", "..", "a'b", "a\nb", "ä", "%41", "a\\b");
+    private static final List<String> NO_PORTS =
+            List.of("", "0", "-1", "65536", "1e3", "١", "99999999999", "1;2", LONG);
+    private static final List<String> NO_SEGMENTS =
+            List.of("a b", "a;b", "a:b", "..", "a'b", "a\nb", "ä", "%41", "a\\b");
 
     private static final Map<String, OptionRule> RULES = Map.ofEntries(
             names("--schema", "a letter, then letters, digits and '_'"),
@@ -48,39 +50,170 @@ final class OptionRules {
                     List.of("HARMLESS.TOO", "\"a'b\".\"c\"\"d;--\""),
                     List.of("", "A", "A.", ".A", "A.B.C", LONG),
                     "a letter, then letters, digits and '_'"),
-            rule("--for", CHOICE, List.of("training"), List.of("", "TRAINING", "x\ny", LONG), "training and prediction"),
-            rule("--only", CHOICE, List.of("user", "role", "trust"), List.of("", "User", "x\ny", LONG), "user, role and trust"),
-            rule("--dsn", DRIVER_URL, List.of("HARMLESS:1", "h1,h2:2", "10.0.0.11..14:3"), List.of("", "h;x=y:1", "h:0", "h:70000", "h:1:2", "jdbc:exa:h:1", "h\n:1", LONG + ";", "é:1"), "Give "),
-            rule("--host", DRIVER_URL, List.of("HARMLESS", "h1,h2"), List.of("", " ", "h;x=y", "h\n", LONG + ";"), "Give "),
+            rule(
+                    "--for",
+                    CHOICE,
+                    List.of("training"),
+                    List.of("", "TRAINING", "x\ny", LONG),
+                    "training and prediction"),
+            rule(
+                    "--only",
+                    CHOICE,
+                    List.of("user", "role", "trust"),
+                    List.of("", "User", "x\ny", LONG),
+                    "user, role and trust"),
+            rule(
+                    "--dsn",
+                    DRIVER_URL,
+                    List.of("HARMLESS:1", "h1,h2:2", "10.0.0.11..14:3"),
+                    List.of("", "h;x=y:1", "h:0", "h:70000", "h:1:2", "jdbc:exa:h:1", "h\n:1", LONG + ";", "é:1"),
+                    "Give "),
+            rule(
+                    "--host",
+                    DRIVER_URL,
+                    List.of("HARMLESS", "h1,h2"),
+                    List.of("", " ", "h;x=y", "h\n", LONG + ";"),
+                    "Give "),
             rule("--port", DRIVER_URL, List.of("4711", "65535"), NO_PORTS, "a whole number from 1 to 65535"),
             rule("--db-user", DRIVER_USER, List.of("HARMLESS", "a;b=c", "ä\"'"), List.of(), ""),
-            rule("--bucketfs-host", PLAIN, List.of("HARMLESS", "a.b-c"), List.of("", " ", "a/b", "https://a", "a:1", "a;b", "a b", "a\nb", "a..b", LABELS, LONG), "one name or address without protocol and port"),
+            rule(
+                    "--bucketfs-host",
+                    PLAIN,
+                    List.of("HARMLESS", "a.b-c"),
+                    List.of("", " ", "a/b", "https://a", "a:1", "a;b", "a b", "a\nb", "a..b", LABELS, LONG),
+                    "one name or address without protocol and port"),
             rule("--bucketfs-port", PLAIN, List.of("4711", "65535"), NO_PORTS, "a whole number from 1 to 65535"),
-            rule("--bucketfs-name", PLAIN, List.of("HARMLESS", "a.b~c"), NO_SEGMENTS, "letters, digits and . _ ~ + @ = , -"),
-            rule("--bucket", PLAIN, List.of("HARMLESS", "a+b@c=d,e"), NO_SEGMENTS, "letters, digits and . _ ~ + @ = , -"),
-            rule("--path-in-bucket", PLAIN, List.of("HARMLESS", "a/b/c"), List.of("..", "a/../b", "a b", "a;b", "a\n/b", "ä", "a?b", "a#b"), "letters, digits and . _ ~ + @ = , -"),
+            rule(
+                    "--bucketfs-name",
+                    PLAIN,
+                    List.of("HARMLESS", "a.b~c"),
+                    NO_SEGMENTS,
+                    "letters, digits and . _ ~ + @ = , -"),
+            rule(
+                    "--bucket",
+                    PLAIN,
+                    List.of("HARMLESS", "a+b@c=d,e"),
+                    NO_SEGMENTS,
+                    "letters, digits and . _ ~ + @ = , -"),
+            rule(
+                    "--path-in-bucket",
+                    PLAIN,
+                    List.of("HARMLESS", "a/b/c"),
+                    List.of("..", "a/../b", "a b", "a;b", "a\n/b", "ä", "a?b", "a#b"),
+                    "letters, digits and . _ ~ + @ = , -"),
             rule("--bucketfs-user", CHOICE, List.of("w"), List.of("", "r", "W", "x\ny", LONG), "always 'w'"),
-            rule("--language-alias", PLAIN, List.of("HARMLESS", "_J1"), List.of("", "1", "lua", "A B", "A;B", "ß", "ı", "a\nb", LONG), "letters, digits and '_'"),
-            rule("--language-definition", LITERAL, List.of("HARMLESS", "localzmq+protobuf:///b/d?lang=java#b/d/e", "a;--b"), List.of("", "a b", "a'b", "a\"b", "JAVA=x", "java=x", "a\nb", "ä"), "one word of ASCII characters without quotes"),
-            rule("--jvm-option", PLAIN, List.of("-DHARMLESS", "-Xmx2g", "-Da=b'c"), List.of("", "x", "-D a", "-Da;b", "-Da\\b", "-Da\nb", "-Dä", "-cp", "-XX:+UseG1GC", "-Dsme.version=1"), "Leave it out or write it in another way"),
-            rule("--deploy-timeout-minutes", INSIDE, List.of("1", "1440"), List.of("", "0", "-1", "1441", "1.5", "x", "١", LONG), "a whole number from 1 to 1440"),
-            rule("--ssl-cert-path", INSIDE, List.of(), List.of("", "/no/such/file", "a\nb", "a\0b", LONG), "a file of certificates in PEM format"),
-            rule("--fingerprint", INSIDE, List.of("AB".repeat(32)), List.of("", "AB", "G".repeat(64), "AB".repeat(32) + "\n", LONG), "64 hexadecimal digits"),
-            rule("--saas-url", PLAIN, List.of("https://HARMLESS", "https://a.b:1"), List.of("", "http://a", "https://a/b", "https://u@h", "https://a\n", "https://" + LABELS, "https://a?b"), "https://"),
-            rule("--saas-account-id", PLAIN, List.of("HARMLESS", "a-b_c"), List.of("", " ", "a/b", "..", "a b", "a\nb", "a?b", "%2e", LONG), "letters, digits, '-' and '_'"),
-            rule("--saas-database-id", PLAIN, List.of("HARMLESS", "a-b_c"), List.of("", " ", "a/b", "..", "a b", "a\nb", "a?b", "%2e", LONG), "letters, digits, '-' and '_'"),
-            rule("--saas-database-name", INSIDE, List.of("HARMLESS", "a'b;c"), List.of("", " ", "a\nb"), "from the web console"),
-            rule("--s3-bucket", PLAIN, List.of("harmless", "a-1"), List.of("", "A", "a.b", "s3://a", "a'b", "a\nb", "ä", LONG), "bucket"),
-            rule("--aws-region", PLAIN, List.of("eu-central-1", "us-east-2"), List.of("", "EU", "eu-central-1\n", "us-iso-east-1", "a'b", LONG), "Give a"),
-            rule("--s3-output-path", JSON, List.of("HARMLESS", "a/b", "a'b"), List.of("a\"b", "a//b", "a/../b", "a b", "ä", "a\nb", LONG), "of letters, digits and !_.*'()-"),
-            rule("--aws-account", JSON, List.of("123456789012"), List.of("", "1", "12345678901x", "١٢٣٤٥٦٧٨٩٠١٢", LONG), "12 digits"),
-            rule("--role", JSON, List.of("HARMLESS", "a/b+c"), List.of("", "a b", "a\"b", "a\nb", "ä", LONG, "arn:aws:iam::1:role/x"), "Give "));
+            rule(
+                    "--language-alias",
+                    PLAIN,
+                    List.of("HARMLESS", "_J1"),
+                    List.of("", "1", "lua", "A B", "A;B", "ß", "ı", "a\nb", LONG),
+                    "letters, digits and '_'"),
+            rule(
+                    "--language-definition",
+                    LITERAL,
+                    List.of("HARMLESS", "localzmq+protobuf:///b/d?lang=java#b/d/e", "a;--b"),
+                    List.of("", "a b", "a'b", "a\"b", "JAVA=x", "java=x", "a\nb", "ä"),
+                    "one word of ASCII characters without quotes"),
+            rule(
+                    "--jvm-option",
+                    PLAIN,
+                    List.of("-DHARMLESS", "-Xmx2g", "-Da=b'c"),
+                    List.of(
+                            "",
+                            "x",
+                            "-D a",
+                            "-Da;b",
+                            "-Da\\b",
+                            "-Da\nb",
+                            "-Dä",
+                            "-cp",
+                            "-XX:+UseG1GC",
+                            "-Dsme.version=1"),
+                    "Leave it out or write it in another way"),
+            rule(
+                    "--deploy-timeout-minutes",
+                    INSIDE,
+                    List.of("1", "1440"),
+                    List.of("", "0", "-1", "1441", "1.5", "x", "١", LONG),
+                    "a whole number from 1 to 1440"),
+            rule(
+                    "--ssl-cert-path",
+                    INSIDE,
+                    List.of(),
+                    List.of("", "/no/such/file", "a\nb", "a\0b", LONG),
+                    "a file of certificates in PEM format"),
+            rule(
+                    "--fingerprint",
+                    INSIDE,
+                    List.of("AB".repeat(32)),
+                    List.of("", "AB", "G".repeat(64), "AB".repeat(32) + "\n", LONG),
+                    "64 hexadecimal digits"),
+            rule(
+                    "--saas-url",
+                    PLAIN,
+                    List.of("https://HARMLESS", "https://a.b:1"),
+                    List.of(
+                            "",
+                            "http://a",
+                            "https://a/b",
+                            "https://u@h",
+                            "https://a\n",
+                            "https://" + LABELS,
+                            "https://a?b"),
+                    "https://"),
+            rule(
+                    "--saas-account-id",
+                    PLAIN,
+                    List.of("HARMLESS", "a-b_c"),
+                    List.of("", " ", "a/b", "..", "a b", "a\nb", "a?b", "%2e", LONG),
+                    "letters, digits, '-' and '_'"),
+            rule(
+                    "--saas-database-id",
+                    PLAIN,
+                    List.of("HARMLESS", "a-b_c"),
+                    List.of("", " ", "a/b", "..", "a b", "a\nb", "a?b", "%2e", LONG),
+                    "letters, digits, '-' and '_'"),
+            rule(
+                    "--saas-database-name",
+                    INSIDE,
+                    List.of("HARMLESS", "a'b;c"),
+                    List.of("", " ", "a\nb"),
+                    "from the web console"),
+            rule(
+                    "--s3-bucket",
+                    PLAIN,
+                    List.of("harmless", "a-1"),
+                    List.of("", "A", "a.b", "s3://a", "a'b", "a\nb", "ä", LONG),
+                    "bucket"),
+            rule(
+                    "--aws-region",
+                    PLAIN,
+                    List.of("eu-central-1", "us-east-2"),
+                    List.of("", "EU", "eu-central-1\n", "us-iso-east-1", "a'b", LONG),
+                    "Give a"),
+            rule(
+                    "--s3-output-path",
+                    JSON,
+                    List.of("HARMLESS", "a/b", "a'b"),
+                    List.of("a\"b", "a//b", "a/../b", "a b", "ä", "a\nb", LONG),
+                    "of letters, digits and !_.*'()-"),
+            rule(
+                    "--aws-account",
+                    JSON,
+                    List.of("123456789012"),
+                    List.of("", "1", "12345678901x", "١٢٣٤٥٦٧٨٩٠١٢", LONG),
+                    "12 digits"),
+            rule(
+                    "--role",
+                    JSON,
+                    List.of("HARMLESS", "a/b+c"),
+                    List.of("", "a b", "a\"b", "a\nb", "ä", LONG, "arn:aws:iam::1:role/x"),
+                    "Give "));
 
     private OptionRules() {}
 
     private static Map.Entry<String, OptionRule> names(final String option, final String allowed) {
-        return rule(
-                option, NAMES, List.of("HARMLESS", "abc_1", "\"a'b\"\"c;--/*\"", "\"日本\""), NO_NAMES, allowed);
+        return rule(option, NAMES, List.of("HARMLESS", "abc_1", "\"a'b\"\"c;--/*\"", "\"日本\""), NO_NAMES, allowed);
     }
 
     private static Map.Entry<String, OptionRule> rule(

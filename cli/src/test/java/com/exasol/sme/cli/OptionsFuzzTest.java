@@ -3,10 +3,12 @@ package com.exasol.sme.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.cli.OptionRule.Kind;
+import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.fuzz.Fuzz;
 import com.exasol.sme.fuzz.FuzzSource;
 import com.exasol.sme.sandbox.database.StatementTokens;
 import com.exasol.sme.sandbox.database.StatementTokens.Meaning;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,10 +18,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -74,12 +78,13 @@ class OptionsFuzzTest {
     private record Outcome(int exitCode, String out, String err, List<String> urls, List<String> users) {}
 
     static Stream<Tried> options() {
-        return new CommandRun().commandLine().getSubcommands().entrySet().stream()
-                .flatMap(command -> command.getValue().getCommandSpec().options().stream()
-                        .map(option -> new Tried(
-                                command.getKey(),
-                                option,
-                                command.getValue().getCommandSpec().findOption("--to-print") != null)));
+        return new CommandRun()
+                .commandLine().getSubcommands().entrySet().stream()
+                        .flatMap(command -> command.getValue().getCommandSpec().options().stream()
+                                .map(option -> new Tried(
+                                        command.getKey(),
+                                        option,
+                                        command.getValue().getCommandSpec().findOption("--to-print") != null)));
     }
 
     private static Stream<Tried> options(final Kind... kinds) {
@@ -136,13 +141,18 @@ class OptionsFuzzTest {
             return;
         }
         given.put(option.equals("--host") || option.equals("--port") ? "--host" : "--dsn", "somewhere");
+        if (given.containsKey("--bucketfs-password")) {
+            given.put("--bucketfs-host", "bucketfs");
+        }
         given.put("--db-user", "somebody");
         given.put("--db-password", "p");
     }
 
     /** SaaS would be asked before the database. */
     private static boolean isRunToo(final Tried tried) {
-        return tried.isPrintable() && !tried.name().startsWith("--saas") && !tried.name().equals("--to-print");
+        return tried.isPrintable()
+                && !tried.name().startsWith("--saas")
+                && tried.rule().kind() != Kind.SWITCH;
     }
 
     @Test
@@ -179,7 +189,8 @@ class OptionsFuzzTest {
     void refuseOrTakeAsDataWhatIsGenerated(final Tried tried) {
         for (long seed = Fuzz.SEED; seed < Fuzz.SEED + CASES; seed++) {
             // Each option gets values of its own, so that few cases are many.
-            final FuzzSource source = new FuzzSource(seed * 1000 + tried.toString().hashCode() % 1000);
+            final FuzzSource source =
+                    new FuzzSource(seed * 1000 + tried.toString().hashCode() % 1000);
             final List<String> good = tried.rule().good();
             final String value = good.isEmpty() || source.oneIn(2) ? source.text() : source.damaged(source.of(good));
             try {
@@ -206,6 +217,79 @@ class OptionsFuzzTest {
                 requireSameForTheDriver(tried, value, executed);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--bucket", "--path-in-bucket"})
+    void askBucketFsForNothingElse(final String option) throws IOException {
+        try (RecordingServer server = new RecordingServer(200)) {
+            for (long seed = Fuzz.SEED; seed < Fuzz.SEED + 10L * CASES; seed++) {
+                final String value = generated(option, seed);
+                final CommandRun command = new CommandRun();
+                final int exitCode = command.run(
+                        "deploy",
+                        "--schema=S",
+                        "--dsn=127.0.0.1:1",
+                        "--db-user=SYS",
+                        "--db-password=p",
+                        "--bucketfs-password=p",
+                        "--no-bucketfs-use-https",
+                        "--bucketfs-port=" + server.port(),
+                        "--no-deploy-scripts",
+                        "--no-wait-for-completion",
+                        "--no-display-progress",
+                        option + "=" + value);
+                final String path = option.equals("--bucket") ? value : "default/" + withoutEmptyParts(value);
+                assertThat(server.takeRequests())
+                        .as(Fuzz.replay(seed) + " " + command.err())
+                        .isEqualTo(
+                                exitCode == REFUSED
+                                        ? List.of()
+                                        : List.of("PUT /" + withoutEmptyParts(path) + "/" + JarLocation.fileName()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--saas-account-id", "--saas-database-id", "--saas-database-name"})
+    void askSaasForNothingElse(final String option) throws IOException {
+        try (RecordingServer server = new RecordingServer(404)) {
+            for (long seed = Fuzz.SEED; seed < Fuzz.SEED + 10L * CASES; seed++) {
+                final String value = generated(option, seed);
+                final Map<String, String> given = new LinkedHashMap<>(Map.of(
+                        "--schema", "S",
+                        "--saas-url", "http://127.0.0.1:" + server.port(),
+                        "--saas-account-id", "account",
+                        "--saas-token", "p"));
+                if (!option.equals("--saas-database-name")) {
+                    given.put("--saas-database-id", "database");
+                }
+                given.put(option, value);
+                final List<String> words = new ArrayList<>(List.of("status"));
+                given.forEach((name, text) -> words.add(name + "=" + text));
+                final CommandRun command = new CommandRun();
+                final int exitCode = command.run(words.toArray(String[]::new));
+                final String account = option.equals("--saas-account-id") ? value : "account";
+                assertThat(server.takeRequests())
+                        .as(Fuzz.replay(seed) + " " + command.err())
+                        .isEqualTo(
+                                exitCode == REFUSED
+                                        ? List.of()
+                                        : List.of("GET /api/v1/accounts/" + account + "/databases"));
+            }
+        }
+    }
+
+    private static String generated(final String option, final long seed) {
+        final FuzzSource source = new FuzzSource(seed);
+        final OptionRule rule = options()
+                .filter(tried -> tried.name().equals(option))
+                .findFirst()
+                .orElseThrow()
+                .rule();
+        return source.oneIn(3)
+                ? source.text()
+                : source.oneIn(3) ? source.of(rule.good()) : source.damaged(source.of(rule.good()));
     }
 
     @ParameterizedTest
@@ -260,8 +344,8 @@ class OptionsFuzzTest {
         if (meant(tried, value).isEmpty()) {
             return;
         }
-        final List<String> before =
-                HARMLESS.computeIfAbsent(tried + "=" + harmless, name -> lines(run(tried, harmless, true).out()));
+        final List<String> before = HARMLESS.computeIfAbsent(
+                tried + "=" + harmless, name -> lines(run(tried, harmless, true).out()));
         final List<String> now = lines(outcome.out());
         assertThat(now).hasSameSizeAs(before);
         for (int line = 0; line < now.size(); line++) {
@@ -274,7 +358,8 @@ class OptionsFuzzTest {
         if (before.equals(now)) {
             return;
         }
-        if ((kind == Kind.NAMES || kind == Kind.LITERAL) && STATEMENT.matcher(before).find()) {
+        if ((kind == Kind.NAMES || kind == Kind.LITERAL)
+                && STATEMENT.matcher(before).find()) {
             final List<Meaning> expected = new ArrayList<>();
             for (final Meaning token : tokens(before)) {
                 expected.add(new Meaning(token.kind(), withValue(token.value(), harmless, parts)));
@@ -286,6 +371,8 @@ class OptionsFuzzTest {
             assertThat(now)
                     .isIn(
                             before.replace(harmless, parts.get(0)),
+                            // Comments show names as SQL does.
+                            before.replace(harmless, parts.get(0).replace("\"", "\"\"")),
                             // The scripts tell a Lua module the options, as strings.
                             before.replace(harmless, parts.get(0).replace("\"", "\\\"")));
         }
@@ -293,7 +380,9 @@ class OptionsFuzzTest {
 
     private static String withValue(final String token, final String harmless, final List<String> parts) {
         if (parts.size() == 2) {
-            return token.equals("HARMLESS") ? parts.get(0) : token.startsWith("TOO") ? parts.get(1) + token.substring(3) : token;
+            return token.equals("HARMLESS")
+                    ? parts.get(0)
+                    : token.startsWith("TOO") ? parts.get(1) + token.substring(3) : token;
         }
         return token.replace(harmless, parts.get(0));
     }
@@ -316,12 +405,18 @@ class OptionsFuzzTest {
     private static String meant(final Tried tried, final String value) {
         return switch (tried.name()) {
             case "--language-alias" -> value.toUpperCase(Locale.ROOT);
-            case "--path-in-bucket" -> String.join("/", Stream.of(value.split("/")).filter(part -> !part.isEmpty() && !part.equals(".")).toList());
+            case "--path-in-bucket" -> withoutEmptyParts(value);
             case "--bucketfs-port" -> String.valueOf(Integer.parseInt(value));
             case "--s3-output-path" -> value.replaceAll("^/+|/+$", "");
             case "--saas-url" -> value.replaceAll("/$", "");
             default -> value;
         };
+    }
+
+    private static String withoutEmptyParts(final String path) {
+        return Stream.of(path.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .collect(Collectors.joining("/"));
     }
 
     /** Names as SQL reads them, by reading character by character. */
@@ -357,8 +452,7 @@ class OptionsFuzzTest {
         assertThat(outcome.err()).hasLineCount(1);
         switch (tried.name()) {
             case "--port" -> assertThat(parts[0]).isEqualTo("jdbc:exa:somewhere:" + Integer.parseInt(value));
-            case "--host", "--dsn" ->
-                assertThat(parts[0]).startsWith("jdbc:exa:" + value.split("[:/]", 2)[0]);
+            case "--host", "--dsn" -> assertThat(parts[0]).startsWith("jdbc:exa:" + value.split("[:/]", 2)[0]);
             case "--db-user" -> assertThat(outcome.users()).containsExactly(value);
             default -> assertThat(outcome.users()).containsExactly("somebody");
         }

@@ -35,6 +35,7 @@ class BucketFsAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "https://x", "h:2581", "a b", "10.0.0.11..14", "h1,h2", "h/", "h?x"})
     void refusesAnythingElse(final String host) {
-        assertRefused(() -> address(host)).hasMessageStartingWith("E-SME-CLI-24: '" + host + "' in --bucketfs-host is not a host");
+        assertRefused(() -> address(host))
+                .hasMessageStartingWith("E-SME-CLI-24: '" + host + "' in --bucketfs-host is not a host");
     }
 }

@@ -73,8 +73,8 @@ final class StartUpBenchmark {
         System.out.println("| command | median in ms | times an empty JVM |");
         System.out.println("|---|---:|---:|");
         final double empty = median(times.get(EMPTY));
-        times.forEach((name, values) -> System.out.printf(
-                Locale.ROOT, "| %s | %.0f | %.1f |%n", name, median(values), median(values) / empty));
+        times.forEach((name, values) ->
+                System.out.printf(Locale.ROOT, "| %s | %.0f | %.1f |%n", name, median(values), median(values) / empty));
     }
 
     private static double median(final List<Long> nanos) {
