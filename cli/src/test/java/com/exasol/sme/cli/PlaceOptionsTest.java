@@ -211,7 +211,10 @@ class PlaceOptionsTest {
     void haveValuesThatCanBe(final String options, final String message) {
         for (final String print : new String[] {"", "--to-print "}) {
             assertThat(deploy(print + "--schema S " + options)).isEqualTo(2);
-            assertThat(command.errors()).startsWith("E-SME-CLI-47: ").contains(message).doesNotContain(TOKEN);
+            assertThat(command.errors())
+                    .startsWith("E-SME-CLI-47: ")
+                    .contains(message)
+                    .doesNotContain(TOKEN);
             assertThat(command.out()).isEmpty();
         }
     }
