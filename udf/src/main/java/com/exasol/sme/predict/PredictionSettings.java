@@ -1,12 +1,11 @@
 package com.exasol.sme.predict;
 
+import static com.exasol.sme.predict.SettingsObject.require;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,9 +24,6 @@ public final class PredictionSettings {
     private static final String PROBABILITIES = "probabilities";
     private static final Set<String> REACTIONS = Set.of("error", "null");
     private static final int LARGEST_REQUEST_IN_REAL_TIME = 6_291_456;
-    /** Of any name or type; a name has 128 characters. */
-    private static final int LONGEST_TEXT = 256;
-
     private final String connection;
     private final boolean isClassification;
     private final boolean hasKey;
@@ -41,33 +37,32 @@ public final class PredictionSettings {
     private final boolean isNullForRefusedRows;
     private final boolean hasProbabilities;
 
-    private PredictionSettings(final JsonNode json) {
-        this.connection = text(json.required("connection"));
-        final String problemType = text(json.required("problem_type"));
+    private PredictionSettings(final SettingsObject json) {
+        this.connection = json.text("connection");
+        final String problemType = json.text("problem_type");
         require(PROBLEM_TYPES.contains(problemType), "there is no such problem type");
         this.isClassification = !"Regression".equals(problemType);
-        this.hasKey = flag(json.required("has_key"));
-        this.target = TargetType.from(this.isClassification ? text(json.required("target_type")) : "DOUBLE");
+        this.hasKey = json.flag("has_key");
+        this.target = TargetType.from(this.isClassification ? json.text("target_type") : "DOUBLE");
         this.columns = new ArrayList<>();
         if (this.hasKey) {
             this.columns.add(new TextFeature());
         }
-        texts(json.required("feature_types")).forEach(type -> this.columns.add(Feature.of(SqlType.from(type))));
-        this.responseKeys = texts(json.required("response_keys"));
+        json.texts("feature_types").forEach(type -> this.columns.add(Feature.of(SqlType.from(type))));
+        this.responseKeys = json.texts("response_keys");
         require(
                 this.responseKeys.isEmpty()
                         || (this.responseKeys.contains("predicted_label")
                                 && RESPONSE_KEYS.containsAll(this.responseKeys)),
                 "the response keys lack predicted_label or have unknown ones");
-        this.rowsPerRequest = count(json.required("rows_per_request"));
-        this.bytesPerRequest = count(json.required("bytes_per_request"));
-        this.requestsInFlight = count(json.required("requests_in_flight"));
-        this.largestBody =
-                json.has(LARGEST_REQUEST) ? count(json.required(LARGEST_REQUEST)) : LARGEST_REQUEST_IN_REAL_TIME;
-        final String onError = json.has(ON_ERROR) ? text(json.required(ON_ERROR)) : "error";
+        this.rowsPerRequest = json.count("rows_per_request");
+        this.bytesPerRequest = json.count("bytes_per_request");
+        this.requestsInFlight = json.count("requests_in_flight");
+        this.largestBody = json.has(LARGEST_REQUEST) ? json.count(LARGEST_REQUEST) : LARGEST_REQUEST_IN_REAL_TIME;
+        final String onError = json.has(ON_ERROR) ? json.text(ON_ERROR) : "error";
         require(REACTIONS.contains(onError), "there is no such reaction to errors");
         this.isNullForRefusedRows = "null".equals(onError);
-        this.hasProbabilities = json.has(PROBABILITIES) && flag(json.required(PROBABILITIES));
+        this.hasProbabilities = json.has(PROBABILITIES) && json.flag(PROBABILITIES);
         require(this.isClassification || !this.hasProbabilities, "a regression has no probabilities");
     }
 
@@ -75,43 +70,11 @@ public final class PredictionSettings {
     public static PredictionSettings from(final String text) {
         try {
             final byte[] json = Base64.getUrlDecoder().decode(text);
-            return new PredictionSettings(new ObjectMapper().readTree(new String(json, UTF_8)));
+            return new PredictionSettings(SettingsObject.parse(new String(json, UTF_8)));
         } catch (final JsonProcessingException exception) {
             throw damaged("sme.settings: " + exception.getOriginalMessage());
         } catch (final IllegalArgumentException exception) {
             throw damaged("sme.settings: " + exception.getMessage());
-        }
-    }
-
-    private static List<String> texts(final JsonNode json) {
-        require(json.isArray(), "there is no array where one has to be");
-        final List<String> texts = new ArrayList<>();
-        json.forEach(element -> texts.add(text(element)));
-        return texts;
-    }
-
-    private static String text(final JsonNode json) {
-        require(json.isTextual(), "there is no text where one has to be");
-        final String text = json.textValue();
-        require(
-                text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl),
-                "a text is too long or has a control character");
-        return text;
-    }
-
-    private static boolean flag(final JsonNode json) {
-        require(json.isBoolean(), "there is neither true nor false where one of them has to be");
-        return json.booleanValue();
-    }
-
-    private static int count(final JsonNode json) {
-        require(json.isInt() && json.intValue() > 0, "there is no number above 0 where one has to be");
-        return json.intValue();
-    }
-
-    private static void require(final boolean condition, final String flaw) {
-        if (!condition) {
-            throw new IllegalArgumentException(flaw);
         }
     }
 

@@ -8,7 +8,6 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -18,10 +17,6 @@ import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 public final class AwsClients {
     private static final int ATTEMPTS = 8;
     private static final int INTERNAL_DEPENDENCY_FAILED = 530;
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
-    /** A model may take 60 seconds for its answer. */
-    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(70);
-
     private static final Duration CALL_TIMEOUT = Duration.ofMinutes(5);
 
     private AwsClients() {}
@@ -41,9 +36,7 @@ public final class AwsClients {
             final B builder, final AwsConnection connection, final AwsRegion region, final int attempts) {
         return builder.region(region.toSdk())
                 .credentialsProvider(StaticCredentialsProvider.create(connection.credentials()))
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECTION_TIMEOUT)
-                        .socketTimeout(SOCKET_TIMEOUT))
+                .httpClient(new HttpConnections())
                 .defaultsMode(DefaultsMode.STANDARD)
                 .overrideConfiguration(configuration -> override(configuration, attempts));
     }

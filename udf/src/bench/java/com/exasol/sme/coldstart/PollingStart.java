@@ -1,0 +1,19 @@
+package com.exasol.sme.coldstart;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import com.exasol.sme.udf.AutopilotJobStatusPollingUdf;
+
+/** A control-plane script from the start of its process to its one row. */
+final class PollingStart {
+    private PollingStart() {}
+
+    public static void main(final String[] arguments) throws ExaIterationException, ExaDataTypeException {
+        AutopilotJobStatusPollingUdf.run(
+                new BenchMetadata(2),
+                new FirstRow(
+                        1,
+                        "7",
+                        "{\"job_name\":\"churn\",\"connection_name\":\"AWS\",\"aws_region\":\"eu-central-1\"}"));
+    }
+}

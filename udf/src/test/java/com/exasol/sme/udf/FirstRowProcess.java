@@ -1,0 +1,14 @@
+package com.exasol.sme.udf;
+
+import java.util.List;
+
+/** A prediction script in a virtual machine of its own, with the options that a deployment gives it. */
+final class FirstRowProcess {
+    private FirstRowProcess() {}
+
+    public static void main(final String[] arguments) {
+        final TestRows rows = new TestRows(List.of(new Object[] {1.0}, new Object[] {2.0}), "DOUBLE", "DOUBLE");
+        PredictionUdf.run(new TestMetadata(1).with("AWS", TestConnection.toBucket()), rows);
+        System.out.println(rows.emitted());
+    }
+}
