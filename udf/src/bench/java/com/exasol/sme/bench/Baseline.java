@@ -53,7 +53,7 @@ final class Baseline {
                         .body(SdkBytes.fromByteArrayUnsafe(csv.toString().getBytes(UTF_8))))
                 .body()
                 .asByteArrayUnsafe();
-        return new String(answer, UTF_8).split("\n");
+        return new String(answer, UTF_8).split("\n", -1);
     }
 
     private void emit(final List<Object[]> batch, final String[] answers) {

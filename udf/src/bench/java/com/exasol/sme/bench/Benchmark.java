@@ -19,7 +19,7 @@ public final class Benchmark {
     private static final Limits SAME_AS_WIRE = new Limits(1000, 1_000_000, 16);
 
     private final Jvm jvm = new Jvm(System.getProperty("bench.classPath"));
-    private final List<String> options = List.of(System.getProperty("bench.options", "").split(" "));
+    private final List<String> options = List.of(System.getProperty("bench.options", "").split(" ", -1));
     private final Limits defaults = defaults(Path.of(System.getProperty("bench.settings")));
     private final Table table = new Table();
     private final Targets targets = new Targets();
@@ -55,7 +55,7 @@ public final class Benchmark {
     private void run() throws IOException, InterruptedException {
         final Process standIn = this.jvm.start(StandIn.class, LATENCIES);
         try {
-            final String[] ports = Jvm.firstLine(standIn).split(" ");
+            final String[] ports = Jvm.firstLine(standIn).split(" ", -1);
             for (final int columns : new int[] {FEW_COLUMNS, MANY_COLUMNS}) {
                 final Figure ceiling = this.jvm.measure(List.of(), "pass-through", columns, ROWS);
                 this.table.add(columns, "", "pass-through ceiling", "", ceiling);

@@ -17,7 +17,7 @@ final class Figure {
     }
 
     static Figure from(final String line, final long rows) {
-        return new Figure(rows, line.split(" "));
+        return new Figure(rows, line.split(" ", -1));
     }
 
     double rowsPerSecond() {

@@ -74,18 +74,13 @@ public final class Batch {
         this.next = batch;
     }
 
-    /** {@return how many of the rows, at least one, to send now, so that those left behind make no small rest} */
+    /** {@return how many of its first rows, at least one, are no more than allowed, nor their bytes} */
     int rowsWithin(final int mostRows, final int mostBytes) {
-        final int parts = Math.max(divideUp(rows(), mostRows), divideUp(bytes(), mostBytes));
-        int count = divideUp(rows(), parts);
+        int count = Math.min(rows(), mostRows);
         while (count > 1 && this.block.lineStart(this.from + count) - this.block.lineStart(this.from) > mostBytes) {
             count /= 2;
         }
         return count;
-    }
-
-    private static int divideUp(final int number, final int divisor) {
-        return (number - 1) / divisor + 1;
     }
 
     /** Leaves all but some of the rows to a new batch behind this one. */

@@ -7,7 +7,7 @@ import com.exasol.sme.predict.Step.Growth;
  *
  * <p>It starts with a little and doubles in turns the rows and the requests, each time when the first answer to a
  * request of the last doubling is there. As soon as a doubling has been measured, it is judged. If rows are answered
- * at least a quarter faster, doubling goes on; if it brought nearly all that it could, the next one is a fourfold one,
+ * at least a quarter faster, doubling goes on; as long as it brings nearly all that it can, it goes on fourfold,
  * because each step costs requests that are smaller than need be. If not, and requests take longer instead, then they queue at the
  * endpoint, which is busy: what was doubled stays, or goes back if it brought nothing at all, and is tried again ten
  * seconds later. If rows are answered no faster and requests take no longer, then it is not the endpoint that is at
@@ -36,6 +36,7 @@ final class Load {
     private Step current;
     private boolean rowsMayGrow = true;
     private boolean requestsMayGrow = true;
+    private boolean hasShownLimit;
     private long settledUntil;
 
     Load(final int mostRows, final int mostBytes, final int mostRequests) {
@@ -103,6 +104,7 @@ final class Load {
     }
 
     private void limitRows(final int rows) {
+        this.hasShownLimit = true;
         if (this.current.rows() > rows) {
             this.current = new Step(Math.max(1, rows), this.current.requests(), Growth.NONE);
         }
@@ -118,8 +120,10 @@ final class Load {
                 : grow(next, factor, invocation.endedAt());
     }
 
+    /** Says no for ever once the endpoint has shown a limit. */
     private boolean gainedAll() {
-        return this.before != null
+        return !this.hasShownLimit
+                && this.before != null
                 && this.measured.growth() != Growth.NONE
                 && this.measured.gainOver(this.before) >= FULL_GAIN;
     }
@@ -142,6 +146,7 @@ final class Load {
     }
 
     private void settle(final Growth growth, final long now) {
+        this.hasShownLimit = true;
         this.rowsMayGrow &= growth != Growth.ROWS;
         this.requestsMayGrow &= growth != Growth.REQUESTS;
         this.settledUntil = now + PATIENCE;

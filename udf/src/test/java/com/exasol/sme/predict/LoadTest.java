@@ -14,9 +14,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadTest {
     private static final String WIDE_LIMITS = "5000 1000000 64";
+    private static final String DEFAULT_LIMITS = "20000 4000000 16";
 
     /** An endpoint whose workers take one request after the other, each row for some time. */
     private static final class Workshop implements Endpoint {
@@ -80,9 +82,9 @@ class LoadTest {
             sizes.add(batch.rows());
             return Simulation.answer(batch, now + batch.rows() * SECOND / 10);
         });
-        // Four requests of the first 200 rows are under way and one is read when the first one is answered.
-        assertThat(sizes.subList(0, 5)).containsOnly(200);
-        assertThat(sizes.subList(5, sizes.size())).allMatch(rows -> rows <= 100);
+        // Four requests of the first 200 rows are under way when the first one is answered.
+        assertThat(sizes.subList(0, 4)).containsOnly(200);
+        assertThat(sizes.subList(4, sizes.size())).allMatch(rows -> rows <= 100);
     }
 
     @Test
@@ -108,7 +110,18 @@ class LoadTest {
             }
             return Simulation.answer(batch, now + 20 * MILLISECOND);
         });
-        // The second one had been read ahead.
-        assertThat(refused).containsExactly(1600, 1600);
+        // Half of the first one was too large, too.
+        assertThat(refused).containsExactly(3200, 1600);
+    }
+
+    /** What an ml.m5.large may be: two workers, a millisecond per row, and a minute for each request. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 32})
+    void isSafeForASmallEndpointWithTheDefaultLimits(final int scripts) {
+        final Workshop endpoint = new Workshop(2, MILLISECOND, 20 * MILLISECOND);
+        final long rows = 120_000;
+        final long nanos = Simulation.run(scripts, rows / scripts, DEFAULT_LIMITS, endpoint);
+        assertThat(endpoint.longest).isLessThan(60 * SECOND);
+        assertThat(nanos).isLessThan(rows / 2 * MILLISECOND * 10 / 9);
     }
 }
