@@ -47,8 +47,16 @@ final class Load {
                 new Step(Math.min(ROWS_AT_FIRST, mostRows), Math.min(REQUESTS_AT_FIRST, mostRequests), Growth.NONE);
     }
 
-    Step current() {
-        return this.current;
+    /**
+     * {@return the decision that a request is sent by, and that its answer tells something about}
+     *
+     * @param isPart whether the rows are not all that were read together; fewer than decided are a rest then, which tells
+     *     nothing
+     */
+    Step stepFor(final int rows, final boolean isPart) {
+        return isPart && rows < this.current.rows()
+                ? new Step(rows, this.current.requests(), Growth.NONE)
+                : this.current;
     }
 
     int rows() {

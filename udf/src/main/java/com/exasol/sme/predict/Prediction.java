@@ -28,6 +28,9 @@ public final class Prediction {
     private final Recovery recovery;
     private final AnswerReader answers;
     private final RowEmitter emitter;
+    /** Else nobody knows before the first answer how much memory rows take. */
+    private final boolean areAnswersSmall;
+
     private int requestsInFlight;
 
     /**
@@ -47,6 +50,7 @@ public final class Prediction {
         this.pace = new Pace(courier.now(), random);
         this.recovery = new Recovery(this.batches, this.load, this.pace, settings.isNullForRefusedRows(), random);
         this.answers = new AnswerReader(settings);
+        this.areAnswersSmall = !settings.hasProbabilities();
         this.emitter = new RowEmitter(rows, settings.inputColumns(), settings.outputColumns());
     }
 
@@ -80,7 +84,7 @@ public final class Prediction {
         if (rows < batch.rows()) {
             this.batches.split(batch, rows);
         }
-        batch.leave(this.load.current());
+        batch.leave(this.load.stepFor(rows, batch.from() > 0));
         this.pace.sent(now);
         this.requestsInFlight++;
         this.courier.send(new Invocation(batch, now, this.load.answeredRows()));
@@ -93,16 +97,17 @@ public final class Prediction {
     private boolean isWorthReading(final Batch next, final long now) {
         final boolean isOneReady = next != null && next.notBefore() - now <= 0;
         return isOneReady
-                ? this.load.answeredRows() == 0
+                ? this.load.answeredRows() == 0 && this.areAnswersSmall
                 : this.batches.count() < BATCHES_PER_REQUEST * this.load.requests();
     }
 
     private void read() throws ExaIterationException {
         final boolean isToSendAtOnce = this.requestsInFlight < this.load.requests();
+        final boolean isWeightKnown = this.areAnswersSmall || this.load.answeredRows() > 0;
         final RowBlock block = this.blocks.take();
         this.reader.read(
                 block,
-                isToSendAtOnce ? this.load.rows() : this.load.mostRows(),
+                isToSendAtOnce || !isWeightKnown ? this.load.rows() : this.load.mostRows(),
                 this.load.bytes(),
                 this.blocks.blockSize(),
                 this.answers.outputBytes());
