@@ -30,7 +30,7 @@ final class DeploymentCase {
     static final String DROP_WITH_KEY = "DROP SCRIPT IF EXISTS \"PRED\".\"MY_EP_WITH_KEY\"";
 
     /** The end of the settings of a prediction script when nothing else is asked for. */
-    static final String DEFAULTS = settings(1000, 1000000, 4, 6291456, "error");
+    static final String DEFAULTS = settings(20000, 4000000, 16, 6291456, "error");
 
     final ScriptedDatabase database = new ScriptedDatabase();
     private final String entry;
@@ -146,7 +146,7 @@ final class DeploymentCase {
     }
 
     static String script(final boolean withKey) {
-        return script(withKey, DEFAULTS, 4);
+        return script(withKey, DEFAULTS, 16);
     }
 
     static String script(final boolean withKey, final String settings, final int connections) {
@@ -162,7 +162,7 @@ final class DeploymentCase {
     }
 
     static String script(final String name, final String input, final String output, final String settings) {
-        return script(name, input, output, settings, 4);
+        return script(name, input, output, settings, 16);
     }
 
     private static String script(

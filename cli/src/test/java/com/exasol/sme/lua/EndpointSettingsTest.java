@@ -104,12 +104,12 @@ class EndpointSettingsTest {
     })
     void takesTheEndsOfEachRange(final String key, final double value) throws Exception {
         final int whole = (int) value;
-        final int inFlight = key.startsWith("requests") ? whole : 4;
+        final int inFlight = key.startsWith("requests") ? whole : 16;
         deployment.with(key, value);
         createsScripts(
                         settings(
-                                key.startsWith("rows") ? whole : 1000,
-                                key.startsWith("bytes") ? whole : 1000000,
+                                key.startsWith("rows") ? whole : 20000,
+                                key.startsWith("bytes") ? whole : 4000000,
                                 inFlight,
                                 6291456,
                                 "error"),
@@ -138,7 +138,7 @@ class EndpointSettingsTest {
     @Test
     void runsOnMemoryInsteadOfInstances() throws Exception {
         withServerless(serverless(6144, 200));
-        createsScripts(settings(1000, 1000000, 4, 4194304, "error"), 4);
+        createsScripts(settings(20000, 4000000, 16, 4194304, "error"), 16);
         creates("\"memory_size_in_mb\":6144,\"max_concurrency\":200,\"wait\":true");
         assertThat(deployment.run()).containsExactly(row("InService"));
     }
@@ -146,7 +146,7 @@ class EndpointSettingsTest {
     @Test
     void sendsNoMoreThanAServerlessEndpointTakesAtATime() throws Exception {
         withServerless(serverless(1024, 2));
-        createsScripts(settings(1000, 1000000, 2, 4194304, "error"), 2);
+        createsScripts(settings(20000, 4000000, 2, 4194304, "error"), 2);
         creates("\"memory_size_in_mb\":1024,\"max_concurrency\":2,\"wait\":true");
         assertThat(deployment.run()).hasSize(1);
     }

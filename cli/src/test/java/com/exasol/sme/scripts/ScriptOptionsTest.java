@@ -167,7 +167,7 @@ class ScriptOptionsTest {
                         "-Dsme.region=eu-central-1",
                         "-Dsme.deployment=<mark>",
                         "-Duser.timezone=UTC",
-                        "-Dhttp.maxConnections=4",
+                        "-Dhttp.maxConnections=16",
                         "-Daws.endpointUrl=" + installation.aws().endpoint(),
                         "-Dsme.endpointPollSeconds=0.05",
                         "-XX:TieredStopAtLevel=1");

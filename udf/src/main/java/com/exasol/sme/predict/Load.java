@@ -7,7 +7,7 @@ import com.exasol.sme.predict.Step.Growth;
  *
  * <p>It starts with a little and doubles in turns the rows and the requests, each time when the first answer to a
  * request of the last doubling is there. As soon as a doubling has been measured, it is judged. If rows are answered
- * at least a quarter faster, doubling goes on; as long as it brings nearly all that it can, it goes on fourfold,
+ * at least a quarter faster, doubling goes on; as long as it brings nearly all that it can, rows go on fourfold,
  * because each step costs requests that are smaller than need be. If not, and requests take longer instead, then they queue at the
  * endpoint, which is busy: what was doubled stays, or goes back if it brought nothing at all, and is tried again ten
  * seconds later. If rows are answered no faster and requests take no longer, then it is not the endpoint that is at
@@ -120,12 +120,12 @@ final class Load {
 
     private void goOn(final Invocation invocation) {
         final Step next = judge(invocation.endedAt());
-        final int factor = gainedAll() && 4 * invocation.nanos() <= PATIENCE ? 4 : 2;
+        final boolean isFast = gainedAll() && 4 * invocation.nanos() <= PATIENCE;
         this.before = this.measured;
         this.measured = this.current;
         this.current = 2 * invocation.nanos() > PATIENCE
                 ? new Step(next.rows(), next.requests(), Growth.NONE)
-                : grow(next, factor, invocation.endedAt());
+                : grow(next, isFast, invocation.endedAt());
     }
 
     /** Says no for ever once the endpoint has shown a limit. */
@@ -160,14 +160,15 @@ final class Load {
         this.settledUntil = now + PATIENCE;
     }
 
-    private Step grow(final Step step, final int factor, final long now) {
+    private Step grow(final Step step, final boolean isFast, final long now) {
+        final int factor = isFast ? 4 : 2;
         if (now - this.settledUntil >= 0) {
             this.rowsMayGrow = true;
             this.requestsMayGrow = true;
         }
         final boolean canGrowRows = this.rowsMayGrow && step.rows() < this.mostRows;
         final boolean canGrowRequests = this.requestsMayGrow && step.requests() < this.mostRequests;
-        if (canGrowRows && !(canGrowRequests && this.measured.growth() == Growth.ROWS)) {
+        if (canGrowRows && (isFast || !canGrowRequests || this.measured.growth() != Growth.ROWS)) {
             return new Step(Math.min(factor * step.rows(), this.mostRows), step.requests(), Growth.ROWS);
         }
         return canGrowRequests

@@ -1,0 +1,16 @@
+package com.exasol.sme.udf;
+
+import java.util.Collections;
+
+/** A prediction script that sends 400 requests, each with one row, and tells how many rows came out. */
+final class ManyRequestsProcess {
+    private static final int ROWS = 400;
+
+    private ManyRequestsProcess() {}
+
+    public static void main(final String[] arguments) {
+        final TestRows rows = new TestRows(Collections.nCopies(ROWS, new Object[] {1.0}), "DOUBLE", "DOUBLE");
+        PredictionUdf.run(new TestMetadata(1).with("AWS", TestConnection.toBucket()), rows);
+        System.out.println(rows.emitted().size());
+    }
+}
