@@ -3207,9 +3207,9 @@ local prediction_settings = {}
 
 -- Where nothing else is asked for. Each query begins with less and stops below them when the endpoint gains nothing.
 local DEFAULTS = {
-    rows_per_request = 1000,
-    bytes_per_request = 1000000,
-    requests_in_flight = 4,
+    rows_per_request = 20000,
+    bytes_per_request = 4000000,
+    requests_in_flight = 16,
 }
 
 -- The API of InvokeEndpoint takes 6 MB in a body; newer pages of AWS name 25 MB, but not for which endpoints. 4 MB are
@@ -5001,9 +5001,9 @@ local prediction_settings = {}
 
 -- Where nothing else is asked for. Each query begins with less and stops below them when the endpoint gains nothing.
 local DEFAULTS = {
-    rows_per_request = 1000,
-    bytes_per_request = 1000000,
-    requests_in_flight = 4,
+    rows_per_request = 20000,
+    bytes_per_request = 4000000,
+    requests_in_flight = 16,
 }
 
 -- The API of InvokeEndpoint takes 6 MB in a body; newer pages of AWS name 25 MB, but not for which endpoints. 4 MB are

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Loops {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
     /** Each parsed row has one new Double among its values. */
-    private static final int DOUBLE = 16;
+    private static final int DOUBLE = 24;
 
     private final Collection<RunResult> results;
 
@@ -27,6 +27,7 @@ final class Loops {
                         .include("com\\.exasol\\.sme\\.predict\\.(Encode|Parse)Benchmark")
                         .addProfiler(GCProfiler.class)
                         .verbosity(VerboseMode.SILENT)
+                        .shouldFailOnError(true)
                         .build())
                 .run());
     }
