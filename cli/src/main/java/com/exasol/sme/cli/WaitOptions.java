@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 /** Options that say how long to wait for all nodes, and what to show meanwhile. */
 final class WaitOptions {
     private static final int MOST_MINUTES = 1440;
+    private static final int LEAST_MINUTES_OF_A_TRANSFER = 5;
 
     @Option(
             names = "--wait-for-completion",
@@ -49,6 +50,11 @@ final class WaitOptions {
                     .toString());
         }
         return new Patience(surroundings.waiting(), Duration.ofMinutes(minutes));
+    }
+
+    /** How long a container may take on its way. */
+    Duration transferLimit() {
+        return Duration.ofMinutes(Math.max(minutes, LEAST_MINUTES_OF_A_TRANSFER));
     }
 
     Progress progress(final Surroundings surroundings) {

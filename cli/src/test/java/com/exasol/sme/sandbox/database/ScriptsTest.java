@@ -74,7 +74,7 @@ class ScriptsTest {
         final String create = "CREATE MYJAVA SET SCRIPT U (a INT) EMITS (b INT) AS\n";
         fixture.assertRefused(create).hasMessageContaining("script language MYJAVA is not in SCRIPT_LANGUAGES");
         fixture.run(
-                "ALTER SESSION SET SCRIPT_LANGUAGES = 'myjava=localzmq+protobuf:///b/d/s?lang=java#b/e PYTHON3=builtin_python3'",
+                "ALTER SESSION SET SCRIPT_LANGUAGES = 'myjava=localzmq+protobuf:///b/d/s?lang=java#buckets/b/d/s/exaudf/exaudfclient PYTHON3=builtin_python3'",
                 create);
         assertThat(fixture.rows("SELECT U(1)")).containsExactly(List.of(1L));
         fixture.assertRefused("CREATE JAVA SET SCRIPT V (a INT) EMITS (b INT) AS\n")
