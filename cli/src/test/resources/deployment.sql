@@ -15,8 +15,8 @@ SELECT SYSTEM_VALUE, SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME 
 -- ALTER SESSION SET SCRIPT_LANGUAGES = '<SESSION_VALUE> JAVA=builtin_java';
 
 -- Asks every node for its Java, which has to be 11 or later, and for the JAR: every node from 0 to
--- NPROC() - 1 has to show the digest of 'sha256sum sme-udf-0.1.0.jar'. If one does not, wait and ask again;
--- if one is not listed, ask with more groups than NPROC(). The three statements can be left out.
+-- NPROC() - 1 has to show the digest of 'sha256sum sme-udf-0.1.0.jar'. If one does not, wait and ask again.
+-- If one is not listed, ask with more groups than NPROC(). The three statements can be left out.
 --/
 CREATE JAVA SET SCRIPT "SME"."SME_NODE_PROBE" ("group" DECIMAL(9,0), "file" VARCHAR(2000))
 EMITS ("NODE" DECIMAL(9,0), "JAVA" VARCHAR(200), "BYTES" DECIMAL(18,0), "SHA256" VARCHAR(64)) AS
@@ -82,7 +82,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 %scriptclass com.exasol.sme.udf.AutopilotTrainingUdf;
 %jar /buckets/bfsdefault/default/sme-udf-0.1.0.jar;
 %jvmoption -Dsme.version=0.1.0;
-%jvmoption -Dsme.hash=6d43e74863100ac125662a9cbf8d251af95435986e9d77309de2abf2545328d3;
+%jvmoption -Dsme.hash=3f7142d2ad8e3e4a1d5b6f96ab255e387bb41df083e82f3ce19b382e84bc1f0b;
 %jvmoption -XX:TieredStopAtLevel=1;
 /
 
@@ -92,7 +92,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 %scriptclass com.exasol.sme.udf.AutopilotJobStatusPollingUdf;
 %jar /buckets/bfsdefault/default/sme-udf-0.1.0.jar;
 %jvmoption -Dsme.version=0.1.0;
-%jvmoption -Dsme.hash=d0d67ca3632de996a494dbf6d924964443c21dc41f852a76b4d72ec06d031aad;
+%jvmoption -Dsme.hash=8b53e4c2de87284adbfdc397e25b6f827c275c5dc334cd762b1eed584d927d0e;
 %jvmoption -XX:TieredStopAtLevel=1;
 /
 
@@ -102,7 +102,7 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 %scriptclass com.exasol.sme.udf.AutopilotEndpointDeploymentUdf;
 %jar /buckets/bfsdefault/default/sme-udf-0.1.0.jar;
 %jvmoption -Dsme.version=0.1.0;
-%jvmoption -Dsme.hash=82485147ce5b73987b20f90e323e7fa626017e4b4b12977a570af1f35a65aa61;
+%jvmoption -Dsme.hash=09a6255f21eab8f0b58cf5eb01b30fc1db70979f855bc552c2102ff4916df1bb;
 %jvmoption -XX:TieredStopAtLevel=1;
 /
 
@@ -112,14 +112,14 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 %scriptclass com.exasol.sme.udf.AutopilotEndpointDeletionUdf;
 %jar /buckets/bfsdefault/default/sme-udf-0.1.0.jar;
 %jvmoption -Dsme.version=0.1.0;
-%jvmoption -Dsme.hash=49caef0ae7ebe5f9ad4fdd0b53d09f0b73cd93ccd5d98769fc50be14829527bb;
+%jvmoption -Dsme.hash=9f913fe5fe353257ce3c2ba99126632c068d2614a6a8665cf92e627fec7ea9a2;
 %jvmoption -XX:TieredStopAtLevel=1;
 /
 
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash b542372e495345715658be597af6742d1490679872f3fdb5892e4d6cbf42a661
+-- hash 863f726e253f9eeb9fce60ad3da080a86e999ae8a659d75b68b857a76b90bd98
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -162,7 +162,8 @@ end
 function database:read(what, text, parameters)
     local done, result = self:try(text, parameters)
     if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check your privileges on it.", what, result)
+        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
+                .. "USAGE on its schema.", what, result)
     end
     return result
 end
@@ -334,7 +335,8 @@ local function give_up(database, wanted, text)
     if not forgotten then
         text = text .. " Besides, E-SME-LUA-31: the row of the job " .. failure.show(wanted.job_name)
                 .. " could not be deleted from " .. jobs.TABLE .. " again: " .. problem
-                .. ". Before you use this job name again, run " .. jobs.removal(database, wanted.job_name) .. "."
+                .. ". Before you use this job name again, run " .. jobs.removal(database, wanted.job_name)
+                .. ", which takes DELETE on the table."
     end
     failure.raise_text(text)
 end
@@ -1763,9 +1765,10 @@ end
 function udf.call(database, name, request)
     local answer, problem = udf.try(database, name, request)
     if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
+                database:own(name))
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -1791,7 +1794,7 @@ return rows, "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DE
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 36234f62ce58da54164f865815215dc79551e9566e7361a28d9d4706249c675d
+-- hash 05f274985542e8282f51f5246e3588f8d5e9654a1d7bff0c580b9049689ecb93
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -1834,7 +1837,8 @@ end
 function database:read(what, text, parameters)
     local done, result = self:try(text, parameters)
     if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check your privileges on it.", what, result)
+        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
+                .. "USAGE on its schema.", what, result)
     end
     return result
 end
@@ -2155,9 +2159,10 @@ end
 function udf.call(database, name, request)
     local answer, problem = udf.try(database, name, request)
     if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
+                database:own(name))
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -2372,7 +2377,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 3a4885d797306c8b59e0a161bbbe295a383e26b9f470a34a3fffc97f89252448
+-- hash 619c2b7099efc0a72b6b12e3b93b2454efda7705248f9683c321b4ef714c4ee7
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -2415,7 +2420,8 @@ end
 function database:read(what, text, parameters)
     local done, result = self:try(text, parameters)
     if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check your privileges on it.", what, result)
+        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
+                .. "USAGE on its schema.", what, result)
     end
     return result
 end
@@ -4127,9 +4133,10 @@ end
 function udf.call(database, name, request)
     local answer, problem = udf.try(database, name, request)
     if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
+                database:own(name))
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -4164,7 +4171,7 @@ return rows, endpoint_deployment.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 8093f76e94f3e1c0ddaee3cc597ddff74ec446e4242fa110ac605ae82a095733
+-- hash 441751f62862d4b90820fcebfc2c0f02524787ee9324bb4b0c2a78bbe39fade7
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -4207,7 +4214,8 @@ end
 function database:read(what, text, parameters)
     local done, result = self:try(text, parameters)
     if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check your privileges on it.", what, result)
+        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
+                .. "USAGE on its schema.", what, result)
     end
     return result
 end
@@ -5919,9 +5927,10 @@ end
 function udf.call(database, name, request)
     local answer, problem = udf.try(database, name, request)
     if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
+                database:own(name))
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -5948,7 +5957,7 @@ return rows, endpoint_deployment.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_ENDPOINT_STATUS" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 7fdd32e2c0fa935fdc9b4588d330a354f56451e1945a3e432acc370302e3dbd0
+-- hash 45403b5c6a7446ebe6d17e7b1a59b6d9eb661ddaa7d023575fb5a154024a17d8
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -5991,7 +6000,8 @@ end
 function database:read(what, text, parameters)
     local done, result = self:try(text, parameters)
     if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check your privileges on it.", what, result)
+        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
+                .. "USAGE on its schema.", what, result)
     end
     return result
 end
@@ -6349,9 +6359,10 @@ end
 function udf.call(database, name, request)
     local answer, problem = udf.try(database, name, request)
     if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
+                database:own(name))
     end
     if not answer.ok then
         failure.raise_text(answer.message)
@@ -6564,7 +6575,7 @@ return rows, "ENDPOINT_STATUS VARCHAR(100), FAILURE_REASON VARCHAR(2000000)"
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash c384e50ec20f2c704c302dca93b5fc938607a5b271a202fb9f3a8420fe2c5dda
+-- hash 99e8fe3f5be53b9a471210aad022330fa044b6104bddac0355c9284c6c8afcca
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -6607,7 +6618,8 @@ end
 function database:read(what, text, parameters)
     local done, result = self:try(text, parameters)
     if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check your privileges on it.", what, result)
+        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
+                .. "USAGE on its schema.", what, result)
     end
     return result
 end
@@ -7597,9 +7609,10 @@ end
 function udf.call(database, name, request)
     local answer, problem = udf.try(database, name, request)
     if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on it, which a new "
+        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated. If its VM crashed, run the statement again.", name, problem)
+                .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
+                database:own(name))
     end
     if not answer.ok then
         failure.raise_text(answer.message)

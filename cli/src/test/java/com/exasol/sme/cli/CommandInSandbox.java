@@ -4,6 +4,7 @@ import com.exasol.sme.cluster.Waiting;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
+import com.exasol.sme.sandbox.SmeProcess;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 
 /** A command that runs in the JVM of the test against a sandbox, in time that the test lets pass. */
@@ -46,18 +48,33 @@ public final class CommandInSandbox implements Waiting {
         return this;
     }
 
+    /**
+     * Runs what {@link SmeProcess#runAgainstSandbox} runs, in real time but without a process: a start of one costs more
+     * than most commands.
+     */
+    public static SmeProcess execute(final Map<String, String> environment, final String... arguments) {
+        final CommandInSandbox command = new CommandInSandbox();
+        final int exitCode = command.run(environment, Waiting.REAL, arguments);
+        return new SmeProcess(exitCode, command.out(), command.err());
+    }
+
     /** Runs a command line and gives its exit code. */
     public int run(final String... arguments) {
-        final int exitCode = Main.commandLine(new Surroundings(
+        return run(Sandbox.passwords(), this, arguments);
+    }
+
+    private int run(final Map<String, String> environment, final Waiting waiting, final String... arguments) {
+        final int exitCode = Main.execute(
+                new Surroundings(
                         new PrintWriter(out),
                         new PrintWriter(err),
-                        Sandbox.passwords(),
+                        environment,
                         Path.of("there-is-no-such-file"),
                         question -> Optional.empty(),
                         DriverManager::getConnection,
-                        this,
-                        isTerminal))
-                .execute(arguments);
+                        waiting,
+                        isTerminal),
+                arguments);
         SeenErrorCodes.record(Secrets.watch("standard error of a command", err()));
         Secrets.watch("standard output of a command", out());
         return exitCode;

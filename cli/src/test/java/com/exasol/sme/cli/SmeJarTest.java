@@ -121,7 +121,8 @@ class SmeJarTest {
         assertThat(outcome.exitCode).isEqualTo(1);
         assertThat(outcome.out).isEmpty();
         assertThat(outcome.err)
-                .startsWith("E-SME-CLI-14: There is no connection to the database 127.0.0.1:" + port + " as 'SYS': ")
+                .startsWith("Warning: the password behind --db-password can be seen in the process list")
+                .contains("\nE-SME-CLI-14: There is no connection to the database 127.0.0.1:" + port + " as 'SYS': ")
                 .doesNotContain(PASSWORD, "\tat ");
     }
 

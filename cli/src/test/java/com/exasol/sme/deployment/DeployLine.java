@@ -1,5 +1,6 @@
 package com.exasol.sme.deployment;
 
+import com.exasol.sme.cli.CommandInSandbox;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeProcess;
 import java.util.ArrayList;
@@ -85,6 +86,11 @@ public record DeployLine(List<String> words, Map<String, String> environment) {
     }
 
     public SmeProcess run() {
+        return CommandInSandbox.execute(environment, words.toArray(String[]::new));
+    }
+
+    /** Runs it as an administrator does, where the program that they have is the subject. */
+    SmeProcess runInProcess() {
         return SmeProcess.runAgainstSandbox(environment, words.toArray(String[]::new));
     }
 

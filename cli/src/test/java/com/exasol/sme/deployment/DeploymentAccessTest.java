@@ -21,7 +21,7 @@ class DeploymentAccessTest {
 
     private final Sandbox sandbox = Sandbox.start();
     private final List<String> before = sandbox.database().catalogue();
-    private final DeployLine line = DeployLine.uploadingTo(sandbox);
+    private final DeployLine line = DeployLine.uploadingTo(sandbox).adding("--no-display-progress");
 
     @AfterEach
     void close() {

@@ -28,7 +28,7 @@ class ExecutedDeploymentTest {
 
     @Test
     void makesAllObjects() throws SQLException {
-        DeployLine.uploadingTo(sandbox).runWell();
+        assertThat(DeployLine.uploadingTo(sandbox).runInProcess().exitCode()).isZero();
         assertThat(DeployedObjects.in(sandbox)).isEqualTo(DeployedObjects.allIn("SME"));
         assertThat(sandbox.bucketFs().requests()).containsExactly(UPLOAD);
         assertThat(DatabaseUser.sys(sandbox)
@@ -86,7 +86,8 @@ class ExecutedDeploymentTest {
 
     @Test
     void tellsAPersonWhatItDidAndLeavesStandardOutputToSql() {
-        final SmeProcess process = DeployLine.uploadingTo(sandbox).runWell();
+        final SmeProcess process = DeployLine.uploadingTo(sandbox).runInProcess();
+        assertThat(process.exitCode()).isZero();
         assertThat(process.out()).isEmpty();
         assertThat(process.err().replaceAll("\\d{7} bytes", "… bytes"))
                 .startsWith(String.join(
@@ -97,7 +98,7 @@ class ExecutedDeploymentTest {
                         "Created the schema \"SME\".",
                         "Created SME_METADATA_AUTOPILOT_JOBS.",
                         "Created SME_AUTOPILOT_TRAINING_UDF."))
-                .hasLineCount(13);
+                .hasLineCount(15);
     }
 
     @Test

@@ -31,6 +31,7 @@ class HttpsUploadTest {
 
     private DeployLine line(final TlsServer server) {
         return DeployLine.uploadingTo(sandbox)
+                .adding("--no-display-progress")
                 .without("--no-bucketfs-use-https")
                 .with("--bucketfs-port", String.valueOf(server.port()));
     }

@@ -108,7 +108,7 @@ class SaasDeploymentTest {
                 .anyMatch(object -> object.contains("%jar " + PATH_IN_UDF + ";"));
         assertUdfsRun();
         sent.take();
-        asEnvironmentSays().runWell();
+        asEnvironmentSays().adding("--no-wait-for-completion").runWell();
         assertThat(sent.takeChanges()).isEmpty();
     }
 
@@ -130,7 +130,7 @@ class SaasDeploymentTest {
         assertThat(saas.requests()).isEmpty();
         DatabaseUser.sys(sandbox).run(SqlFile.statements(printed));
         sent.take();
-        line.adding("--no-upload").runWell();
+        line.adding("--no-upload", "--no-wait-for-completion").runWell();
         assertThat(sent.takeChanges()).isEmpty();
         assertThat(saas.storage().requests()).isEmpty();
     }
@@ -168,7 +168,9 @@ class SaasDeploymentTest {
     @Test
     void stopsWhenTheStorageTakesNoJar() {
         saas.storage().failNext(503);
-        assertFailed(line, "E-SME-CLI-52: The JAR was not uploaded to " + PATH_IN_UDF + " by way of the storage of");
+        assertFailed(
+                line.adding("--no-wait-for-completion", "--no-display-progress"),
+                "E-SME-CLI-52: The JAR was not uploaded to " + PATH_IN_UDF + " by way of the storage of");
     }
 
     @Test

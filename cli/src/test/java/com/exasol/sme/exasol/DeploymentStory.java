@@ -35,6 +35,7 @@ abstract class DeploymentStory {
     void close() throws SQLException {
         if (console != null) {
             console.close();
+            stage.close();
         }
     }
 
@@ -57,6 +58,17 @@ abstract class DeploymentStory {
                 .hasToString("[[0]]");
     }
 
+    /** The database keeps the comments and options that hold the hashes of the scripts. */
+    @Test
+    @Order(2)
+    void changesNothingTheSecondTime() {
+        final SmeProcess second = stage.deploy(SCHEMA);
+        assertThat(second.err())
+                .contains(
+                        "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT is unchanged.", "SME_AUTOPILOT_TRAINING_UDF is unchanged.")
+                .doesNotContain("Created", "Replaced", "Activated");
+    }
+
     @Test
     @Order(3)
     void findsAllOfItWell() {
@@ -74,16 +86,5 @@ abstract class DeploymentStory {
                         .rows())
                 .isEmpty();
         assertThat(stage.status(SCHEMA).exitCode()).isEqualTo(3);
-    }
-
-    /** The database keeps the comments and options that hold the hashes of the scripts. */
-    @Test
-    @Order(2)
-    void changesNothingTheSecondTime() {
-        final SmeProcess second = stage.deploy(SCHEMA);
-        assertThat(second.err())
-                .contains(
-                        "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT is unchanged.", "SME_AUTOPILOT_TRAINING_UDF is unchanged.")
-                .doesNotContain("Created", "Replaced", "Activated");
     }
 }

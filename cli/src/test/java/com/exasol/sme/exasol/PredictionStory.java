@@ -60,6 +60,7 @@ abstract class PredictionStory {
         if (console != null) {
             stage.undeploy("SME");
             console.close();
+            stage.close();
         }
     }
 

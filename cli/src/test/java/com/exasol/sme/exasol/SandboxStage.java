@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The sandbox, which shows in every build that the stories hold together. */
-final class SandboxStage implements Stage, AutoCloseable {
+final class SandboxStage implements Stage {
     private final Sandbox sandbox = Sandbox.start();
 
     @Override

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A database, its BucketFS, and the stand-in for SageMaker, which the UDFs of the database reach. */
-interface Stage {
+interface Stage extends AutoCloseable {
     /** Options that say where the database is and whom to trust, without a password. */
     List<String> database();
 
@@ -44,6 +44,10 @@ interface Stage {
     default SmeProcess undeploy(final String schema) {
         return runWell("undeploy", schema, bucket(), List.of("--drop-metadata", "--delete-jar"));
     }
+
+    /** Ends what was started for one story alone. */
+    @Override
+    void close();
 
     private SmeProcess runWell(
             final String command, final String schema, final List<String> place, final List<String> further) {

@@ -2,6 +2,7 @@ package com.exasol.sme.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.cli.CommandInSandbox;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ class AccessCommandsTest {
         final List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of(
                 "--dsn", "localhost:" + installation.sandbox().database().port(), "--db-user", "sys"));
-        return SmeProcess.runAgainstSandbox(environment, all.toArray(String[]::new));
+        return CommandInSandbox.execute(environment, all.toArray(String[]::new));
     }
 
     private SmeProcess connection(final String name, final String bucket, final String region) {

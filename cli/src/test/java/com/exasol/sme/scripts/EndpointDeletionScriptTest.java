@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What deleting an endpoint takes away, and what it must not touch. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class EndpointDeletionScriptTest {
     private static final String JOB = "for-deletions";
 

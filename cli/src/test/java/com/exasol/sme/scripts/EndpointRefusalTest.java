@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What deploying an endpoint finds out before it creates anything. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class EndpointRefusalTest {
     private static final String JOB = "for-refusals";
     private static final String ENDPOINT = "never-there";

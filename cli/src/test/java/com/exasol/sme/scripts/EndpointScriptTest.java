@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What deploying an endpoint leaves in the database and in AWS, whether it succeeds or fails half-way. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class EndpointScriptTest {
     private static final String JOB = "for-endpoints";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated calls as a user's SQL client sends them: an error with a code, and nothing has changed. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class HostileCallsTest {
     private static final int CASES = Fuzz.cases(200);
 

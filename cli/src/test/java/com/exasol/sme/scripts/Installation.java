@@ -2,6 +2,7 @@ package com.exasol.sme.scripts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.cli.CommandInSandbox;
 import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.journey.SqlResult;
 import com.exasol.sme.sandbox.Sandbox;
@@ -49,7 +50,7 @@ final class Installation implements AutoCloseable {
         for (final String option : jvmOptions) {
             options.addAll(List.of("--jvm-option", option));
         }
-        return sandbox.deploy(options.toArray(String[]::new));
+        return CommandInSandbox.execute(Sandbox.passwords(), sandbox.deployArguments(options.toArray(String[]::new)));
     }
 
     /** @param jvmOptions further JVM options of the deployment */

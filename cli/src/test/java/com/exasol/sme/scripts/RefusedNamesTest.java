@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Names that cannot work, and what a SQL user reads about them before anything has happened. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class RefusedNamesTest {
     private static final String TOO_LONG = "a".repeat(129);
     private static final String NO_NAME = "E-SME-LUA-7: The %s '%s' is not a name of SQL: ";

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The journey of a model that predicts a number: every type, a NULL in every feature, names of full length. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class RegressionJourneyTest {
     private static final String JOB = "regression-journey";
     private static final int SEEN = 2_400;

@@ -24,7 +24,7 @@ class StatusTest {
     private static final String FIRST_UDF = "SME_AUTOPILOT_ENDPOINT_DELETION_UDF";
     private static final String POLLING_UDF = "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF";
 
-    private final Installation installation = Installation.start();
+    private final Installation installation = Installation.startWithResidentUdfs();
     private final Sandbox sandbox = installation.sandbox();
     private final DeployLine status = DeployLine.status(sandbox);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the call of AWS before the export finds out. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class TrainingRefusalTest {
     private static final String TAKEN = "Taken-By-Others";
 

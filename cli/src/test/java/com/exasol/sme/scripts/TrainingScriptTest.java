@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What training leaves in the database, in S3 and in AWS, whether it succeeds or fails half-way. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class TrainingScriptTest {
     private static final String METADATA = "SME.SME_METADATA_AUTOPILOT_JOBS";
 

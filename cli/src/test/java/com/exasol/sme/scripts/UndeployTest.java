@@ -18,7 +18,7 @@ class UndeployTest {
     private static final String JAR = "/buckets/bfsdefault/default/" + JarLocation.fileName();
     private static final String DELETE = "DELETE /default/" + JarLocation.fileName() + " 200";
 
-    private final Installation installation = Installation.start();
+    private final Installation installation = Installation.startWithResidentUdfs();
     private final Sandbox sandbox = installation.sandbox();
     private final DeployLine undeploy = DeployLine.undeploying(sandbox);
 
@@ -203,6 +203,7 @@ class UndeployTest {
                 .isEqualToIgnoringNewLines("E-SME-CLI-3: These options are missing: --schema, --dsn or --host,"
                         + " --db-user, --db-password (or DB_PASSWORD in the environment), --bucketfs-password (or"
                         + " BUCKETFS_PASSWORD in the environment). Add them, or see the statements first with"
-                        + " --to-print, which needs --schema only.");
+                        + " --to-print, which needs --schema only. For a database of Exasol SaaS give"
+                        + " --saas-account-id, --saas-database-id and --saas-token instead.");
     }
 }
