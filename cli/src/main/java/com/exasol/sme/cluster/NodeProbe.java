@@ -63,7 +63,7 @@ public final class NodeProbe {
                 transaction.execute(probe.create());
                 return new LanguageReport(question.all(probe, Optional.empty(), nodes), "");
             } catch (final SQLException exception) {
-                if (Collision.isOne(exception)) {
+                if (Collision.isOne(exception) || transaction.isLost()) {
                     throw exception;
                 }
                 return new LanguageReport(new NodeReport(nodes, oneByOne(probe, nodes)), Causes.of(exception));

@@ -14,6 +14,7 @@ import java.sql.SQLException;
  * rolled back, and so leaves no trace, whatever happens.
  */
 final class ProbeTransaction {
+    private static final String NODE_COUNT = "SELECT NPROC()";
     private static final int MOST_COLLISIONS = 5;
 
     private final JdbcSession session;
@@ -51,7 +52,7 @@ final class ProbeTransaction {
         try {
             step = "tell the number of its nodes";
             final int nodes =
-                    Integer.parseInt(session.query("SELECT NPROC()", 1).get(0).get(0));
+                    Integer.parseInt(session.query(NODE_COUNT, 1).get(0).get(0));
             if (!new CatalogueReader(session).hasSchema(schema)) {
                 execute(SchemaStatements.create(schema));
             }
@@ -82,6 +83,16 @@ final class ProbeTransaction {
     void execute(final SqlStatement statement) throws SQLException {
         step = statement.title();
         session.execute(statement.text());
+    }
+
+    /** Whether the session has gone, as it answers no simple question either. */
+    boolean isLost() {
+        try {
+            session.query(NODE_COUNT, 1);
+            return false;
+        } catch (final SQLException exception) {
+            return true;
+        }
     }
 
     void begin(final SqlStatement statement) {

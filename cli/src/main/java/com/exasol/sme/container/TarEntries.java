@@ -98,6 +98,6 @@ final class TarEntries {
     }
 
     private static IOException notTar() {
-        return new IOException("is no tar file in gzip format");
+        return new IOException("is damaged or no tar file in gzip format");
     }
 }

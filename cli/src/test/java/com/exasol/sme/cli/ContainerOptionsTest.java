@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.deployment.SmallContainer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,8 +189,18 @@ class ContainerOptionsTest {
             assertThat(refusal("--container-file", write("slc.tar.gz", Arrays.copyOf(content, length))))
                     .contains(" in --container-file is damaged or ends too early. Give the complete archive");
         }
-        content[content.length / 2] ^= 0x55;
+        content[content.length - 5] ^= 0x55;
         assertThat(refusal("--container-file", write("slc.tar.gz", content))).contains("is damaged or ends too early");
+    }
+
+    @Test
+    void takesNoFileThatIsNoTarFile() throws IOException {
+        final ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(content)) {
+            gzip.write("x".repeat(2000).getBytes(UTF_8));
+        }
+        assertThat(refusal("--container-file", write("slc.tar.gz", content.toByteArray())))
+                .contains(" in --container-file is damaged or no tar file in gzip format. Give");
     }
 
     @ParameterizedTest

@@ -209,7 +209,7 @@ class ContainerDeploymentTest {
     void replacesNoOtherDefinitionUnlessThatIsAllowed() {
         fail();
         assertThat(command.err())
-                .startsWith("E-SME-CLI-11: The script language JAVA is defined as 'builtin_java' in the SYSTEM value of"
+                .contains("E-SME-CLI-11: The script language JAVA is defined as 'builtin_java' in the SYSTEM value of"
                         + " SCRIPT_LANGUAGES, not as '" + DEFINITION + "'. Add --allow-override");
         assertThat(sandbox.bucketFs().requests()).isEmpty();
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param client   the program in it that the database starts, below /buckets
  */
 record LanguageContainer(String language, String folder, String client) {
-    private static final String PROTOCOL = "localzmq+protobuf:";
+    private static final String PROTOCOL = "localzmq\\+protobuf:";
     private static final Pattern URL = Pattern.compile(
             PROTOCOL + "///(?<folder>[^?#&]+?)/?\\?lang=(?<language>\\w+)(?:&scriptOptionsParserVersion=[12])?"
                     + "#/?buckets/(?<client>[^?#&]+)");
