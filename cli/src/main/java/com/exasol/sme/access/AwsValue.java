@@ -1,6 +1,7 @@
 package com.exasol.sme.access;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.RefusedValue;
 import com.exasol.sme.deploy.SmeException;
 
 /** The refusal of what AWS would not take either. */

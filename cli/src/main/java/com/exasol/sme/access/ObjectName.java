@@ -1,6 +1,7 @@
 package com.exasol.sme.access;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.RefusedValue;
 import com.exasol.sme.deploy.SmeException;
 import com.exasol.sme.deploy.SqlIdentifier;
 import java.util.Optional;
@@ -39,8 +40,12 @@ public record ObjectName(SqlIdentifier schema, Optional<SqlIdentifier> object) {
         if (point < 0) {
             return new ObjectName(single(option, text), Optional.empty());
         }
-        return new ObjectName(
-                single(option, text.substring(0, point)), Optional.of(single(option, text.substring(point + 1))));
+        final Optional<SqlIdentifier> schema = SqlIdentifier.read(text.substring(0, point));
+        final Optional<SqlIdentifier> object = SqlIdentifier.read(text.substring(point + 1));
+        if (schema.isEmpty() || object.isEmpty()) {
+            throw refused(option, text);
+        }
+        return new ObjectName(schema.get(), object);
     }
 
     /** Reads a schema and what is in it, with a point between them. */

@@ -1,5 +1,6 @@
 package com.exasol.sme.access;
 
+import com.exasol.sme.deploy.SmeException;
 import java.util.regex.Pattern;
 
 /**
@@ -16,21 +17,33 @@ public record S3Folder(String path) {
     private static final Pattern DOTS = Pattern.compile("(.*/)?\\.+(/.*)?");
 
     public S3Folder {
-        if (!path.isEmpty()
-                && (path.length() > MOST
-                        || !FORM.matcher(path).matches()
-                        || DOTS.matcher(path).matches())) {
-            throw AwsValue.refused(
-                    OPTION,
-                    path,
-                    "cannot be the s3_output_path of a training",
-                    "Give names with a slash between them, such as data/churn, of letters, digits and !_.*'()-,"
-                            + " none of dots only; at most 512 characters.");
+        if (!isPossible(path)) {
+            throw refused(path);
         }
     }
 
+    private static boolean isPossible(final String path) {
+        return path.isEmpty()
+                || (path.length() <= MOST
+                        && FORM.matcher(path).matches()
+                        && !DOTS.matcher(path).matches());
+    }
+
+    private static SmeException refused(final String text) {
+        return AwsValue.refused(
+                OPTION,
+                text,
+                "cannot be the s3_output_path of a training",
+                "Give names with a slash between them, such as data/churn, of letters, digits and !_.*'()-,"
+                        + " none of dots only; at most 512 characters.");
+    }
+
     public static S3Folder from(final String text) {
-        return new S3Folder(text.length() > MOST ? text : text.replaceAll("^/+|/+$", ""));
+        final String path = text.length() > MOST ? text : text.replaceAll("^/+|/+$", "");
+        if (!isPossible(path)) {
+            throw refused(text);
+        }
+        return new S3Folder(path);
     }
 
     /** All objects in the folder, as a policy says it; a star in a name would mean anything there. */

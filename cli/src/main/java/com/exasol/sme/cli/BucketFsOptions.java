@@ -5,6 +5,7 @@ import com.exasol.sme.deploy.BucketFsAddress;
 import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.Port;
+import com.exasol.sme.deploy.RefusedValue;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.SmeException;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class BucketFsOptions implements OnPremises {
     String host;
 
     @Option(names = "--bucketfs-port", paramLabel = "<port>", defaultValue = "2581", description = "Port of BucketFS.")
-    int port;
+    String port;
 
     @Option(
             names = "--bucketfs-use-https",
@@ -62,18 +63,17 @@ final class BucketFsOptions implements OnPremises {
 
     /** @param database its host is the default */
     BucketFsAddress address(final Optional<DatabaseAddress> database) {
-        final Optional<String> known = Optional.ofNullable(host)
-                .filter(name -> !name.isBlank())
-                .or(() -> database.flatMap(DatabaseAddress::singleHost));
-        return new BucketFsAddress(known, new Port(port), isTls);
+        final Optional<String> known =
+                Optional.ofNullable(host).or(() -> database.flatMap(DatabaseAddress::singleHost));
+        return new BucketFsAddress(known, Port.from("--bucketfs-port", port), isTls);
     }
 
     /** @param path the directory in the bucket */
     JarLocation location(final String path) {
         if (!WRITER.equals(user)) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-16")
-                    .message("The user {{user}} cannot write to BucketFS.", user)
-                    .mitigation("Leave out --bucketfs-user: the user who writes is always 'w'.")
+                    .message("{{user}} in --bucketfs-user cannot write to BucketFS.", RefusedValue.shown(user))
+                    .mitigation("Leave it out: the user who writes is always 'w'.")
                     .toString());
         }
         return JarLocation.of(service, bucket, path);

@@ -34,6 +34,16 @@ final class DatabaseLogin {
         this.isSaas = place.isSaas(surroundings.environment());
         this.trust = place.tls.settings();
         this.surroundings = surroundings;
+        check();
+    }
+
+    /** Refuses an address or id that is none, also for a command that prints and so needs no database. */
+    private void check() {
+        if (isSaas) {
+            saas.check();
+        } else {
+            options.address();
+        }
     }
 
     /** Whether the database is one of Exasol SaaS, which has no BucketFS of its own to upload to. */

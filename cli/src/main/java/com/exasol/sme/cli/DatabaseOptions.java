@@ -29,7 +29,7 @@ final class DatabaseOptions implements OnPremises {
             names = "--port",
             paramLabel = "<port>",
             description = "Port of the database, with --host.%n  Default: " + DatabaseAddress.DEFAULT_PORT)
-    Integer port;
+    String port;
 
     @Option(
             names = {"--db-user", "--user"},
@@ -48,7 +48,7 @@ final class DatabaseOptions implements OnPremises {
     Secret password;
 
     Optional<DatabaseAddress> address() {
-        final Optional<Port> otherPort = Optional.ofNullable(port).map(Port::new);
+        final Optional<Port> otherPort = Optional.ofNullable(port).map(text -> Port.from("--port", text));
         if (dsn != null && (host != null || port != null)) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-5")
                     .message("The address of the database is given twice.")
@@ -58,7 +58,8 @@ final class DatabaseOptions implements OnPremises {
         if (dsn == null && host == null) {
             return Optional.empty();
         }
-        final DatabaseAddress address = DatabaseAddress.from(dsn == null ? host : dsn);
+        final DatabaseAddress address =
+                dsn == null ? DatabaseAddress.from("--host", host) : DatabaseAddress.from("--dsn", dsn);
         return Optional.of(
                 new DatabaseAddress(address.hosts(), otherPort.orElse(address.port()), address.fingerprint()));
     }

@@ -2,8 +2,8 @@ package com.exasol.sme.cli;
 
 import com.exasol.sme.access.ObjectName;
 import com.exasol.sme.access.PredictionGrants;
-import com.exasol.sme.access.RefusedValue;
 import com.exasol.sme.access.TrainingGrants;
+import com.exasol.sme.deploy.RefusedValue;
 import com.exasol.sme.deploy.SmeException;
 import com.exasol.sme.deploy.SqlIdentifier;
 import com.exasol.sme.deploy.SqlStatement;

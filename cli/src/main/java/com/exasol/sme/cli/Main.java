@@ -19,8 +19,9 @@ import picocli.CommandLine;
 
 /** The command line of sme. */
 public final class Main {
-    private static final List<String> COMMANDS =
-            List.of("deploy", "status", "undeploy", "connection", "grant", "iam-policy", CompletionCommand.NAME);
+    private static final List<String> COMMANDS = List.copyOf(CommandList.CLASSES.keySet());
+    /** Options of sme itself that are about no command. */
+    private static final List<String> ROOT_OPTIONS = List.of("--help", "--version");
 
     private Main() {}
 
@@ -47,6 +48,7 @@ public final class Main {
             if (Files.exists(surroundings.settings())) {
                 takeSettings(commandLine, surroundings);
             }
+            SwitchWords.refuseEmpty(commandLine, List.of(arguments));
         } catch (final SmeException exception) {
             surroundings.tell(exception.getMessage());
             return exception.exitCode();
@@ -71,8 +73,11 @@ public final class Main {
         commandLine.setDefaultValueProvider(settings);
     }
 
-    /** Reads the options of the one command that is asked for, as those of all take a third of the time. */
+    /** Reads only the options that are asked for, as those of all commands take most of the time. */
     private static CommandLine commandLine(final Surroundings surroundings, final String... arguments) {
+        if (arguments.length == 1 && ROOT_OPTIONS.contains(arguments[0])) {
+            return complete(surroundings, CommandList.withoutOptions());
+        }
         final boolean isOne =
                 arguments.length > 0 && !arguments[0].equals(CompletionCommand.NAME) && COMMANDS.contains(arguments[0]);
         return commandLine(surroundings, isOne ? List.of(arguments[0]) : COMMANDS);
@@ -87,6 +92,10 @@ public final class Main {
         for (final String name : commands) {
             commandLine.addSubcommand(OptionHelp.grouped(new CommandLine(command(name, surroundings))));
         }
+        return complete(surroundings, commandLine);
+    }
+
+    private static CommandLine complete(final Surroundings surroundings, final CommandLine commandLine) {
         final ErrorMessages messages = new ErrorMessages();
         return commandLine
                 .registerConverter(Secret.class, text -> Secret.of(text.toCharArray()))

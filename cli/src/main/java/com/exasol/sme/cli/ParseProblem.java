@@ -1,5 +1,6 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.deploy.RefusedValue;
 import com.exasol.sme.deploy.Secret;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,12 @@ final class ParseProblem {
         if (exception instanceof MaxValuesExceededException) {
             return repeated(exception.getCommandLine().getCommandSpec());
         }
-        return exception.getMessage().replaceAll("\\.$", "");
+        if (exception.getArgSpec() instanceof OptionSpec option && exception.getValue() != null) {
+            // Only options that are on or off have a type that a value may miss.
+            return "'" + RefusedValue.shown(exception.getValue()) + "' in " + option.longestName()
+                    + " is neither true nor false";
+        }
+        return RefusedValue.oneLine(exception.getMessage().replaceAll("\\.$", ""));
     }
 
     /** In a group picocli takes an option that is repeated for a second group, and would repeat all values. */
@@ -67,7 +73,7 @@ final class ParseProblem {
         if (!first.startsWith("--")) {
             return "There is a word that belongs to no option and is no command";
         }
-        return "Unknown option " + first.replaceFirst("=.*", "") + suggestion;
+        return "Unknown option " + RefusedValue.shown(first.split("=", 2)[0]) + suggestion;
     }
 
     private static Optional<String> before(final String word, final List<String> arguments) {

@@ -38,6 +38,10 @@ final class ProgressBars implements Progress {
             public void reached(final long done, final String remark) {
                 bar.stepTo(done);
                 bar.setExtraMessage(remark);
+                if (!remark.isEmpty()) {
+                    // The bar is written every second; who waits wants to know at once for what.
+                    bar.refresh();
+                }
             }
 
             @Override

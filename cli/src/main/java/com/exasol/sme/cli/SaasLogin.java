@@ -21,9 +21,15 @@ final class SaasLogin {
         this.environment = surroundings.environment();
     }
 
-    /** Checks what is there, and tells what is not. */
-    List<String> missingOptions() {
+    /** Refuses what is there and cannot be right. */
+    void check() {
         options.url(environment);
+        options.account(environment);
+        options.database(environment);
+    }
+
+    /** Tells what is not there. */
+    List<String> missingOptions() {
         final List<String> missing = new ArrayList<>();
         if (options.account(environment).isEmpty()) {
             missing.add("--saas-account-id (or SAAS_ACCOUNT_ID in the environment)");

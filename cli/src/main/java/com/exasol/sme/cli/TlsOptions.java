@@ -1,6 +1,7 @@
 package com.exasol.sme.cli;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.RefusedValue;
 import com.exasol.sme.deploy.SmeException;
 import com.exasol.sme.tls.CertificateFiles;
 import com.exasol.sme.tls.Fingerprint;
@@ -57,7 +58,9 @@ final class TlsOptions {
     private Fingerprint read(final String given) {
         return Fingerprint.from(given)
                 .orElseThrow(() -> SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-40")
-                        .message("{{fingerprint}} in --fingerprint is not the fingerprint of a certificate.", given)
+                        .message(
+                                "{{fingerprint}} in --fingerprint is not the fingerprint of a certificate.",
+                                RefusedValue.shown(given))
                         .mitigation("Give the 64 hexadecimal digits of SHA-256, with or without colons between bytes.")
                         .toString()));
     }
@@ -74,7 +77,10 @@ final class TlsOptions {
 
     private SmeException refused(final String reason) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-41")
-                .message("{{path}} in --ssl-cert-path cannot be used: {{reason|u}}.", path, reason)
+                .message(
+                        "{{path}} in --ssl-cert-path cannot be used: {{reason|u}}.",
+                        RefusedValue.shown(path),
+                        RefusedValue.shown(reason))
                 .mitigation("Give a file of certificates in PEM format (-----BEGIN CERTIFICATE-----),"
                         + " or a directory that holds such files only.")
                 .toString());

@@ -3,6 +3,7 @@ package com.exasol.sme.cli;
 import com.exasol.sme.deploy.BucketFsAccess;
 import com.exasol.sme.deploy.BucketFsRemoval;
 import com.exasol.sme.deploy.DatabaseAccess;
+import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.JarRemoval;
 import com.exasol.sme.deploy.SchemaName;
 import com.exasol.sme.deploy.Secret;
@@ -52,10 +53,11 @@ final class UndeployCommand implements Callable<Integer> {
         final DatabaseLogin login = new DatabaseLogin(place.place, surroundings);
         final SchemaName schema =
                 target.require(missing(login, addresses), place.place.advice(surroundings.environment()));
+        final JarLocation jar = place.location(surroundings);
         final UndeploySettings settings = new UndeploySettings(
                 schema,
                 options.isMetadataDropped,
-                options.isJarDeleted ? Optional.of(place.location(surroundings)) : Optional.empty(),
+                options.isJarDeleted ? Optional.of(jar) : Optional.empty(),
                 options.isForced);
         if (target.isPrinted) {
             new PrintedUndeployment(settings, new StatementPrinter(surroundings.out()))

@@ -3,7 +3,9 @@ package com.exasol.sme.cli;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.cluster.Patience;
 import com.exasol.sme.deploy.Progress;
+import com.exasol.sme.deploy.RefusedValue;
 import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.deploy.WholeNumber;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -29,7 +31,7 @@ final class WaitOptions {
             paramLabel = "<minutes>",
             defaultValue = "10",
             description = "How long to wait until every node has what was uploaded.")
-    int minutes;
+    String minutes;
 
     @Option(
             names = "--display-progress",
@@ -43,13 +45,14 @@ final class WaitOptions {
     boolean isProgressShown;
 
     Patience patience(final Surroundings surroundings) {
-        if (minutes < 1 || minutes > MOST_MINUTES) {
-            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-38")
-                    .message("{{minutes}} minutes cannot be given to --deploy-timeout-minutes.", minutes)
-                    .mitigation("Give a whole number from 1 to {{most|u}}.", MOST_MINUTES)
-                    .toString());
-        }
-        return new Patience(surroundings.waiting(), Duration.ofMinutes(minutes));
+        final int number = WholeNumber.read(minutes, 1, MOST_MINUTES)
+                .orElseThrow(() -> SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-38")
+                        .message(
+                                "{{minutes}} in --deploy-timeout-minutes is no time to wait.",
+                                RefusedValue.shown(minutes))
+                        .mitigation("Give a whole number from 1 to {{most|u}}.", MOST_MINUTES)
+                        .toString()));
+        return new Patience(surroundings.waiting(), Duration.ofMinutes(number));
     }
 
     /** How long a container may take on its way. */

@@ -31,8 +31,8 @@ public record ArchiveName(String text) {
                     option,
                     value,
                     "does not end with the name of an archive that can be a container",
-                    "The name of the file ends with .tar.gz and has letters, digits and . _ - only, the first of which is"
-                            + " no . or -, at most 200 before the ending.");
+                    "Give an archive (.tar.gz) whose name has letters, digits and . _ - only, the first of which is no ."
+                            + " or -, at most 200 before the ending.");
         }
         return new ArchiveName(name);
     }

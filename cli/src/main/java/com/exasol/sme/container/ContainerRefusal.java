@@ -1,7 +1,7 @@
 package com.exasol.sme.container;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.access.RefusedValue;
+import com.exasol.sme.deploy.RefusedValue;
 import com.exasol.sme.deploy.SmeException;
 
 /** The error when an option of a container has a value that cannot work. */

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * @param isTls whether it speaks HTTPS
  */
 public record BucketFsAddress(Optional<String> host, Port port, boolean isTls) implements UploadAdvice {
+    /** The longest name that DNS has. */
+    private static final int MOST = 253;
+
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
     public BucketFsAddress {
@@ -20,11 +23,10 @@ public record BucketFsAddress(Optional<String> host, Port port, boolean isTls) i
     }
 
     private static void check(final String host) {
-        if (!HOST.matcher(host).matches()) {
+        if (host.length() > MOST || !HOST.matcher(host).matches()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-24")
-                    .message("{{host}} is not a host of BucketFS.", RefusedWord.address(host))
-                    .mitigation(
-                            "Give --bucketfs-host one name or address without protocol and port, such as 10.0.0.11.")
+                    .message("{{host}} in --bucketfs-host is not a host of BucketFS.", RefusedWord.address(host))
+                    .mitigation("Give one name or address without protocol and port, such as 10.0.0.11.")
                     .toString());
         }
     }

@@ -47,7 +47,7 @@ public final class DatabaseAccess {
                 .message(
                         "There is no connection to the database {{address|u}} as {{user}}: {{cause|u}}",
                         address,
-                        user,
+                        RefusedValue.shown(user),
                         Causes.of(exception));
         complaint(exception)
                 .ifPresentOrElse(

@@ -25,10 +25,22 @@ public record DatabaseAddress(String hosts, Port port, Optional<String> fingerpr
 
     /** Reads {@code host}, {@code host:port}, {@code host/fingerprint:port} or {@code host:port/fingerprint}. */
     public static DatabaseAddress from(final String dsn) {
+        return from("--dsn", dsn);
+    }
+
+    /**
+     * Reads an address.
+     *
+     * @param option where it was given
+     */
+    public static DatabaseAddress from(final String option, final String dsn) {
         final Matcher matcher = DSN.matcher(dsn);
         if (!matcher.matches() || (matcher.group("first") != null && matcher.group("last") != null)) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-6")
-                    .message("{{dsn}} does not say where a database is.", RefusedWord.address(dsn))
+                    .message(
+                            "{{dsn}} in {{option|u}} does not say where a database is.",
+                            RefusedWord.address(dsn),
+                            option)
                     .mitigation("Give host:port, such as 10.0.0.11:8563, 10.0.0.11..14:8563, or with the certificate's"
                             + " SHA-256 fingerprint 10.0.0.11/<64 hexadecimal digits>:8563.")
                     .toString());
@@ -36,7 +48,7 @@ public record DatabaseAddress(String hosts, Port port, Optional<String> fingerpr
         final String port = matcher.group("port");
         return new DatabaseAddress(
                 matcher.group("hosts"),
-                new Port(port == null ? DEFAULT_PORT : Integer.parseInt(port)),
+                port == null ? new Port(DEFAULT_PORT) : Port.from(option + " " + RefusedWord.address(dsn), port),
                 Optional.ofNullable(matcher.group("first")).or(() -> Optional.ofNullable(matcher.group("last"))));
     }
 

@@ -17,10 +17,10 @@ public record JarLocation(String service, String bucket, String directory) {
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~+@=,-]+");
 
     public JarLocation {
-        check("--bucketfs-name", service);
-        check("--bucket", bucket);
+        check("--bucketfs-name", service, service);
+        check("--bucket", bucket, bucket);
         if (!directory.isEmpty()) {
-            Arrays.stream(directory.split("/", -1)).forEach(segment -> check("--path-in-bucket", segment));
+            checkPath(directory, directory);
         }
     }
 
@@ -29,13 +29,23 @@ public record JarLocation(String service, String bucket, String directory) {
         final String directory = Arrays.stream(path.split("/"))
                 .filter(segment -> !segment.isEmpty() && !".".equals(segment))
                 .collect(Collectors.joining("/"));
+        if (!directory.isEmpty()) {
+            checkPath(directory, path);
+        }
         return new JarLocation(service, bucket, directory);
     }
 
-    private static void check(final String option, final String text) {
-        if (!SEGMENT.matcher(text).matches() || ".".equals(text) || "..".equals(text)) {
+    private static void checkPath(final String directory, final String given) {
+        Arrays.stream(directory.split("/", -1)).forEach(segment -> check("--path-in-bucket", segment, given));
+    }
+
+    private static void check(final String option, final String segment, final String given) {
+        if (!SEGMENT.matcher(segment).matches() || ".".equals(segment) || "..".equals(segment)) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-9")
-                    .message("{{text}} in {{option|u}} cannot be part of the path of a JAR.", text, option)
+                    .message(
+                            "{{text}} in {{option|u}} cannot be part of the path of a JAR.",
+                            RefusedValue.shown(given),
+                            option)
                     .mitigation("Use letters, digits and . _ ~ + @ = , - only, and no '..'.")
                     .toString());
         }

@@ -57,10 +57,10 @@ public record JvmOption(String text) {
     private static SmeException refused(final String text, final String reason) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-7")
                 .message(
-                        "The option {{option}} cannot be given to the Java scripts: {{reason|u}}.",
+                        "{{option}} in --jvm-option cannot be given to the Java scripts: {{reason|u}}.",
                         RefusedWord.option(text),
                         reason)
-                .mitigation("Leave this --jvm-option out or write it in another way.")
+                .mitigation("Leave it out or write it in another way.")
                 .toString());
     }
 }

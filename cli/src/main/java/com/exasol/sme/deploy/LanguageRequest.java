@@ -24,9 +24,11 @@ public record LanguageRequest(
     private static void check(final LanguageAlias alias, final String text) {
         if (!VALID.matcher(text).matches() || startsWith(text, alias.name() + "=")) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-10")
-                    .message("{{definition}} is not the definition of a script language.", text)
+                    .message(
+                            "{{definition}} in --language-definition is not the definition of a script language.",
+                            RefusedValue.shown(text))
                     .mitigation(
-                            "Give --language-definition one word without quotes and without the alias, such as"
+                            "Give one word of ASCII characters without quotes and without the alias, such as"
                                     + " {{example}} or localzmq+protobuf:///….",
                             BUILT_IN)
                     .toString());

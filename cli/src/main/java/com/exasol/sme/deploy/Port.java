@@ -12,10 +12,23 @@ public record Port(int number) {
 
     public Port {
         if (number < 1 || number > HIGHEST) {
-            throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-22")
-                    .message("{{number}} is not a port.", number)
-                    .mitigation("Give a number from 1 to {{highest|u}}.", String.valueOf(HIGHEST))
-                    .toString());
+            throw refused("an address", String.valueOf(number));
         }
+    }
+
+    /**
+     * Reads a port.
+     *
+     * @param option where it was given
+     */
+    public static Port from(final String option, final String text) {
+        return WholeNumber.read(text, 1, HIGHEST).map(Port::new).orElseThrow(() -> refused(option, text));
+    }
+
+    private static SmeException refused(final String option, final String text) {
+        return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-22")
+                .message("{{number}} in {{option|u}} is not a port.", RefusedValue.shown(text), option)
+                .mitigation("Give a whole number from 1 to {{highest|u}}.", String.valueOf(HIGHEST))
+                .toString());
     }
 }

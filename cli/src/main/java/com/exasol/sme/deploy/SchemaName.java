@@ -22,7 +22,7 @@ public record SchemaName(String name) {
 
     private static SmeException refused(final String text) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-2")
-                .message("{{name}} is not the name of a schema.", text)
+                .message("{{name}} in --schema is not the name of a schema.", RefusedValue.shown(text))
                 .mitigation(
                         "Give a name of at most {{limit}} characters: a letter, then letters, digits and '_',"
                                 + " or any other name in double quotes that has no '.' and no line break.",

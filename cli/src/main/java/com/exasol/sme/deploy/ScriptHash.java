@@ -2,8 +2,10 @@ package com.exasol.sme.deploy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,11 @@ public final class ScriptHash {
     private static final Pattern HEAD =
             Pattern.compile("(?s)\\A\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?<language>\\w+)\\s.*?\\bAS[ \t]*\n");
 
-    private static final Pattern END = Pattern.compile("\\s*(?:\n/)?\\s*\\z");
+    /** Only around these is it worth to try the pattern: a script's text is long. */
+    private static final List<String> STARTS = List.of("-- hash ", "%jvmoption -Dsme.hash=");
+
+    private static final String BLANKS = " \t\n\u000B\f\r";
+    private static final String END = "\n/";
 
     private ScriptHash() {}
 
@@ -34,13 +40,40 @@ public final class ScriptHash {
         final boolean hasHead = head.find();
         final String body = hasHead ? plain.substring(head.end()) : plain;
         final String language = hasHead ? head.group("language").toUpperCase(Locale.ROOT) : "";
-        return language + "\n"
-                + END.matcher(LINE.matcher(body).replaceFirst("")).replaceFirst("");
+        return language + "\n" + withoutEnd(withoutLine(body));
+    }
+
+    private static String withoutLine(final String body) {
+        return line(body)
+                .map(found -> body.substring(0, found.start()) + body.substring(found.end()))
+                .orElse(body);
+    }
+
+    private static String withoutEnd(final String body) {
+        final String text = stripped(body);
+        return text.endsWith(END) ? stripped(text.substring(0, text.length() - END.length())) : text;
+    }
+
+    private static String stripped(final String text) {
+        int end = text.length();
+        while (end > 0 && BLANKS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    private static Optional<MatchResult> line(final String text) {
+        int first = text.length();
+        for (final String start : STARTS) {
+            final int at = text.substring(0, first).indexOf(start);
+            first = at < 0 ? first : at;
+        }
+        final Matcher line = LINE.matcher(text).region(first, text.length()).useAnchoringBounds(false);
+        return line.find() ? Optional.of(line.toMatchResult()) : Optional.empty();
     }
 
     /** The hash that a text carries, a statement of ours or what the catalogue shows of it. */
     public static Optional<String> carriedBy(final String text) {
-        final Matcher line = LINE.matcher(text);
-        return line.find() ? Optional.of(line.group(1)) : Optional.empty();
+        return line(text).map(found -> found.group(1));
     }
 }

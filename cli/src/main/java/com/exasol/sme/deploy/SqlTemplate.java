@@ -33,18 +33,21 @@ public final class SqlTemplate {
         final Set<String> unused = new HashSet<>(values.keySet());
         final Matcher places = PLACE.matcher(text);
         final StringBuilder result = new StringBuilder();
+        int end = 0;
         while (places.find()) {
             final String key = places.group(1);
             if (!values.containsKey(key)) {
                 throw mismatch("needs a value for", key);
             }
             unused.remove(key);
-            places.appendReplacement(result, Matcher.quoteReplacement(values.get(key)));
+            // Not appendReplacement, which goes through a long value character by character.
+            result.append(text, end, places.start()).append(values.get(key));
+            end = places.end();
         }
         unused.stream().sorted().findFirst().ifPresent(key -> {
             throw mismatch("has no place for", key);
         });
-        return places.appendTail(result).toString();
+        return result.append(text, end, text.length()).toString();
     }
 
     private SmeException mismatch(final String what, final String key) {

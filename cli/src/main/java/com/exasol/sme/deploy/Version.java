@@ -11,15 +11,18 @@ public final class Version {
     /** What the build leaves in place of a value that it does not know, as outside of a git repository. */
     private static final String UNKNOWN = "${";
 
+    /** Read once, as each script tells the version. */
+    private static final Properties PROPERTIES = properties();
+
     private Version() {}
 
     public static String current() {
-        return properties().getProperty("version");
+        return PROPERTIES.getProperty("version");
     }
 
     /** The commit that was built. */
     public static String commit() {
-        final String commit = properties().getProperty("commit");
+        final String commit = PROPERTIES.getProperty("commit");
         return commit.startsWith(UNKNOWN) ? "unknown" : commit;
     }
 

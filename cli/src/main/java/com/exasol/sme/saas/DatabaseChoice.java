@@ -20,10 +20,14 @@ public final class DatabaseChoice {
 
     /** Names are never sent, only compared, so that all those are good that can be shown. */
     public static DatabaseChoice named(final String name) {
-        if (name.isBlank() || name.codePoints().anyMatch(Character::isISOControl)) {
+        if (name.isBlank() || SaasRefusal.isToken(name) || name.codePoints().anyMatch(Character::isISOControl)) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-47")
-                    .message("The value of --saas-database-name is not the name of a database in Exasol SaaS.")
-                    .mitigation("Copy it from the web console, upper and lower case included.")
+                    .message(
+                            "{{name}} in --saas-database-name is not the name of a database in Exasol SaaS.",
+                            SaasRefusal.shown(name))
+                    .mitigation(
+                            "Copy it from the web console, upper and lower case included: at least one character other than a blank,"
+                                    + " and no control character.")
                     .toString());
         }
         return new DatabaseChoice("name", name);

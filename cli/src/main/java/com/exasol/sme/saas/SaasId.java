@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 public record SaasId(String text) {
     // INFERRED from the examples in public: what may stand in a URL without being encoded.
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
-    private static final String START_OF_TOKEN = "exa_pat_";
 
     /**
      * Reads an id.
@@ -21,10 +20,9 @@ public record SaasId(String text) {
      */
     public static SaasId from(final String option, final String text) {
         // A token in the place of an id would be part of URLs, and stand in logs for ever.
-        final boolean isToken = text.startsWith(START_OF_TOKEN);
-        if (isToken || !ID.matcher(text).matches()) {
+        if (SaasRefusal.isToken(text) || !ID.matcher(text).matches()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-47")
-                    .message("{{text}} in {{option|u}} is not an id of Exasol SaaS.", isToken ? "…" : text, option)
+                    .message("{{text}} in {{option|u}} is not an id of Exasol SaaS.", SaasRefusal.shown(text), option)
                     .mitigation("Copy it from the web console: letters, digits, '-' and '_', at most 100.")
                     .toString());
         }

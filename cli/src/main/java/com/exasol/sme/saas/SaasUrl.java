@@ -1,6 +1,7 @@
 package com.exasol.sme.saas;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.deploy.RefusedWord;
 import com.exasol.sme.deploy.SmeException;
 import java.util.regex.Pattern;
 
@@ -12,14 +13,17 @@ import java.util.regex.Pattern;
 public record SaasUrl(String text) {
     public static final String DEFAULT = "https://cloud.exasol.com";
     private static final String HOST = "[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*(?::\\d{1,5})?";
+    private static final int MOST = 300;
     /** Without encryption the token would be for everybody on the way to read. */
     private static final Pattern URL =
             Pattern.compile("https://" + HOST + "|http://(?:localhost|127\\.0\\.0\\.1)(?::\\d{1,5})?");
 
     public SaasUrl {
-        if (!URL.matcher(text).matches()) {
+        if (text.length() > MOST || !URL.matcher(text).matches()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-47")
-                    .message("The value of --saas-url (or SAAS_HOST) is not the address of Exasol SaaS.")
+                    .message(
+                            "{{url}} in --saas-url (or SAAS_HOST) is not the address of Exasol SaaS.",
+                            SaasRefusal.shown(RefusedWord.address(text)))
                     .mitigation("Give {{default|u}}, or another address with https:// and without a path.", DEFAULT)
                     .toString());
         }

@@ -66,7 +66,7 @@ class DeployCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, E-SME-CLI-38", "-1, E-SME-CLI-38", "1441, E-SME-CLI-38", "x, E-SME-CLI-1", "1.5, E-SME-CLI-1"})
+    @CsvSource({"0, E-SME-CLI-38", "-1, E-SME-CLI-38", "1441, E-SME-CLI-38", "x, E-SME-CLI-38", "1.5, E-SME-CLI-38"})
     void refusesATimeThatIsNone(final String minutes, final String code) {
         for (final String way : List.of("--to-print", "--dsn h:1 --db-user SYS --db-password hush-hush")) {
             assertThat(deploy("--schema SME --no-upload --deploy-timeout-minutes " + minutes + " " + way))
@@ -283,7 +283,7 @@ class DeployCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--port x | E-SME-CLI-1: Invalid value for option '--port': 'x' is not an int.",
+                "--verbose=x | E-SME-CLI-1: 'x' in --verbose is neither true nor false.",
                 "--schema | E-SME-CLI-1: There is no value for --schema.",
                 "--schema A --schema B | E-SME-CLI-1: option '--schema' (<schema>) should be specified only once.",
                 "--no-schema A | E-SME-CLI-1: Unknown option --no-schema",

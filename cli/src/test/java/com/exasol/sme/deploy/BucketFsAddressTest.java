@@ -29,12 +29,13 @@ class BucketFsAddressTest {
     @ValueSource(strings = {"w:hush-hush@h", "https://w:hush-hush@h:2581", "h?password=hush-hush"})
     void doesNotRepeatAPasswordThatDoesNotBelongThere(final String host) {
         Secrets.keep("hush-hush");
-        assertRefused(() -> address(host)).hasMessageStartingWith("E-SME-CLI-24: '…' is not a host");
+        assertRefused(() -> address(host)).hasMessageStartingWith("E-SME-CLI-24: '…' in --bucketfs-host is not a host");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "https://x", "h:2581", "a b", "10.0.0.11..14", "h1,h2", "h/", "h?x"})
     void refusesAnythingElse(final String host) {
-        assertRefused(() -> address(host)).hasMessageStartingWith("E-SME-CLI-24: '" + host + "' is not a host");
+        assertRefused(() -> address(host))
+                .hasMessageStartingWith("E-SME-CLI-24: '" + host + "' in --bucketfs-host is not a host");
     }
 }

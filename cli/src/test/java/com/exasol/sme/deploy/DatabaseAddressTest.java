@@ -52,7 +52,7 @@ class DatabaseAddressTest {
     void doesNotRepeatAPasswordThatDoesNotBelongThere(final String dsn) {
         Secrets.keep("hush-hush");
         assertRefused(() -> DatabaseAddress.from(dsn))
-                .hasMessageStartingWith("E-SME-CLI-6: '…' does not say where a database is.");
+                .hasMessageStartingWith("E-SME-CLI-6: '…' in --dsn does not say where a database is.");
     }
 
     @ParameterizedTest

@@ -51,9 +51,10 @@ class JvmOptionTest {
     void repeatsNoValueThatItRefuses() {
         Secrets.keep("hush-hush");
         assertRefused(() -> new JvmOption("-Djavax.net.ssl.trustStorePassword=hush-hush;"))
-                .hasMessageStartingWith("E-SME-CLI-7: The option '-Djavax.net.ssl.trustStorePassword=…' cannot be");
+                .hasMessageStartingWith(
+                        "E-SME-CLI-7: '-Djavax.net.ssl.trustStorePassword=…' in --jvm-option cannot be");
         assertRefused(() -> new JvmOption("-Xmx 2g"))
-                .hasMessageStartingWith("E-SME-CLI-7: The option '-Xmx 2g' cannot");
+                .hasMessageStartingWith("E-SME-CLI-7: '-Xmx 2g' in --jvm-option cannot");
     }
 
     @ParameterizedTest

@@ -128,7 +128,7 @@ class StrangeSchemaTest {
         assertThat(process.exitCode()).isEqualTo(2);
         assertThat(process.out()).isEmpty();
         assertThat(process.err())
-                .startsWith("E-SME-CLI-2: '" + name + "' is not the name of a schema.")
+                .startsWith("E-SME-CLI-2: '" + name.replace('\n', '?') + "' in --schema is not the name of a schema.")
                 .contains("any other name in double quotes that has no '.' and no line break.");
     }
 }

@@ -78,26 +78,26 @@ public final class FuzzSource {
     }
 
     /** A number from 0 to {@code limit - 1}. */
-    int below(final int limit) {
+    public int below(final int limit) {
         return random.nextInt(limit);
     }
 
     /** True once in so many cases. */
-    boolean oneIn(final int cases) {
+    public boolean oneIn(final int cases) {
         return random.nextInt(cases) == 0;
     }
 
     @SafeVarargs
-    final <T> T of(final T... choices) {
+    public final <T> T of(final T... choices) {
         return choices[below(choices.length)];
     }
 
-    <T> T of(final List<T> choices) {
+    public <T> T of(final List<T> choices) {
         return choices.get(below(choices.size()));
     }
 
     /** A text that no rule of the product was written for; once in a while one as long as the database takes. */
-    String text() {
+    public String text() {
         if (oneIn(400)) {
             final String piece = of(PIECES);
             return piece.repeat(HUGE / piece.length()) + of("", "x");
@@ -113,7 +113,7 @@ public final class FuzzSource {
     }
 
     /** A text with one thing in it removed, repeated or replaced. */
-    String damaged(final String text) {
+    public String damaged(final String text) {
         final int at = below(text.length() + 1);
         final int to = Math.min(text.length(), at + below(5));
         return switch (below(5)) {

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The 29 weaknesses that were found in the Python extension, one after the other: what users see here instead. Those
  * without a test are named in the user guide.
  */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class PythonExtensionDefectsTest {
     private static final int DEFECTS = 29;
     /** Served by a pipeline of three containers, and not sure of its answers. */

@@ -1,5 +1,6 @@
 package com.exasol.sme.sandbox.udf;
 
+import com.exasol.sme.sandbox.udf.host.CompiledCode;
 import com.exasol.sme.sandbox.udf.host.Invocation;
 import com.exasol.sme.sandbox.udf.host.UdfHost;
 import java.io.IOException;
@@ -116,6 +117,9 @@ public final class UdfProcess implements UdfRuntime {
         final JvmArguments arguments =
                 new JvmArguments(buckets.apply(share.node()).toAbsolutePath(), memoryLimit);
         final List<String> jvmOptions = new ArrayList<>(arguments.options(options));
+        if (options.needsCompiler()) {
+            jvmOptions.add("-D" + CompiledCode.FILE + "=" + compile(invocation));
+        }
         if (javaVersion != null && options.needsCompiler()) {
             jvmOptions.add("-D" + UdfHost.PRETENDED_JAVA + "=" + javaVersion);
         }
@@ -124,6 +128,14 @@ public final class UdfProcess implements UdfRuntime {
                 arguments.classPath(options, HostJar.file()),
                 new DatabaseSide(invocation, input.iterator(), connections, emitted),
                 emitted);
+    }
+
+    private static Path compile(final Invocation invocation) {
+        try {
+            return InlineCode.compile(invocation.scriptName(), invocation.inlineCode());
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
     }
 
     private void runJvms(final List<UdfVm> vms, final String sessionId) throws SQLException {

@@ -40,7 +40,7 @@ final class Groups {
     private ClassLoader loader() throws ExaCompilationException {
         return invocation.inlineCode().isBlank()
                 ? Groups.class.getClassLoader()
-                : InlineCode.compile(invocation.scriptName(), invocation.inlineCode());
+                : CompiledCode.ofThisJvm().loader();
     }
 
     private String runGroups() {

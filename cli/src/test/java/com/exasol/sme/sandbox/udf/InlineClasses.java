@@ -1,4 +1,4 @@
-package com.exasol.sme.sandbox.udf.host;
+package com.exasol.sme.sandbox.udf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -54,22 +55,15 @@ final class InlineClasses extends ForwardingJavaFileManager<JavaFileManager> {
         return file instanceof ApiClasses.ApiClass api ? api.binaryName() : super.inferBinaryName(location, file);
     }
 
-    /** There are no annotation processors; and to look for them needs the file system that the JVM started with. */
+    /** There are no annotation processors. */
     @Override
     public ClassLoader getClassLoader(final Location location) {
         return null;
     }
 
-    ClassLoader loader() {
-        return new ClassLoader(InlineClasses.class.getClassLoader()) {
-            @Override
-            protected Class<?> findClass(final String name) throws ClassNotFoundException {
-                final ByteArrayOutputStream content = classes.get(name);
-                if (content == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                return defineClass(name, content.toByteArray(), 0, content.size());
-            }
-        };
+    /** The class files by the names of their classes. */
+    Map<String, byte[]> content() {
+        return classes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue()
+                .toByteArray()));
     }
 }

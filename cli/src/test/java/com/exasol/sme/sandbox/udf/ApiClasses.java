@@ -1,4 +1,4 @@
-package com.exasol.sme.sandbox.udf.host;
+package com.exasol.sme.sandbox.udf;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.util.jar.JarFile;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
-/** The classes of the UDF API for the compiler, which cannot look into a JAR where /buckets is another directory. */
+/** The classes of the UDF API for the compiler, which shall see nothing else of the class path of the tests. */
 final class ApiClasses {
     static final String PACKAGE = "com.exasol";
     private static final String FOLDER = "com/exasol/";
@@ -17,8 +17,7 @@ final class ApiClasses {
     private ApiClasses() {}
 
     static List<JavaFileObject> list() throws IOException {
-        final String hostJar = System.getProperty("java.class.path").split(":", -1)[0];
-        try (JarFile jar = new JarFile(hostJar)) {
+        try (JarFile jar = new JarFile(HostJar.file().toFile())) {
             return jar.stream()
                     .map(entry -> entry.getName())
                     .filter(name ->
