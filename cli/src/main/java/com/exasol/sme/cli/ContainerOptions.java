@@ -81,7 +81,7 @@ final class ContainerOptions {
     }
 
     private Optional<ExpectedDigest> digest() {
-        return Optional.ofNullable(sha256).map(ExpectedDigest::from);
+        return Optional.ofNullable(sha256).map(ExpectedDigest::new);
     }
 
     private Optional<ContainerUrl> address() {

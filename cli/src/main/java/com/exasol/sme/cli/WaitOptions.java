@@ -45,19 +45,22 @@ final class WaitOptions {
     boolean isProgressShown;
 
     Patience patience(final Surroundings surroundings) {
-        final int number = WholeNumber.read(minutes, 1, MOST_MINUTES)
+        return new Patience(surroundings.waiting(), Duration.ofMinutes(number()));
+    }
+
+    private int number() {
+        return WholeNumber.read(minutes, 1, MOST_MINUTES)
                 .orElseThrow(() -> SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-38")
                         .message(
                                 "{{minutes}} in --deploy-timeout-minutes is no time to wait.",
                                 RefusedValue.shown(minutes))
                         .mitigation("Give a whole number from 1 to {{most|u}}.", MOST_MINUTES)
                         .toString()));
-        return new Patience(surroundings.waiting(), Duration.ofMinutes(number));
     }
 
     /** How long a container may take on its way. */
     Duration transferLimit() {
-        return Duration.ofMinutes(Math.max(minutes, LEAST_MINUTES_OF_A_TRANSFER));
+        return Duration.ofMinutes(Math.max(number(), LEAST_MINUTES_OF_A_TRANSFER));
     }
 
     Progress progress(final Surroundings surroundings) {

@@ -14,17 +14,14 @@ import java.util.regex.Pattern;
  */
 public record ExpectedDigest(String sha256) {
     public static final String OPTION = "--container-sha256";
-    private static final Pattern VALID = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern VALID = Pattern.compile("[0-9A-Fa-f]{64}");
 
     public ExpectedDigest {
         if (!VALID.matcher(sha256).matches()) {
             throw ContainerRefusal.of(
                     OPTION, sha256, "is no SHA-256 digest", "Give 64 hexadecimal digits, as sha256sum shows them.");
         }
-    }
-
-    public static ExpectedDigest from(final String text) {
-        return new ExpectedDigest(text.toLowerCase(Locale.ROOT));
+        sha256 = sha256.toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code sme deploy} says of containers that cannot work, before it contacts anybody. */
 class ContainerOptionsTest {
     private static final String ALLOWED_NAME =
-            "The name of the file ends with .tar.gz and has letters, digits and . _ - only";
+            "Give an archive (.tar.gz) whose name has letters, digits and . _ - only";
     private static final String DIGEST = "ab".repeat(32);
 
     @TempDir

@@ -140,7 +140,8 @@ class SaasDeploymentTest {
     void bringsAContainerThereOnce(@TempDir final Path directory) throws IOException, SQLException {
         final Path archive = Files.write(directory.resolve("java-17.tar.gz"), SmallContainer.content());
         final String folder = "uploads/default/models/java-17";
-        final DeployLine container = line.with("--container-file", archive.toString()).adding("--allow-override");
+        final DeployLine container =
+                line.with("--container-file", archive.toString()).adding("--allow-override");
         assertThat(container.runWell().err())
                 .containsSubsequence(
                         "Uploaded java-17.tar.gz to Exasol SaaS (" + Files.size(archive) + " bytes).\n",
@@ -149,8 +150,7 @@ class SaasDeploymentTest {
                         "Activated the script language JAVA (localzmq+protobuf:///" + folder + "?lang=java#buckets/"
                                 + folder + "/exaudf/exaudfclient).\n");
         assertThat(saas.storage().content("models/java-17.tar.gz")).isEqualTo(SmallContainer.content());
-        assertThat(saas.storage().requests())
-                .containsExactly("PUT /models/java-17.tar.gz 200", "PUT /" + KEY + " 200");
+        assertThat(saas.storage().requests()).containsExactly("PUT /models/java-17.tar.gz 200", "PUT /" + KEY + " 200");
         assertUdfsRun();
         assertThat(container.runWell().err())
                 .contains("models/java-17.tar.gz with that size is there already; it is not uploaded.\n");
@@ -168,8 +168,9 @@ class SaasDeploymentTest {
                         .adding("--allow-override")
                         .run()
                         .err())
-                .contains("E-SME-CLI-77: The container was not uploaded as models/java-17.tar.gz by way of the storage of"
-                        + " Exasol SaaS at 127.0.0.1: status 503 (SlowDown).");
+                .contains(
+                        "E-SME-CLI-77: The container was not uploaded as models/java-17.tar.gz by way of the storage of"
+                                + " Exasol SaaS at 127.0.0.1: status 503 (SlowDown).");
     }
 
     @Test
