@@ -33,7 +33,7 @@ public final class SqlTemplate {
         final Set<String> unused = new HashSet<>(values.keySet());
         final Matcher places = PLACE.matcher(text);
         final StringBuilder result = new StringBuilder();
-        int end = 0;
+        int rest = 0;
         while (places.find()) {
             final String key = places.group(1);
             if (!values.containsKey(key)) {
@@ -41,13 +41,13 @@ public final class SqlTemplate {
             }
             unused.remove(key);
             // Not appendReplacement, which goes through a long value character by character.
-            result.append(text, end, places.start()).append(values.get(key));
-            end = places.end();
+            result.append(text, rest, places.start()).append(values.get(key));
+            rest = places.end();
         }
         unused.stream().sorted().findFirst().ifPresent(key -> {
             throw mismatch("has no place for", key);
         });
-        return result.append(text, end, text.length()).toString();
+        return result.append(text, rest, text.length()).toString();
     }
 
     private SmeException mismatch(final String what, final String key) {
