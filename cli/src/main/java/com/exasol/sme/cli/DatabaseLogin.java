@@ -1,5 +1,6 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.deploy.ArchiveStore;
 import com.exasol.sme.deploy.DatabaseAccess;
 import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.EmbeddedJar;
@@ -12,6 +13,7 @@ import com.exasol.sme.saas.SaasDatabase;
 import com.exasol.sme.tls.TrustSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -99,6 +101,15 @@ final class DatabaseLogin {
     /** The upload to Exasol SaaS; comes after {@link #access}. */
     JarUpload saasUpload(final Progress progress) {
         return found.upload(EmbeddedJar.named(JarLocation.fileName()), progress, surroundings::tell);
+    }
+
+    /**
+     * The containers in Exasol SaaS; comes after {@link #access}.
+     *
+     * @param limit how long an upload may take
+     */
+    ArchiveStore saasArchives(final Duration limit, final Progress progress) {
+        return found.archives(limit, progress, surroundings::tell);
     }
 
     /** The deletion of files in Exasol SaaS; comes after {@link #access}. */

@@ -2,13 +2,17 @@ package com.exasol.sme.cli;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.cluster.Patience;
+import com.exasol.sme.container.ContainerLocation;
+import com.exasol.sme.container.ContainerRequest;
 import com.exasol.sme.deploy.DeploymentPlan;
 import com.exasol.sme.deploy.DeploymentSettings;
 import com.exasol.sme.deploy.DeploymentSettings.Part;
+import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.PrintSink;
 import com.exasol.sme.deploy.SchemaName;
 import com.exasol.sme.deploy.SmeException;
 import com.exasol.sme.deploy.StatementPrinter;
+import com.exasol.sme.deploy.UploadAdvice;
 import com.exasol.sme.upkeep.MoveSettings;
 import com.exasol.sme.upkeep.PredictionScriptMove;
 import com.exasol.sme.upkeep.PrintedMove;
@@ -16,6 +20,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,6 +48,9 @@ final class DeployCommand implements Callable<Integer> {
     @Mixin(name = "Java scripts")
     private LanguageOptions language = new LanguageOptions();
 
+    @Mixin(name = "Script language container, instead of the built-in Java")
+    private ContainerOptions container = new ContainerOptions();
+
     @Mixin(name = "Waiting")
     private WaitOptions wait = new WaitOptions();
 
@@ -61,19 +69,25 @@ final class DeployCommand implements Callable<Integer> {
                 addresses, new DatabaseLogin(place.place, surroundings), place.bucketFs, wait, parts, surroundings);
         final Patience patience = wait.patience(surroundings);
         checkPresence(live);
+        container.check(target, language, wait);
+        final JarLocation jar = place.location(surroundings);
+        final Optional<ContainerLocation> containerLocation = container.location(jar);
         final DeploymentSettings settings = new DeploymentSettings(
                 SchemaName.from(target.schema),
-                place.location(surroundings),
-                language.request(),
+                jar,
+                language.request(containerLocation.map(ContainerLocation::definition)),
                 language.jvmOptions(),
                 parts);
         final DeploymentPlan plan = DeploymentPlan.of(settings);
         final StatementPrinter printer = new StatementPrinter(surroundings.out());
         if (target.isPrinted) {
-            plan.sendTo(new PrintSink(printer, place.uploadAdvice(surroundings)));
+            final UploadAdvice advice = place.uploadAdvice(surroundings);
+            plan.sendTo(new PrintSink(printer, advice, container.advice(jar, advice, target.isUploaded)));
             printMove(settings, printer);
         } else {
-            live.run(plan, settings, patience, printer, connection -> move(settings, connection, printer));
+            final Optional<ContainerRequest> request = containerLocation.map(
+                    location -> container.request(location, target.isUploaded, wait, surroundings));
+            live.run(plan, settings, patience, printer, request, connection -> move(settings, connection, printer));
         }
         return ExitCode.OK;
     }

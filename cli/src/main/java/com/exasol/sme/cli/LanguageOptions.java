@@ -52,9 +52,13 @@ final class LanguageOptions {
             description = "Option for the JVM of every Java script, such as -Xmx2g; can be repeated.")
     List<String> jvmOptions = new ArrayList<>();
 
-    LanguageRequest request() {
+    /** @param container the definition that a container has */
+    LanguageRequest request(final Optional<String> container) {
         return new LanguageRequest(
-                LanguageAlias.from(alias), Optional.ofNullable(definition), isOverride, isSystemAltered);
+                LanguageAlias.from(alias),
+                container.or(() -> Optional.ofNullable(definition)),
+                isOverride,
+                isSystemAltered);
     }
 
     List<JvmOption> jvmOptions() {

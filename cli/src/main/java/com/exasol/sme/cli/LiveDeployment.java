@@ -4,7 +4,11 @@ import com.exasol.sme.cluster.FileDigest;
 import com.exasol.sme.cluster.JarOnAllNodes;
 import com.exasol.sme.cluster.NodeProbe;
 import com.exasol.sme.cluster.Patience;
+import com.exasol.sme.container.ContainerOnAllNodes;
+import com.exasol.sme.container.ContainerRequest;
+import com.exasol.sme.deploy.ArchiveStore;
 import com.exasol.sme.deploy.BucketFsAccess;
+import com.exasol.sme.deploy.BucketFsArchives;
 import com.exasol.sme.deploy.BucketFsUpload;
 import com.exasol.sme.deploy.DatabaseAccess;
 import com.exasol.sme.deploy.DeploymentPlan;
@@ -14,9 +18,11 @@ import com.exasol.sme.deploy.EmbeddedJar;
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.JarUpload;
 import com.exasol.sme.deploy.JdbcSink;
+import com.exasol.sme.deploy.Progress;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.StatementPrinter;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +73,7 @@ final class LiveDeployment {
     /**
      * Connects first and uploads then, so that a wrong password for the database leaves nothing behind.
      *
+     * @param container  what the scripts run in, unless it is what the database has
      * @param afterwards what is done in the same session when all of the plan is
      */
     void run(
@@ -74,6 +81,7 @@ final class LiveDeployment {
             final DeploymentSettings settings,
             final Patience patience,
             final StatementPrinter printer,
+            final Optional<ContainerRequest> container,
             final Consumer<Connection> afterwards) {
         final DatabaseAccess access = database.access();
         final Optional<Secret> password = parts.contains(Part.UPLOAD) && !database.isSaas()
@@ -81,7 +89,11 @@ final class LiveDeployment {
                 : Optional.empty();
         try {
             database.use(access, connection -> {
-                final JarUpload delivery = delivery(upload(password), patience, settings, connection);
+                final JarUpload jarDelivery = delivery(upload(password), patience, settings, connection);
+                final JarUpload delivery = location -> {
+                    container.ifPresent(request -> bring(request, password, patience, settings, connection));
+                    jarDelivery.run(location);
+                };
                 plan.sendTo(new JdbcSink(connection, delivery, printer, surroundings::tell));
                 afterwards.accept(connection);
             });
@@ -102,6 +114,35 @@ final class LiveDeployment {
                 new BucketFsAccess(addresses.bucketFs(), password, database.trust()),
                 wait.progress(surroundings),
                 surroundings::tell);
+    }
+
+    private void bring(
+            final ContainerRequest container,
+            final Optional<Secret> password,
+            final Patience patience,
+            final DeploymentSettings settings,
+            final Connection connection) {
+        final Progress progress = wait.progress(surroundings);
+        final ContainerOnAllNodes nodes = new ContainerOnAllNodes(
+                container.location(),
+                new NodeProbe(connection, settings.schema(), settings.language().alias()),
+                patience,
+                progress,
+                surroundings::tell);
+        container
+                .source()
+                .ifPresentOrElse(
+                        source -> nodes.bring(source, archives(password, wait.transferLimit(), progress)), nodes::find);
+    }
+
+    private ArchiveStore archives(final Optional<Secret> password, final Duration limit, final Progress progress) {
+        return database.isSaas()
+                ? database.saasArchives(limit, progress)
+                : new BucketFsArchives(
+                        new BucketFsAccess(addresses.bucketFs(), password.orElseThrow(), database.trust()),
+                        limit,
+                        progress,
+                        surroundings::tell);
     }
 
     private JarUpload delivery(

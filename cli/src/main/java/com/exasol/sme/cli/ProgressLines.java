@@ -13,7 +13,7 @@ final class ProgressLines implements Progress {
 
     @Override
     public Step begin(final String task, final long total, final Unit unit) {
-        lines.accept(task + (unit == Unit.BYTES ? " (" + total + " bytes)" : "") + ".");
+        lines.accept(task + (unit == Unit.BYTES && total > 0 ? " (" + total + " bytes)" : "") + ".");
         final String[] last = {""};
         return (done, remark) -> {
             if (!remark.isEmpty() && !remark.equals(last[0])) {

@@ -27,7 +27,8 @@ final class TargetOptions {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Upload the JAR; switch it off if it is there already.%n  Default: --upload")
+            description = "Upload the JAR and the container; switch it off if they are there already.%n"
+                    + "  Default: --upload")
     boolean isUploaded;
 
     @Option(

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 /** Options that say how long to wait for all nodes, and what to show meanwhile. */
 final class WaitOptions {
     private static final int MOST_MINUTES = 1440;
+    private static final int LEAST_MINUTES_OF_A_TRANSFER = 5;
 
     @Option(
             names = "--wait-for-completion",
@@ -44,14 +45,22 @@ final class WaitOptions {
     boolean isProgressShown;
 
     Patience patience(final Surroundings surroundings) {
-        final int number = WholeNumber.read(minutes, 1, MOST_MINUTES)
+        return new Patience(surroundings.waiting(), Duration.ofMinutes(number()));
+    }
+
+    private int number() {
+        return WholeNumber.read(minutes, 1, MOST_MINUTES)
                 .orElseThrow(() -> SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-38")
                         .message(
                                 "{{minutes}} in --deploy-timeout-minutes is no time to wait.",
                                 RefusedValue.shown(minutes))
                         .mitigation("Give a whole number from 1 to {{most|u}}.", MOST_MINUTES)
                         .toString()));
-        return new Patience(surroundings.waiting(), Duration.ofMinutes(number));
+    }
+
+    /** How long a container may take on its way. */
+    Duration transferLimit() {
+        return Duration.ofMinutes(Math.max(number(), LEAST_MINUTES_OF_A_TRANSFER));
     }
 
     Progress progress(final Surroundings surroundings) {

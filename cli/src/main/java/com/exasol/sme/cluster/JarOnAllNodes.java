@@ -44,7 +44,7 @@ public final class JarOnAllNodes implements JarUpload {
     public void run(final JarLocation location) {
         final String path = location.pathInUdf();
         final NodeReport before = probe.ask(Optional.of(path));
-        JavaRequirement.check(before);
+        JavaRequirement.check(before, "Nothing was uploaded or created.");
         if (before.allHave(jar)) {
             report.accept(all(before) + " " + path + " already; nothing is uploaded.");
             return;

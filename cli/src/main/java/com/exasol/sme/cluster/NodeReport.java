@@ -57,6 +57,11 @@ public record NodeReport(int nodeCount, List<NodeAnswer> answers) {
                 .collect(Collectors.joining("; "));
     }
 
+    /** For a person: who has not answered; empty if all have. */
+    public String silence() {
+        return silent().collect(Collectors.joining("; "));
+    }
+
     private static String difference(final NodeAnswer answer) {
         return "node " + answer.node() + " has "
                 + answer.file().map(file -> "other content (" + file + ")").orElse("no such file");

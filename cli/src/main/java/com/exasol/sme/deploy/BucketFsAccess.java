@@ -1,6 +1,5 @@
 package com.exasol.sme.deploy;
 
-import com.exasol.bucketfs.UnsynchronizedBucket;
 import com.exasol.bucketfs.WriteEnabledBucket;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.tls.BucketFsTrust;
@@ -22,15 +21,16 @@ public final class BucketFsAccess {
     /**
      * Looks at the certificate first: to a server that cannot be trusted nothing is sent.
      *
+     * @param file what the bucket has or gets
      * @param sent gets the number of bytes that an upload has sent so far
      */
-    public UnsynchronizedBucket open(final JarLocation location, final LongConsumer sent) {
+    CountedBucket open(final UploadedFile file, final LongConsumer sent) {
         final WriteEnabledBucket.Builder<?> bucket = WriteEnabledBucket.builder();
         bucket.useTls(address.isTls())
                 .host(host())
                 .port(address.port().number())
-                .serviceName(location.service())
-                .name(location.bucket())
+                .serviceName(file.service())
+                .name(file.bucket())
                 .writePassword(password.reveal());
         if (address.isTls()) {
             checkCertificate(bucket);

@@ -32,17 +32,17 @@ public record BucketFsAddress(Optional<String> host, Port port, boolean isTls) i
     }
 
     @Override
-    public List<String> lines(final JarLocation jar) {
-        return List.of("curl --fail --user w --upload-file " + JarLocation.fileName() + " " + url(jar));
+    public List<String> lines(final UploadedFile file) {
+        return List.of("curl --fail --user w --upload-file " + file.name() + " " + url(file));
     }
 
     @Override
-    public List<String> deletionLines(final JarLocation jar) {
-        return List.of("curl --fail --user w --request DELETE " + url(jar));
+    public List<String> deletionLines(final UploadedFile file) {
+        return List.of("curl --fail --user w --request DELETE " + url(file));
     }
 
-    private String url(final JarLocation jar) {
-        return url() + "/" + jar.bucket() + "/" + jar.pathInBucket();
+    private String url(final UploadedFile file) {
+        return url() + "/" + file.bucket() + "/" + file.pathInBucket();
     }
 
     /** The root of the service, for a person to complete if the host is not known. */

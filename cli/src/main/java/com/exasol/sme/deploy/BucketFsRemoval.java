@@ -39,7 +39,7 @@ public final class BucketFsRemoval implements JarRemoval {
 
     private UnsynchronizedBucket open(final UploadedFile jar) {
         try {
-            return access.open(jar.location(), sent -> {});
+            return access.open(jar, sent -> {});
         } catch (final SmeException exception) {
             throw exception.adding(STATE);
         }

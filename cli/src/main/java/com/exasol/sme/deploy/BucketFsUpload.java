@@ -1,22 +1,16 @@
 package com.exasol.sme.deploy;
 
-import com.exasol.bucketfs.BucketAccessException;
-import com.exasol.bucketfs.UnsynchronizedBucket;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.deploy.Progress.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Uploads the UDF JAR through BucketFS; an older JAR has another name and stays for the scripts that use it. */
 public final class BucketFsUpload implements JarUpload {
-    /** Far more than the JAR needs; a client of HTTPS and a server of HTTP would wait for each other for ever. */
+    /** Far more than the JAR needs. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final EmbeddedJar jar;
@@ -55,10 +49,8 @@ public final class BucketFsUpload implements JarUpload {
     public void run(final JarLocation location) {
         final int bytes = jar.content().length;
         try (Progress.Step step = progress.begin("Uploading " + JarLocation.fileName(), bytes, Unit.BYTES)) {
-            final UnsynchronizedBucket bucket = access.open(location, sent -> step.reached(sent, ""));
-            CompletableFuture.supplyAsync(() -> failure(bucket, location))
-                    .completeOnTimeout(Optional.of(late()), limit.toMillis(), TimeUnit.MILLISECONDS)
-                    .join()
+            new BucketFsTransfer(access.open(location.file(), sent -> step.reached(sent, "")), limit)
+                    .send(local(location), location.pathInBucket())
                     .ifPresent(cause -> {
                         throw refused(location, cause);
                     });
@@ -68,16 +60,14 @@ public final class BucketFsUpload implements JarUpload {
         report.accept("Uploaded " + location.pathInUdf() + " (" + bytes + " bytes).");
     }
 
-    private TimeoutException late() {
-        return new TimeoutException("no answer within " + limit.toSeconds() + " seconds");
-    }
-
-    private Optional<Exception> failure(final UnsynchronizedBucket bucket, final JarLocation location) {
+    private Path local(final JarLocation location) {
         try {
-            upload(bucket, location);
-            return Optional.empty();
-        } catch (final BucketAccessException | TimeoutException | IOException exception) {
-            return Optional.of(exception);
+            final Path file = Files.createTempFile("sme-udf-", ".jar");
+            // Whoever gives up waiting for the upload ends the process.
+            file.toFile().deleteOnExit();
+            return Files.write(file, jar.content());
+        } catch (final IOException exception) {
+            throw refused(location, exception);
         }
     }
 
@@ -93,15 +83,5 @@ public final class BucketFsUpload implements JarUpload {
                         .mitigation("Upload the JAR by hand (deploy --to-print tells how) and add --no-upload.")
                         .toString(),
                 cause);
-    }
-
-    /** The library sends a file with its length; a stream would be sent in chunks. */
-    private void upload(final UnsynchronizedBucket bucket, final JarLocation location)
-            throws BucketAccessException, TimeoutException, IOException {
-        final Path file = Files.createTempFile("sme-udf-", ".jar");
-        // Whoever gives up waiting for this method ends the process.
-        file.toFile().deleteOnExit();
-        Files.write(file, jar.content());
-        bucket.uploadFileNonBlocking(file, location.pathInBucket());
     }
 }

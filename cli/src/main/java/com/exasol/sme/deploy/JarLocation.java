@@ -60,6 +60,11 @@ public record JarLocation(String service, String bucket, String directory) {
         return directory.isEmpty() ? fileName() : directory + "/" + fileName();
     }
 
+    /** The JAR as one of the files in the bucket. */
+    public UploadedFile file() {
+        return new UploadedFile(service, bucket, pathInBucket());
+    }
+
     /** The path as a script sees it. */
     public String pathInUdf() {
         return "/buckets/" + service + "/" + bucket + "/" + pathInBucket();

@@ -43,7 +43,7 @@ public final class LanguageActivation {
                         level,
                         asked)
                 .mitigation("Add --allow-override to replace it, choose another --language-alias,"
-                        + " or leave out --language-definition to use it as it is.")
+                        + " or leave out --language-definition or the container to use it as it is.")
                 .toString());
     }
 

@@ -8,12 +8,19 @@ import java.util.Optional;
 public final class PrintSink implements StatementSink {
     private final StatementPrinter printer;
     private final UploadAdvice upload;
+    private final List<String> container;
     private DeploymentSettings settings;
 
-    /** @param upload how a person may upload the JAR */
-    public PrintSink(final StatementPrinter printer, final UploadAdvice upload) {
+    /**
+     * Prints all of it to one place.
+     *
+     * @param upload    how a person may upload the JAR
+     * @param container what a person has to know about the container of the script language, if there is one
+     */
+    public PrintSink(final StatementPrinter printer, final UploadAdvice upload, final List<String> container) {
         this.printer = printer;
         this.upload = upload;
+        this.container = List.copyOf(container);
     }
 
     @Override
@@ -26,8 +33,9 @@ public final class PrintSink implements StatementSink {
         if (settings.has(Part.UPLOAD)) {
             printer.comment("The JAR has to be there before a script is called. To upload it by hand:");
             printer.comment("  unzip sme.jar " + JarLocation.fileName());
-            upload.lines(jar).forEach(line -> printer.comment("  " + line));
+            upload.lines(jar.file()).forEach(line -> printer.comment("  " + line));
         }
+        container.forEach(printer::comment);
         printer.flush();
     }
 

@@ -54,6 +54,13 @@ public final class ProbeStatements {
                         + ") FROM VALUES BETWEEN 1 AND " + groups + " t(i) GROUP BY i");
     }
 
+    /** The question that the script is asked about its Java alone, with a single group. */
+    public SqlStatement askOne(final int group) {
+        return new SqlStatement(
+                "run the script " + NAME + " on a node",
+                "SELECT " + script() + "(i, NULL) FROM VALUES BETWEEN " + group + " AND " + group + " t(i) GROUP BY i");
+    }
+
     public SqlStatement drop() {
         return new SqlStatement("drop the script " + NAME, "DROP SCRIPT " + script());
     }

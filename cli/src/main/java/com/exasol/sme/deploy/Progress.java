@@ -10,7 +10,7 @@ public interface Progress {
      * Something begins.
      *
      * @param task  what is done, as a sentence without its end
-     * @param total how much is to be done
+     * @param total how much is to be done, below zero if nobody knows
      * @param unit  what is counted
      */
     Step begin(String task, long total, Unit unit);

@@ -23,6 +23,11 @@ public record UploadedFile(String service, String bucket, String pathInBucket) {
         return "/buckets/" + service + SLASH + bucket + SLASH + pathInBucket;
     }
 
+    /** The last part of its path. */
+    public String name() {
+        return pathInBucket.substring(pathInBucket.lastIndexOf(SLASH) + 1);
+    }
+
     /** Where a deployment of this version into the same folder has its JAR. */
     public JarLocation location() {
         final int end = pathInBucket.lastIndexOf(SLASH);

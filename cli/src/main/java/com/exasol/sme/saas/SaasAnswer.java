@@ -44,11 +44,23 @@ record SaasAnswer(String request, JsonValue json) {
     }
 
     int number(final String name) {
+        return (int) longNumber(name);
+    }
+
+    long longNumber(final String name) {
         final JsonValue value = object().get(name);
         if (value instanceof JsonNumber number && number.isIntegral()) {
-            return number.intValue();
+            return number.longValue();
         }
         throw strange("it has no " + name);
+    }
+
+    /** What a folder holds; a file holds nothing. */
+    List<SaasAnswer> children() {
+        final JsonValue children = object().get("children");
+        return children == null || children == JsonValue.NULL
+                ? List.of()
+                : new SaasAnswer(request, children).elements();
     }
 
     boolean isTrue(final String name) {

@@ -1,5 +1,6 @@
 package com.exasol.sme.saas;
 
+import com.exasol.sme.deploy.ArchiveStore;
 import com.exasol.sme.deploy.DatabaseAccess;
 import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.EmbeddedJar;
@@ -8,6 +9,7 @@ import com.exasol.sme.deploy.JarUpload;
 import com.exasol.sme.deploy.Port;
 import com.exasol.sme.deploy.Progress;
 import com.exasol.sme.tls.TrustSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -81,6 +83,15 @@ public final class SaasDatabase {
 
     public JarRemoval removal(final Consumer<String> progress) {
         return new SaasRemoval(api, id, progress);
+    }
+
+    /**
+     * The containers among its files.
+     *
+     * @param limit how long an upload may take
+     */
+    public ArchiveStore archives(final Duration limit, final Progress progress, final Consumer<String> report) {
+        return new SaasArchives(api, id, limit, progress, report);
     }
 
     public JarUpload upload(final EmbeddedJar jar, final Progress progress, final Consumer<String> report) {

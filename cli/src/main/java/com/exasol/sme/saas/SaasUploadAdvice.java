@@ -1,11 +1,11 @@
 package com.exasol.sme.saas;
 
-import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.UploadAdvice;
+import com.exasol.sme.deploy.UploadedFile;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells how a person uploads the JAR to Exasol SaaS with curl, whatever of the place is known. */
+/** Tells how a person uploads a file to Exasol SaaS with curl, whatever of the place is known. */
 public final class SaasUploadAdvice implements UploadAdvice {
     private static final String TOKEN = "where token.txt has the line Authorization: Bearer <personal access token>";
 
@@ -21,19 +21,19 @@ public final class SaasUploadAdvice implements UploadAdvice {
     }
 
     @Override
-    public List<String> lines(final JarLocation jar) {
+    public List<String> lines(final UploadedFile file) {
         return List.of(
-                "curl --fail --request POST --header @token.txt " + file(jar),
-                "curl --fail --upload-file " + JarLocation.fileName() + " <url of the answer>",
+                "curl --fail --request POST --header @token.txt " + address(file),
+                "curl --fail --upload-file " + file.name() + " <url of the answer>",
                 TOKEN);
     }
 
     @Override
-    public List<String> deletionLines(final JarLocation jar) {
-        return List.of("curl --fail --request DELETE --header @token.txt " + file(jar), TOKEN);
+    public List<String> deletionLines(final UploadedFile file) {
+        return List.of("curl --fail --request DELETE --header @token.txt " + address(file), TOKEN);
     }
 
-    private String file(final JarLocation jar) {
-        return SaasApi.root(url, account) + "databases/" + database + "/files/" + SaasApi.encoded(jar.pathInBucket());
+    private String address(final UploadedFile file) {
+        return SaasApi.root(url, account) + "databases/" + database + "/files/" + SaasApi.encoded(file.pathInBucket());
     }
 }

@@ -63,7 +63,7 @@ public final class PrintedUndeployment {
         printer.blankLine();
         printer.comment("The JAR can go if this names no script any more that uses it:");
         printer.statement(ScriptCatalogue.queryOfUsers());
-        advice.deletionLines(jar).forEach(line -> printer.comment("  " + line));
+        advice.deletionLines(jar.file()).forEach(line -> printer.comment("  " + line));
     }
 
     private String own(final String script) {

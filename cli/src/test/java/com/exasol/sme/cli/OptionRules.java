@@ -115,6 +115,35 @@ final class OptionRules {
                     List.of("", "a b", "a'b", "a\"b", "JAVA=x", "java=x", "a\nb", "ä"),
                     "one word of ASCII characters without quotes"),
             rule(
+                    "--container-file",
+                    INSIDE,
+                    List.of("harmless.tar.gz", "/no/such folder/a-1_2.tar.gz"),
+                    List.of("", "a", "a.zip", ".tar.gz", "a b.tar.gz", "a'b.tar.gz", "a\nb.tar.gz", LONG + ".tar.gz"),
+                    "archive (.tar.gz)"),
+            rule(
+                    "--container-url",
+                    INSIDE,
+                    List.of("https://harmless/a.tar.gz", "http://localhost:1/a/b.tar.gz"),
+                    List.of(
+                            "",
+                            "a.tar.gz",
+                            "http://h/a.tar.gz",
+                            "ftp://h/a.tar.gz",
+                            "https://u:p@h/a.tar.gz",
+                            "https://h/a.tar.gz?b",
+                            "https://h/a b.tar.gz",
+                            "https://" + LONG,
+                            "https://h/a'b.tar.gz",
+                            "https://h/a\nb.tar.gz"),
+                    "Give "),
+            rule(
+                    "--container-sha256",
+                    INSIDE,
+                    // It needs a container to belong to; ContainerOptionsTest has one.
+                    List.of(),
+                    List.of("", "AB", "g".repeat(64), "ab".repeat(32) + "\n", "ab".repeat(33), LONG),
+                    "64 hexadecimal digits"),
+            rule(
                     "--jvm-option",
                     PLAIN,
                     List.of("-DHARMLESS", "-Xmx2g", "-Da=b'c"),

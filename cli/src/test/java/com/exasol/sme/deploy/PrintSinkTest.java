@@ -34,7 +34,7 @@ class PrintSinkTest {
 
     private static String print(final DeploymentPlan plan, final BucketFsAddress bucketFs) {
         final StringWriter text = new StringWriter();
-        plan.sendTo(new PrintSink(new StatementPrinter(new PrintWriter(text)), bucketFs));
+        plan.sendTo(new PrintSink(new StatementPrinter(new PrintWriter(text)), bucketFs, List.of()));
         return text.toString();
     }
 
@@ -156,7 +156,7 @@ class PrintSinkTest {
             @Override
             public void close() {}
         };
-        final PrintSink sink = new PrintSink(new StatementPrinter(new PrintWriter(full)), SOMEWHERE);
+        final PrintSink sink = new PrintSink(new StatementPrinter(new PrintWriter(full)), SOMEWHERE, List.of());
         assertRefused(() -> PlanFixtures.plan().sendTo(sink)).hasMessageStartingWith("E-SME-CLI-20: ");
     }
 }

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeProcess;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How {@code sme deploy} makes sure of the script language. */
 class LanguageDeploymentTest {
-    private static final String OTHER = "localzmq+protobuf:///bfs/default/slc?lang=java#buckets/bfs/default/slc/client";
+    private static final String OTHER = "localzmq+protobuf:///bfsdefault/default/slc?lang=java"
+            + "#buckets/bfsdefault/default/slc/exaudf/exaudfclient";
 
     private final Sandbox sandbox = Sandbox.start();
     private final DatabaseUser sys = DatabaseUser.sys(sandbox);
@@ -23,6 +26,11 @@ class LanguageDeploymentTest {
     @AfterEach
     void close() {
         sandbox.close();
+    }
+
+    @BeforeEach
+    void putContainer() throws IOException {
+        sandbox.bucketFs().put("default", "slc.tar.gz", SmallContainer.content());
     }
 
     private void languages(final String value) throws SQLException {

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A deployment to a database of Exasol SaaS, whose address and user nobody types. */
 class SaasDeploymentTest {
@@ -133,6 +134,43 @@ class SaasDeploymentTest {
         line.adding("--no-upload", "--no-wait-for-completion").runWell();
         assertThat(sent.takeChanges()).isEmpty();
         assertThat(saas.storage().requests()).isEmpty();
+    }
+
+    @Test
+    void bringsAContainerThereOnce(@TempDir final Path directory) throws IOException, SQLException {
+        final Path archive = Files.write(directory.resolve("java-17.tar.gz"), SmallContainer.content());
+        final String folder = "uploads/default/models/java-17";
+        final DeployLine container =
+                line.with("--container-file", archive.toString()).adding("--allow-override");
+        assertThat(container.runWell().err())
+                .containsSubsequence(
+                        "Uploaded java-17.tar.gz to Exasol SaaS (" + Files.size(archive) + " bytes).\n",
+                        "The only node runs Java ",
+                        " in the container /buckets/" + folder + ".\n",
+                        "Activated the script language JAVA (localzmq+protobuf:///" + folder + "?lang=java#buckets/"
+                                + folder + "/exaudf/exaudfclient).\n");
+        assertThat(saas.storage().content("models/java-17.tar.gz")).isEqualTo(SmallContainer.content());
+        assertThat(saas.storage().requests()).containsExactly("PUT /models/java-17.tar.gz 200", "PUT /" + KEY + " 200");
+        assertUdfsRun();
+        assertThat(container.runWell().err())
+                .contains("models/java-17.tar.gz with that size is there already; it is not uploaded.\n");
+        assertThat(saas.storage().requests()).hasSize(2);
+
+        Files.write(archive, SmallContainer.content("exaudf/exaudfclient", "other"));
+        assertThat(container.run().err()).contains("E-SME-CLI-78: There is a container already as models/java-17");
+    }
+
+    @Test
+    void tellsWhenTheStorageTakesNoContainer(@TempDir final Path directory) throws IOException {
+        final Path archive = Files.write(directory.resolve("java-17.tar.gz"), SmallContainer.content());
+        saas.storage().failNext(503);
+        assertThat(line.with("--container-file", archive.toString())
+                        .adding("--allow-override")
+                        .run()
+                        .err())
+                .contains(
+                        "E-SME-CLI-77: The container was not uploaded as models/java-17.tar.gz by way of the storage of"
+                                + " Exasol SaaS at 127.0.0.1: status 503 (SlowDown).");
     }
 
     @Test

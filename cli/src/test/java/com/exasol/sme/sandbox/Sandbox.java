@@ -108,7 +108,7 @@ public final class Sandbox implements AutoCloseable {
      * token's user may do everything. The token is that user's password.
      */
     public SaasServer startSaas() throws IOException, SQLException {
-        saas = SaasServer.start(nodes.of(0));
+        saas = SaasServer.start(nodes);
         saas.databases()
                 .add(SaasServer.DATABASE_ID, SaasServer.DATABASE_NAME)
                 .connect(SaasServer.DATABASE_ID, "localhost", database.port(), SaasServer.USER);

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What each node of a cluster has of the buckets: all of it at once, unless a node is held back. */
+/**
+ * What each node of a cluster has of the buckets: all of it at once, unless a node is held back. Of an archive a node has
+ * the folder that it was extracted to.
+ */
 public final class NodeCopies {
     private final Path origin;
     private final List<Path> nodes = new ArrayList<>();
@@ -27,7 +30,7 @@ public final class NodeCopies {
     }
 
     /** Where the service keeps what clients see. */
-    Path origin() {
+    public Path origin() {
         return origin;
     }
 
@@ -49,7 +52,8 @@ public final class NodeCopies {
         }
     }
 
-    synchronized void changed(final Path fileOfOrigin) {
+    /** Passes on what became of a file. */
+    public synchronized void changed(final Path fileOfOrigin) {
         final Path file = origin.relativize(fileOfOrigin);
         for (int node = 0; node < nodes.size(); node++) {
             if (heldBack.containsKey(node)) {
@@ -64,6 +68,10 @@ public final class NodeCopies {
     private void copy(final Path file, final Path node) {
         try {
             final Path target = node.resolve(file);
+            if (ExtractedArchive.isArchive(file)) {
+                ExtractedArchive.replace(origin.resolve(file), target);
+                return;
+            }
             if (!Files.exists(origin.resolve(file))) {
                 Files.deleteIfExists(target);
                 return;

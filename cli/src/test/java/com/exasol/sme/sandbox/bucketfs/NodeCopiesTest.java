@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.bucketfs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.deployment.SmallContainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,29 @@ class NodeCopiesTest {
         assertThat(on(0)).isEqualTo("2");
         assertThat(on(1)).isEqualTo("2");
         assertThat(nodes.of(1)).isDirectoryNotContaining(file -> Files.isRegularFile(file));
+    }
+
+    @Test
+    void haveArchivesAsFolders() throws IOException {
+        server.put("default", "slc.tar.gz", SmallContainer.content());
+        assertThat(nodes.of(1).resolve("bfs/default/slc/exaudf/exaudfclient"))
+                .hasContent("This is exaudf/exaudfclient\n");
+        assertThat(nodes.of(1).resolve("bfs/default")).isDirectoryNotContaining("glob:**.tar.gz*");
+        assertThat(server.content("default", "slc.tar.gz")).isEqualTo(SmallContainer.content());
+        nodes.holdBack(1);
+        server.put("default", "slc.tar.gz", SmallContainer.content("other"));
+        assertThat(nodes.of(0).resolve("bfs/default/slc")).isDirectoryContaining("glob:**/other");
+        assertThat(nodes.of(1).resolve("bfs/default/slc")).isDirectoryContaining("glob:**/exaudf");
+        nodes.synchronise(1);
+        assertThat(nodes.of(1).resolve("bfs/default/slc")).isDirectoryNotContaining("glob:**/exaudf");
+    }
+
+    @Test
+    void haveNothingOfAnArchiveThatCannotBeExtracted() throws IOException {
+        server.put("default", "slc.tar.gz", "no archive".getBytes(UTF_8));
+        server.put("default", "evil.tar.gz", SmallContainer.content("../../../evil"));
+        assertThat(nodes.of(0).resolve("bfs/default")).isEmptyDirectory();
+        assertThat(directory).isDirectoryNotContaining("glob:**/evil");
     }
 
     @Test

@@ -22,6 +22,12 @@ final class GroupPlaces {
         return new GroupPlaces(localKey, database::nodeOfGroup);
     }
 
+    /** A lone group runs where it would run among those before it: its key decides, if that is a number. */
+    int loneNode(final List<Object> key) {
+        final boolean isCounted = key.size() == 1 && key.get(0) instanceof Number number && number.intValue() > 0;
+        return node(key, isCounted ? ((Number) key.get(0)).intValue() - 1 : 0);
+    }
+
     /** @param index how many groups there were before */
     int node(final List<Object> key, final int index) {
         return localKey < 0 ? others.applyAsInt(index) : ((Number) key.get(localKey)).intValue();

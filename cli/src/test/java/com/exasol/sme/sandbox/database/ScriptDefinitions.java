@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class ScriptDefinitions {
     private static final Pattern CLOSING_SLASH = Pattern.compile("\\n[ \\t]*/[ \\t\\r]*\\n?\\s*\\z");
 
+    private static final int SESSION_NODE = 0;
+
     private final Session session;
     private final Tokens tokens;
 
@@ -59,8 +61,17 @@ final class ScriptDefinitions {
 
     private void requireLanguage(final String alias) throws SQLException {
         final String languages = session.parameters().get(Parameters.SCRIPT_LANGUAGES);
-        if (!alias.equals("LUA") && !ScriptLanguages.parse(languages).containsKey(alias)) {
+        if (alias.equals("LUA")) {
+            return;
+        }
+        final String definition = ScriptLanguages.parse(languages).get(alias);
+        if (definition == null) {
             throw Refused.statement("script language " + alias + " is not in SCRIPT_LANGUAGES: " + languages);
+        }
+        final Optional<LanguageContainer> container = LanguageContainer.of(definition);
+        if (container.isPresent()) {
+            // INFERRED: the node that the session runs on is the one that looks.
+            container.get().require(session.database().udfs(), SESSION_NODE);
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
     private DatabaseFixture fixture;
@@ -74,13 +76,36 @@ class ScriptsTest {
         final String create = "CREATE MYJAVA SET SCRIPT U (a INT) EMITS (b INT) AS\n";
         fixture.assertRefused(create).hasMessageContaining("script language MYJAVA is not in SCRIPT_LANGUAGES");
         fixture.run(
-                "ALTER SESSION SET SCRIPT_LANGUAGES = 'myjava=localzmq+protobuf:///b/d/s?lang=java#b/e PYTHON3=builtin_python3'",
+                "ALTER SESSION SET SCRIPT_LANGUAGES = 'myjava=localzmq+protobuf:///b/d/s?lang=java#buckets/b/d/s/exaudf/exaudfclient PYTHON3=builtin_python3'",
                 create);
         assertThat(fixture.rows("SELECT U(1)")).containsExactly(List.of(1L));
         fixture.assertRefused("CREATE JAVA SET SCRIPT V (a INT) EMITS (b INT) AS\n")
                 .hasMessageContaining("script language JAVA");
         fixture.run("CREATE PYTHON3 SET SCRIPT P (a INT) EMITS (b INT) AS\n");
         fixture.assertRefused("SELECT P(1)").hasMessageContaining("in PYTHON3 is not in the declared subset");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localzmq+protobuf:///b/d/s",
+                "localzmq+protobuf:///b/d/s?lang=java",
+                "localzmq+protobuf:///b/d/s?lang=java&x=1#buckets/b/d/s/e",
+                "localzmq+protobuf:///b/d/s?lang=java#b/d/s/e",
+                "builtinjava"
+            })
+    void wantsTheUrlOfAContainer(final String definition) throws SQLException {
+        fixture.run("ALTER SESSION SET SCRIPT_LANGUAGES = 'J=" + definition + "'");
+        fixture.assertRefused("CREATE J SET SCRIPT U (a INT) EMITS (b INT) AS\n")
+                .hasMessageContaining("no URL of a script language container: " + definition);
+    }
+
+    @Test
+    void wantsTheClientInItsContainer() throws SQLException {
+        fixture.run("ALTER SESSION SET SCRIPT_LANGUAGES ="
+                + " 'J=localzmq+protobuf:///b/d/s?lang=java&scriptOptionsParserVersion=2#buckets/b/d/other/e'");
+        fixture.assertRefused("CREATE J SET SCRIPT U (a INT) EMITS (b INT) AS\n")
+                .hasMessageContaining("the client is not in the container");
     }
 
     @Test

@@ -80,10 +80,10 @@ final class Session implements AutoCloseable {
                 parameters.get(Parameters.NUMERIC_CHARACTERS));
     }
 
-    boolean languageIsJava(final String alias) {
-        final String definition = ScriptLanguages.parse(parameters.get(Parameters.SCRIPT_LANGUAGES))
+    /** What the alias of a script language stands for, or null. */
+    String language(final String alias) {
+        return ScriptLanguages.parse(parameters.get(Parameters.SCRIPT_LANGUAGES))
                 .get(alias);
-        return definition != null && (definition.equals("builtin_java") || definition.contains("lang=java"));
     }
 
     /** The open schema, or null when there is none (any more). */

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One call of a UDF: its input made fit, its groups formed, its output checked. */
 final class UdfRun {
@@ -47,8 +48,10 @@ final class UdfRun {
                 script.inputs(),
                 script.outputs(),
                 script.code());
+        final List<UdfGroup> placed = placed(groups);
+        requireContainer(placed);
         final List<List<Object>> emitted =
-                session.database().udfs().run(udf, placed(groups), session.udfSession(), this::connection);
+                session.database().udfs().run(udf, placed, session.udfSession(), this::connection);
         final List<List<Object>> output = new ArrayList<>();
         for (final List<Object> row : emitted) {
             output.add(convert(row, script.outputs()));
@@ -56,9 +59,20 @@ final class UdfRun {
         return StatementResult.of(script.outputs(), output);
     }
 
+    /** A node that cannot start the language fails the call for all of them. */
+    private void requireContainer(final List<UdfGroup> placed) throws SQLException {
+        final Optional<LanguageContainer> container = LanguageContainer.of(session.language(script.language()));
+        if (container.isPresent()) {
+            for (final UdfGroup group : placed) {
+                container.get().require(session.database().udfs(), group.node());
+            }
+        }
+    }
+
     private List<UdfGroup> placed(final Map<List<Object>, List<List<Object>>> groups) {
         final List<UdfGroup> placed = new ArrayList<>();
-        groups.forEach((key, rows) -> placed.add(new UdfGroup(places.node(key, placed.size()), rows)));
+        groups.forEach((key, rows) -> placed.add(
+                new UdfGroup(groups.size() == 1 ? places.loneNode(key) : places.node(key, placed.size()), rows)));
         return placed;
     }
 
@@ -69,7 +83,10 @@ final class UdfRun {
     }
 
     private void check(final int arguments) throws SQLException {
-        if (!session.languageIsJava(script.language())) {
+        final String definition = session.language(script.language());
+        final Optional<LanguageContainer> container =
+                definition == null ? Optional.empty() : LanguageContainer.of(definition);
+        if (!container.map(LanguageContainer::isJava).orElse("builtin_java".equals(definition))) {
             throw Refused.notInSubset("a call of script " + script.name() + " in " + script.language());
         }
         if (isSet() && script.inputs().isEmpty()) {

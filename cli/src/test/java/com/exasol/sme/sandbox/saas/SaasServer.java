@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.saas;
 
 import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.bucketfs.NodeCopies;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Stands for the REST interface of Exasol SaaS, as far as its public OpenAPI description goes, for one account; files
@@ -44,8 +46,18 @@ public final class SaasServer implements AutoCloseable {
      * @param buckets the directory that stands for /buckets
      */
     public static SaasServer start(final Path buckets) throws IOException {
+        return start(buckets, file -> {});
+    }
+
+    /** Starts both for a database whose nodes have copies of the files. */
+    public static SaasServer start(final NodeCopies nodes) throws IOException {
+        return start(nodes.origin(), nodes::changed);
+    }
+
+    private static SaasServer start(final Path buckets, final Consumer<Path> changes) throws IOException {
         final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        final SaasServer result = new SaasServer(server, SaasStorage.start(buckets.resolve("uploads/default")));
+        final SaasServer result =
+                new SaasServer(server, SaasStorage.start(buckets.resolve("uploads/default"), changes));
         server.createContext("/", result::handle);
         server.start();
         return result;

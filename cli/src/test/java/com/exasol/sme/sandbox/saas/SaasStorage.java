@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Stands for the storage behind Exasol SaaS, which takes files at addresses with a signature and from nobody else. */
@@ -27,20 +28,22 @@ public final class SaasStorage implements AutoCloseable {
     private static final int LENGTH_REQUIRED = 411;
 
     private final Path directory;
+    private final Consumer<Path> changes;
     private final HttpServer server;
     private final List<String> signed = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger nextStatus = new AtomicInteger();
     private volatile boolean isEscapedTwice;
 
-    private SaasStorage(final Path directory, final HttpServer server) {
+    private SaasStorage(final Path directory, final Consumer<Path> changes, final HttpServer server) {
         this.directory = directory;
+        this.changes = changes;
         this.server = server;
     }
 
-    static SaasStorage start(final Path directory) throws IOException {
+    static SaasStorage start(final Path directory, final Consumer<Path> changes) throws IOException {
         final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        final SaasStorage storage = new SaasStorage(Files.createDirectories(directory), server);
+        final SaasStorage storage = new SaasStorage(Files.createDirectories(directory), changes, server);
         server.createContext("/", storage::handle);
         server.start();
         return storage;
@@ -110,7 +113,9 @@ public final class SaasStorage implements AutoCloseable {
 
     boolean delete(final String key) {
         try {
-            return canHold(key) && Files.deleteIfExists(directory.resolve(key));
+            final boolean wasThere = canHold(key) && Files.deleteIfExists(directory.resolve(key));
+            changes.accept(directory.resolve(key));
+            return wasThere;
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -133,6 +138,7 @@ public final class SaasStorage implements AutoCloseable {
             if (status == OK) {
                 Files.createDirectories(directory.resolve(key).getParent());
                 Files.write(directory.resolve(key), content);
+                changes.accept(directory.resolve(key));
             }
             final byte[] body = body(status).getBytes(UTF_8);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);

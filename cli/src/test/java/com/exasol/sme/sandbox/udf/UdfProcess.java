@@ -6,6 +6,7 @@ import com.exasol.sme.sandbox.udf.host.UdfHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -88,6 +89,11 @@ public final class UdfProcess implements UdfRuntime {
             runJvms(vms, session.sessionId());
         }
         return vms.stream().flatMap(vm -> vm.emitted().rows().stream()).toList();
+    }
+
+    @Override
+    public boolean hasFile(final int node, final String path) {
+        return Files.isRegularFile(buckets.apply(node).resolve(path));
     }
 
     /** No rows, no run(): yet a SET script without GROUP BY gives one row of NULLs. */

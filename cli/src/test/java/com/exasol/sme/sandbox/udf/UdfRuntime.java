@@ -18,6 +18,11 @@ public interface UdfRuntime {
     List<List<Object>> run(UdfScript script, List<UdfGroup> groups, UdfSession session, UdfConnections connections)
             throws SQLException;
 
+    /** Whether a node has a file below /buckets, such as the client of a script language container. */
+    default boolean hasFile(final int node, final String path) {
+        return true;
+    }
+
     /** Kills the JVMs that run for a session, if there are any: no cleanup, no shutdown hook. */
     default void kill(final String sessionId) {
         // Without a JVM there is nothing to kill.
