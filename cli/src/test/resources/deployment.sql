@@ -2377,7 +2377,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 619c2b7099efc0a72b6b12e3b93b2454efda7705248f9683c321b4ef714c4ee7
+-- hash 25c3b15c15fbca3f84dbcac0e2e8ce7f20beebcfcdce6f2de50f871d6fcc178b
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -4171,7 +4171,7 @@ return rows, endpoint_deployment.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 441751f62862d4b90820fcebfc2c0f02524787ee9324bb4b0c2a78bbe39fade7
+-- hash f88317ad4fa04edf0d7317b2194089beb5133408deda831f0abe91444b9679e8
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
