@@ -7,11 +7,11 @@ import com.exasol.sme.predict.Step.Growth;
  *
  * <p>It starts with a little and doubles in turns the rows and the requests, each time when the first answer to a
  * request of the last doubling is there. As soon as a doubling has been measured, it is judged. If rows are answered
- * at least a quarter faster, doubling goes on; as long as it brings nearly all that it can, rows go on fourfold,
- * because each step costs requests that are smaller than need be. If not, and requests take longer instead, then they queue at the
- * endpoint, which is busy: what was doubled stays, or goes back if it brought nothing at all, and is tried again ten
- * seconds later. If rows are answered no faster and requests take no longer, then it is not the endpoint that is at
- * its limit, and there is no harm in going on.
+ * at least a quarter faster, doubling goes on. If it brought nearly all that it can, the next step is fourfold, and of
+ * the rows as long as these may grow: each step costs requests that are smaller than need be. If rows are answered
+ * hardly faster, and requests take longer instead, then they queue at the endpoint, which is busy: what was doubled
+ * stays, or goes back if it brought nothing at all, and is tried again ten seconds later. If rows are answered no faster
+ * and requests take no longer, then it is not the endpoint that is at its limit, and there is no harm in going on.
  *
  * <p>A request that timed out halves the rows; if none of that size was ever answered, for ten seconds at least. So does
  * one that took more than ten seconds, because the model has a minute at most; nothing grows where that could happen.
