@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -40,11 +39,17 @@ final class RealExasol implements Stage {
                 .withBucket(Sandbox.BUCKET, Sandbox.REGION);
     }
 
-    /** Aborts the test where there is no Docker. */
+    /** Tells whether there is a Docker to start it in, and says so in the log of the build if there is none. */
+    static boolean isPossible() {
+        final boolean isPossible = DockerClientFactory.instance().isDockerAvailable();
+        if (!isPossible) {
+            System.out.println(
+                    "Skipped: there is no Docker here, so nothing is tried on a real Exasol " + VERSION + ".");
+        }
+        return isPossible;
+    }
+
     static synchronized RealExasol shared() throws UnknownHostException {
-        Assumptions.assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(),
-                "There is no Docker here, so nothing was tried on a real Exasol " + VERSION + ".");
         if (shared == null) {
             shared = new RealExasol();
         }
