@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 
 /**
- * A client that is built when it is first asked for, in the thread that asks: that takes most of a second in a new JVM,
- * in which the thread of the script can read rows.
+ * A client that is built when it is first asked for, in the thread that asks: that and its first call take most of a
+ * second in a new JVM, in which the thread of the script can read rows.
  */
 public final class LateClient implements AutoCloseable {
     private final Supplier<SageMakerRuntimeClient> builder;
