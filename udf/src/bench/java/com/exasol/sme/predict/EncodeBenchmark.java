@@ -48,13 +48,14 @@ public class EncodeBenchmark {
     public void prepare() {
         final PredictionSettings settings = BenchSettings.regression(this.columns.types);
         this.reader = new BatchReader(new ReadyRows(this.columns == Columns.LONG_NUMBERS), settings);
-        this.block = new RowBlock(settings.inputColumns(), settings.outputColumns());
+        this.block = new RowBlock(settings.columns(), settings.outputColumns());
     }
 
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public boolean encode() throws ExaIterationException {
-        this.reader.read(this.block, ROWS, Integer.MAX_VALUE, Long.MAX_VALUE, 0);
+        this.block.start(1, 0);
+        this.reader.read(this.block, ROWS, Integer.MAX_VALUE, Long.MAX_VALUE);
         return this.block.finishBatch();
     }
 }

@@ -46,8 +46,9 @@ public class ParseBenchmark {
     @Setup
     public void prepare() throws ExaIterationException {
         final PredictionSettings settings = settings();
-        final RowBlock block = new RowBlock(settings.inputColumns(), settings.outputColumns());
-        new BatchReader(new ReadyRows(false), settings).read(block, ROWS, Integer.MAX_VALUE, Long.MAX_VALUE, 0);
+        final RowBlock block = new RowBlock(settings.columns(), settings.outputColumns());
+        block.start(1, 0);
+        new BatchReader(new ReadyRows(false), settings).read(block, ROWS, Integer.MAX_VALUE, Long.MAX_VALUE);
         final StringBuilder lines = new StringBuilder();
         for (int row = 0; row < ROWS; row++) {
             lines.append(line(this.random.nextFloat())).append('\n');

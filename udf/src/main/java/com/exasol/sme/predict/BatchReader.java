@@ -29,28 +29,33 @@ final class BatchReader {
         return this.hasRow;
     }
 
+    /** {@return how many rows are in blocks} */
+    long rowsRead() {
+        return this.rowsRead;
+    }
+
     /**
-     * Fills a block with at least one row.
+     * Adds rows to a block until it has so many, or there are no more; to a block without rows at least one.
      *
      * @param maxWeight bytes of memory that the block should not exceed
-     * @param outputBytes of memory that the output values of each row may take
+     * @return whether there was room for them
      */
-    void read(final RowBlock block, final int maxRows, final int maxBytes, final long maxWeight, final int outputBytes)
+    boolean read(final RowBlock block, final int untilRows, final int maxBytes, final long maxWeight)
             throws ExaIterationException {
-        block.start(this.rowsRead + 1, outputBytes);
-        do {
-            final long valueBytes = block.valueBytes();
+        while (this.hasRow && block.rows() < untilRows) {
+            final long objectBytes = block.objectBytes();
             block.openRow();
             takeRow(block);
             if (block.rows() > 0 && (block.csv().length() > maxBytes || block.weight() > maxWeight)) {
                 // It stays current and is read once more, into the next block.
-                block.dropRow(valueBytes);
-                return;
+                block.dropRow(objectBytes);
+                return false;
             }
             block.closeRow();
             this.rowsRead++;
             this.hasRow = this.rows.next();
-        } while (this.hasRow && block.rows() < maxRows);
+        }
+        return true;
     }
 
     private void takeRow(final RowBlock block) throws ExaIterationException {
@@ -79,9 +84,12 @@ final class BatchReader {
         if (column > this.firstFeature) {
             block.csv().ascii(',');
         }
-        block.put(column, value, value == null ? 0 : feature.weight(value));
-        if (value != null && column >= this.firstFeature) {
-            feature.write(value, block.csv());
+        if (value == null) {
+            block.putNull(column);
+        } else if (column < this.firstFeature) {
+            feature.keep(value, block, column);
+        } else {
+            feature.put(value, block, column);
         }
     }
 

@@ -28,11 +28,13 @@ final class Batches {
         return !isEmpty() && this.first.isDone();
     }
 
-    Batch removeFirst() {
-        final Batch batch = this.first;
-        this.first = batch.next();
+    Batch first() {
+        return this.first;
+    }
+
+    void removeFirst() {
+        this.first = this.first.next();
         this.count--;
-        return batch;
     }
 
     /** Leaves all but some rows of a batch to another one behind it. */

@@ -15,4 +15,14 @@ final class BooleanFeature extends Feature {
     void write(final Object value, final CsvBuffer csv) {
         csv.ascii((Boolean) value ? "true" : "false");
     }
+
+    @Override
+    void keep(final Object value, final RowBlock block, final int column) {
+        block.putNumber(column, (Boolean) value ? 1 : 0);
+    }
+
+    @Override
+    Boolean restore(final long number, final CsvBuffer csv) {
+        return number == 1;
+    }
 }

@@ -24,4 +24,14 @@ final class DateFeature extends Feature {
             this.time.writeDay(csv);
         }
     }
+
+    @Override
+    void keep(final Object value, final RowBlock block, final int column) {
+        block.putNumber(column, ((Date) value).getTime());
+    }
+
+    @Override
+    Date restore(final long number, final CsvBuffer csv) {
+        return new Date(number);
+    }
 }

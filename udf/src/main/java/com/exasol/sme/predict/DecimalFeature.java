@@ -11,6 +11,7 @@ final class DecimalFeature extends Feature {
     private static final int DIGITS_OF_DOUBLE = 15;
 
     private static final int LARGEST_EXACT_POWER = 22;
+    /** About what such an object takes in memory. */
     private static final int LARGE_NUMBER = 160;
 
     private final int scale;
@@ -26,19 +27,37 @@ final class DecimalFeature extends Feature {
         return rows.getBigDecimal(column);
     }
 
-    /** The short way, for most values, creates no object. */
     @Override
     void write(final Object value, final CsvBuffer csv) {
         final BigDecimal number = ((BigDecimal) value).setScale(this.scale);
-        if (number.precision() <= DIGITS_OF_DOUBLE && this.scale <= LARGEST_EXACT_POWER) {
-            csv.decimal(Math.round(number.doubleValue() * this.unitsInOne), this.scale);
+        if (isShort(number)) {
+            csv.decimal(unscaled(number), this.scale);
         } else {
             csv.ascii(number.toPlainString());
         }
     }
 
     @Override
-    int weight(final Object value) {
-        return LARGE_NUMBER;
+    void keep(final Object value, final RowBlock block, final int column) {
+        final BigDecimal number = (BigDecimal) value;
+        if (number.scale() == this.scale && isShort(number)) {
+            block.putNumber(column, unscaled(number));
+        } else {
+            block.putObject(column, PlainDecimal.of(number), LARGE_NUMBER);
+        }
+    }
+
+    @Override
+    BigDecimal restore(final long number, final CsvBuffer csv) {
+        return PlainDecimal.of(BigDecimal.valueOf(number, this.scale));
+    }
+
+    private boolean isShort(final BigDecimal number) {
+        return number.precision() <= DIGITS_OF_DOUBLE && this.scale <= LARGEST_EXACT_POWER;
+    }
+
+    /** Unlike the way over {@link BigDecimal#unscaledValue()}, this one creates no object. */
+    private long unscaled(final BigDecimal number) {
+        return Math.round(number.doubleValue() * this.unitsInOne);
     }
 }

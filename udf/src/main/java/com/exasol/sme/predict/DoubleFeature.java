@@ -13,6 +13,9 @@ final class DoubleFeature extends Feature {
     /** More would not leave every digit exact. */
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
 
+    /** Four times what rounding a quotient, and the product with the divisor, may take away or add. */
+    private static final double ROUNDING = 0x1p-50;
+
     private final StringBuilder text = new StringBuilder();
 
     @Override
@@ -29,19 +32,33 @@ final class DoubleFeature extends Feature {
         }
     }
 
-    /** Digits and power are exact, so that dividing them gives what reading the text gives. */
+    /**
+     * Digits and power are exact, so that dividing them gives what reading the text gives. Where that gives the number,
+     * the product is next to the digits; looking at that first takes less time than a division.
+     */
     private static boolean writeFewDecimals(final double number, final CsvBuffer csv) {
         final double size = Math.abs(number);
         if (size < SMALLEST_WITHOUT_EXPONENT || size >= SMALLEST_WITH_EXPONENT) {
             return false;
         }
         for (int decimals = 1; decimals < POWERS.length; decimals++) {
-            final long digits = Math.round(size * POWERS[decimals]);
-            if (digits / POWERS[decimals] == size) {
+            final double product = size * POWERS[decimals];
+            final long digits = (long) (product + 0.5);
+            if (Math.abs(product - digits) <= product * ROUNDING && digits / POWERS[decimals] == size) {
                 csv.decimal(number < 0 ? -digits : digits, decimals);
                 return true;
             }
         }
         return false;
+    }
+
+    @Override
+    void keep(final Object value, final RowBlock block, final int column) {
+        block.putNumber(column, Double.doubleToRawLongBits((Double) value));
+    }
+
+    @Override
+    Double restore(final long number, final CsvBuffer csv) {
+        return Double.longBitsToDouble(number);
     }
 }

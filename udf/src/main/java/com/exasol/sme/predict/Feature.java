@@ -6,9 +6,6 @@ import com.exasol.ExaIterator;
 
 /** A column of the input: takes its values from the database and writes them as the training files have them. */
 abstract class Feature {
-    /** About what a number or a date and the reference to it take in memory. */
-    private static final int SMALL_OBJECT = 32;
-
     static Feature of(final SqlType type) {
         switch (type.name()) {
             case "BOOLEAN":
@@ -43,8 +40,19 @@ abstract class Feature {
     /** @param value not null: NULL is an empty field */
     abstract void write(Object value, CsvBuffer csv);
 
-    /** {@return about how many bytes of memory a value holds} */
-    int weight(final Object value) {
-        return SMALL_OBJECT;
+    /** Writes a value, not null, and keeps it in the open row of a block. */
+    void put(final Object value, final RowBlock block, final int column) {
+        write(value, block.csv());
+        keep(value, block, column);
     }
+
+    /** Keeps a value, not null, in the open row of a block, as a number if one stands for it. */
+    abstract void keep(Object value, RowBlock block, int column);
+
+    /**
+     * {@return the value that a number was kept for}
+     *
+     * @param csv the lines of the block
+     */
+    abstract Object restore(long number, CsvBuffer csv);
 }

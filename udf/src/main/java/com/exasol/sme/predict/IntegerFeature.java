@@ -15,4 +15,14 @@ final class IntegerFeature extends Feature {
     void write(final Object value, final CsvBuffer csv) {
         csv.number((Integer) value);
     }
+
+    @Override
+    void keep(final Object value, final RowBlock block, final int column) {
+        block.putNumber(column, (Integer) value);
+    }
+
+    @Override
+    Integer restore(final long number, final CsvBuffer csv) {
+        return (int) number;
+    }
 }

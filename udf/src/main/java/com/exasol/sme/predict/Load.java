@@ -18,11 +18,12 @@ import com.exasol.sme.predict.Step.Growth;
  * One that was too large halves the bytes for good.
  */
 final class Load {
-    private static final int ROWS_AT_FIRST = 200;
+    private static final int ROWS_AT_FIRST = 500;
     private static final int REQUESTS_AT_FIRST = 4;
     private static final double FULL_GAIN = 1.75;
     private static final double WORTHWHILE_GAIN = 1.25;
     private static final double NO_GAIN = 1.05;
+    private static final double AS_QUICK = 2 / FULL_GAIN;
     private static final double QUEUING_DELAY = 1.5;
     private static final long PATIENCE = 10_000_000_000L;
 
@@ -120,7 +121,9 @@ final class Load {
 
     private void goOn(final Invocation invocation) {
         final Step next = judge(invocation.endedAt());
-        final boolean isFast = gainedAll() && 4 * invocation.nanos() <= PATIENCE;
+        final boolean isFast = !this.hasShownLimit
+                && 4 * invocation.nanos() <= PATIENCE
+                && (gainedAll() || isAsQuickWithMoreRows(invocation));
         this.before = this.measured;
         this.measured = this.current;
         this.current = 2 * invocation.nanos() > PATIENCE
@@ -128,10 +131,13 @@ final class Load {
                 : grow(next, isFast, invocation.endedAt());
     }
 
-    /** Says no for ever once the endpoint has shown a limit. */
+    /** What more rows bring shows at the first answer to them; what more requests bring does not. */
+    private boolean isAsQuickWithMoreRows(final Invocation invocation) {
+        return this.current.growth() == Growth.ROWS && invocation.nanos() <= AS_QUICK * this.measured.nanos();
+    }
+
     private boolean gainedAll() {
-        return !this.hasShownLimit
-                && this.before != null
+        return this.before != null
                 && this.measured.growth() != Growth.NONE
                 && this.measured.gainOver(this.before) >= FULL_GAIN;
     }

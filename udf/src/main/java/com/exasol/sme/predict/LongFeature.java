@@ -15,4 +15,14 @@ final class LongFeature extends Feature {
     void write(final Object value, final CsvBuffer csv) {
         csv.number((Long) value);
     }
+
+    @Override
+    void keep(final Object value, final RowBlock block, final int column) {
+        block.putNumber(column, (Long) value);
+    }
+
+    @Override
+    Long restore(final long number, final CsvBuffer csv) {
+        return number;
+    }
 }

@@ -11,13 +11,15 @@ import java.util.Random;
  * Sends the input rows to a model, several batches at a time, and emits them in their order with the answers.
  *
  * <p>All of it happens in the thread that calls {@link #run}, except the requests themselves: the database's side of
- * the rows knows no locks. That thread is never idle while a request could be sent: it emits what is answered, reads
- * one batch ahead, and waits only when nothing else is left to do. Until the first answer, which takes as long as the
- * client needs to start, it reads all that there is memory for.
+ * the rows knows no locks. That thread sends what can be sent, emits what is answered, and reads as far ahead as there
+ * is memory. It does so in turns, some rows at a time, so that no answer and no request waits for it for long, and is
+ * idle only when nothing else is left to do.
  */
 public final class Prediction {
-    /** Answers wait for those before them: so many times as many batches are read as requests are in flight. */
-    private static final int BATCHES_PER_REQUEST = 2;
+    /** More than so many times what may be in flight is not read ahead: nobody waits for it. */
+    private static final int FLIGHTS_AHEAD = 2;
+    /** So many values are read or emitted in about a quarter of a millisecond. */
+    private static final int VALUES_AT_ONCE = 1024;
 
     private final Courier courier;
     private final BatchReader reader;
@@ -28,10 +30,16 @@ public final class Prediction {
     private final Recovery recovery;
     private final AnswerReader answers;
     private final RowEmitter emitter;
+    private final int rowsAtOnce;
+    private final long rowsAhead;
     /** Else nobody knows before the first answer how much memory rows take. */
     private final boolean areAnswersSmall;
 
+    private final Demand demand = new Demand();
     private int requestsInFlight;
+    private long rowsInFlight;
+    /** What is being read; null between two blocks. */
+    private RowBlock open;
 
     /**
      * @param memory how many bytes rows and requests may take
@@ -45,13 +53,15 @@ public final class Prediction {
             final Random random) {
         this.courier = courier;
         this.reader = new BatchReader(rows, settings);
-        this.blocks = new RowBlocks(settings.inputColumns(), settings.outputColumns(), memory);
+        this.blocks = new RowBlocks(settings.columns(), settings.outputColumns(), memory);
         this.load = new Load(settings.rowsPerRequest(), settings.bytesPerRequest(), settings.requestsInFlight());
         this.pace = new Pace(courier.now(), random);
         this.recovery = new Recovery(this.batches, this.load, this.pace, settings.isNullForRefusedRows(), random);
         this.answers = new AnswerReader(settings);
         this.areAnswersSmall = !settings.hasProbabilities();
         this.emitter = new RowEmitter(rows, settings.inputColumns(), settings.outputColumns());
+        this.rowsAhead = (long) FLIGHTS_AHEAD * settings.rowsPerRequest() * settings.requestsInFlight();
+        this.rowsAtOnce = Math.max(1, VALUES_AT_ONCE / settings.inputColumns());
     }
 
     public void run() throws ExaIterationException, ExaDataTypeException {
@@ -62,9 +72,9 @@ public final class Prediction {
             if (nanosToSend <= 0) {
                 send(next, now);
             } else if (this.batches.hasEmittable()) {
-                emit();
-            } else if (canRead() && isWorthReading(next, now)) {
-                read();
+                emit(now);
+            } else if (canRead()) {
+                read(next == null);
             } else {
                 this.courier.await(nanosToSend).ifPresent(this::take);
             }
@@ -72,8 +82,15 @@ public final class Prediction {
         }
     }
 
+    /** The first batch always is, because all others wait for it; and any is if there is nothing else to wait for. */
+    private boolean isWanted(final Batch batch) {
+        return batch == this.batches.first()
+                || !(this.requestsInFlight > 0 || this.batches.hasEmittable())
+                || !this.demand.isMet(this.rowsInFlight + this.load.answeredRows() - this.emitter.rowsEmitted());
+    }
+
     private long nanosToSend(final Batch batch, final long now) {
-        return this.requestsInFlight < this.load.requests()
+        return this.requestsInFlight < this.load.requests() && isWanted(batch)
                 ? Math.max(batch.notBefore() - now, this.pace.next() - now)
                 : Long.MAX_VALUE;
     }
@@ -87,39 +104,54 @@ public final class Prediction {
         batch.leave(this.load.stepFor(rows, batch.from() > 0));
         this.pace.sent(now);
         this.requestsInFlight++;
+        this.rowsInFlight += rows;
         this.courier.send(new Invocation(batch, now, this.load.answeredRows()));
     }
 
     private boolean canRead() {
-        return this.reader.hasRow() && !this.recovery.isDoomed() && this.blocks.hasRoom();
+        return this.reader.hasRow() && !this.recovery.isDoomed() && (this.open != null || hasRoom());
     }
 
-    private boolean isWorthReading(final Batch next, final long now) {
-        final boolean isOneReady = next != null && next.notBefore() - now <= 0;
-        return isOneReady
-                ? this.load.answeredRows() == 0 && this.areAnswersSmall
-                : this.batches.count() < BATCHES_PER_REQUEST * this.load.requests();
+    private boolean hasRoom() {
+        return this.blocks.hasRoom()
+                && this.reader.rowsRead() - this.emitter.rowsEmitted() < this.rowsAhead
+                && (isWeightKnown() || this.batches.count() < this.load.requests());
     }
 
-    private void read() throws ExaIterationException {
-        final boolean isToSendAtOnce = this.requestsInFlight < this.load.requests();
-        final boolean isWeightKnown = this.areAnswersSmall || this.load.answeredRows() > 0;
-        final RowBlock block = this.blocks.take();
-        this.reader.read(
-                block,
-                isToSendAtOnce || !isWeightKnown ? this.load.rows() : this.load.mostRows(),
+    private boolean isWeightKnown() {
+        return this.areAnswersSmall || this.load.answeredRows() > 0;
+    }
+
+    /** @param areAllSent whether no batch waits to be sent */
+    private void read(final boolean areAllSent) throws ExaIterationException {
+        if (this.open == null) {
+            this.open = this.blocks.take();
+            this.open.start(this.reader.rowsRead() + 1, this.answers.outputBytes());
+        }
+        final boolean isToSendAtOnce = areAllSent && this.requestsInFlight < this.load.requests();
+        final int rows = isToSendAtOnce || !isWeightKnown() ? this.load.rows() : this.load.mostRows();
+        final boolean hasFit = this.reader.read(
+                this.open,
+                Math.min(rows, this.open.rows() + this.rowsAtOnce),
                 this.load.bytes(),
-                this.blocks.blockSize(),
-                this.answers.outputBytes());
-        this.blocks.hold(block);
-        this.batches.add(new Batch(block, this.courier.now()));
+                this.blocks.blockSize());
+        if (!hasFit || this.open.rows() >= rows || !this.reader.hasRow()) {
+            this.blocks.hold(this.open);
+            this.batches.add(new Batch(this.open, this.courier.now()));
+            this.open = null;
+        }
     }
 
-    private void emit() throws ExaIterationException, ExaDataTypeException {
-        final Batch batch = this.batches.removeFirst();
-        this.emitter.emit(batch);
-        if (batch.block().finishBatch()) {
-            this.blocks.release(batch.block());
+    private void emit(final long now) throws ExaIterationException, ExaDataTypeException {
+        final Batch batch = this.batches.first();
+        final long rowsBefore = this.emitter.rowsEmitted();
+        final boolean isLast = this.emitter.emit(batch, this.rowsAtOnce);
+        this.demand.emitted(this.emitter.rowsEmitted() - rowsBefore, this.courier.now() - now);
+        if (isLast) {
+            this.batches.removeFirst();
+            if (batch.block().finishBatch()) {
+                this.blocks.release(batch.block());
+            }
         }
     }
 
@@ -133,6 +165,7 @@ public final class Prediction {
 
     private void take(final Invocation invocation) {
         this.requestsInFlight--;
+        this.rowsInFlight -= invocation.batch().rows();
         if (invocation.answer().isFailure()) {
             this.recovery.afterFailure(invocation);
             return;
@@ -142,6 +175,7 @@ public final class Prediction {
             this.answers.read(invocation.answer(), invocation.batch());
             this.load.answered(invocation);
             invocation.batch().finish();
+            this.demand.answered(invocation.nanos());
         } catch (final SmeException flaw) {
             this.recovery.sendAgain(invocation, flaw);
         }

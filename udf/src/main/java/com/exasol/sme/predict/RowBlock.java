@@ -1,39 +1,56 @@
 package com.exasol.sme.predict;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Rows that were read together: their values, their CSV lines and, later, the output values of each.
  *
- * <p>Blocks are used again, so that a long run creates no garbage but the values themselves.
+ * <p>Most values are kept as numbers, and texts where their line has them, so that the collector finds few objects to
+ * copy; the objects that go out are made anew. Blocks are used again, so that a long run creates no other garbage.
  */
 final class RowBlock {
-    private final int columns;
+    private static final byte NULL = 0;
+    private static final byte NUMBER = 1;
+    private static final byte OBJECT = 2;
+
+    private static final int BYTES_PER_VALUE = Long.BYTES + Byte.BYTES;
+    /** About what a reference takes, and the objects, many of which are shared. */
+    private static final int BYTES_PER_OUTPUT = 16;
+
+    private final List<Feature> columns;
     private final int outputColumns;
     private final CsvBuffer csv = new CsvBuffer();
-    private Object[] values = new Object[0];
+    private byte[] kinds = new byte[0];
+    private long[] numbers = new long[0];
+    /** Has room only since there was a value that no number stands for. */
+    private Object[] objects = new Object[0];
+
     private Object[] outputs = new Object[0];
     private int[] lineEnds = new int[0];
     private int rows;
     private long firstRow;
-    private long valueBytes;
-    private long outputBytes;
+    private long objectBytes;
+    private long bytesPerRow;
     private int unfinished;
 
-    RowBlock(final int columns, final int outputColumns) {
+    RowBlock(final List<Feature> columns, final int outputColumns) {
         this.columns = columns;
         this.outputColumns = outputColumns;
     }
 
     /**
      * @param firstRow number of the first row among all input rows, from 1
-     * @param outputBytesPerRow how much memory the output values of each row may take later
+     * @param outputBytesPerRow how much memory the output values of each row may take later, beyond the usual
      */
     void start(final long firstRow, final int outputBytesPerRow) {
-        this.outputBytes = outputBytesPerRow;
+        this.bytesPerRow = this.columns.size() * BYTES_PER_VALUE
+                + this.outputColumns * BYTES_PER_OUTPUT
+                + Integer.BYTES
+                + (long) outputBytesPerRow;
         this.firstRow = firstRow;
         this.rows = 0;
-        this.valueBytes = 0;
+        this.objectBytes = 0;
         this.unfinished = 1;
         this.csv.cutAt(0);
     }
@@ -41,16 +58,38 @@ final class RowBlock {
     /** Makes room for one more row. */
     void openRow() {
         if (this.rows == this.lineEnds.length) {
-            final int capacity = Math.max(16, 2 * this.rows);
+            final int capacity = Math.max(16, this.rows + this.rows / 2);
             this.lineEnds = Arrays.copyOf(this.lineEnds, capacity);
-            this.values = Arrays.copyOf(this.values, capacity * this.columns);
+            this.kinds = Arrays.copyOf(this.kinds, capacity * this.columns.size());
+            this.numbers = Arrays.copyOf(this.numbers, capacity * this.columns.size());
             this.outputs = Arrays.copyOf(this.outputs, capacity * this.outputColumns);
         }
     }
 
-    void put(final int column, final Object value, final int weight) {
-        this.values[this.rows * this.columns + column] = value;
-        this.valueBytes += weight;
+    void putNull(final int column) {
+        this.kinds[index(this.rows, column)] = NULL;
+    }
+
+    /** @param number what {@link Feature#restore} makes the value of */
+    void putNumber(final int column, final long number) {
+        final int index = index(this.rows, column);
+        this.kinds[index] = NUMBER;
+        this.numbers[index] = number;
+    }
+
+    /** @param weight about how many bytes of memory the value and the reference to it take */
+    void putObject(final int column, final Object value, final int weight) {
+        if (this.objects.length < this.kinds.length) {
+            this.objects = Arrays.copyOf(this.objects, this.kinds.length);
+        }
+        final int index = index(this.rows, column);
+        this.kinds[index] = OBJECT;
+        this.objects[index] = value;
+        this.objectBytes += weight;
+    }
+
+    private int index(final int row, final int column) {
+        return row * this.columns.size() + column;
     }
 
     /** The open row belongs to the block from now on. */
@@ -59,9 +98,9 @@ final class RowBlock {
     }
 
     /** The open row goes into another block. */
-    void dropRow(final long valueBytesBefore) {
+    void dropRow(final long objectBytesBefore) {
         this.csv.cutAt(lineStart(this.rows));
-        this.valueBytes = valueBytesBefore;
+        this.objectBytes = objectBytesBefore;
     }
 
     CsvBuffer csv() {
@@ -82,7 +121,15 @@ final class RowBlock {
     }
 
     Object value(final int row, final int column) {
-        return this.values[row * this.columns + column];
+        final int index = index(row, column);
+        switch (this.kinds[index]) {
+            case NULL:
+                return null;
+            case NUMBER:
+                return this.columns.get(column).restore(this.numbers[index], this.csv);
+            default:
+                return this.objects[index];
+        }
     }
 
     Object output(final int row, final int column) {
@@ -98,13 +145,13 @@ final class RowBlock {
         Arrays.fill(this.outputs, row * this.outputColumns, (row + 1) * this.outputColumns, null);
     }
 
-    long valueBytes() {
-        return this.valueBytes;
+    long objectBytes() {
+        return this.objectBytes;
     }
 
     /** {@return about how much memory the block takes, with the copy of its lines that a request needs and the outputs} */
     long weight() {
-        return this.valueBytes + this.csv.bytes().length + this.csv.length() + this.rows * this.outputBytes;
+        return this.rows * this.bytesPerRow + this.objectBytes + this.csv.bytes().length + this.csv.length();
     }
 
     /** One more batch takes rows of this block. */
@@ -117,7 +164,7 @@ final class RowBlock {
         if (--this.unfinished > 0) {
             return false;
         }
-        Arrays.fill(this.values, 0, this.rows * this.columns, null);
+        Arrays.fill(this.objects, null);
         Arrays.fill(this.outputs, 0, this.rows * this.outputColumns, null);
         return true;
     }

@@ -2,19 +2,20 @@ package com.exasol.sme.predict;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** The memory for rows between their reading and their emission: blocks to use again, and how much of them there may be. */
 final class RowBlocks {
     private static final int BLOCKS_AT_LEAST = 8;
 
     private final Deque<RowBlock> free = new ArrayDeque<>();
-    private final int columns;
+    private final List<Feature> columns;
     private final int outputColumns;
     private final long limit;
     private long used;
 
     /** @param limit bytes of memory that all rows and lines in blocks may take */
-    RowBlocks(final int columns, final int outputColumns, final long limit) {
+    RowBlocks(final List<Feature> columns, final int outputColumns, final long limit) {
         this.columns = columns;
         this.outputColumns = outputColumns;
         this.limit = limit;

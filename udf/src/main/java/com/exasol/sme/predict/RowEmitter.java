@@ -3,13 +3,15 @@ package com.exasol.sme.predict;
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
-import java.math.BigDecimal;
 
 /** Emits rows as they came in, followed by their output values. */
 final class RowEmitter {
     private final ExaIterator rows;
     private final int columns;
     private final Object[] row;
+    private long rowsEmitted;
+    /** So many of them are of the current batch. */
+    private int emitted;
 
     RowEmitter(final ExaIterator rows, final int columns, final int outputColumns) {
         this.rows = rows;
@@ -17,20 +19,30 @@ final class RowEmitter {
         this.row = new Object[columns + outputColumns];
     }
 
-    void emit(final Batch batch) throws ExaIterationException, ExaDataTypeException {
-        final RowBlock block = batch.block();
-        for (int index = batch.from(); index < batch.from() + batch.rows(); index++) {
-            for (int column = 0; column < this.columns; column++) {
-                this.row[column] = plain(block.value(index, column));
-            }
-            for (int column = this.columns; column < this.row.length; column++) {
-                this.row[column] = block.output(index, column - this.columns);
-            }
-            this.rows.emit(this.row);
-        }
+    /** {@return how many rows have been emitted} */
+    long rowsEmitted() {
+        return this.rowsEmitted;
     }
 
-    private static Object plain(final Object value) {
-        return value instanceof BigDecimal ? PlainDecimal.of((BigDecimal) value) : value;
+    /** {@return whether these were the last rows of the batch, which must be the same until then} */
+    boolean emit(final Batch batch, final int mostRows) throws ExaIterationException, ExaDataTypeException {
+        final int end = Math.min(batch.rows(), this.emitted + mostRows);
+        while (this.emitted < end) {
+            emit(batch.block(), batch.from() + this.emitted++);
+        }
+        final boolean isLast = this.emitted == batch.rows();
+        this.emitted = isLast ? 0 : this.emitted;
+        return isLast;
+    }
+
+    private void emit(final RowBlock block, final int index) throws ExaIterationException, ExaDataTypeException {
+        for (int column = 0; column < this.columns; column++) {
+            this.row[column] = block.value(index, column);
+        }
+        for (int column = this.columns; column < this.row.length; column++) {
+            this.row[column] = block.output(index, column - this.columns);
+        }
+        this.rows.emit(this.row);
+        this.rowsEmitted++;
     }
 }

@@ -1,12 +1,15 @@
 package com.exasol.sme.predict;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 
 /** A column of text. */
 final class TextFeature extends Feature {
-    private static final int EMPTY_STRING = 48;
+    private static final int EMPTY_STRING = 52;
+    private static final long LENGTH = 0xFFFF_FFFFL;
 
     @Override
     String take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
@@ -18,9 +21,27 @@ final class TextFeature extends Feature {
         csv.delimited((String) value);
     }
 
+    /** A text that stands in the line as it is needs no memory of its own. */
     @Override
-    int weight(final Object value) {
-        return weight((String) value);
+    void put(final Object value, final RowBlock block, final int column) {
+        final String text = (String) value;
+        final CsvBuffer csv = block.csv();
+        final int start = csv.length() + 1;
+        if (csv.delimited(text)) {
+            block.putNumber(column, (long) start << Integer.SIZE | text.length());
+        } else {
+            keep(text, block, column);
+        }
+    }
+
+    @Override
+    void keep(final Object value, final RowBlock block, final int column) {
+        block.putObject(column, value, weight((String) value));
+    }
+
+    @Override
+    String restore(final long number, final CsvBuffer csv) {
+        return new String(csv.bytes(), (int) (number >>> Integer.SIZE), (int) (number & LENGTH), US_ASCII);
     }
 
     static int weight(final String text) {

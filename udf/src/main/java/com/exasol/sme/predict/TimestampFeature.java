@@ -11,6 +11,10 @@ final class TimestampFeature extends Feature {
     private static final int MILLISECONDS = 3;
 
     private static final int NANOSECONDS = 9;
+    private static final int NANOS_PER_MILLI = 1_000_000;
+    /** About what an object takes in memory, and the reference to it. */
+    private static final int POINT_IN_TIME = 36;
+
     private static final int LENGTH_TO_SECONDS = "2000-01-01 00:00:00".length();
 
     private final LocalTime time = new LocalTime();
@@ -48,5 +52,20 @@ final class TimestampFeature extends Feature {
             csv.digits(point.getNanos() / this.nanosPerUnit, this.digits);
         }
         csv.ascii('"');
+    }
+
+    @Override
+    void keep(final Object value, final RowBlock block, final int column) {
+        final Timestamp point = (Timestamp) value;
+        if (point.getNanos() % NANOS_PER_MILLI == 0) {
+            block.putNumber(column, point.getTime());
+        } else {
+            block.putObject(column, point, POINT_IN_TIME);
+        }
+    }
+
+    @Override
+    Timestamp restore(final long number, final CsvBuffer csv) {
+        return new Timestamp(number);
     }
 }

@@ -13,10 +13,11 @@ class BatchReaderTest {
             throws ExaIterationException, ExaDataTypeException {
         final PredictionSettings settings = Simulation.settings(limits);
         final BatchReader reader = new BatchReader(new NumberedRows(1000).iterator(), settings);
-        final RowBlock block = new RowBlock(settings.inputColumns(), settings.outputColumns());
+        final RowBlock block = new RowBlock(settings.columns(), settings.outputColumns());
         final List<Integer> rows = new ArrayList<>();
         while (reader.hasRow()) {
-            reader.read(block, settings.rowsPerRequest(), settings.bytesPerRequest(), room, 0);
+            block.start(reader.rowsRead() + 1, 0);
+            reader.read(block, settings.rowsPerRequest(), settings.bytesPerRequest(), room);
             rows.add(block.rows());
             block.finishBatch();
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
+import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,28 @@ class MemoryTest {
         new Prediction(iterator, Simulation.settings("5000 1000000 64"), scales, MEMORY, new Random(1)).run();
         assertThat(rows.emitted()).isEqualTo(200_000);
         assertThat(scales.most).isBetween(MEMORY / 20, MEMORY / 2);
+    }
+
+    /** More would be of no use to anybody, and take memory from others. */
+    @Test
+    void readsAheadTwiceWhatMayBeInFlightAndNoMore() throws ExaIterationException, ExaDataTypeException {
+        final VirtualTime time = new VirtualTime(1);
+        time.waitUntil(0);
+        final NumberedRows rows = new NumberedRows(20_000);
+        final long[] read = {1};
+        final long[] ahead = {0};
+        final ExaIterator numbers = rows.iterator();
+        final ExaIterator counted = (ExaIterator) Proxy.newProxyInstance(
+                MemoryTest.class.getClassLoader(), new Class<?>[] {ExaIterator.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("next")) {
+                        ahead[0] = Math.max(ahead[0], read[0]++ - rows.emitted());
+                    }
+                    return method.invoke(numbers, arguments);
+                });
+        final Courier courier =
+                new SimulatedCourier(time, (batch, now) -> Simulation.answer(batch, now + 20 * MILLISECOND));
+        new Prediction(counted, Simulation.settings("300 100000 4"), courier, 50_000_000, new Random(1)).run();
+        assertThat(rows.emitted()).isEqualTo(20_000);
+        assertThat(ahead[0]).isBetween(2 * 4 * 300L, 2 * 4 * 300L + 300);
     }
 }

@@ -76,7 +76,7 @@ class PaceTest {
                     last[0] = now;
                     return Simulation.failure(Fault.BUSY, batch, now + MILLISECOND);
                 }))
-                .hasMessage("E-SME-UDF-24: BUSY for rows 1 to 200.");
+                .hasMessage("E-SME-UDF-24: BUSY for rows 1 to 500.");
         assertThat(last[0]).isBetween(300 * SECOND, 310 * SECOND);
     }
 }

@@ -44,8 +44,9 @@ class ProbabilityMemoryTest {
 
     private static Batch batch() throws ExaIterationException {
         final PredictionSettings settings = settings(true);
-        final RowBlock block = new RowBlock(settings.inputColumns(), settings.outputColumns());
-        new BatchReader(new NumberedRows(ROWS).iterator(), settings).read(block, ROWS, 1_000_000, 1_000_000, 0);
+        final RowBlock block = new RowBlock(settings.columns(), settings.outputColumns());
+        block.start(1, 0);
+        new BatchReader(new NumberedRows(ROWS).iterator(), settings).read(block, ROWS, 1_000_000, 1_000_000);
         return new Batch(block, 0);
     }
 
@@ -125,7 +126,7 @@ class ProbabilityMemoryTest {
                 (proxy, method, arguments) -> held.handle(numbers, method.getName(), arguments));
         new Prediction(rows, settings(true), courier, MEMORY, new Random(1)).run();
         assertThat(held.emitted).isEqualTo(20_000);
-        // The first requests, of 200 rows each, are sent before anybody knows how large answers are.
-        assertThat(held.most).isLessThanOrEqualTo(8 * 200 + MEMORY / (2 * 100 * 20));
+        // The first requests, of 500 rows each, are sent before anybody knows how large answers are.
+        assertThat(held.most).isLessThanOrEqualTo(8 * 500 + MEMORY / (2 * 100 * 20));
     }
 }
