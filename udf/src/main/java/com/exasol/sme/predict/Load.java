@@ -16,6 +16,9 @@ import com.exasol.sme.predict.Step.Growth;
  * <p>A request that timed out halves the rows; if none of that size was ever answered, for ten seconds at least. So does
  * one that took more than ten seconds, because the model has a minute at most; nothing grows where that could happen.
  * One that was too large halves the bytes for good.
+ *
+ * <p>When nothing grows, requests are spread over the time that one takes. Else those that were sent together are
+ * answered together, again and again, and make each other wait, here for a processor and there for a worker.
  */
 final class Load {
     private static final int ROWS_AT_FIRST = 500;
@@ -39,6 +42,7 @@ final class Load {
     private boolean requestsMayGrow = true;
     private boolean hasShownLimit;
     private long settledUntil;
+    private long nanosPerRequest;
 
     Load(final int mostRows, final int mostBytes, final int mostRequests) {
         this.mostRows = mostRows;
@@ -77,6 +81,11 @@ final class Load {
         return this.current.requests();
     }
 
+    /** {@return how many nanoseconds lie between two requests at least; half of what they do on average} */
+    long nanosBetweenRequests() {
+        return this.current.growth() == Growth.NONE ? this.nanosPerRequest / (2L * this.current.requests()) : 0;
+    }
+
     /** {@return how many rows have been answered so far} */
     long answeredRows() {
         return this.answeredRows;
@@ -85,6 +94,7 @@ final class Load {
     void answered(final Invocation invocation) {
         final Batch batch = invocation.batch();
         this.answeredRows += batch.rows();
+        this.nanosPerRequest = invocation.nanos();
         this.mostRowsAnswered = Math.max(this.mostRowsAnswered, batch.rows());
         if (invocation.nanos() > PATIENCE) {
             settle(Growth.ROWS, invocation.endedAt());

@@ -43,8 +43,10 @@ final class Pace {
         return this.next;
     }
 
-    void sent(final long now) {
-        this.next = now + (long) (this.nanos * (0.9 + 0.2 * this.random.nextDouble()));
+    /** @param nanosToNext how soon another one may follow even if none is turned away */
+    void sent(final long now, final long nanosToNext) {
+        final long pause = (long) (this.nanos * (0.9 + 0.2 * this.random.nextDouble()));
+        this.next = now + Math.max(pause, nanosToNext);
     }
 
     void answered(final long now) {

@@ -102,7 +102,7 @@ public final class Prediction {
             this.batches.split(batch, rows);
         }
         batch.leave(this.load.stepFor(rows, batch.from() > 0));
-        this.pace.sent(now);
+        this.pace.sent(now, this.load.nanosBetweenRequests());
         this.requestsInFlight++;
         this.rowsInFlight += rows;
         this.courier.send(new Invocation(batch, now, this.load.answeredRows()));

@@ -63,6 +63,19 @@ class LoadTest {
     }
 
     @Test
+    void spreadsTheRequestsOfALoadThatDoesNotGrow() {
+        final List<Long> times = new ArrayList<>();
+        Simulation.run(1, 1_000_000, "1000 1000000 16", (batch, now) -> {
+            times.add(now);
+            return Simulation.answer(batch, now + 100 * MILLISECOND);
+        });
+        final List<Long> late = times.subList(times.size() / 2, times.size());
+        for (int index = 1; index < late.size(); index++) {
+            assertThat(late.get(index) - late.get(index - 1)).isGreaterThanOrEqualTo(3 * MILLISECOND);
+        }
+    }
+
+    @Test
     void seldomTriesAgainWhatTimedOut() {
         final List<Integer> timedOut = new ArrayList<>();
         Simulation.run(1, 2_000_000, "5000 1000000 4", (batch, now) -> {
