@@ -142,7 +142,8 @@ final class CsvBuffer {
         return digits;
     }
 
-    private void reserve(final int more) {
+    /** Makes room for so many more bytes. */
+    void reserve(final int more) {
         if (this.bytes.length - this.length < more) {
             this.bytes = Arrays.copyOf(this.bytes, Math.max(this.length + more, this.bytes.length / 2 * 3));
         }

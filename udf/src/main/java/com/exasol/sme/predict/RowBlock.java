@@ -39,6 +39,12 @@ final class RowBlock {
         this.outputColumns = outputColumns;
     }
 
+    /** Makes room at once for what is expected, so that it need not grow step by step. */
+    void reserve(final int expectedRows, final int expectedBytes) {
+        makeRoom(expectedRows);
+        this.csv.reserve(expectedBytes);
+    }
+
     /**
      * @param firstRow number of the first row among all input rows, from 1
      * @param outputBytesPerRow how much memory the output values of each row may take later, beyond the usual
@@ -58,12 +64,15 @@ final class RowBlock {
     /** Makes room for one more row. */
     void openRow() {
         if (this.rows == this.lineEnds.length) {
-            final int capacity = Math.max(16, this.rows + this.rows / 2);
-            this.lineEnds = Arrays.copyOf(this.lineEnds, capacity);
-            this.kinds = Arrays.copyOf(this.kinds, capacity * this.columns.size());
-            this.numbers = Arrays.copyOf(this.numbers, capacity * this.columns.size());
-            this.outputs = Arrays.copyOf(this.outputs, capacity * this.outputColumns);
+            makeRoom(Math.max(16, this.rows + this.rows / 2));
         }
+    }
+
+    private void makeRoom(final int capacity) {
+        this.lineEnds = Arrays.copyOf(this.lineEnds, capacity);
+        this.kinds = Arrays.copyOf(this.kinds, capacity * this.columns.size());
+        this.numbers = Arrays.copyOf(this.numbers, capacity * this.columns.size());
+        this.outputs = Arrays.copyOf(this.outputs, capacity * this.outputColumns);
     }
 
     void putNull(final int column) {

@@ -7,12 +7,16 @@ import java.util.List;
 /** The memory for rows between their reading and their emission: blocks to use again, and how much of them there may be. */
 final class RowBlocks {
     private static final int BLOCKS_AT_LEAST = 8;
+    /** So large a part of a block is left free for lines that are longer than those before. */
+    private static final int SLACK = 8;
 
     private final Deque<RowBlock> free = new ArrayDeque<>();
     private final List<Feature> columns;
     private final int outputColumns;
     private final long limit;
     private long used;
+    private int mostRows;
+    private int mostBytes;
 
     /** @param limit bytes of memory that all rows and lines in blocks may take */
     RowBlocks(final List<Feature> columns, final int outputColumns, final long limit) {
@@ -32,11 +36,18 @@ final class RowBlocks {
     }
 
     RowBlock take() {
-        return this.free.isEmpty() ? new RowBlock(this.columns, this.outputColumns) : this.free.pop();
+        if (!this.free.isEmpty()) {
+            return this.free.pop();
+        }
+        final RowBlock block = new RowBlock(this.columns, this.outputColumns);
+        block.reserve(this.mostRows, this.mostBytes + this.mostBytes / SLACK);
+        return block;
     }
 
     void hold(final RowBlock block) {
         this.used += block.weight();
+        this.mostRows = Math.max(this.mostRows, block.rows());
+        this.mostBytes = Math.max(this.mostBytes, block.csv().length());
     }
 
     void release(final RowBlock block) {
