@@ -11,11 +11,14 @@ final class Demand {
     private static final int REQUESTS_LONG = 4;
 
     private double nanosPerRow;
+    private double lastNanosPerRow;
     private long nanosPerRequest = Long.MAX_VALUE;
 
-    /** Rows were emitted in so many nanoseconds. */
+    /** Rows were emitted in so many nanoseconds; of two such times the shorter counts, so that no pause does. */
     void emitted(final long rows, final long nanos) {
-        this.nanosPerRow = (double) nanos / rows;
+        final double latest = (double) nanos / rows;
+        this.nanosPerRow = Math.min(this.lastNanosPerRow, latest);
+        this.lastNanosPerRow = latest;
     }
 
     void answered(final long nanos) {

@@ -124,12 +124,12 @@ public final class Prediction {
 
     /** @param areAllSent whether no batch waits to be sent */
     private void read(final boolean areAllSent) throws ExaIterationException {
-        if (this.open == null) {
-            this.open = this.blocks.take();
-            this.open.start(this.reader.rowsRead() + 1, this.answers.outputBytes());
-        }
         final boolean isToSendAtOnce = areAllSent && this.requestsInFlight < this.load.requests();
         final int rows = isToSendAtOnce || !isWeightKnown() ? this.load.rows() : this.load.mostRows();
+        if (this.open == null) {
+            this.open = this.blocks.take(rows);
+            this.open.start(this.reader.rowsRead() + 1, this.answers.outputBytes());
+        }
         final boolean hasFit = this.reader.read(
                 this.open,
                 Math.min(rows, this.open.rows() + this.rowsAtOnce),

@@ -160,7 +160,7 @@ final class RowBlock {
 
     /** {@return about how much memory the block takes, with the copy of its lines that a request needs and the outputs} */
     long weight() {
-        return this.rows * this.bytesPerRow + this.objectBytes + this.csv.bytes().length + this.csv.length();
+        return this.rows * this.bytesPerRow + this.objectBytes + 2L * this.csv.length();
     }
 
     /** One more batch takes rows of this block. */

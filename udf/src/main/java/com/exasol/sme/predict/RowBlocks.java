@@ -7,8 +7,8 @@ import java.util.List;
 /** The memory for rows between their reading and their emission: blocks to use again, and how much of them there may be. */
 final class RowBlocks {
     private static final int BLOCKS_AT_LEAST = 8;
-    /** So large a part of a block is left free for lines that are longer than those before. */
-    private static final int SLACK = 8;
+    /** So many bytes longer than those before may lines be on average without a buffer having to grow. */
+    private static final int SLACK = 2;
 
     private final Deque<RowBlock> free = new ArrayDeque<>();
     private final List<Feature> columns;
@@ -16,7 +16,7 @@ final class RowBlocks {
     private final long limit;
     private long used;
     private int mostRows;
-    private int mostBytes;
+    private int bytesPerRow;
 
     /** @param limit bytes of memory that all rows and lines in blocks may take */
     RowBlocks(final List<Feature> columns, final int outputColumns, final long limit) {
@@ -35,19 +35,21 @@ final class RowBlocks {
         return this.limit / BLOCKS_AT_LEAST;
     }
 
-    RowBlock take() {
+    /** @param rows how many are expected */
+    RowBlock take(final int rows) {
         if (!this.free.isEmpty()) {
             return this.free.pop();
         }
         final RowBlock block = new RowBlock(this.columns, this.outputColumns);
-        block.reserve(this.mostRows, this.mostBytes + this.mostBytes / SLACK);
+        final int expected = Math.min(rows, this.mostRows);
+        block.reserve(expected, (int) Math.min((long) expected * this.bytesPerRow, blockSize() / 2));
         return block;
     }
 
     void hold(final RowBlock block) {
         this.used += block.weight();
         this.mostRows = Math.max(this.mostRows, block.rows());
-        this.mostBytes = Math.max(this.mostBytes, block.csv().length());
+        this.bytesPerRow = block.csv().length() / block.rows() + SLACK;
     }
 
     void release(final RowBlock block) {

@@ -31,7 +31,7 @@ public final class PredictionUdf {
     private static final int SHARE_OF_MEMORY = 8;
 
     /** Enough for any endpoint; the database runs many such JVMs on a node. */
-    private static final long MOST_MEMORY = 52 * 1024 * 1024L;
+    private static final long MOST_MEMORY = 48 * 1024 * 1024L;
 
     private PredictionUdf() {}
 

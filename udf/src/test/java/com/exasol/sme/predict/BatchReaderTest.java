@@ -37,6 +37,18 @@ class BatchReaderTest {
                 .isEqualTo(223);
     }
 
+    /** What a block once had room for does not take room from other rows. */
+    @Test
+    void fillsABlockThatWasLarger() throws ExaIterationException, ExaDataTypeException {
+        final PredictionSettings settings = Simulation.settings("1000 100000 1");
+        final BatchReader reader = new BatchReader(new NumberedRows(1000).iterator(), settings);
+        final RowBlock block = new RowBlock(settings.columns(), settings.outputColumns());
+        block.reserve(1000, 100_000);
+        block.start(1, 0);
+        reader.read(block, 1000, 100_000, 20_000);
+        assertThat(block.rows()).isGreaterThan(100);
+    }
+
     @Test
     void endsABlockByMemoryButNeverWithoutARow() throws ExaIterationException, ExaDataTypeException {
         assertThat(rowsPerBlock("1000 100000 1", 1)).hasSize(1000).containsOnly(1);

@@ -27,8 +27,22 @@ class DemandTest {
         final Demand demand = new Demand();
         demand.answered(20 * MILLISECOND);
         demand.emitted(1000, MILLISECOND);
+        assertThat(demand.isMet(Long.MAX_VALUE)).isFalse();
+        demand.emitted(2000, 2 * MILLISECOND);
         assertThat(demand.isMet(80_000)).isFalse();
         assertThat(demand.isMet(80_001)).isTrue();
+    }
+
+    @Test
+    void takesNoNoticeOfAPause() {
+        final Demand demand = new Demand();
+        demand.answered(20 * MILLISECOND);
+        demand.emitted(1000, MILLISECOND);
+        demand.emitted(1000, 30 * MILLISECOND);
+        assertThat(demand.isMet(80_000)).isFalse();
+        demand.emitted(1000, 2 * MILLISECOND);
+        assertThat(demand.isMet(40_000)).isFalse();
+        assertThat(demand.isMet(40_001)).isTrue();
     }
 
     /** Knows how many rows have been sent and not been emitted. */
