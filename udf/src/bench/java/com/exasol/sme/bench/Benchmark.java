@@ -57,7 +57,12 @@ public final class Benchmark {
         try {
             final String[] ports = Jvm.firstLine(standIn).split(" ", -1);
             for (final int columns : new int[] {FEW_COLUMNS, MANY_COLUMNS}) {
-                final Figure ceiling = this.jvm.measure(List.of(), "pass-through", columns, ROWS);
+                Figure ceiling = null;
+                for (int round = 0; round < rounds(columns); round++) {
+                    ceiling = this.jvm
+                            .measure(List.of(), "pass-through", columns, ROWS)
+                            .orFaster(ceiling);
+                }
                 this.table.add(columns, "", "pass-through ceiling", "", ceiling);
                 for (int index = 0; index < LATENCIES.length; index++) {
                     run(columns, LATENCIES[index], Integer.parseInt(ports[index]), ceiling);
@@ -71,17 +76,32 @@ public final class Benchmark {
 
     private void run(final int columns, final String latency, final int port, final Figure ceiling)
             throws IOException, InterruptedException {
-        final Figure baseline =
-                this.jvm.measure(options(columns, new Limits(100, 1_000_000, 1), port), "baseline", columns, BASELINE_ROWS);
-        this.table.add(columns, latency, "baseline", "100 x 1", baseline);
         final List<Limits> settings = new ArrayList<>(List.of(this.defaults));
         if (columns == FEW_COLUMNS) {
             settings.add(SAME_AS_WIRE);
         }
-        for (final Limits limits : settings) {
-            final Figure wire =
-                    this.jvm.measure(List.of(), "wire", columns, ROWS, port, limits.rows(), limits.requests());
-            final Figure ours = this.jvm.measure(options(columns, limits, port), "pipeline", columns, ROWS);
+        Figure baseline = null;
+        final Figure[] wires = new Figure[settings.size()];
+        final Figure[] pipelines = new Figure[settings.size()];
+        for (int round = 0; round < rounds(columns); round++) {
+            baseline = this.jvm
+                    .measure(options(columns, new Limits(100, 1_000_000, 1), port), "baseline", columns, BASELINE_ROWS)
+                    .orFaster(baseline);
+            for (int index = 0; index < settings.size(); index++) {
+                final Limits limits = settings.get(index);
+                wires[index] = this.jvm
+                        .measure(List.of(), "wire", columns, ROWS, port, limits.rows(), limits.requests())
+                        .orFaster(wires[index]);
+                pipelines[index] = this.jvm
+                        .measure(options(columns, limits, port), "pipeline", columns, ROWS)
+                        .orFaster(pipelines[index]);
+            }
+        }
+        this.table.add(columns, latency, "baseline", "100 x 1", baseline);
+        for (int index = 0; index < settings.size(); index++) {
+            final Limits limits = settings.get(index);
+            final Figure wire = wires[index];
+            final Figure ours = pipelines[index];
             this.table.add(columns, latency, "wire ceiling", limits.toString(), wire);
             this.table.add(columns, latency, "our pipeline", limits.toString(), ours, baseline, ceiling, wire);
             this.targets.memory(ours.peakMegabytes());
@@ -93,6 +113,11 @@ public final class Benchmark {
                 this.targets.wire(ours.rowsPerSecond() / wire.rowsPerSecond());
             }
         }
+    }
+
+    /** What else the machine does makes a figure worse and never better; so those that matter are measured in turns. */
+    private static int rounds(final int columns) {
+        return columns == FEW_COLUMNS ? 3 : 1;
     }
 
     private List<String> options(final int columns, final Limits limits, final int port) {

@@ -8,16 +8,45 @@ final class Figure {
     private final double ownSeconds;
     private final int peakMegabytes;
 
-    private Figure(final long rows, final String[] numbers) {
+    private Figure(
+            final long rows,
+            final double seconds,
+            final double processorSeconds,
+            final double ownSeconds,
+            final int peakMegabytes) {
         this.rows = rows;
-        this.seconds = Double.parseDouble(numbers[1]);
-        this.processorSeconds = Double.parseDouble(numbers[2]);
-        this.ownSeconds = Double.parseDouble(numbers[3]);
-        this.peakMegabytes = Integer.parseInt(numbers[4]);
+        this.seconds = seconds;
+        this.processorSeconds = processorSeconds;
+        this.ownSeconds = ownSeconds;
+        this.peakMegabytes = peakMegabytes;
     }
 
     static Figure from(final String line, final long rows) {
-        return new Figure(rows, line.split(" ", -1));
+        final String[] numbers = line.split(" ", -1);
+        return new Figure(
+                rows,
+                Double.parseDouble(numbers[1]),
+                Double.parseDouble(numbers[2]),
+                Double.parseDouble(numbers[3]),
+                Integer.parseInt(numbers[4]));
+    }
+
+    /**
+     * {@return the faster of this and the same measured once more, with the higher peak of memory}
+     *
+     * @param other null for the first time
+     */
+    Figure orFaster(final Figure other) {
+        if (other == null) {
+            return this;
+        }
+        final Figure faster = this.seconds <= other.seconds ? this : other;
+        return new Figure(
+                faster.rows,
+                faster.seconds,
+                faster.processorSeconds,
+                faster.ownSeconds,
+                Math.max(this.peakMegabytes, other.peakMegabytes));
     }
 
     double rowsPerSecond() {
