@@ -158,9 +158,14 @@ final class RowBlock {
         return this.objectBytes;
     }
 
-    /** {@return about how much memory the block takes, with the copy of its lines that a request needs and the outputs} */
+    /** {@return about how much memory the rows need, with the copy of their lines that a request takes and the outputs} */
     long weight() {
         return this.rows * this.bytesPerRow + this.objectBytes + 2L * this.csv.length();
+    }
+
+    /** {@return about how much memory the block takes, with what it has room for beyond its rows} */
+    long size() {
+        return this.lineEnds.length * this.bytesPerRow + this.objectBytes + this.csv.bytes().length + this.csv.length();
     }
 
     /** One more batch takes rows of this block. */

@@ -47,13 +47,13 @@ final class RowBlocks {
     }
 
     void hold(final RowBlock block) {
-        this.used += block.weight();
+        this.used += block.size();
         this.mostRows = Math.max(this.mostRows, block.rows());
         this.bytesPerRow = block.csv().length() / block.rows() + SLACK;
     }
 
     void release(final RowBlock block) {
-        this.used -= block.weight();
+        this.used -= block.size();
         this.free.push(block);
     }
 }

@@ -47,6 +47,8 @@ class BatchReaderTest {
         block.start(1, 0);
         reader.read(block, 1000, 100_000, 20_000);
         assertThat(block.rows()).isGreaterThan(100);
+        assertThat(block.weight()).isBetween(19_900L, 20_100L);
+        assertThat(block.size()).isGreaterThan(100_000);
     }
 
     @Test
