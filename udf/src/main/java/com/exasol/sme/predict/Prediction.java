@@ -11,8 +11,8 @@ import java.util.Random;
  * Sends the input rows to a model, several batches at a time, and emits them in their order with the answers.
  *
  * <p>All of it happens in the thread that calls {@link #run}, except the requests themselves: the database's side of
- * the rows knows no locks. That thread sends what can be sent, emits what is answered, and reads as far ahead as there
- * is memory. It does so in turns, some rows at a time, so that no answer and no request waits for it for long, and is
+ * the rows knows no locks. That thread sends what is wanted, emits what is answered, and reads ahead what is of use and
+ * finds room. It does so in turns, some rows at a time, so that no answer and no request waits for it for long, and is
  * idle only when nothing else is left to do.
  */
 public final class Prediction {
