@@ -179,7 +179,7 @@ class PredictionScriptTest {
                 .skip(before)
                 .map(request -> request.bodyText().lines().count())
                 .toList();
-        assertThat(sizes).hasSizeGreaterThan(3).startsWith(200L, 200L);
+        assertThat(sizes).hasSizeGreaterThan(3).startsWith(500L, 500L);
         assertThat(sizes.stream().mapToLong(Long::longValue).sum()).isEqualTo(3500);
     }
 
