@@ -10,9 +10,4 @@ import java.util.Optional;
  * @param database the database
  * @param bucketFs BucketFS, on the host of the database unless told otherwise
  */
-record Addresses(Optional<DatabaseAddress> database, BucketFsAddress bucketFs) {
-    static Addresses from(final JarPlaceOptions options) {
-        final Optional<DatabaseAddress> address = options.place.database.address();
-        return new Addresses(address, options.bucketFs.address(address));
-    }
-}
+record Addresses(Optional<DatabaseAddress> database, BucketFsAddress bucketFs) {}

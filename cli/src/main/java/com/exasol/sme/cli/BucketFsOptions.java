@@ -8,13 +8,16 @@ import com.exasol.sme.deploy.Port;
 import com.exasol.sme.deploy.RefusedValue;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.SmeException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that say where the JAR goes. */
 final class BucketFsOptions implements OnPremises {
-    static final PasswordOption PASSWORD = new PasswordOption("BUCKETFS_PASSWORD", "Write password of the bucket: ");
+    private static final PasswordOption PASSWORD =
+            new PasswordOption("BUCKETFS_PASSWORD", "Write password of the bucket: ");
     private static final String WRITER = "w";
 
     @Option(
@@ -59,13 +62,30 @@ final class BucketFsOptions implements OnPremises {
             paramLabel = "<password>",
             description = "Write password of the bucket; asked for if no value is given.%n"
                     + "  Default: environment variable BUCKETFS_PASSWORD")
-    Secret password;
+    private Secret password;
 
     /** @param database its host is the default */
     BucketFsAddress address(final Optional<DatabaseAddress> database) {
         final Optional<String> known =
                 Optional.ofNullable(host).or(() -> database.flatMap(DatabaseAddress::singleHost));
         return new BucketFsAddress(known, Port.from("--bucketfs-port", port), isTls);
+    }
+
+    /** The options without which nothing can be written, as a person is told. */
+    List<String> missing(final Addresses addresses, final Surroundings surroundings) {
+        final List<String> missing = new ArrayList<>();
+        if (addresses.bucketFs().host().isEmpty() && addresses.database().isPresent()) {
+            missing.add("--bucketfs-host (as the database has several hosts)");
+        }
+        if (!PASSWORD.isAvailable(password, surroundings)) {
+            missing.add("--bucketfs-password (or BUCKETFS_PASSWORD in the environment)");
+        }
+        return missing;
+    }
+
+    /** Comes after {@link #missing} and asks for the password if it has to be typed. */
+    Secret password(final Surroundings surroundings) {
+        return PASSWORD.resolve(password, surroundings);
     }
 
     /** @param path the directory in the bucket */

@@ -51,9 +51,9 @@ final class ConnectionCommand implements Callable<Integer> {
         final DatabaseLogin login = new DatabaseLogin(place, surroundings);
         final List<String> missing = new ArrayList<>(connection.missing());
         missing.addAll(aws.missing());
-        print.requireNothingMissing(missing, login);
+        print.requireNothingMissing(missing, login.missingOptions());
         final ConnectionDefinition definition = ConnectionDefinition.of(connection.name(), aws.bucket(), aws.region());
-        if (print.isPrinted) {
+        if (print.isPrinted()) {
             definition.printTo(new StatementPrinter(surroundings.out()));
         } else {
             run(definition, login);

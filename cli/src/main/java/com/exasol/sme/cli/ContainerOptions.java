@@ -58,9 +58,9 @@ final class ContainerOptions {
         refuse(file != null && url != null, LocalContainer.OPTION, ContainerUrl.OPTION);
         final String given = file == null ? ContainerUrl.OPTION : LocalContainer.OPTION;
         refuse(language.definition != null, given, DEFINITION);
-        refuse(!target.isSlcDeployed, given, "--no-deploy-slc");
-        refuse(!wait.isWaiting, given, "--no-wait-for-completion");
-        refuse(sha256 != null && !target.isUploaded, ExpectedDigest.OPTION, "--no-upload");
+        refuse(!target.isSlcDeployed(), given, "--no-deploy-slc");
+        refuse(!wait.isWaiting(), given, "--no-wait-for-completion");
+        refuse(sha256 != null && !target.isUploaded(), ExpectedDigest.OPTION, "--no-upload");
     }
 
     private boolean isGiven() {

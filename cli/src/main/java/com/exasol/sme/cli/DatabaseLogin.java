@@ -14,7 +14,6 @@ import com.exasol.sme.tls.TrustSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,10 +28,10 @@ final class DatabaseLogin {
     private SaasDatabase found;
 
     DatabaseLogin(final PlaceOptions place, final Surroundings surroundings) {
-        this.options = place.database;
-        this.saas = new SaasLogin(place.saas, surroundings);
+        this.options = place.database();
+        this.saas = new SaasLogin(place.saas(), surroundings);
         this.isSaas = place.isSaas(surroundings.environment());
-        this.trust = place.tls.settings();
+        this.trust = place.tls().settings();
         this.surroundings = surroundings;
         check();
     }
@@ -53,20 +52,7 @@ final class DatabaseLogin {
 
     /** The options without which there is no connection, as a person is told. */
     List<String> missingOptions() {
-        if (isSaas) {
-            return saas.missingOptions();
-        }
-        final List<String> missing = new ArrayList<>();
-        if (options.address().isEmpty()) {
-            missing.add("--dsn or --host");
-        }
-        if (options.user().isEmpty()) {
-            missing.add("--db-user");
-        }
-        if (!DatabaseOptions.PASSWORD.isAvailable(options.password, surroundings)) {
-            missing.add("--db-password (or DB_PASSWORD in the environment)");
-        }
-        return missing;
+        return isSaas ? saas.missingOptions() : options.missing(surroundings);
     }
 
     /** Comes after {@link #missingOptions} and asks for the password if it has to be typed. */
@@ -82,10 +68,7 @@ final class DatabaseLogin {
             return found.access(trust);
         }
         return new DatabaseAccess(
-                options.address().orElseThrow(),
-                options.user().orElseThrow(),
-                DatabaseOptions.PASSWORD.resolve(options.password, surroundings),
-                trust);
+                options.address().orElseThrow(), options.user().orElseThrow(), options.password(surroundings), trust);
     }
 
     /** The certificates to trust, which other servers of the same cluster have too. */

@@ -5,13 +5,15 @@ import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.Port;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.SmeException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that say how to reach the database. */
 final class DatabaseOptions implements OnPremises {
-    static final PasswordOption PASSWORD = new PasswordOption("DB_PASSWORD", "Password of the database user: ");
+    private static final PasswordOption PASSWORD = new PasswordOption("DB_PASSWORD", "Password of the database user: ");
 
     @Option(
             names = "--dsn",
@@ -45,7 +47,7 @@ final class DatabaseOptions implements OnPremises {
             paramLabel = "<password>",
             description = "Password of the database user; asked for if no value is given.%n"
                     + "  Default: environment variable DB_PASSWORD")
-    Secret password;
+    private Secret password;
 
     Optional<DatabaseAddress> address() {
         final Optional<Port> otherPort = Optional.ofNullable(port).map(text -> Port.from("--port", text));
@@ -62,6 +64,26 @@ final class DatabaseOptions implements OnPremises {
                 dsn == null ? DatabaseAddress.from("--host", host) : DatabaseAddress.from("--dsn", dsn);
         return Optional.of(
                 new DatabaseAddress(address.hosts(), otherPort.orElse(address.port()), address.fingerprint()));
+    }
+
+    /** The options without which there is no connection, as a person is told. */
+    List<String> missing(final Surroundings surroundings) {
+        final List<String> missing = new ArrayList<>();
+        if (address().isEmpty()) {
+            missing.add("--dsn or --host");
+        }
+        if (user().isEmpty()) {
+            missing.add("--db-user");
+        }
+        if (!PASSWORD.isAvailable(password, surroundings)) {
+            missing.add("--db-password (or DB_PASSWORD in the environment)");
+        }
+        return missing;
+    }
+
+    /** Comes after {@link #missing} and asks for the password if it has to be typed. */
+    Secret password(final Surroundings surroundings) {
+        return PASSWORD.resolve(password, surroundings);
     }
 
     Optional<String> user() {

@@ -64,52 +64,52 @@ final class DeployCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final Set<Part> parts = parts();
-        final Addresses addresses = Addresses.from(place);
+        final Addresses addresses = place.addresses();
         final LiveDeployment live = new LiveDeployment(
-                addresses, new DatabaseLogin(place.place, surroundings), place.bucketFs, wait, parts, surroundings);
+                addresses, new DatabaseLogin(place.place(), surroundings), place.bucketFs(), wait, parts, surroundings);
         final Patience patience = wait.patience(surroundings);
         checkPresence(live);
         container.check(target, language, wait);
         final JarLocation jar = place.location(surroundings);
         final Optional<ContainerLocation> containerLocation = container.location(jar);
         final DeploymentSettings settings = new DeploymentSettings(
-                SchemaName.from(target.schema),
+                SchemaName.from(target.schema()),
                 jar,
                 language.request(containerLocation.map(ContainerLocation::definition)),
                 language.jvmOptions(),
                 parts);
         final DeploymentPlan plan = DeploymentPlan.of(settings);
         final StatementPrinter printer = new StatementPrinter(surroundings.out());
-        if (target.isPrinted) {
+        if (target.isPrinted()) {
             final UploadAdvice advice = place.uploadAdvice(surroundings);
-            plan.sendTo(new PrintSink(printer, advice, container.advice(jar, advice, target.isUploaded)));
+            plan.sendTo(new PrintSink(printer, advice, container.advice(jar, advice, target.isUploaded())));
             printMove(settings, printer);
         } else {
             final Optional<ContainerRequest> request = containerLocation.map(
-                    location -> container.request(location, target.isUploaded, wait, surroundings));
+                    location -> container.request(location, target.isUploaded(), wait, surroundings));
             live.run(plan, settings, patience, printer, request, connection -> move(settings, connection, printer));
         }
         return ExitCode.OK;
     }
 
     private void printMove(final DeploymentSettings settings, final StatementPrinter printer) {
-        if (target.arePredictionScriptsMoved) {
+        if (target.arePredictionScriptsMoved()) {
             new PrintedMove(MoveSettings.from(settings), printer).print();
         }
     }
 
     private void move(final DeploymentSettings settings, final Connection connection, final StatementPrinter printer) {
-        if (target.arePredictionScriptsMoved) {
+        if (target.arePredictionScriptsMoved()) {
             new PredictionScriptMove(MoveSettings.from(settings), connection, printer, surroundings::tell).run();
         }
     }
 
     private void checkPresence(final LiveDeployment live) {
         final List<String> missing = new ArrayList<>();
-        if (target.schema == null) {
+        if (target.schema() == null) {
             missing.add("--schema");
         }
-        if (!target.isPrinted) {
+        if (!target.isPrinted()) {
             missing.addAll(live.missingOptions());
         }
         if (!missing.isEmpty()) {
@@ -117,29 +117,29 @@ final class DeployCommand implements Callable<Integer> {
                     .message("These options are missing: {{options|u}}.", String.join(", ", missing))
                     .mitigation(
                             "Add them, or see the statements first with --to-print, which needs --schema only.{{advice|u}}",
-                            place.place.advice(surroundings.environment()))
+                            place.place().advice(surroundings.environment()))
                     .toString());
         }
     }
 
     private Set<Part> parts() {
         final Set<Part> parts = EnumSet.noneOf(Part.class);
-        if (target.isSlcDeployed) {
+        if (target.isSlcDeployed()) {
             parts.add(Part.LANGUAGE);
         }
-        if (target.isSlcDeployed && target.isUploaded) {
+        if (target.isSlcDeployed() && target.isUploaded()) {
             parts.add(Part.UPLOAD);
         }
-        if (target.areScriptsDeployed) {
+        if (target.areScriptsDeployed()) {
             parts.add(Part.SCRIPTS);
         }
-        if (parts.isEmpty() && !target.arePredictionScriptsMoved) {
+        if (parts.isEmpty() && !target.arePredictionScriptsMoved()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-21")
                     .message("--no-deploy-slc and --no-deploy-scripts together leave nothing to do.")
                     .mitigation("Leave out one of them.")
                     .toString());
         }
-        if (wait.isWaiting) {
+        if (wait.isWaiting()) {
             parts.add(Part.WAIT);
         }
         return parts;

@@ -49,9 +49,9 @@ final class GrantCommand implements Callable<Integer> {
         final DatabaseLogin login = new DatabaseLogin(place, surroundings);
         final List<String> missing = new ArrayList<>(grants.missing());
         missing.addAll(connection.missing());
-        print.requireNothingMissing(missing, login);
+        print.requireNothingMissing(missing, login.missingOptions());
         final List<SqlStatement> statements = grants.statements(connection.name());
-        if (print.isPrinted) {
+        if (print.isPrinted()) {
             final StatementPrinter printer = new StatementPrinter(surroundings.out());
             if (grants.isForTraining()) {
                 printer.comment(OWN_SCHEMA);

@@ -4,7 +4,6 @@ import com.exasol.sme.access.AwsRegion;
 import com.exasol.sme.access.AwsRole;
 import com.exasol.sme.access.IamPolicies;
 import com.exasol.sme.access.IamPolicies.Document;
-import com.exasol.sme.access.S3Folder;
 import com.exasol.sme.deploy.RefusedValue;
 import com.exasol.sme.deploy.StatementPrinter;
 import java.util.Map;
@@ -44,11 +43,11 @@ final class IamPolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final Optional<Document> only = Optional.ofNullable(policy.only).map(IamPolicyCommand::document);
+        final Optional<Document> only = policy.only().map(IamPolicyCommand::document);
         OptionMisuse.refuseMissing(aws.missing(), "Add them.");
         final AwsRegion region = aws.region();
-        final AwsRole role = AwsRole.from(policy.role, Optional.ofNullable(policy.account), region);
-        final IamPolicies policies = new IamPolicies(aws.bucket(), S3Folder.from(policy.folder), region, role);
+        final AwsRole role = policy.role(region);
+        final IamPolicies policies = new IamPolicies(aws.bucket(), policy.folder(), region, role);
         final StatementPrinter printer = new StatementPrinter(surroundings.out());
         printer.text(only.map(policies::document).orElseGet(policies::all));
         printer.flush();

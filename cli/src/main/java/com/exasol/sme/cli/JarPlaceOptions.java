@@ -1,7 +1,9 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.deploy.DatabaseAddress;
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.UploadAdvice;
+import java.util.Optional;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,10 +11,10 @@ import picocli.CommandLine.Option;
 /** Options that say where database and JAR are: on-premises or in Exasol SaaS. */
 final class JarPlaceOptions {
     @Mixin
-    PlaceOptions place = new PlaceOptions();
+    private PlaceOptions place = new PlaceOptions();
 
     @Mixin(name = "BucketFS, where the JAR goes")
-    BucketFsOptions bucketFs = new BucketFsOptions();
+    private BucketFsOptions bucketFs = new BucketFsOptions();
 
     @Option(
             names = "--path-in-bucket",
@@ -20,7 +22,21 @@ final class JarPlaceOptions {
             defaultValue = "",
             showDefaultValue = Visibility.NEVER,
             description = "Directory of the JAR in the bucket.%n  Default: the top one")
-    String path;
+    private String path;
+
+    PlaceOptions place() {
+        return place;
+    }
+
+    BucketFsOptions bucketFs() {
+        return bucketFs;
+    }
+
+    /** Where database and BucketFS are, as far as the options tell. */
+    Addresses addresses() {
+        final Optional<DatabaseAddress> database = place.database().address();
+        return new Addresses(database, bucketFs.address(database));
+    }
 
     /** In Exasol SaaS there is one bucket, and it has this name. */
     JarLocation location(final Surroundings surroundings) {
@@ -32,7 +48,7 @@ final class JarPlaceOptions {
     /** How a person uploads the JAR by hand. */
     UploadAdvice uploadAdvice(final Surroundings surroundings) {
         return place.isSaas(surroundings.environment())
-                ? new SaasLogin(place.saas, surroundings).uploadAdvice()
-                : Addresses.from(this).bucketFs();
+                ? place.saas().uploadAdvice(surroundings.environment())
+                : addresses().bucketFs();
     }
 }

@@ -56,18 +56,9 @@ final class LiveDeployment {
     List<String> missingOptions() {
         final List<String> missing = new ArrayList<>(database.missingOptions());
         if (parts.contains(Part.UPLOAD) && !database.isSaas()) {
-            addMissingForUpload(missing);
+            missing.addAll(bucketFs.missing(addresses, surroundings));
         }
         return missing;
-    }
-
-    private void addMissingForUpload(final List<String> missing) {
-        if (addresses.bucketFs().host().isEmpty() && addresses.database().isPresent()) {
-            missing.add("--bucketfs-host (as the database has several hosts)");
-        }
-        if (!BucketFsOptions.PASSWORD.isAvailable(bucketFs.password, surroundings)) {
-            missing.add("--bucketfs-password (or BUCKETFS_PASSWORD in the environment)");
-        }
     }
 
     /**
@@ -85,7 +76,7 @@ final class LiveDeployment {
             final Consumer<Connection> afterwards) {
         final DatabaseAccess access = database.access();
         final Optional<Secret> password = parts.contains(Part.UPLOAD) && !database.isSaas()
-                ? Optional.of(BucketFsOptions.PASSWORD.resolve(bucketFs.password, surroundings))
+                ? Optional.of(bucketFs.password(surroundings))
                 : Optional.empty();
         try {
             database.use(access, connection -> {

@@ -14,7 +14,7 @@ final class OptionHelp {
     private OptionHelp() {}
 
     static CommandLine grouped(final CommandLine command) {
-        PlaceGroups.addTo(command.getCommandSpec());
+        PlaceOptions.keepApart(command.getCommandSpec());
         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, OptionHelp::render);
         return command;
     }

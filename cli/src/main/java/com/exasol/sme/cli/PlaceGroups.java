@@ -34,18 +34,16 @@ final class PlaceGroups {
     }
 
     /** Tells picocli about the groups, if the command has them. */
-    static void addTo(final CommandSpec command) {
-        final PlaceGroups groups = of(command);
-        if (groups.saas.isEmpty()) {
+    void addTo(final CommandSpec command) {
+        if (saas.isEmpty()) {
             return;
         }
-        Stream.concat(groups.onPremises.stream(), groups.saas.stream()).forEach(command::remove);
+        Stream.concat(onPremises.stream(), saas.stream()).forEach(command::remove);
         command.addArgGroup(ArgGroupSpec.builder()
                 .exclusive(true)
-                .addSubgroup(group(groups.onPremises))
-                .addSubgroup(group(groups.saas))
+                .addSubgroup(group(onPremises))
+                .addSubgroup(group(saas))
                 .build());
-        places(command).forEach(place -> place.groups = groups);
     }
 
     private static ArgGroupSpec group(final List<OptionSpec> options) {
@@ -60,17 +58,6 @@ final class PlaceGroups {
             options.addAll(kind.isInstance(mixin.userObject()) ? mixin.options() : options(mixin, kind));
         }
         return options;
-    }
-
-    private static List<PlaceOptions> places(final CommandSpec holder) {
-        final List<PlaceOptions> places = new ArrayList<>();
-        for (final CommandSpec mixin : holder.mixins().values()) {
-            if (mixin.userObject() instanceof PlaceOptions place) {
-                places.add(place);
-            }
-            places.addAll(places(mixin));
-        }
-        return places;
     }
 
     /** Whether this is what picocli complains about; with a repeated option it does so in another way. */

@@ -1,20 +1,53 @@
 package com.exasol.sme.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Options that say where the database is: on-premises or in Exasol SaaS. */
 final class PlaceOptions {
     @Mixin(name = "Database")
-    DatabaseOptions database = new DatabaseOptions();
+    private DatabaseOptions database = new DatabaseOptions();
 
     @Mixin(name = "Certificates of the servers")
-    TlsOptions tls = new TlsOptions();
+    private TlsOptions tls = new TlsOptions();
 
     @Mixin(name = "Exasol SaaS, instead of database and BucketFS")
-    SaasOptions saas = new SaasOptions();
+    private SaasOptions saas = new SaasOptions();
 
-    PlaceGroups groups = PlaceGroups.none();
+    private PlaceGroups groups = PlaceGroups.none();
+
+    /** Tells picocli that a command takes the options of one place only, if it has those of both. */
+    static void keepApart(final CommandSpec command) {
+        final PlaceGroups groups = PlaceGroups.of(command);
+        groups.addTo(command);
+        in(command).forEach(place -> place.groups = groups);
+    }
+
+    private static List<PlaceOptions> in(final CommandSpec holder) {
+        final List<PlaceOptions> places = new ArrayList<>();
+        for (final CommandSpec mixin : holder.mixins().values()) {
+            if (mixin.userObject() instanceof PlaceOptions place) {
+                places.add(place);
+            }
+            places.addAll(in(mixin));
+        }
+        return places;
+    }
+
+    DatabaseOptions database() {
+        return database;
+    }
+
+    TlsOptions tls() {
+        return tls;
+    }
+
+    SaasOptions saas() {
+        return saas;
+    }
 
     /** The command line decides; where it names neither place, the environment does. */
     boolean isSaas(final Map<String, String> environment) {

@@ -1,7 +1,9 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.access.AwsRegion;
 import com.exasol.sme.access.AwsRole;
 import com.exasol.sme.access.S3Folder;
+import java.util.Optional;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
@@ -13,20 +15,20 @@ final class PolicyOptions {
             defaultValue = "",
             showDefaultValue = Visibility.NEVER,
             description = "Folder in the bucket that trainings use.%n  Default: the whole bucket")
-    String folder;
+    private String folder;
 
     @Option(
             names = AwsRole.ACCOUNT_OPTION,
             paramLabel = "<number>",
             description = "AWS account of the jobs.%n  Default: that of the role, or any")
-    String account;
+    private String account;
 
     @Option(
             names = AwsRole.OPTION,
             paramLabel = "<role>",
             defaultValue = "sme-sagemaker",
             description = "Name or ARN of the role that SageMaker assumes.")
-    String role;
+    private String role;
 
     @Option(
             names = "--only",
@@ -35,5 +37,18 @@ final class PolicyOptions {
                 "Print one document alone, as AWS takes it: user (for the connection's user), role, trust.",
                 "  Default: all three as members of one JSON object"
             })
-    String only;
+    private String only;
+
+    S3Folder folder() {
+        return S3Folder.from(folder);
+    }
+
+    AwsRole role(final AwsRegion region) {
+        return AwsRole.from(role, Optional.ofNullable(account), region);
+    }
+
+    /** The name of the one document that is wanted, if not all are. */
+    Optional<String> only() {
+        return Optional.ofNullable(only);
+    }
 }

@@ -15,13 +15,21 @@ final class PrintOptions {
                 "Print the SQL statements instead of executing them; needs no database.",
                 "  Default: --no-to-print"
             })
-    boolean isPrinted;
+    private boolean isPrinted;
 
-    /** Refuses to go on without what is missing; the database is needed only by what is executed. */
-    void requireNothingMissing(final List<String> missing, final DatabaseLogin login) {
+    boolean isPrinted() {
+        return isPrinted;
+    }
+
+    /**
+     * Refuses to go on without what is missing.
+     *
+     * @param login what is missing for the database, which is needed only by what is executed
+     */
+    void requireNothingMissing(final List<String> missing, final List<String> login) {
         final List<String> all = new ArrayList<>(missing);
         if (!isPrinted) {
-            all.addAll(login.missingOptions());
+            all.addAll(login);
         }
         OptionMisuse.refuseMissing(
                 all, isPrinted ? "Add them." : "Add them, or see the statements with --to-print, without a database.");

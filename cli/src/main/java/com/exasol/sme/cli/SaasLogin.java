@@ -1,11 +1,8 @@
 package com.exasol.sme.cli;
 
-import com.exasol.sme.deploy.UploadAdvice;
 import com.exasol.sme.saas.BearerToken;
 import com.exasol.sme.saas.SaasDatabase;
 import com.exasol.sme.saas.SaasTarget;
-import com.exasol.sme.saas.SaasUploadAdvice;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,17 +27,7 @@ final class SaasLogin {
 
     /** Tells what is not there. */
     List<String> missingOptions() {
-        final List<String> missing = new ArrayList<>();
-        if (options.account(environment).isEmpty()) {
-            missing.add("--saas-account-id (or SAAS_ACCOUNT_ID in the environment)");
-        }
-        if (options.database(environment).isEmpty()) {
-            missing.add("--saas-database-id or --saas-database-name (or SAAS_DATABASE_ID in the environment)");
-        }
-        if (!SaasOptions.TOKEN.isAvailable(options.token, surroundings)) {
-            missing.add("--saas-token (or SAAS_TOKEN in the environment)");
-        }
-        return missing;
+        return options.missing(surroundings);
     }
 
     /** Comes after {@link #missingOptions}, asks for the token if it has to be typed, and then asks Exasol SaaS. */
@@ -49,11 +36,6 @@ final class SaasLogin {
                 options.url(environment),
                 options.account(environment).orElseThrow(),
                 options.database(environment).orElseThrow());
-        return SaasDatabase.find(target, BearerToken.of(SaasOptions.TOKEN.resolve(options.token, surroundings)));
-    }
-
-    UploadAdvice uploadAdvice() {
-        return new SaasUploadAdvice(
-                options.url(environment), options.account(environment), options.database(environment));
+        return SaasDatabase.find(target, BearerToken.of(options.token(surroundings)));
     }
 }

@@ -3,9 +3,13 @@ package com.exasol.sme.cli;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.deploy.Secret;
 import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.deploy.UploadAdvice;
 import com.exasol.sme.saas.DatabaseChoice;
 import com.exasol.sme.saas.SaasId;
+import com.exasol.sme.saas.SaasUploadAdvice;
 import com.exasol.sme.saas.SaasUrl;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +18,8 @@ import picocli.CommandLine.Option;
 
 /** Options that say which database of Exasol SaaS is meant. */
 final class SaasOptions {
-    static final PasswordOption TOKEN = new PasswordOption("SAAS_TOKEN", "Personal access token of Exasol SaaS: ");
+    private static final PasswordOption TOKEN =
+            new PasswordOption("SAAS_TOKEN", "Personal access token of Exasol SaaS: ");
     private static final String HOST = "SAAS_HOST";
     private static final String ACCOUNT_ID = "SAAS_ACCOUNT_ID";
     private static final String DATABASE_ID = "SAAS_DATABASE_ID";
@@ -51,7 +56,7 @@ final class SaasOptions {
             paramLabel = "<token>",
             description = "Personal access token; asked for if no value is given.%n"
                     + "  Default: environment variable SAAS_TOKEN")
-    Secret token;
+    private Secret token;
 
     /** Whether the environment asks for Exasol SaaS; where that is says nothing yet. */
     static boolean isAskedForBy(final Map<String, String> environment) {
@@ -83,6 +88,32 @@ final class SaasOptions {
             return Optional.of(DatabaseChoice.named(databaseName));
         }
         return id("--saas-database-id", databaseId, DATABASE_ID, environment).map(DatabaseChoice::of);
+    }
+
+    /** Tells what is not there. */
+    List<String> missing(final Surroundings surroundings) {
+        final Map<String, String> environment = surroundings.environment();
+        final List<String> missing = new ArrayList<>();
+        if (account(environment).isEmpty()) {
+            missing.add("--saas-account-id (or SAAS_ACCOUNT_ID in the environment)");
+        }
+        if (database(environment).isEmpty()) {
+            missing.add("--saas-database-id or --saas-database-name (or SAAS_DATABASE_ID in the environment)");
+        }
+        if (!TOKEN.isAvailable(token, surroundings)) {
+            missing.add("--saas-token (or SAAS_TOKEN in the environment)");
+        }
+        return missing;
+    }
+
+    /** Comes after {@link #missing} and asks for the token if it has to be typed. */
+    Secret token(final Surroundings surroundings) {
+        return TOKEN.resolve(token, surroundings);
+    }
+
+    /** How a person uploads by hand. */
+    UploadAdvice uploadAdvice(final Map<String, String> environment) {
+        return new SaasUploadAdvice(url(environment), account(environment), database(environment));
     }
 
     private static Optional<SaasId> id(

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** Options that say which installation a command is about, and whether it acts or prints. */
 final class SchemaOptions {
     @Option(names = "--schema", paramLabel = "<schema>", description = "Schema of the scripts (required).")
-    String schema;
+    private String schema;
 
     @Option(
             names = "--to-print",
@@ -21,7 +21,11 @@ final class SchemaOptions {
                 "Print the SQL statements instead of executing them; needs --schema only.",
                 "  Default: --no-to-print"
             })
-    boolean isPrinted;
+    private boolean isPrinted;
+
+    boolean isPrinted() {
+        return isPrinted;
+    }
 
     /**
      * Refuses a command line that lacks something, and names all of it at once.

@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
         final DatabaseLogin login = new DatabaseLogin(place, surroundings);
         final SchemaName schema = target.require(login.missingOptions(), place.advice(surroundings.environment()));
         final StatementPrinter printer = new StatementPrinter(surroundings.out());
-        if (target.isPrinted) {
+        if (target.isPrinted()) {
             new PrintedStatus(printer).print(schema);
             return ExitCode.OK;
         }

@@ -8,7 +8,7 @@ final class TargetOptions {
             names = "--schema",
             paramLabel = "<schema>",
             description = "Schema of the scripts and the table (required).")
-    String schema;
+    private String schema;
 
     @Option(
             names = "--deploy-slc",
@@ -20,7 +20,7 @@ final class TargetOptions {
                 "--allow-override and --language-definition have no effect.",
                 "  Default: --deploy-slc"
             })
-    boolean isSlcDeployed;
+    private boolean isSlcDeployed;
 
     @Option(
             names = {"--upload", "--upload-container"},
@@ -29,7 +29,7 @@ final class TargetOptions {
             fallbackValue = "true",
             description = "Upload the JAR and the container; switch it off if they are there already.%n"
                     + "  Default: --upload")
-    boolean isUploaded;
+    private boolean isUploaded;
 
     @Option(
             names = "--deploy-scripts",
@@ -37,7 +37,7 @@ final class TargetOptions {
             defaultValue = "true",
             fallbackValue = "true",
             description = "Create the schema, the table and the scripts.%n  Default: --deploy-scripts")
-    boolean areScriptsDeployed;
+    private boolean areScriptsDeployed;
 
     @Option(
             names = "--update-prediction-scripts",
@@ -49,7 +49,7 @@ final class TargetOptions {
                 "this version, its JAR and these JVM options.",
                 "  Default: --no-update-prediction-scripts"
             })
-    boolean arePredictionScriptsMoved;
+    private boolean arePredictionScriptsMoved;
 
     @Option(
             names = "--to-print",
@@ -60,5 +60,30 @@ final class TargetOptions {
                 "Print the SQL statements instead of executing them; needs --schema only.",
                 "  Default: --no-to-print"
             })
-    boolean isPrinted;
+    private boolean isPrinted;
+
+    /** The name of the schema as it was given, null if it was not. */
+    String schema() {
+        return schema;
+    }
+
+    boolean isSlcDeployed() {
+        return isSlcDeployed;
+    }
+
+    boolean isUploaded() {
+        return isUploaded;
+    }
+
+    boolean areScriptsDeployed() {
+        return areScriptsDeployed;
+    }
+
+    boolean arePredictionScriptsMoved() {
+        return arePredictionScriptsMoved;
+    }
+
+    boolean isPrinted() {
+        return isPrinted;
+    }
 }

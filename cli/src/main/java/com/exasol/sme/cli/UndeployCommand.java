@@ -49,17 +49,17 @@ final class UndeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final Addresses addresses = Addresses.from(place);
-        final DatabaseLogin login = new DatabaseLogin(place.place, surroundings);
+        final Addresses addresses = place.addresses();
+        final DatabaseLogin login = new DatabaseLogin(place.place(), surroundings);
         final SchemaName schema =
-                target.require(missing(login, addresses), place.place.advice(surroundings.environment()));
+                target.require(missing(login, addresses), place.place().advice(surroundings.environment()));
         final JarLocation jar = place.location(surroundings);
         final UndeploySettings settings = new UndeploySettings(
                 schema,
-                options.isMetadataDropped,
-                options.isJarDeleted ? Optional.of(jar) : Optional.empty(),
-                options.isForced);
-        if (target.isPrinted) {
+                options.isMetadataDropped(),
+                options.isJarDeleted() ? Optional.of(jar) : Optional.empty(),
+                options.isForced());
+        if (target.isPrinted()) {
             new PrintedUndeployment(settings, new StatementPrinter(surroundings.out()))
                     .print(place.uploadAdvice(surroundings));
         } else {
@@ -70,21 +70,16 @@ final class UndeployCommand implements Callable<Integer> {
 
     private List<String> missing(final DatabaseLogin login, final Addresses addresses) {
         final List<String> missing = new ArrayList<>(login.missingOptions());
-        if (!options.isJarDeleted || login.isSaas()) {
+        if (!options.isJarDeleted() || login.isSaas()) {
             return missing;
         }
-        if (addresses.bucketFs().host().isEmpty() && addresses.database().isPresent()) {
-            missing.add("--bucketfs-host (as the database has several hosts)");
-        }
-        if (!BucketFsOptions.PASSWORD.isAvailable(place.bucketFs.password, surroundings)) {
-            missing.add("--bucketfs-password (or BUCKETFS_PASSWORD in the environment)");
-        }
+        missing.addAll(place.bucketFs().missing(addresses, surroundings));
         return missing;
     }
 
     private void run(final UndeploySettings settings, final DatabaseLogin login, final Addresses addresses) {
         final DatabaseAccess access = login.access();
-        if (!options.isJarDeleted) {
+        if (!options.isJarDeleted()) {
             undeploy(settings, login, access, path -> {});
             return;
         }
@@ -92,7 +87,7 @@ final class UndeployCommand implements Callable<Integer> {
             undeploy(settings, login, access, login.saasRemoval());
             return;
         }
-        final Secret password = BucketFsOptions.PASSWORD.resolve(place.bucketFs.password, surroundings);
+        final Secret password = place.bucketFs().password(surroundings);
         try {
             undeploy(
                     settings,

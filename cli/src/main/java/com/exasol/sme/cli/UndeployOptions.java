@@ -13,7 +13,7 @@ final class UndeployOptions {
                 "Drop the table of jobs too; no model in it can be deployed any more.",
                 "  Default: --no-drop-metadata"
             })
-    boolean isMetadataDropped;
+    private boolean isMetadataDropped;
 
     @Option(
             names = "--delete-jar",
@@ -21,10 +21,22 @@ final class UndeployOptions {
             defaultValue = "false",
             fallbackValue = "true",
             description = "Delete the JAR too, unless a script still uses it.%n  Default: --no-delete-jar")
-    boolean isJarDeleted;
+    private boolean isJarDeleted;
 
     @Option(
             names = "--force",
             description = "Go on although endpoints, which are billed, are left without the script that deletes them.")
-    boolean isForced;
+    private boolean isForced;
+
+    boolean isMetadataDropped() {
+        return isMetadataDropped;
+    }
+
+    boolean isJarDeleted() {
+        return isJarDeleted;
+    }
+
+    boolean isForced() {
+        return isForced;
+    }
 }

@@ -24,14 +24,14 @@ final class WaitOptions {
                 "if switched off, nodes are not asked.",
                 "  Default: --wait-for-completion"
             })
-    boolean isWaiting;
+    private boolean isWaiting;
 
     @Option(
             names = "--deploy-timeout-minutes",
             paramLabel = "<minutes>",
             defaultValue = "10",
             description = "How long to wait until every node has what was uploaded.")
-    String minutes;
+    private String minutes;
 
     @Option(
             names = "--display-progress",
@@ -42,7 +42,11 @@ final class WaitOptions {
                 "Show how far uploading and waiting are: a bar on a terminal, else lines.",
                 "  Default: --display-progress"
             })
-    boolean isProgressShown;
+    private boolean isProgressShown;
+
+    boolean isWaiting() {
+        return isWaiting;
+    }
 
     Patience patience(final Surroundings surroundings) {
         return new Patience(surroundings.waiting(), Duration.ofMinutes(number()));
