@@ -13,13 +13,6 @@ public final class CatalogueReader {
         this.session = session;
     }
 
-    LanguageActivation activation(final LanguageRequest request) throws SQLException {
-        final List<String> values = session.query(LanguageActivation.QUERY, 2).stream()
-                .findFirst()
-                .orElseThrow(() -> new SQLException("there is no such parameter"));
-        return new LanguageActivation(request, new ScriptLanguages(values.get(0)), new ScriptLanguages(values.get(1)));
-    }
-
     public boolean hasSchema(final SchemaName schema) throws SQLException {
         return !session.query(schemaQuery(schema), 1).isEmpty();
     }

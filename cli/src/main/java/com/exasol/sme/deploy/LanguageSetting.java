@@ -2,6 +2,7 @@ package com.exasol.sme.deploy;
 
 import com.exasol.errorreporting.ExaError;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Makes the script language known to the database. */
@@ -23,7 +24,11 @@ final class LanguageSetting {
 
     private LanguageActivation read(final LanguageRequest request) {
         try {
-            return new CatalogueReader(session).activation(request);
+            final List<String> values = session.query(LanguageActivation.QUERY, 2).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new SQLException("there is no such parameter"));
+            return new LanguageActivation(
+                    request, new ScriptLanguages(values.get(0)), new ScriptLanguages(values.get(1)));
         } catch (final SQLException exception) {
             throw new SmeException(
                     ExaError.messageBuilder("E-SME-CLI-18")
