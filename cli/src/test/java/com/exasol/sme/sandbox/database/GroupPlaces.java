@@ -17,7 +17,7 @@ final class GroupPlaces {
      * @param keys      the engine's texts of what rows are grouped by
      * @param localNode the engine's text of {@code IPROC()}
      */
-    static GroupPlaces of(final List<String> keys, final String localNode, final SandboxDatabase database) {
+    static GroupPlaces of(final List<String> keys, final String localNode, final DatabaseInstance database) {
         final int localKey = keys.stream().map(String::strip).toList().indexOf(localNode);
         return new GroupPlaces(localKey, database::nodeOfGroup);
     }

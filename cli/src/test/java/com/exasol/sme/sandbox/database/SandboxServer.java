@@ -10,11 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Accepts drivers on a loopback port, each served by a thread of its own. */
 final class SandboxServer implements Closeable {
-    private final SandboxDatabase database;
+    private final DatabaseInstance database;
     private final ServerSocket listener;
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
-    SandboxServer(final SandboxDatabase database) throws IOException {
+    SandboxServer(final DatabaseInstance database) throws IOException {
         this.database = database;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start("sandbox-database", this::accept);

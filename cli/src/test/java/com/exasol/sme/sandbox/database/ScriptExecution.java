@@ -60,7 +60,7 @@ final class ScriptExecution {
 
     private LuaMeta meta(final Script script) {
         return new LuaMeta(
-                SandboxDatabase.NAME,
+                DatabaseInstance.NAME,
                 session.database().version(),
                 script.name().schema(),
                 script.name().name(),

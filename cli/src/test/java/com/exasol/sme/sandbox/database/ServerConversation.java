@@ -21,12 +21,12 @@ import java.util.List;
 final class ServerConversation {
     private static final StatementResult DONE = StatementResult.affecting(0);
 
-    private final SandboxDatabase database;
+    private final DatabaseInstance database;
     private final Socket client;
     private final DataInputStream in;
     private final DataOutputStream out;
 
-    ServerConversation(final SandboxDatabase database, final Socket client) throws IOException {
+    ServerConversation(final DatabaseInstance database, final Socket client) throws IOException {
         this.database = database;
         this.client = client;
         this.in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
@@ -108,7 +108,7 @@ final class ServerConversation {
                 return DONE;
             }
             case Wire.COMMIT -> {
-                database.intervene(session, "COMMIT");
+                database.interventions().before("COMMIT", session.id());
                 session.commit();
                 return DONE;
             }

@@ -14,10 +14,11 @@ import java.util.TreeMap;
 
 /** One user's session: its transaction, its parameters, its open schema. It can be killed at any time. */
 final class Session implements AutoCloseable {
-    private final SandboxDatabase database;
+    private final DatabaseInstance database;
     private final String id;
     private final String user;
     private final Transaction transaction;
+    private final Interpreter interpreter;
     private final Runnable hangUp;
     private final Map<String, String> parameters;
     private boolean autocommit = true;
@@ -26,25 +27,32 @@ final class Session implements AutoCloseable {
     private int scriptDepth;
     private volatile boolean isKilled;
 
-    /** @param hangUp makes the server stop listening to the client */
+    /**
+     * Begins with the login.
+     *
+     * @param interpreter runs what this session is sent
+     * @param hangUp      makes the server stop listening to the client
+     */
     Session(
-            final SandboxDatabase database,
+            final DatabaseInstance database,
             final String id,
             final String user,
             final Transaction transaction,
+            final Interpreter interpreter,
             final Runnable hangUp)
             throws SQLException {
         this.database = database;
         this.id = id;
         this.user = user;
         this.transaction = transaction;
+        this.interpreter = interpreter;
         this.hangUp = hangUp;
         this.parameters = new TreeMap<>(Parameters.systemValues(transaction.catalogue()));
         // The login is a transaction of its own.
         transaction.rollback();
     }
 
-    SandboxDatabase database() {
+    DatabaseInstance database() {
         return database;
     }
 
@@ -133,7 +141,7 @@ final class Session implements AutoCloseable {
             watch(statement);
             database.received(this, statement.sql());
             requireAlive();
-            final StatementResult result = watched(new Statements(this, statement).execute());
+            final StatementResult result = watched(interpreter.run(this, statement));
             requireAlive();
             if (autocommit && scriptDepth == 0) {
                 transaction.commit();
@@ -221,6 +229,11 @@ final class Session implements AutoCloseable {
     /** Work of a script. */
     interface ScriptBody<T> {
         T run() throws SQLException;
+    }
+
+    /** Finds out what kind of statement a text is, and runs it. */
+    interface Interpreter {
+        StatementResult run(Session session, StatementText statement) throws SQLException;
     }
 
     /** What bound values and a client's file belong to. */

@@ -172,7 +172,7 @@ final class SystemTables {
         return table(
                 List.of(column("PARAM_NAME", NAME), column("PARAM_VALUE", TEXT)),
                 Stream.of(
-                        row("databaseName", SandboxDatabase.NAME),
+                        row("databaseName", DatabaseInstance.NAME),
                         row("databaseProductName", "EXASolution"),
                         row("databaseProductVersion", session.database().version())));
     }
