@@ -30,7 +30,7 @@ final class Changes {
 
     private long insert() throws SQLException {
         final Table table = table("INSERT");
-        List<String> names = TableDefinitions.columnNames(table);
+        List<String> names = table.columnNames();
         if (tokens.acceptSign("(")) {
             names = tokens.names();
             tokens.expectSign(")");

@@ -52,7 +52,7 @@ final class LocalImport {
                 .orElseThrow(() -> Refused.statement("object " + name + " not found"));
         session.rights().require("IMPORT");
         session.rights().require("INSERT", name);
-        final List<String> names = TableDefinitions.columnNames(table);
+        final List<String> names = table.columnNames();
         final List<Column> columns = Changes.columns(table, names);
         final List<List<Object>> rows =
                 Changes.convert(read(content, separator, skip, columns.size()), columns, session.formats());

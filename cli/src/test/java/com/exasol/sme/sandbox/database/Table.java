@@ -15,6 +15,10 @@ record Table(ObjectName name, List<TableColumn> columns, List<String> primaryKey
         primaryKey = List.copyOf(primaryKey);
     }
 
+    List<String> columnNames() {
+        return columns.stream().map(column -> column.column().name()).toList();
+    }
+
     @Override
     public Key key() {
         return Key.of(Table.class, name);

@@ -64,7 +64,7 @@ final class TableDefinitions {
                 .map(column -> new TableColumn(column, true, null))
                 .collect(Collectors.toList());
         final Table table = stored(name, columns, List.of());
-        session.transaction().insert(table.store(), columnNames(table), result.rows());
+        session.transaction().insert(table.store(), table.columnNames(), result.rows());
         return table;
     }
 
@@ -127,7 +127,7 @@ final class TableDefinitions {
     private void modify(final Table table) throws SQLException {
         final List<TableColumn> changed = new ArrayList<>(table.columns());
         for (final TableColumn column : definitions(new ArrayList<>())) {
-            final int index = columnNames(table).indexOf(column.column().name());
+            final int index = table.columnNames().indexOf(column.column().name());
             if (index < 0) {
                 throw Refused.statement("column " + column.column().name() + " not found in " + table.name());
             }
@@ -135,18 +135,18 @@ final class TableDefinitions {
             final String defaultText = column.defaultText() == null ? old.defaultText() : column.defaultText();
             changed.set(index, new TableColumn(column.column(), old.nullable() && column.nullable(), defaultText));
         }
-        replace(table, changed, columnNames(table));
+        replace(table, changed, table.columnNames());
     }
 
     private void add(final Table table) throws SQLException {
         final List<TableColumn> all = new ArrayList<>(table.columns());
         for (final TableColumn column : definitions(new ArrayList<>())) {
-            if (columnNames(table).contains(column.column().name())) {
+            if (table.columnNames().contains(column.column().name())) {
                 throw Refused.statement("column " + column.column().name() + " already exists in " + table.name());
             }
             all.add(column);
         }
-        replace(table, all, columnNames(table));
+        replace(table, all, table.columnNames());
     }
 
     /** Copies the rows to a store of the new shape; the old one stays for whoever still sees it. */
@@ -189,10 +189,6 @@ final class TableDefinitions {
 
     private static SQLException notFound(final ObjectName name) {
         return Refused.statement("object " + name + " not found");
-    }
-
-    static List<String> columnNames(final Table table) {
-        return table.columns().stream().map(column -> column.column().name()).collect(Collectors.toList());
     }
 
     /** The schema must be there, and nothing of that name, unless it is of the kind that may be replaced. */
