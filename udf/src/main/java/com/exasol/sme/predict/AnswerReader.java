@@ -37,7 +37,7 @@ final class AnswerReader {
         }
         try {
             final int count = readRows(answer, batch);
-            if (count != batch.rows()) {
+            if (count != batch.rowsSent()) {
                 throw AnswerFlaws.wrong(batch, "it has " + count + " rows");
             }
         } catch (final IllegalArgumentException exception) {

@@ -8,6 +8,7 @@ public final class Batch {
     private enum State {
         WAITING,
         ON_ITS_WAY,
+        PARKED,
         DONE
     }
 
@@ -18,6 +19,9 @@ public final class Batch {
     private Batch next;
     private State state = State.WAITING;
     private int failures;
+    private boolean hasFailed;
+    private SizeTrial trial;
+    private boolean isSentTwice;
     private long notBefore;
     private SmeException refusal;
 
@@ -32,10 +36,16 @@ public final class Batch {
         this.to = to;
     }
 
-    /** {@return the rows as CSV} */
+    /** {@return the rows as CSV, twice if they are sent twice} */
     public byte[] body() {
         final byte[] lines = this.block.csv().bytes();
-        return Arrays.copyOfRange(lines, this.block.lineStart(this.from), this.block.lineStart(this.to));
+        final int start = this.block.lineStart(this.from);
+        final byte[] body = Arrays.copyOfRange(lines, start, start + bytesSent());
+        if (this.isSentTwice) {
+            System.arraycopy(lines, start, body, 0, bytes());
+            System.arraycopy(lines, start, body, bytes(), bytes());
+        }
+        return body;
     }
 
     RowBlock block() {
@@ -58,6 +68,25 @@ public final class Batch {
 
     int bytes() {
         return this.block.lineStart(this.to) - this.block.lineStart(this.from);
+    }
+
+    /** {@return how many rows its request has, and its answer must have} */
+    int rowsSent() {
+        return this.isSentTwice ? 2 * rows() : rows();
+    }
+
+    int bytesSent() {
+        return this.isSentTwice ? 2 * bytes() : bytes();
+    }
+
+    /** Puts its rows into the request twice, because there are containers that take no request of one row. */
+    void sendTwice() {
+        this.isSentTwice = true;
+        this.failures = 0;
+    }
+
+    boolean isSentTwice() {
+        return this.isSentTwice;
     }
 
     /** {@return number of the first row among all input rows, from 1} */
@@ -88,10 +117,12 @@ public final class Batch {
         final int middle = this.from + count;
         final Batch rest = new Batch(this.block, middle, this.to);
         rest.failures = this.failures;
+        rest.trial = this.trial;
         rest.notBefore = this.notBefore;
         rest.next = this.next;
         this.next = rest;
         this.to = middle;
+        this.hasFailed = false;
         this.block.share();
     }
 
@@ -117,11 +148,33 @@ public final class Batch {
 
     void countFailure() {
         this.failures++;
+        this.hasFailed = true;
     }
 
-    /** {@return how many of its requests failed in a way that counts} */
+    /** It failed as a whole, and so counts its failures anew in parts. */
+    void suspect(final SizeTrial whole) {
+        this.trial = whole;
+        this.failures = 0;
+    }
+
+    /** {@return what shows whether the batch that this one is a part of was too large; null if none was suspected} */
+    SizeTrial trial() {
+        return this.trial;
+    }
+
+    /** {@return whether a request with just these rows failed} */
+    boolean hasFailed() {
+        return this.hasFailed;
+    }
+
+    /** {@return how many of its requests failed in a way that counts, and of those with more rows before} */
     int failures() {
         return this.failures;
+    }
+
+    /** Neither sent nor done, until it is known what to do with it. */
+    void park() {
+        this.state = State.PARKED;
     }
 
     /** All its rows have their output values. */

@@ -37,6 +37,12 @@ final class CsvBuffer {
         }
     }
 
+    void raw(final byte[] line) {
+        reserve(line.length);
+        System.arraycopy(line, 0, this.bytes, this.length, line.length);
+        this.length += line.length;
+    }
+
     void number(final long number) {
         if (number == Long.MIN_VALUE) {
             ascii(Long.toString(number));

@@ -8,10 +8,18 @@ public enum Fault {
     TIMED_OUT,
     /** It takes no request of this size. */
     TOO_LARGE,
-    /** Its model does not like one of the rows. */
+    /** It refuses the request, which may be too large if a smaller one was answered. */
+    PERHAPS_TOO_LARGE,
+    /** Its model does not like one of the rows, or so many. */
     ROW_REFUSED,
-    /** Something broke on the way or inside it: the same request is good. */
+    /** Its model takes no CSV, or does not like one of the rows: what becomes of other rows tells. */
+    FORMAT_REFUSED,
+    /** Its model broke down over one of the rows, over so many, or just so. */
+    MODEL_FAILED,
+    /** Something broke on the way or inside it, over so large a request or just so. */
     BROKEN,
+    /** The request did not get there: the same one is good later. */
+    NOT_REACHED,
     /** It will never take such a request. */
     REFUSED
 }

@@ -13,9 +13,10 @@ import com.exasol.sme.predict.Step.Growth;
  * stays, or goes back if it brought nothing at all, and is tried again ten seconds later. If rows are answered no faster
  * and requests take no longer, then it is not the endpoint that is at its limit, and there is no harm in going on.
  *
- * <p>A request that timed out halves the rows; if none of that size was ever answered, for ten seconds at least. So does
- * one that took more than ten seconds, because the model has a minute at most; nothing grows where that could happen.
- * One that was too large halves the bytes for good.
+ * <p>A request that timed out halves the rows; if none of that size was ever answered, for ten seconds at least, and for
+ * twice as long each time that it happens again. So does one that took more than ten seconds, because the model has a
+ * minute at most; nothing grows where that could happen. A request that failed, and whose parts are answered, halves the
+ * rows in the same way, and so many bytes are not sent either. One that was too large halves the bytes for good.
  *
  * <p>When nothing grows, requests are spread over the time that one takes. Else those that were sent together are
  * answered together, again and again, and make each other wait, here for a processor and there for a worker.
@@ -29,24 +30,41 @@ final class Load {
     private static final double AS_QUICK = 2 / FULL_GAIN;
     private static final double QUEUING_DELAY = 1.5;
     private static final long PATIENCE = 10_000_000_000L;
+    private static final long LONGEST_PATIENCE = 16 * PATIENCE;
+
+    /** How much a request carried at most at some time. */
+    static final class Limits {
+        private final int rows;
+        private final int bytes;
+
+        private Limits(final int rows, final int bytes) {
+            this.rows = rows;
+            this.bytes = bytes;
+        }
+    }
 
     private final int mostRows;
     private final int mostRequests;
+    private final AnsweredSizes answeredSizes = new AnsweredSizes();
     private int mostBytes;
+    private int bytes;
     private long answeredRows;
-    private int mostRowsAnswered;
     private Step before;
     private Step measured;
     private Step current;
     private boolean rowsMayGrow = true;
     private boolean requestsMayGrow = true;
     private boolean hasShownLimit;
-    private long settledUntil;
+    private long rowsSettledUntil;
+    private long requestsSettledUntil;
+    private long patienceWithRows = PATIENCE;
+    private boolean hasShownLimitOfRows;
     private long nanosPerRequest;
 
     Load(final int mostRows, final int mostBytes, final int mostRequests) {
         this.mostRows = mostRows;
         this.mostBytes = mostBytes;
+        this.bytes = mostBytes;
         this.mostRequests = mostRequests;
         this.current =
                 new Step(Math.min(ROWS_AT_FIRST, mostRows), Math.min(REQUESTS_AT_FIRST, mostRequests), Growth.NONE);
@@ -74,7 +92,7 @@ final class Load {
     }
 
     int bytes() {
-        return this.mostBytes;
+        return this.bytes;
     }
 
     int requests() {
@@ -91,15 +109,19 @@ final class Load {
         return this.answeredRows;
     }
 
+    AnsweredSizes answeredSizes() {
+        return this.answeredSizes;
+    }
+
     void answered(final Invocation invocation) {
         final Batch batch = invocation.batch();
         this.answeredRows += batch.rows();
         this.nanosPerRequest = invocation.nanos();
-        this.mostRowsAnswered = Math.max(this.mostRowsAnswered, batch.rows());
+        this.answeredSizes.add(batch);
         if (invocation.nanos() > PATIENCE) {
             settle(Growth.ROWS, invocation.endedAt());
             limitRows(batch.rows() / 2);
-        } else if (batch.failures() == 0) {
+        } else if (!batch.hasFailed()) {
             final double nanos = Math.max(1, invocation.nanos());
             batch.step().measure((this.answeredRows - invocation.rowsBefore()) / nanos, invocation.nanos());
             if (batch.step() == this.current) {
@@ -111,8 +133,33 @@ final class Load {
     void timedOut(final Invocation invocation) {
         final int rows = invocation.batch().rows();
         limitRows(rows / 2);
-        if (rows > this.mostRowsAnswered) {
-            settle(Growth.ROWS, invocation.endedAt());
+        if (this.answeredSizes.isAboveLargest(rows, 0)) {
+            settleRows(invocation.endedAt());
+        }
+    }
+
+    /**
+     * So much failed, or seems to be too much: no more than half of the rows, or than was ever answered, and fewer bytes
+     * are sent, until it is time to try more again.
+     */
+    void limit(final int rows, final int failedBytes, final long now) {
+        limitRows(Math.max(rows / 2, this.answeredSizes.mostRowsBelow(rows)));
+        this.bytes = Math.min(this.bytes, Math.max(1, failedBytes - 1));
+        if (this.answeredSizes.isAboveLargest(rows, failedBytes)) {
+            settleRows(now);
+        }
+    }
+
+    Limits limits() {
+        return new Limits(this.current.rows(), this.bytes);
+    }
+
+    /** Goes back to older limits, unless others than those that were imposed hold by now. */
+    void restore(final Limits imposed, final Limits older) {
+        if (this.current.rows() == imposed.rows && this.bytes == imposed.bytes) {
+            this.current = new Step(older.rows, this.current.requests(), Growth.NONE);
+            this.bytes = Math.min(older.bytes, this.mostBytes);
+            this.rowsMayGrow = true;
         }
     }
 
@@ -120,6 +167,7 @@ final class Load {
     void tooLarge(final Batch batch) {
         limitRows(batch.rows() / 2);
         this.mostBytes = Math.min(this.mostBytes, batch.bytes() / 2);
+        this.bytes = Math.min(this.bytes, this.mostBytes);
     }
 
     private void limitRows(final int rows) {
@@ -169,23 +217,35 @@ final class Load {
                 : new Step(this.current.rows(), this.before.requests(), Growth.NONE);
     }
 
+    /** What failed again when it was tried again is tried less and less often. */
+    private void settleRows(final long now) {
+        if (this.hasShownLimitOfRows && now - this.rowsSettledUntil >= 0) {
+            this.patienceWithRows = Math.min(2 * this.patienceWithRows, LONGEST_PATIENCE);
+        }
+        this.hasShownLimitOfRows = true;
+        settle(Growth.ROWS, now);
+    }
+
     private void settle(final Growth growth, final long now) {
         this.hasShownLimit = true;
-        this.rowsMayGrow &= growth != Growth.ROWS;
-        this.requestsMayGrow &= growth != Growth.REQUESTS;
-        this.settledUntil = now + PATIENCE;
+        if (growth == Growth.ROWS) {
+            this.rowsMayGrow = false;
+            this.rowsSettledUntil = now + this.patienceWithRows;
+        } else {
+            this.requestsMayGrow = false;
+            this.requestsSettledUntil = now + PATIENCE;
+        }
     }
 
     private Step grow(final Step step, final boolean isFast, final long now) {
         final int factor = isFast ? 4 : 2;
-        if (now - this.settledUntil >= 0) {
-            this.rowsMayGrow = true;
-            this.requestsMayGrow = true;
-        }
-        final boolean canGrowRows = this.rowsMayGrow && step.rows() < this.mostRows;
+        this.rowsMayGrow |= now - this.rowsSettledUntil >= 0;
+        this.requestsMayGrow |= now - this.requestsSettledUntil >= 0;
+        final boolean canGrowRows = this.rowsMayGrow && (step.rows() < this.mostRows || this.bytes < this.mostBytes);
         final boolean canGrowRequests = this.requestsMayGrow && step.requests() < this.mostRequests;
         if (canGrowRows && (isFast || !canGrowRequests || this.measured.growth() != Growth.ROWS)) {
-            return new Step(Math.min(factor * step.rows(), this.mostRows), step.requests(), Growth.ROWS);
+            this.bytes = (int) Math.min((long) factor * this.bytes, this.mostBytes);
+            return new Step((int) Math.min((long) factor * step.rows(), this.mostRows), step.requests(), Growth.ROWS);
         }
         return canGrowRequests
                 ? new Step(step.rows(), Math.min(factor * step.requests(), this.mostRequests), Growth.REQUESTS)

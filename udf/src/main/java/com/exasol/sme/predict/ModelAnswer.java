@@ -9,23 +9,40 @@ public final class ModelAnswer {
     private final boolean isComplete;
     private final Fault fault;
     private final Supplier<SmeException> error;
+    private final Supplier<SmeException> rowError;
 
     private ModelAnswer(
-            final byte[] body, final boolean isComplete, final Fault fault, final Supplier<SmeException> error) {
+            final byte[] body,
+            final boolean isComplete,
+            final Fault fault,
+            final Supplier<SmeException> error,
+            final Supplier<SmeException> rowError) {
         this.body = body;
         this.isComplete = isComplete;
         this.fault = fault;
         this.error = error;
+        this.rowError = rowError;
     }
 
     /** An answer to which the body belongs from now on: it may change it. */
     public static ModelAnswer of(final byte[] body, final boolean isComplete) {
-        return new ModelAnswer(body, isComplete, null, null);
+        return new ModelAnswer(body, isComplete, null, null, null);
     }
 
     /** No answer, and what to tell if nothing can be done about it. */
     public static ModelAnswer failure(final Fault fault, final Supplier<SmeException> error) {
-        return new ModelAnswer(null, false, fault, error);
+        return failure(fault, error, error);
+    }
+
+    /**
+     * No answer.
+     *
+     * @param error what to tell if the endpoint is to blame
+     * @param rowError what to tell if the row is to blame that was sent alone
+     */
+    public static ModelAnswer failure(
+            final Fault fault, final Supplier<SmeException> error, final Supplier<SmeException> rowError) {
+        return new ModelAnswer(null, false, fault, error, rowError);
     }
 
     boolean isFailure() {
@@ -40,11 +57,20 @@ public final class ModelAnswer {
         return this.error.get();
     }
 
+    SmeException rowError() {
+        return this.rowError.get();
+    }
+
     byte[] body() {
         return this.body;
     }
 
     boolean isComplete() {
         return this.isComplete;
+    }
+
+    /** {@return whether there is an answer that lost nothing on the way, as far as anyone can tell} */
+    boolean isWhole() {
+        return this.isComplete && this.body.length > 0;
     }
 }

@@ -27,6 +27,8 @@ public final class Prediction {
     private final Batches batches = new Batches();
     private final Load load;
     private final Pace pace;
+    private final FailureStreak streak = new FailureStreak();
+    private final RowBlame blame;
     private final Recovery recovery;
     private final AnswerReader answers;
     private final RowEmitter emitter;
@@ -56,7 +58,8 @@ public final class Prediction {
         this.blocks = new RowBlocks(settings.columns(), settings.outputColumns(), memory);
         this.load = new Load(settings.rowsPerRequest(), settings.bytesPerRequest(), settings.requestsInFlight());
         this.pace = new Pace(courier.now(), random);
-        this.recovery = new Recovery(this.batches, this.load, this.pace, settings.isNullForRefusedRows(), random);
+        this.blame = new RowBlame(this.load, settings.isNullForRefusedRows());
+        this.recovery = new Recovery(this.batches, this.load, this.pace, this.streak, this.blame, random);
         this.answers = new AnswerReader(settings);
         this.areAnswersSmall = !settings.hasProbabilities();
         this.emitter = new RowEmitter(rows, settings.inputColumns(), settings.outputColumns());
@@ -67,7 +70,7 @@ public final class Prediction {
     public void run() throws ExaIterationException, ExaDataTypeException {
         while (this.reader.hasRow() || !this.batches.isEmpty()) {
             final long now = this.courier.now();
-            final Batch next = this.batches.nextToSend(now);
+            final Batch next = nextToSend(now);
             final long nanosToSend = next == null ? Long.MAX_VALUE : nanosToSend(next, now);
             if (nanosToSend <= 0) {
                 send(next, now);
@@ -75,11 +78,18 @@ public final class Prediction {
                 emit(now);
             } else if (canRead()) {
                 read(next == null);
-            } else {
+            } else if (next != null || this.requestsInFlight > 0) {
                 this.courier.await(nanosToSend).ifPresent(this::take);
+            } else {
+                send(this.blame.control(), now);
             }
             takeAll();
         }
+    }
+
+    private Batch nextToSend(final long now) {
+        final boolean seemsDead = this.streak.isHoldingBack() && this.requestsInFlight == 0;
+        return seemsDead && this.blame.needsControl() ? this.blame.control() : this.batches.nextToSend(now);
     }
 
     /** The first batch always is, because all others wait for it; and any is if there is nothing else to wait for. */
@@ -89,8 +99,14 @@ public final class Prediction {
                 || !this.demand.isMet(this.rowsInFlight + this.load.answeredRows() - this.emitter.rowsEmitted());
     }
 
+    private boolean hasSlot(final Batch batch) {
+        return this.requestsInFlight == 0
+                || (this.requestsInFlight < this.load.requests()
+                        && (batch == this.batches.first() || !this.streak.isHoldingBack()));
+    }
+
     private long nanosToSend(final Batch batch, final long now) {
-        return this.requestsInFlight < this.load.requests() && isWanted(batch)
+        return hasSlot(batch) && isWanted(batch)
                 ? Math.max(batch.notBefore() - now, this.pace.next() - now)
                 : Long.MAX_VALUE;
     }
@@ -102,14 +118,14 @@ public final class Prediction {
             this.batches.split(batch, rows);
         }
         batch.leave(this.load.stepFor(rows, batch.from() > 0));
-        this.pace.sent(now, this.load.nanosBetweenRequests());
+        this.pace.sent(now, Math.max(this.load.nanosBetweenRequests(), this.streak.nanosBetweenRequests()));
         this.requestsInFlight++;
         this.rowsInFlight += rows;
         this.courier.send(new Invocation(batch, now, this.load.answeredRows()));
     }
 
     private boolean canRead() {
-        return this.reader.hasRow() && !this.recovery.isDoomed() && (this.open != null || hasRoom());
+        return this.reader.hasRow() && !this.blame.isDoomed() && (this.open != null || hasRoom());
     }
 
     private boolean hasRoom() {
@@ -166,18 +182,26 @@ public final class Prediction {
     private void take(final Invocation invocation) {
         this.requestsInFlight--;
         this.rowsInFlight -= invocation.batch().rows();
-        if (invocation.answer().isFailure()) {
+        if (this.blame.isControl(invocation.batch())) {
+            this.recovery.afterControl(invocation);
+        } else if (invocation.answer().isFailure()) {
             this.recovery.afterFailure(invocation);
-            return;
+        } else {
+            read(invocation);
         }
+    }
+
+    private void read(final Invocation invocation) {
         this.pace.answered(invocation.endedAt());
         try {
             this.answers.read(invocation.answer(), invocation.batch());
-            this.load.answered(invocation);
-            invocation.batch().finish();
-            this.demand.answered(invocation.nanos());
         } catch (final SmeException flaw) {
-            this.recovery.sendAgain(invocation, flaw);
+            this.recovery.afterFlaw(invocation, flaw);
+            return;
         }
+        this.load.answered(invocation);
+        invocation.batch().finish();
+        this.demand.answered(invocation.nanos());
+        this.recovery.afterAnswer(invocation);
     }
 }

@@ -9,30 +9,48 @@ import java.util.function.Supplier;
 final class Recovery {
     private static final int MOST_FAILURES = 8;
     private static final long FIRST_PAUSE = 50_000_000L;
+    /** What serverless endpoints take; others take more. */
+    private static final int SMALLEST_LIMIT = 4 * 1024 * 1024;
 
     private final Batches batches;
     private final Load load;
     private final Pace pace;
-    private final boolean isNullForRefusedRows;
+    private final FailureStreak streak;
+    private final RowBlame blame;
     private final Random random;
-    private boolean isDoomed;
 
     Recovery(
             final Batches batches,
             final Load load,
             final Pace pace,
-            final boolean isNullForRefusedRows,
+            final FailureStreak streak,
+            final RowBlame blame,
             final Random random) {
         this.batches = batches;
         this.load = load;
         this.pace = pace;
-        this.isNullForRefusedRows = isNullForRefusedRows;
+        this.streak = streak;
+        this.blame = blame;
         this.random = random;
     }
 
-    /** {@return whether a row was refused, so that the statement fails as soon as all rows before it are answered} */
-    boolean isDoomed() {
-        return this.isDoomed;
+    void afterAnswer(final Invocation invocation) {
+        final Batch batch = invocation.batch();
+        this.streak.answered();
+        if (batch.trial() != null) {
+            batch.trial().answered(batch, invocation.endedAt());
+        }
+        this.blame.answered(invocation);
+    }
+
+    /** @param flaw what is wrong with the answer */
+    void afterFlaw(final Invocation invocation, final SmeException flaw) {
+        this.streak.failed();
+        if (invocation.answer().isWhole()) {
+            sendAgain(invocation, () -> flaw);
+        } else {
+            sendAgainOrLess(invocation, () -> flaw);
+        }
     }
 
     void afterFailure(final Invocation invocation) {
@@ -40,62 +58,152 @@ final class Recovery {
         final ModelAnswer answer = invocation.answer();
         switch (answer.fault()) {
             case BUSY:
-                this.pace.turnedAway(invocation);
-                if (this.pace.isHopeless(invocation.endedAt())) {
-                    throw answer.error();
-                }
+                turnedAway(invocation);
                 batch.waitUntil(invocation.endedAt());
                 break;
             case TIMED_OUT:
+                this.streak.failed();
                 this.load.timedOut(invocation);
-                sendAgain(invocation, answer.error());
+                sendAgain(invocation, answer::error);
                 split(batch);
                 break;
             case TOO_LARGE:
-                this.load.tooLarge(batch);
-                splitOrRefuse(invocation, () -> tooLarge(batch));
+                tooLarge(invocation);
+                break;
+            case PERHAPS_TOO_LARGE:
+                if (batch.bytes() > SMALLEST_LIMIT) {
+                    tooLarge(invocation);
+                } else if (batch.rows() > 1 && isAboveAnAnsweredSize(batch)) {
+                    sendInParts(invocation);
+                } else {
+                    throw answer.error();
+                }
                 break;
             case ROW_REFUSED:
-                if (batch.rows() == 1 && this.isNullForRefusedRows) {
-                    batch.block().clearOutputs(batch.from());
-                    batch.finish();
+                if (batch.rows() > 1) {
+                    sendInParts(invocation);
                 } else {
-                    splitOrRefuse(invocation, answer::error);
+                    this.blame.refused(invocation);
+                }
+                break;
+            case FORMAT_REFUSED:
+                if (batch.rows() > 1) {
+                    sendInParts(invocation);
+                } else {
+                    this.blame.formatRefused(invocation);
+                }
+                break;
+            case MODEL_FAILED:
+                this.streak.failed();
+                if (batch.rows() > 1) {
+                    sendAgainOrLess(invocation, answer::error);
+                } else {
+                    modelFailedOnARow(invocation);
                 }
                 break;
             case BROKEN:
-                sendAgain(invocation, answer.error());
+                this.streak.failed();
+                sendAgainOrLess(invocation, answer::error);
+                break;
+            case NOT_REACHED:
+                this.streak.failed();
+                sendAgain(invocation, answer::error);
                 break;
             default:
                 throw answer.error();
         }
     }
 
+    private void turnedAway(final Invocation invocation) {
+        this.pace.turnedAway(invocation);
+        if (this.pace.isHopeless(invocation.endedAt())) {
+            throw invocation.answer().error();
+        }
+    }
+
+    private boolean isAboveAnAnsweredSize(final Batch batch) {
+        final AnsweredSizes sizes = this.load.answeredSizes();
+        return !sizes.isEmpty() && sizes.isAboveSmallest(batch);
+    }
+
+    private void tooLarge(final Invocation invocation) {
+        final Batch batch = invocation.batch();
+        this.load.tooLarge(batch);
+        if (batch.rows() > 1) {
+            batch.waitUntil(invocation.endedAt());
+            split(batch);
+        } else {
+            this.blame.doom(batch, tooLarge(batch));
+        }
+    }
+
+    /** A first failure may be chance. After the second one the rows are sent in parts, and each part has one chance. */
+    private void sendAgainOrLess(final Invocation invocation, final Supplier<SmeException> error) {
+        final Batch batch = invocation.batch();
+        final boolean mayBeChance = batch.trial() == null && batch.failures() == 0;
+        final boolean mayBeARow = invocation.answer().fault() == Fault.MODEL_FAILED;
+        if (!mayBeChance
+                && batch.rows() > 1
+                && (mayBeARow || this.load.answeredSizes().isAboveSmallest(batch))) {
+            sendInParts(invocation);
+        } else {
+            sendAgain(invocation, error);
+        }
+    }
+
+    private void modelFailedOnARow(final Invocation invocation) {
+        final Batch batch = invocation.batch();
+        if (!batch.isSentTwice() && !this.load.answeredSizes().hasOneRow() && 2L * batch.bytes() <= this.load.bytes()) {
+            batch.sendTwice();
+            batch.waitUntil(invocation.endedAt());
+            return;
+        }
+        sendAgain(invocation, invocation.answer()::error);
+        this.blame.modelFailed(invocation);
+    }
+
+    private void sendInParts(final Invocation invocation) {
+        final Batch batch = invocation.batch();
+        final SizeTrial trial = batch.trial() == null ? new SizeTrial(batch, this.load) : batch.trial();
+        trial.failed(batch, invocation.endedAt());
+        batch.suspect(trial);
+        batch.waitUntil(invocation.endedAt());
+        split(batch);
+    }
+
     /** @param error what to tell if the same happens each time */
-    void sendAgain(final Invocation invocation, final SmeException error) {
+    private void sendAgain(final Invocation invocation, final Supplier<SmeException> error) {
         final Batch batch = invocation.batch();
         batch.countFailure();
         if (batch.failures() == MOST_FAILURES) {
-            throw error;
+            throw this.load.answeredSizes().addTo(error.get());
         }
         batch.waitUntil(invocation.endedAt() + pause(batch.failures()));
+    }
+
+    /** Takes what became of a control: either the suspects are to blame, or the endpoint is. */
+    void afterControl(final Invocation control) {
+        if (!control.answer().isFailure()) {
+            this.streak.answered();
+            this.blame.answered(control);
+            return;
+        }
+        if (control.answer().fault() == Fault.REFUSED) {
+            throw control.answer().error();
+        }
+        if (control.answer().fault() == Fault.BUSY) {
+            turnedAway(control);
+        } else {
+            this.streak.failed();
+        }
+        for (final Invocation suspect : this.blame.release()) {
+            suspect.batch().waitUntil(control.endedAt() + pause(suspect.batch().failures()));
+        }
     }
 
     /** The second attempt follows at once; the pauses before the others double, and vary so that they scatter. */
     private long pause(final int failures) {
         return failures == 1 ? 0 : (long) ((FIRST_PAUSE << (failures - 1)) * (0.5 + this.random.nextDouble() / 2));
-    }
-
-    /** Comes closer to the row that is the reason, or ends there. */
-    private void splitOrRefuse(final Invocation invocation, final Supplier<SmeException> error) {
-        final Batch batch = invocation.batch();
-        if (batch.rows() > 1) {
-            batch.waitUntil(invocation.endedAt());
-            split(batch);
-        } else {
-            this.isDoomed = true;
-            batch.finish(error.get());
-        }
     }
 
     private void split(final Batch batch) {

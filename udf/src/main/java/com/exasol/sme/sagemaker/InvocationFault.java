@@ -27,7 +27,7 @@ final class InvocationFault {
     /** @param bytes size of the request's body */
     static Fault of(final SdkException failure, final int bytes) {
         if (failure instanceof ModelErrorException) {
-            return ofTheModel(Objects.requireNonNullElse(((ModelErrorException) failure).originalStatusCode(), 500));
+            return ofTheModel(Objects.requireNonNullElse(((ModelErrorException) failure).originalStatusCode(), 0));
         }
         if (!(failure instanceof AwsServiceException)) {
             return isTimeout(failure) ? Fault.TIMED_OUT : Fault.BROKEN;
@@ -35,18 +35,17 @@ final class InvocationFault {
         return ofAws((AwsServiceException) failure, bytes);
     }
 
-    /** A model that runs out of time is stopped with a server error of its container. */
     private static Fault ofTheModel(final int status) {
-        if (status == TOO_MANY_REQUESTS) {
+        if (status == TOO_MANY_REQUESTS || status == 503) {
             return Fault.BUSY;
         }
         if (status == PAYLOAD_TOO_LARGE) {
             return Fault.TOO_LARGE;
         }
-        if (TIMED_OUT.contains(status)) {
+        if (status == 0 || TIMED_OUT.contains(status)) {
             return Fault.TIMED_OUT;
         }
-        return status < FIRST_SERVER_ERROR ? Fault.ROW_REFUSED : Fault.BROKEN;
+        return status < FIRST_SERVER_ERROR ? Fault.ROW_REFUSED : Fault.MODEL_FAILED;
     }
 
     private static Fault ofAws(final AwsServiceException failure, final int bytes) {

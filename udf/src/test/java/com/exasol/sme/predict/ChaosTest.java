@@ -7,32 +7,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.predict.SimulatedCourier.Reply;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ChaosTest {
-    private static final int WAYS_TO_FAIL = 13;
+    private static final int WAYS_TO_FAIL = 20;
 
     private final Random random = new Random(7);
     private final Set<Integer> waysSeen = new TreeSet<>();
     private int failures;
+    private int failuresForSize;
+    private int failuresForRows;
 
     /** Numbered rows check themselves that each comes out once, in order, with its own prediction. */
     @Test
     void givesEachRowItsPredictionWhateverFails() {
-        Simulation.run(1, 1_000_000, "100 1000000 16", (batch, now) -> {
-            if (this.random.nextInt(50) > 0) {
-                return Simulation.answer(batch, now + 20 * MILLISECOND);
-            }
+        Simulation.run(1, 1_000_000, "100 1000000 16 null", this::reply, ChaosTest::isBad);
+        assertThat(this.failures).isGreaterThan(100);
+        assertThat(this.waysSeen).hasSize(WAYS_TO_FAIL);
+        assertThat(this.failuresForSize).isGreaterThan(100);
+        assertThat(this.failuresForRows).isGreaterThan(500);
+    }
+
+    /** The model never answers a request with such a row: half of them it refuses, half of them it breaks down over. */
+    private static boolean isBad(final long number) {
+        return number % 9973 == 0;
+    }
+
+    private Reply reply(final Batch batch, final long now) {
+        if (this.random.nextInt(50) == 0) {
             this.failures++;
             final int way = this.random.nextInt(WAYS_TO_FAIL);
             this.waysSeen.add(way);
             return fail(way, batch, now);
-        });
-        assertThat(this.failures).isGreaterThan(100);
-        assertThat(this.waysSeen).hasSize(WAYS_TO_FAIL);
+        }
+        if (batch.rowsSent() > mostRows(now)) {
+            this.failuresForSize++;
+            return Simulation.failure(
+                    this.random.nextBoolean() ? Fault.MODEL_FAILED : Fault.BROKEN, batch, now + 20 * MILLISECOND);
+        }
+        for (long number = batch.firstRow(); number < batch.firstRow() + batch.rows(); number++) {
+            if (isBad(number)) {
+                this.failuresForRows++;
+                final Fault fault = number % 2 == 0 ? Fault.ROW_REFUSED : Fault.MODEL_FAILED;
+                return Simulation.failure(fault, batch, now + 20 * MILLISECOND);
+            }
+        }
+        return Simulation.answer(batch, now + 20 * MILLISECOND);
+    }
+
+    /** More would be answered with more than the endpoint may answer; how much that is changes every five seconds. */
+    private static int mostRows(final long now) {
+        return 25 << now / (5 * SECOND) % 3;
     }
 
     private Reply fail(final int way, final Batch batch, final long now) {
@@ -64,9 +93,29 @@ class ChaosTest {
                 return Simulation.failure(Fault.TIMED_OUT, batch, now + 60 * SECOND);
             case 11:
                 return Simulation.failure(Fault.BUSY, batch, now + 5 * MILLISECOND);
-            default:
+            case 12:
                 return answer(new byte[whole.length], true, now);
+            case 13:
+                return Simulation.failure(Fault.MODEL_FAILED, batch, now + 20 * MILLISECOND);
+            case 14:
+                return Simulation.failure(Fault.NOT_REACHED, batch, now + 5 * SECOND);
+            case 15:
+                return Simulation.failure(Fault.MODEL_FAILED, batch, now + 5 * SECOND);
+            case 16:
+                return Simulation.failure(Fault.NOT_REACHED, batch, now);
+            default:
+                return refuseForItsRowsOrSize(way, batch, now);
         }
+    }
+
+    /** What would end the run for one row, or for the smallest request, is true for more only. */
+    private static Reply refuseForItsRowsOrSize(final int way, final Batch batch, final long now) {
+        if (batch.rows() < 50 || now < SECOND) {
+            return Simulation.failure(Fault.BUSY, batch, now);
+        }
+        final Fault fault = List.of(Fault.ROW_REFUSED, Fault.FORMAT_REFUSED, Fault.PERHAPS_TOO_LARGE)
+                .get(way - 17);
+        return Simulation.failure(fault, batch, now + 20 * MILLISECOND);
     }
 
     private static int lastLine(final byte[] lines) {

@@ -4,15 +4,27 @@ import com.exasol.ExaIterator;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
+import java.util.function.LongPredicate;
 
-/** Rows that hold their own number, and a check that each comes out once, in order, with itself as its prediction. */
+/**
+ * Rows that hold their own number, and a check that each comes out once, in order, with itself as its prediction, or
+ * without one where none is expected.
+ */
 final class NumberedRows implements InvocationHandler {
     private final long count;
+    private final LongPredicate isRefused;
     private long current = 1;
     private long emitted;
 
     NumberedRows(final long count) {
+        this(count, number -> false);
+    }
+
+    /** @param isRefused which rows are expected to come out without a prediction */
+    NumberedRows(final long count, final LongPredicate isRefused) {
         this.count = count;
+        this.isRefused = isRefused;
     }
 
     ExaIterator iterator() {
@@ -23,6 +35,10 @@ final class NumberedRows implements InvocationHandler {
     /** {@return how many rows came out as they should; the first that did not has ended the run} */
     long emitted() {
         return this.emitted;
+    }
+
+    boolean areAllOut() {
+        return this.emitted == this.count;
     }
 
     @Override
@@ -42,8 +58,8 @@ final class NumberedRows implements InvocationHandler {
 
     private void check(final Object[] row) {
         this.emitted++;
-        if (!Long.valueOf(this.emitted).equals(row[0])
-                || !Double.valueOf((double) this.emitted).equals(row[1])) {
+        final Double expected = this.isRefused.test(this.emitted) ? null : (double) this.emitted;
+        if (!Long.valueOf(this.emitted).equals(row[0]) || !Objects.equals(expected, row[1])) {
             throw new AssertionError("row " + this.emitted + " came out as " + row[0] + ", " + row[1]);
         }
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongPredicate;
 
 /** Predictions of numbered rows in virtual time, by one script or by several at once. */
 final class Simulation {
@@ -27,13 +28,28 @@ final class Simulation {
     /** {@return the virtual time that passed, in nanoseconds} */
     static long run(
             final int scripts, final long rowsEach, final String limits, final SimulatedCourier.Endpoint endpoint) {
+        return run(scripts, rowsEach, limits, endpoint, number -> false);
+    }
+
+    /**
+     * {@return the virtual time that passed, in nanoseconds}
+     *
+     * @param isRefused which rows are expected to come out without a prediction
+     */
+    static long run(
+            final int scripts,
+            final long rowsEach,
+            final String limits,
+            final SimulatedCourier.Endpoint endpoint,
+            final LongPredicate isRefused) {
         final VirtualTime time = new VirtualTime(scripts);
         final ExecutorService threads = Executors.newFixedThreadPool(scripts);
         try {
             final List<Future<?>> ends = new ArrayList<>();
             for (int script = 0; script < scripts; script++) {
                 final int number = script;
-                ends.add(threads.submit(() -> predict(number, time, rowsEach, limits, endpoint)));
+                ends.add(threads.submit(
+                        () -> predict(number, time, new NumberedRows(rowsEach, isRefused), limits, endpoint)));
             }
             for (final Future<?> end : ends) {
                 end.get();
@@ -54,17 +70,16 @@ final class Simulation {
     private static Void predict(
             final int number,
             final VirtualTime time,
-            final long count,
+            final NumberedRows rows,
             final String limits,
             final SimulatedCourier.Endpoint endpoint)
             throws ExaIterationException, ExaDataTypeException {
         time.waitUntil(number);
         try {
-            final NumberedRows rows = new NumberedRows(count);
             final Courier courier = new SimulatedCourier(time, endpoint);
             new Prediction(rows.iterator(), settings(limits), courier, MEMORY, new Random(number)).run();
-            if (rows.emitted() != count) {
-                throw new AssertionError(rows.emitted() + " rows came out");
+            if (!rows.areAllOut()) {
+                throw new AssertionError("only " + rows.emitted() + " rows came out");
             }
             return null;
         } finally {
@@ -72,12 +87,13 @@ final class Simulation {
         }
     }
 
-    /** The limits are rows and bytes per request, requests in flight. */
+    /** The limits are rows and bytes per request, requests in flight; behind them may stand the reaction to errors. */
     static PredictionSettings settings(final String limits) {
         final String[] numbers = limits.split(" ", -1);
         final String json = "{\"connection\":\"AWS\",\"problem_type\":\"Regression\",\"target_type\":\"DOUBLE\","
                 + "\"feature_types\":[\"DECIMAL(18,0)\"],\"has_key\":false,\"response_keys\":[],\"rows_per_request\":"
-                + numbers[0] + ",\"bytes_per_request\":" + numbers[1] + ",\"requests_in_flight\":" + numbers[2] + "}";
+                + numbers[0] + ",\"bytes_per_request\":" + numbers[1] + ",\"requests_in_flight\":" + numbers[2]
+                + ",\"on_error\":\"" + (numbers.length > 3 ? numbers[3] : "error") + "\"}";
         return PredictionSettings.from(Base64.getUrlEncoder().encodeToString(json.getBytes(UTF_8)));
     }
 

@@ -229,18 +229,18 @@ class PredictionUdfTest {
     @Test
     void sendsABatchAgainWhoseAnswerLostItsEnd() {
         final TestRuntime model = TestRuntime.perRow(line -> line);
-        model.truncated.set(2);
+        model.truncated.set(1);
         assertThat(TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
                 .containsExactly(List.of(1.0, 1.0), List.of(2.0, 2.0));
-        assertThat(model.bodies).hasSize(3);
+        assertThat(model.bodies).containsExactly("1.0\n2.0\n", "1.0\n2.0\n");
     }
 
     @Test
     void givesUpAfterEightAnswersWithoutEnd() {
         final TestRuntime model = TestRuntime.perRow(line -> line);
         model.truncated.set(8);
-        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
-                .hasMessage("E-SME-UDF-32: The answer to rows 1 to 2 is wrong, also after 8 attempts: its end is"
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0))))
+                .hasMessage("E-SME-UDF-32: The answer to row 1 is wrong, also after 8 attempts: its end is"
                         + " missing. Run the statement again. If that does not help, look into the endpoint's log in"
                         + " CloudWatch.");
     }

@@ -1,0 +1,122 @@
+package com.exasol.sme.predict;
+
+import com.exasol.sme.SmeException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides what becomes of a row that was sent alone and got no answer.
+ *
+ * <p>What some models answer to a bad row, others answer to every request. So a row is blamed for such an answer only if
+ * another row is answered: one that follows, or else one that was answered before and is sent once more, as a control.
+ */
+final class RowBlame {
+    /** So many rows tell that all would be refused. */
+    private static final int ROWS_TO_TELL = 10;
+
+    private static final int FAILURES_TO_BLAME = 3;
+
+    private final Load load;
+    private final boolean isNullForRefusedRows;
+    private final List<Invocation> suspects = new ArrayList<>();
+    private ControlRow controlRow;
+    private Batch control;
+    private int refusedRows;
+    private boolean isDoomed;
+
+    RowBlame(final Load load, final boolean isNullForRefusedRows) {
+        this.load = load;
+        this.isNullForRefusedRows = isNullForRefusedRows;
+    }
+
+    /** {@return whether a row was refused, so that the statement fails as soon as all rows before it are answered} */
+    boolean isDoomed() {
+        return this.isDoomed;
+    }
+
+    /** The model says that it does not like the row. */
+    void refused(final Invocation invocation) {
+        if (this.load.answeredRows() == 0 && ++this.refusedRows == ROWS_TO_TELL && this.isNullForRefusedRows) {
+            throw invocation.answer().error();
+        }
+        blame(invocation);
+    }
+
+    /** The model says that it does not take such a format, which it would also say to a row that it cannot parse. */
+    void formatRefused(final Invocation invocation) {
+        if (this.load.answeredRows() > 0) {
+            blame(invocation);
+            return;
+        }
+        suspect(invocation);
+        if (this.suspects.size() == ROWS_TO_TELL) {
+            throw invocation.answer().error();
+        }
+    }
+
+    /** The model broke down over the row; if that happens again and again, what becomes of other rows decides. */
+    void modelFailed(final Invocation invocation) {
+        if (invocation.batch().failures() >= FAILURES_TO_BLAME && this.load.answeredRows() > 0) {
+            suspect(invocation);
+        }
+    }
+
+    private void suspect(final Invocation invocation) {
+        invocation.batch().park();
+        this.suspects.add(invocation);
+    }
+
+    /** An input row was answered, or the control. */
+    void answered(final Invocation invocation) {
+        if (this.controlRow == null) {
+            this.controlRow = new ControlRow(invocation);
+        }
+        this.suspects.forEach(this::blame);
+        this.suspects.clear();
+    }
+
+    /** {@return whether a control would tell who is to blame} */
+    boolean needsControl() {
+        return !this.suspects.isEmpty() && this.controlRow != null;
+    }
+
+    /** {@return a request that has nothing but a row that was answered before; there are suspects} */
+    Batch control() {
+        if (this.controlRow == null) {
+            throw this.suspects.get(0).answer().error();
+        }
+        if (this.control == null) {
+            this.control = this.controlRow.toBatch();
+        }
+        return this.control;
+    }
+
+    boolean isControl(final Batch batch) {
+        return batch == this.control;
+    }
+
+    /** {@return those whose failures tell nothing, because the control failed as well} */
+    List<Invocation> release() {
+        final List<Invocation> released = List.copyOf(this.suspects);
+        this.suspects.clear();
+        return released;
+    }
+
+    private void blame(final Invocation invocation) {
+        final Batch batch = invocation.batch();
+        if (batch.trial() != null) {
+            batch.trial().end();
+        }
+        if (this.isNullForRefusedRows) {
+            batch.block().clearOutputs(batch.from());
+            batch.finish();
+        } else {
+            doom(batch, invocation.answer().rowError());
+        }
+    }
+
+    void doom(final Batch batch, final SmeException error) {
+        this.isDoomed = true;
+        batch.finish(error);
+    }
+}
