@@ -1,17 +1,35 @@
 package com.exasol.sme.predict;
 
+import com.exasol.errorreporting.ErrorMessageBuilder;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** What can be wrong with an answer of a model, as errors for the user. */
+/** What can be wrong with an answer of a model, with errors for the user. */
 final class AnswerFlaws {
     private static final int LONGEST_QUOTE = 200;
 
     private AnswerFlaws() {}
 
-    static SmeException wrong(final Batch batch, final String flaw) {
+    static AnswerFlaw cutOff(final Batch batch) {
+        final String flaw = "its end is missing";
+        return new AnswerFlaw(false, flaw, wrong(batch, flaw));
+    }
+
+    static AnswerFlaw wrongRowCount(final Batch batch, final int count) {
+        final String flaw = "it has " + count + " rows";
+        return new AnswerFlaw(false, flaw, wrong(batch, flaw));
+    }
+
+    /** @param body that of the answer, as it was read so far */
+    static AnswerFlaw garbled(final Batch batch, final byte[] body) {
+        return new AnswerFlaw(
+                false, body.length + " bytes " + Arrays.hashCode(body), wrong(batch, "it is no CSV in UTF-8"));
+    }
+
+    private static SmeException wrong(final Batch batch, final String flaw) {
         return new SmeException(ExaError.messageBuilder("E-SME-UDF-32")
                 .message(
                         "The answer to {{rows|uq}} is wrong, also after {{attempts}} attempts: {{flaw|uq}}.",
@@ -23,22 +41,23 @@ final class AnswerFlaws {
     }
 
     /** @param fields those of the answer to the row */
-    static SmeException notUnderstood(final long rowNumber, final CsvFields fields) {
+    static AnswerFlaw notUnderstood(final long rowNumber, final CsvFields fields) {
         final List<String> texts = new ArrayList<>();
         for (int field = 0; field < fields.count(); field++) {
             texts.add(fields.text(field));
         }
-        return new SmeException(ExaError.messageBuilder("E-SME-UDF-33")
+        final SmeException error = new SmeException(ExaError.messageBuilder("E-SME-UDF-33")
                 .message(
                         "The model's answer to row {{row}} is not understood: {{answer}}.",
                         rowNumber,
                         abbreviate(String.join(",", texts)))
                 .mitigation("Check that the endpoint still serves the model that was deployed with this script; delete"
                         + " it and deploy again if not."));
+        return new AnswerFlaw(false, error.getMessage(), error);
     }
 
-    static SmeException wrongType(final long rowNumber, final String label, final TargetType target) {
-        return new SmeException(ExaError.messageBuilder("E-SME-UDF-34")
+    static AnswerFlaw wrongType(final long rowNumber, final String label, final TargetType target) {
+        return ofTheModel(ExaError.messageBuilder("E-SME-UDF-34")
                 .message(
                         "The model's prediction for row {{row}} is {{value}}, which is no value of type {{type|uq}}.",
                         rowNumber,
@@ -47,8 +66,8 @@ final class AnswerFlaws {
                 .mitigation("Train again on a target column of a type that holds this value."));
     }
 
-    static SmeException tooLong(final long rowNumber, final int characters, final int limit) {
-        return new SmeException(ExaError.messageBuilder("E-SME-UDF-52")
+    static AnswerFlaw tooLong(final long rowNumber, final int characters, final int limit) {
+        return ofTheModel(ExaError.messageBuilder("E-SME-UDF-52")
                 .message(
                         "The probabilities of all labels of row {{row}} take {{characters}} characters as JSON, and the"
                                 + " column PROBABILITIES holds {{limit}}.",
@@ -57,6 +76,11 @@ final class AnswerFlaws {
                         limit)
                 .mitigation("Delete the endpoint and deploy it again without probabilities, or train again with shorter"
                         + " or fewer labels."));
+    }
+
+    private static AnswerFlaw ofTheModel(final ErrorMessageBuilder error) {
+        final SmeException flaw = new SmeException(error);
+        return new AnswerFlaw(true, flaw.getMessage(), flaw);
     }
 
     private static String abbreviate(final String text) {

@@ -33,15 +33,15 @@ final class AnswerReader {
     /** Gives each row of the batch its output values, or throws what is wrong with the answer. */
     void read(final ModelAnswer answer, final Batch batch) {
         if (!answer.isComplete()) {
-            throw AnswerFlaws.wrong(batch, "its end is missing");
+            throw AnswerFlaws.cutOff(batch);
         }
         try {
             final int count = readRows(answer, batch);
             if (count != batch.rowsSent()) {
-                throw AnswerFlaws.wrong(batch, "it has " + count + " rows");
+                throw AnswerFlaws.wrongRowCount(batch, count);
             }
         } catch (final IllegalArgumentException exception) {
-            throw AnswerFlaws.wrong(batch, "it is no CSV in UTF-8");
+            throw AnswerFlaws.garbled(batch, answer.body());
         }
     }
 
@@ -54,10 +54,23 @@ final class AnswerReader {
     private int readRows(final ModelAnswer answer, final Batch batch) {
         this.fields.open(answer.body());
         int count = 0;
-        while (this.fields.next()) {
-            if (count < batch.rows()) {
-                readRow(batch, count);
+        try {
+            while (this.fields.next()) {
+                if (count < batch.rows()) {
+                    readRow(batch, count);
+                }
+                count++;
             }
+        } catch (final AnswerFlaw flaw) {
+            throw batch.rowsSent() > 1 && count + 1 + countRest() == batch.rowsSent() ? flaw : flaw.doubted();
+        }
+        return count;
+    }
+
+    /** A page of a proxy has lines as well, but seldom as many as there are rows. */
+    private int countRest() {
+        int count = 0;
+        while (this.fields.next()) {
             count++;
         }
         return count;

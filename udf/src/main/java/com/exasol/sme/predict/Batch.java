@@ -24,6 +24,7 @@ public final class Batch {
     private boolean isSentTwice;
     private long notBefore;
     private SmeException refusal;
+    private String flaw;
 
     Batch(final RowBlock block, final long now) {
         this(block, 0, block.rows());
@@ -123,6 +124,7 @@ public final class Batch {
         this.next = rest;
         this.to = middle;
         this.hasFailed = false;
+        this.flaw = null;
         this.block.share();
     }
 
@@ -175,6 +177,15 @@ public final class Batch {
     /** Neither sent nor done, until it is known what to do with it. */
     void park() {
         this.state = State.PARKED;
+    }
+
+    /** {@return the sign of a flaw that an answer to these rows had, or null} */
+    String flaw() {
+        return this.flaw;
+    }
+
+    void rememberFlaw(final String sign) {
+        this.flaw = sign;
     }
 
     /** All its rows have their output values. */

@@ -3,7 +3,6 @@ package com.exasol.sme.predict;
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
-import com.exasol.sme.SmeException;
 import java.util.Optional;
 import java.util.Random;
 
@@ -195,7 +194,7 @@ public final class Prediction {
         this.pace.answered(invocation.endedAt());
         try {
             this.answers.read(invocation.answer(), invocation.batch());
-        } catch (final SmeException flaw) {
+        } catch (final AnswerFlaw flaw) {
             this.recovery.afterFlaw(invocation, flaw);
             return;
         }

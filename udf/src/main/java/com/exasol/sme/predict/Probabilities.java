@@ -1,6 +1,5 @@
 package com.exasol.sme.predict;
 
-import com.exasol.sme.SmeException;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -153,7 +152,7 @@ final class Probabilities {
         return number >= -ROUNDING && number <= 1 + ROUNDING;
     }
 
-    private SmeException notUnderstood(final long row) {
+    private AnswerFlaw notUnderstood(final long row) {
         return AnswerFlaws.notUnderstood(row, this.fields);
     }
 }

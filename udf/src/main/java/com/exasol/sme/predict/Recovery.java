@@ -43,14 +43,18 @@ final class Recovery {
         this.blame.answered(invocation);
     }
 
-    /** @param flaw what is wrong with the answer */
-    void afterFlaw(final Invocation invocation, final SmeException flaw) {
+    void afterFlaw(final Invocation invocation, final AnswerFlaw flaw) {
+        final Batch batch = invocation.batch();
         this.streak.failed();
-        if (invocation.answer().isWhole()) {
-            sendAgain(invocation, () -> flaw);
-        } else {
-            sendAgainOrLess(invocation, () -> flaw);
+        if (!invocation.answer().isWhole()) {
+            sendAgainOrLess(invocation, flaw::error);
+            return;
         }
+        if (flaw.isFinal(batch.flaw())) {
+            throw flaw.error();
+        }
+        batch.rememberFlaw(flaw.sign());
+        sendAgain(invocation, flaw::error);
     }
 
     void afterFailure(final Invocation invocation) {

@@ -351,7 +351,7 @@ class PredictionUdfTest {
     void refusesWhatIsNoCsv(final String answer) {
         assertThatThrownBy(() -> TestPrediction.classification(BINARY, "VARCHAR(10) UTF8")
                         .run(new TestRuntime(body -> answer), List.<Object[]>of(row("x"))))
-                .hasMessageStartingWith("E-SME-UDF-32: The answer to row 1 is wrong, also after 8 attempts: it is"
+                .hasMessageStartingWith("E-SME-UDF-32: The answer to row 1 is wrong, also after 2 attempts: it is"
                         + " no CSV in UTF-8.");
     }
 
