@@ -15,7 +15,8 @@ public final class SmeException extends RuntimeException {
 
     private SmeException(final String message, final String facts) {
         // The database prints causes and frames of what a UDF throws: a person shall read the message alone.
-        super(message, null, false, false);
+        // This is the only message that leaves a UDF, in an exception or in a row, so it is made fit for it here.
+        super(ErrorText.of(message), null, false, false);
         this.facts = facts;
     }
 

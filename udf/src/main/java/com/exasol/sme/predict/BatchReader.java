@@ -4,6 +4,7 @@ import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.EndedStatement;
 import com.exasol.sme.SmeException;
 import java.util.List;
 
@@ -53,9 +54,21 @@ final class BatchReader {
             }
             block.closeRow();
             this.rowsRead++;
-            this.hasRow = this.rows.next();
+            advance();
         }
         return true;
+    }
+
+    /** The input of a statement that was ended may end like any other: its size tells. */
+    private void advance() {
+        try {
+            this.hasRow = this.rows.next();
+            if (!this.hasRow && this.rowsRead < this.rows.size()) {
+                throw incomplete(this.rows.size());
+            }
+        } catch (final ExaIterationException refusal) {
+            throw EndedStatement.error(refusal);
+        }
     }
 
     private void takeRow(final RowBlock block) throws ExaIterationException {
@@ -91,6 +104,13 @@ final class BatchReader {
         } else {
             feature.put(value, block, column);
         }
+    }
+
+    private SmeException incomplete(final long size) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-70")
+                .message("The database handed over {{read}} of {{size}} rows, and then no more.", this.rowsRead, size)
+                .mitigation("Run the statement again if nobody stopped it on purpose. Nothing of it is left running in"
+                        + " the database."));
     }
 
     private SmeException tooLarge(final int bytes) {

@@ -1,7 +1,5 @@
 package com.exasol.sme.udf;
 
-import com.exasol.ExaDataTypeException;
-import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
 import com.exasol.sme.sagemaker.AwsClients;
@@ -17,8 +15,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 public final class AutopilotEndpointDeletionUdf {
     private AutopilotEndpointDeletionUdf() {}
 
-    public static void run(final ExaMetadata metadata, final ExaIterator rows)
-            throws ExaIterationException, ExaDataTypeException {
+    public static void run(final ExaMetadata metadata, final ExaIterator rows) {
         run(metadata, rows, AwsClients::controlPlane, EndpointPatience::fromSystemProperties);
     }
 
@@ -26,8 +23,7 @@ public final class AutopilotEndpointDeletionUdf {
             final ExaMetadata metadata,
             final ExaIterator rows,
             final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients,
-            final Supplier<Patience> patience)
-            throws ExaIterationException, ExaDataTypeException {
+            final Supplier<Patience> patience) {
         ControlPlaneUdf.run(
                 metadata, rows, clients, (aws, connection, request) -> new EndpointDeletion(aws, patience.get())
                         .delete(request));

@@ -1,7 +1,5 @@
 package com.exasol.sme.udf;
 
-import com.exasol.ExaDataTypeException;
-import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
 import com.exasol.sme.sagemaker.AutopilotJobs;
@@ -15,16 +13,14 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 public final class AutopilotJobStatusPollingUdf {
     private AutopilotJobStatusPollingUdf() {}
 
-    public static void run(final ExaMetadata metadata, final ExaIterator rows)
-            throws ExaIterationException, ExaDataTypeException {
+    public static void run(final ExaMetadata metadata, final ExaIterator rows) {
         run(metadata, rows, AwsClients::controlPlane);
     }
 
     static void run(
             final ExaMetadata metadata,
             final ExaIterator rows,
-            final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients)
-            throws ExaIterationException, ExaDataTypeException {
+            final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients) {
         ControlPlaneUdf.run(
                 metadata, rows, clients, (aws, connection, request) -> new AutopilotJobs(aws).status(request));
     }

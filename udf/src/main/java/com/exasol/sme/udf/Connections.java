@@ -4,6 +4,7 @@ import com.exasol.ExaConnectionAccessException;
 import com.exasol.ExaConnectionInformation;
 import com.exasol.ExaMetadata;
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.EndedStatement;
 import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.AwsConnection;
@@ -43,7 +44,13 @@ final class Connections {
             // INFERRED from the source of Exasol's Java client: it takes away the first and the last quote and leaves
             // those between as they are, so that they must not be doubled as in SQL.
             return this.metadata.getConnection('"' + name + '"');
+        } catch (final IllegalStateException exception) {
+            // Exasol's client knows one kind of connection, and throws this for all others.
+            throw otherKind(name, exception);
         } catch (final ExaConnectionAccessException exception) {
+            if (EndedStatement.isReasonOf(exception)) {
+                throw EndedStatement.error(exception);
+            }
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-2")
                     .message(
                             "CONNECTION {{name}} cannot be read: {{cause|uq}}",
@@ -54,6 +61,15 @@ final class Connections {
                                     + " {{grant|uq}}: again after each new deployment of the script, which drops this grant.",
                             grant(name)));
         }
+    }
+
+    private static SmeException otherKind(final String name, final IllegalStateException refusal) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-71")
+                .message(
+                        "CONNECTION {{name}} is of a kind that Java UDFs cannot read: {{cause|uq}}",
+                        name,
+                        Sentence.of(refusal.getMessage()))
+                .mitigation("Create it with TO, USER and IDENTIFIED BY alone."));
     }
 
     /** The statement that is missing; in a view it is the rights of its owner, the scope user, that count. */

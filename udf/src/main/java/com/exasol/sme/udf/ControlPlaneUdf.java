@@ -1,7 +1,5 @@
 package com.exasol.sme.udf;
 
-import com.exasol.ExaDataTypeException;
-import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
 import com.exasol.sme.sagemaker.AwsConnection;
@@ -26,14 +24,13 @@ final class ControlPlaneUdf {
             final ExaMetadata metadata,
             final ExaIterator rows,
             final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients,
-            final Work work)
-            throws ExaIterationException, ExaDataTypeException {
-        ControlPlaneAnswer.emit(rows, request -> {
+            final Work work) {
+        UdfGuard.run(() -> ControlPlaneAnswer.emit(rows, request -> {
             final AwsRegion region = new AwsRegion(request.text("aws_region"));
             final AwsConnection connection = new Connections(metadata).read(request.text("connection_name"));
             try (SageMakerClient client = clients.apply(connection, region)) {
                 return work.apply(new ControlPlane(client, region), connection, request);
             }
-        });
+        }));
     }
 }

@@ -46,6 +46,8 @@ final class NumberedRows implements InvocationHandler {
         switch (method.getName()) {
             case "getLong":
                 return this.current;
+            case "size":
+                return this.count;
             case "next":
                 return ++this.current <= this.count;
             case "emit":

@@ -45,6 +45,16 @@ class AutopilotTrainingUdfTest {
     }
 
     @Test
+    void saysWhenAConnectionIsOfAnotherKind() {
+        final Answer answer = answer(CHECK, new TestMetadata(2).withOtherKind("AWS", "kerberos"));
+        assertThat(answer.code()).isEqualTo("E-SME-UDF-71");
+        assertThat(answer.message())
+                .isEqualTo("E-SME-UDF-71: CONNECTION 'AWS' is of a kind that Java UDFs cannot read:"
+                        + " F-UDF-CL-SL-JAVA-1157: ExaConnectionInformationImpl: received unknown connection type:"
+                        + " kerberos. Create it with TO, USER and IDENTIFIED BY alone.");
+    }
+
+    @Test
     void closesItsClient() {
         answer(CHECK);
         assertThat(this.aws.isClosed).isTrue();

@@ -434,6 +434,34 @@ class PredictionUdfTest {
                         + " was not trained on, and into its log: arn:log.");
     }
 
+    /** Exasol's client would carry them to the database as bytes that are no UTF-8. */
+    @Test
+    void replacesCharactersAboveTheBasicPlaneInWhatAModelQuotes() {
+        final TestRuntime model = new TestRuntime(body -> {
+            throw modelError(400, "could not convert string to float: " + body.strip());
+        });
+        assertThatThrownBy(() -> TestPrediction.regression("VARCHAR(100) UTF8")
+                        .run(model, List.<Object[]>of(row("ä €\uffe5 😀"))))
+                .hasMessageContaining(": could not convert string to float: \"ä €\uffe5 \ufffd\". Look for values");
+        assertThat(model.bodies).containsExactly("\"ä €\uffe5 😀\"\n");
+    }
+
+    @Test
+    void replacesThemInALabelThatIsNoValueOfTheTarget() {
+        assertThatThrownBy(() -> predict("DECIMAL(18,0)", "😀 7"))
+                .hasMessageStartingWith("E-SME-UDF-34: The model's prediction for row 1 is '\ufffd 7', which is no");
+    }
+
+    @Test
+    void readsNoConnectionOfAnotherKind() {
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE")
+                        .run(
+                                TestRuntime.perRow(line -> "1"),
+                                new TestRows(List.<Object[]>of(row(1.0)), "DOUBLE", "DOUBLE"),
+                                new TestMetadata(1).withOtherKind("AWS", "token")))
+                .hasMessageStartingWith("E-SME-UDF-71: CONNECTION 'AWS' is of a kind that Java UDFs cannot read: ");
+    }
+
     private static ModelErrorException modelError(final int status, final String message) {
         return ModelErrorException.builder()
                 .originalStatusCode(status)
@@ -766,8 +794,8 @@ class PredictionUdfTest {
                                 TestRuntime.perRow(line -> "1"),
                                 new TestRows(Collections.singletonList(row(1.0)), "DOUBLE")))
                 .hasMessage("E-SME-UDF-35: The database refused a row: E-UDF-CL-SL-JAVA-1107: emit() takes exactly 1"
-                        + " arguments (2 given). Check that the prediction script is the one that the deployment"
-                        + " created.");
+                        + " arguments (2 given). If nobody stopped the statement, check that the script is the one that"
+                        + " the deployment created.");
     }
 
     @Test
@@ -776,7 +804,7 @@ class PredictionUdfTest {
             throw new IllegalStateException("unexpected");
         });
         assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0))))
-                .hasMessageStartingWith("F-SME-UDF-36: Prediction failed in com.exasol.sme.udf.PredictionUdfTest")
+                .hasMessageStartingWith("F-SME-UDF-36: The script failed in com.exasol.sme.udf.PredictionUdfTest")
                 .hasMessageContaining("java.lang.IllegalStateException: unexpected");
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 final class TestMetadata implements ExaMetadata {
     private final int inputColumns;
     private final Map<String, ExaConnectionInformation> connections = new HashMap<>();
+    private final Map<String, String> otherKinds = new HashMap<>();
+    private String reasonToEnd;
 
     TestMetadata(final int inputColumns) {
         this.inputColumns = inputColumns;
@@ -19,6 +21,18 @@ final class TestMetadata implements ExaMetadata {
 
     TestMetadata with(final String name, final ExaConnectionInformation connection) {
         this.connections.put(name, connection);
+        return this;
+    }
+
+    /** A connection of another kind than Exasol's client knows. */
+    TestMetadata withOtherKind(final String name, final String kind) {
+        this.otherKinds.put(name, kind);
+        return this;
+    }
+
+    /** The database ends the statement when it is asked for a connection. */
+    TestMetadata ending(final String words) {
+        this.reasonToEnd = words;
         return this;
     }
 
@@ -33,6 +47,13 @@ final class TestMetadata implements ExaMetadata {
         final String exact = name.startsWith("\"") && name.endsWith("\"")
                 ? name.substring(1, name.length() - 1)
                 : name.toUpperCase(Locale.ROOT);
+        if (this.reasonToEnd != null) {
+            throw new ExaConnectionAccessException("E-UDF-CL-SL-JAVA-1099: " + this.reasonToEnd);
+        }
+        if (this.otherKinds.containsKey(exact)) {
+            throw new IllegalStateException("F-UDF-CL-SL-JAVA-1157: ExaConnectionInformationImpl: received unknown"
+                    + " connection type: " + this.otherKinds.get(exact));
+        }
         if (!this.connections.containsKey(exact)) {
             throw new ExaConnectionAccessException("E-UDF-CL-SL-JAVA-1099: connection " + exact + " does not exist");
         }

@@ -3,6 +3,7 @@ package com.exasol.sme.udf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.ExaIterator;
+import com.exasol.ExaMetadata;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.predict.Workers;
 import java.util.ArrayList;
@@ -87,6 +88,10 @@ final class TestPrediction {
     }
 
     void run(final SageMakerRuntimeClient model, final ExaIterator rows) {
+        run(model, rows, this.metadata);
+    }
+
+    void run(final SageMakerRuntimeClient model, final ExaIterator rows, final ExaMetadata told) {
         this.properties.putIfAbsent(
                 "sme.settings",
                 Base64.getUrlEncoder()
@@ -94,7 +99,7 @@ final class TestPrediction {
                         .encodeToString(settings().getBytes(UTF_8)));
         try {
             PredictionUdf.run(
-                    this.metadata,
+                    told,
                     rows,
                     this.properties::get,
                     (connection, region) -> model,

@@ -27,10 +27,37 @@ final class TestRows implements ExaIterator {
     private final List<String> outputTypes;
     private final List<List<Object>> emitted = new ArrayList<>();
     private int current;
+    /** So many rows come, whatever their number. */
+    private int available = Integer.MAX_VALUE;
+    /** What the database says after them; null for nothing. */
+    private String reasonToEnd;
+
+    private String reasonToTakeNoMore;
+    private String reasonForNoSize;
+    private int taken = Integer.MAX_VALUE;
 
     TestRows(final List<Object[]> input, final String... outputTypes) {
         this.input = List.copyOf(input);
         this.outputTypes = List.of(outputTypes);
+    }
+
+    /** The database ends the statement while rows are read: with its words, or with none, like the end of the rows. */
+    TestRows endsAfter(final int rows, final String words) {
+        this.available = rows;
+        this.reasonToEnd = words;
+        return this;
+    }
+
+    /** The database takes so many rows, and none behind them. */
+    TestRows takes(final int rows, final String words) {
+        this.taken = rows;
+        this.reasonToTakeNoMore = words;
+        return this;
+    }
+
+    TestRows hasNoSize(final String words) {
+        this.reasonForNoSize = words;
+        return this;
     }
 
     List<List<Object>> emitted() {
@@ -38,15 +65,24 @@ final class TestRows implements ExaIterator {
     }
 
     @Override
-    public long size() {
+    public long size() throws ExaIterationException {
+        if (this.reasonForNoSize != null) {
+            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1101: " + this.reasonForNoSize);
+        }
         return this.input.size();
     }
 
     @Override
-    public boolean next() {
+    public boolean next() throws ExaIterationException {
         requireOwner();
+        if (this.input.isEmpty()) {
+            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1103: E-UDF-CL-LIB-1065: Iteration finished");
+        }
         this.current++;
-        return this.current < this.input.size();
+        if (this.current >= this.available && this.reasonToEnd != null) {
+            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1103: " + this.reasonToEnd);
+        }
+        return this.current < this.input.size() && this.current < this.available;
     }
 
     @Override
@@ -69,12 +105,18 @@ final class TestRows implements ExaIterator {
                         "E-UDF-CL-SL-JAVA-1117: emit column of unsupported type " + value.getClass());
             }
         }
+        if (this.emitted.size() == this.taken) {
+            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1120: " + this.reasonToTakeNoMore);
+        }
         this.emitted.add(Arrays.asList(values.clone()));
     }
 
     @Override
     public Object getObject(final int column) throws ExaIterationException {
         requireOwner();
+        if (this.input.isEmpty()) {
+            return null;
+        }
         if (this.current >= this.input.size()) {
             throw new ExaIterationException("E-UDF-CL-SL-JAVA-1139: Iteration finished");
         }
@@ -83,7 +125,8 @@ final class TestRows implements ExaIterator {
 
     @Override
     public String getString(final int column) throws ExaIterationException, ExaDataTypeException {
-        return take(String.class, column);
+        final Object value = getObject(column);
+        return value == null ? null : value.toString();
     }
 
     /** Knows the type that the real one has for the column, and nothing that it converts. */
