@@ -99,6 +99,8 @@ class DemandTest {
                             return iterator.getLong((Integer) arguments[0]);
                         case "next":
                             return iterator.next();
+                        case "size":
+                            return iterator.size();
                         default:
                             iterator.emit((Object[]) arguments[0]);
                             time.waitUntil(time.now() + nanosPerRow);

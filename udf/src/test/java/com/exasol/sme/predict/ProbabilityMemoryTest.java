@@ -97,6 +97,8 @@ class ProbabilityMemoryTest {
                     this.rows++;
                     this.most = Math.max(this.most, this.rows - this.emitted);
                     return iterator.next();
+                case "size":
+                    return iterator.size();
                 default:
                     assertThat(((Object[]) arguments[0])).hasSize(4);
                     this.emitted++;

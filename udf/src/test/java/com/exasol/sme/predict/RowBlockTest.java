@@ -52,6 +52,9 @@ class RowBlockTest {
                     if (method.getName().equals("next")) {
                         return ++current[0] < rows.size();
                     }
+                    if (method.getName().equals("size")) {
+                        return (long) rows.size();
+                    }
                     assertThat(method.getName()).startsWith("get");
                     return rows.get(current[0]).get((Integer) arguments[0]);
                 });
