@@ -1,13 +1,10 @@
 package com.exasol.sme.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Measures predictions and what they are compared with, one after the other, and prints one table. */
 public final class Benchmark {
@@ -19,12 +16,15 @@ public final class Benchmark {
     private static final Limits SAME_AS_WIRE = new Limits(1000, 1_000_000, 16);
 
     private final Jvm jvm = new Jvm(System.getProperty("bench.classPath"));
-    private final List<String> options = List.of(System.getProperty("bench.options", "").split(" ", -1));
-    private final Limits defaults = defaults(Path.of(System.getProperty("bench.settings")));
+    private final List<String> options = new ArrayList<>();
+    private final Limits defaults = Limits.defaults();
     private final Table table = new Table();
     private final Targets targets = new Targets();
 
-    private Benchmark() throws IOException {}
+    private Benchmark() throws IOException {
+        this.options.addAll(JvmOptions.ofPredictionScripts(Path.of(System.getProperty("bench.script"))));
+        this.options.addAll(JvmOptions.split(System.getProperty("bench.options", "")));
+    }
 
     public static void main(final String[] arguments) throws Exception {
         final Benchmark benchmark = new Benchmark();
@@ -35,21 +35,6 @@ public final class Benchmark {
         System.out.println(loops);
         loops.check(benchmark.targets);
         System.out.println(benchmark.targets);
-    }
-
-    /** {@return what a prediction script has where nothing else was asked for} */
-    private static Limits defaults(final Path settings) throws IOException {
-        final String lua = Files.readString(settings);
-        return new Limits(
-                number(lua, "rows_per_request"), number(lua, "bytes_per_request"), number(lua, "requests_in_flight"));
-    }
-
-    private static int number(final String lua, final String name) {
-        final Matcher matcher = Pattern.compile("    " + name + " = (\\d+),").matcher(lua);
-        if (!matcher.find()) {
-            throw new IllegalStateException("no default of " + name);
-        }
-        return Integer.parseInt(matcher.group(1));
     }
 
     private void run() throws IOException, InterruptedException {
@@ -122,7 +107,7 @@ public final class Benchmark {
 
     private List<String> options(final int columns, final Limits limits, final int port) {
         final List<String> all = new ArrayList<>(Jvm.scriptOptions(columns, limits, port));
-        this.options.stream().filter(option -> !option.isEmpty()).forEach(all::add);
+        all.addAll(this.options);
         return all;
     }
 

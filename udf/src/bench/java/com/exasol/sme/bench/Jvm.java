@@ -34,8 +34,8 @@ final class Jvm {
     /** @param options of the script, in front of those that the database adds */
     Figure measure(final List<String> options, final Object... arguments) throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>(List.of(JAVA));
-        command.addAll(options);
-        Collections.addAll(command, "-Xms128m", "-Xmx640m", "-Xss512k", "-cp", this.classPath, "-XX:+UseSerialGC");
+        command.addAll(JvmOptions.inExasol(options));
+        Collections.addAll(command, "-cp", this.classPath);
         command.add(Measurement.class.getName());
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
         final Process process =
@@ -51,17 +51,27 @@ final class Jvm {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
     }
 
-    /** {@return the options of a prediction script, as a deployment writes them} */
+    /** {@return the options of a script that predicts one of two labels, as a deployment writes them} */
     static List<String> scriptOptions(final int columns, final Limits limits, final int port) {
+        return scriptOptions("BinaryClassification", "predicted_label,probability", columns, limits, port);
+    }
+
+    /** @param responseKeys with commas between them */
+    static List<String> scriptOptions(
+            final String problemType,
+            final String responseKeys,
+            final int columns,
+            final Limits limits,
+            final int port) {
         final StringBuilder types = new StringBuilder();
         for (int column = 0; column < columns; column++) {
             types.append(column == 0 ? "\"" : ",\"")
                     .append(Values.TYPES[column % Values.TYPES.length])
                     .append('"');
         }
-        final String settings = "{\"connection\":\"AWS\",\"problem_type\":\"BinaryClassification\","
+        final String settings = "{\"connection\":\"AWS\",\"problem_type\":\"" + problemType + "\","
                 + "\"target_type\":\"VARCHAR(10) UTF8\",\"feature_types\":[" + types
-                + "],\"response_keys\":[\"predicted_label\",\"probability\"],\"has_key\":false,\"rows_per_request\":"
+                + "],\"response_keys\":[\"" + responseKeys.replace(",", "\",\"") + "\"],\"has_key\":false,\"rows_per_request\":"
                 + limits.rows() + ",\"bytes_per_request\":" + limits.bytes() + ",\"requests_in_flight\":"
                 + limits.requests() + ",\"largest_request_in_bytes\":6291456,\"on_error\":\"error\"}";
         return List.of(

@@ -1,5 +1,11 @@
 package com.exasol.sme.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Settings of an endpoint that a user can choose: the most rows and bytes of a request, and requests in flight. */
 final class Limits {
     private final int rows;
@@ -10,6 +16,21 @@ final class Limits {
         this.rows = rows;
         this.bytes = bytes;
         this.requests = requests;
+    }
+
+    /** {@return what a prediction script has where nothing else was asked for} */
+    static Limits defaults() throws IOException {
+        final String lua = Files.readString(Path.of(System.getProperty("bench.settings")));
+        return new Limits(
+                number(lua, "rows_per_request"), number(lua, "bytes_per_request"), number(lua, "requests_in_flight"));
+    }
+
+    private static int number(final String lua, final String name) {
+        final Matcher matcher = Pattern.compile("    " + name + " = (\\d+),").matcher(lua);
+        if (!matcher.find()) {
+            throw new IllegalStateException("no default of " + name);
+        }
+        return Integer.parseInt(matcher.group(1));
     }
 
     int rows() {

@@ -17,7 +17,7 @@ import java.util.List;
  * A cheap endpoint with a fixed latency: one thread, and nothing but HTTP, numbered rows in and their answers out.
  *
  * <p>It listens at a port for each latency, in milliseconds, that it is called with, tells the ports in one line, and
- * ends with its standard input.
+ * ends with its standard input. Behind a latency may stand how many labels it answers with, such as {@code 20x30}.
  */
 final class StandIn {
     private static final int LARGEST_READ = 1 << 18;
@@ -26,6 +26,7 @@ final class StandIn {
     private final byte[] chunk = new byte[LARGEST_READ];
     private final List<Deque<StandInExchange>> delayed = new ArrayList<>();
     private final List<Long> latencies = new ArrayList<>();
+    private final List<AnswerForm> forms = new ArrayList<>();
     private final Selector selector;
 
     private StandIn() throws IOException {
@@ -36,7 +37,10 @@ final class StandIn {
         final StandIn standIn = new StandIn();
         final StringBuilder ports = new StringBuilder();
         for (final String latency : latencies) {
-            ports.append(standIn.listen(Integer.parseInt(latency) * 1_000_000L)).append(' ');
+            final String[] parts = latency.split("x", -1);
+            final AnswerForm form = AnswerForm.of(parts.length == 1 ? 0 : Integer.parseInt(parts[1]));
+            ports.append(standIn.listen(Integer.parseInt(parts[0]) * 1_000_000L, form))
+                    .append(' ');
         }
         System.out.println(ports.toString().strip());
         final Thread end = new Thread(StandIn::waitForTheEnd);
@@ -58,13 +62,14 @@ final class StandIn {
         System.exit(0);
     }
 
-    private int listen(final long latency) throws IOException {
+    private int listen(final long latency, final AnswerForm form) throws IOException {
         final ServerSocketChannel server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
         server.configureBlocking(false);
         server.register(this.selector, SelectionKey.OP_ACCEPT, this.delayed.size());
         this.delayed.add(new ArrayDeque<>());
         this.latencies.add(latency);
+        this.forms.add(form);
         return ((InetSocketAddress) server.getLocalAddress()).getPort();
     }
 
@@ -78,6 +83,8 @@ final class StandIn {
         for (final SelectionKey key : this.selector.selectedKeys()) {
             if (key.isAcceptable()) {
                 accept(key);
+            } else if (key.isWritable()) {
+                write(key);
             } else {
                 read(key);
             }
@@ -105,7 +112,8 @@ final class StandIn {
         channel.register(
                 this.selector,
                 SelectionKey.OP_READ,
-                new StandInExchange(channel, this.latencies.get(index), this.delayed.get(index)));
+                new StandInExchange(
+                        channel, this.forms.get(index), this.latencies.get(index), this.delayed.get(index)));
     }
 
     private void read(final SelectionKey key) throws IOException {
@@ -129,8 +137,20 @@ final class StandIn {
     private void answer() throws IOException {
         for (final Deque<StandInExchange> waiting : this.delayed) {
             while (!waiting.isEmpty() && waiting.peek().answerAt() - System.nanoTime() <= 0) {
-                waiting.poll().answer();
+                final StandInExchange exchange = waiting.poll();
+                exchange.answer();
+                write(exchange.key(this.selector));
             }
+        }
+    }
+
+    /** Who reads slowly keeps nobody else waiting. */
+    private static void write(final SelectionKey key) throws IOException {
+        try {
+            final boolean isWhole = ((StandInExchange) key.attachment()).write();
+            key.interestOps(isWhole ? SelectionKey.OP_READ : SelectionKey.OP_WRITE);
+        } catch (final IOException exception) {
+            key.channel().close();
         }
     }
 }

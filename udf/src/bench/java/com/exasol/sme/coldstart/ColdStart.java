@@ -2,7 +2,9 @@ package com.exasol.sme.coldstart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.bench.JvmOptions;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
@@ -18,10 +20,6 @@ import java.util.Locale;
  * <p>All variants run in turns, each in a process of its own, so that what else the machine does meets all of them.
  */
 final class ColdStart {
-    /** As Exasol starts a script with a memory limit of 1 GiB. */
-    private static final List<String> OPTIONS_OF_EXASOL =
-            List.of("-Xms128m", "-Xmx640m", "-Xss512k", "-XX:+UseSerialGC");
-
     private static final String SETTINGS = "{\"connection\":\"AWS\",\"problem_type\":\"BinaryClassification\","
             + "\"target_type\":\"VARCHAR(10) UTF8\",\"feature_types\":[\"DECIMAL(18,0)\",\"DOUBLE\","
             + "\"DECIMAL(9,0)\",\"VARCHAR(100) UTF8\",\"DOUBLE\"],\"response_keys\":[\"predicted_label\",\"labels\","
@@ -31,37 +29,47 @@ final class ColdStart {
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
     private static final String NO_PERFORMANCE_DATA = "-XX:-UsePerfData";
 
-    private final String java =
+    private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private final List<String> optionsOfScripts;
     private final String classes;
     private final String shrunkJar;
     private final String wholeJar;
     private final List<Variant> variants = new ArrayList<>();
 
-    private ColdStart(final String classes, final String shrunkJar, final String wholeJar) {
+    private ColdStart(
+            final List<String> optionsOfScripts,
+            final String classes,
+            final String shrunkJar,
+            final String wholeJar) {
+        this.optionsOfScripts = optionsOfScripts;
         this.classes = classes;
         this.shrunkJar = shrunkJar;
         this.wholeJar = wholeJar;
     }
 
     /**
-     * Takes how many times each variant runs, the class path of this package with the UDF API, the shrunk JAR, those
+     * Takes how many times each variant runs, the Lua file that writes prediction scripts, the class path of this package with the UDF API, the shrunk JAR, those
      * JARs of the SDK that the product has classes of its own for, and the shaded JAR.
      */
     public static void main(final String[] arguments) throws IOException {
         final Path whole = Files.createTempFile("whole", ".jar");
         try {
-            WholeJar.write(whole, List.of(arguments).subList(3, arguments.length));
-            new ColdStart(arguments[1], arguments[2], whole.toString()).run(Integer.parseInt(arguments[0]));
+            WholeJar.write(whole, List.of(arguments).subList(4, arguments.length));
+            new ColdStart(
+                            JvmOptions.ofPredictionScripts(Path.of(arguments[1])),
+                            arguments[2],
+                            arguments[3],
+                            whole.toString())
+                    .run(Integer.parseInt(arguments[0]));
         } finally {
             Files.delete(whole);
         }
     }
 
     private void run(final int times) throws IOException {
-        final Process standIn = new ProcessBuilder(this.java, "-cp", this.classes, StandIn.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        final Process standIn = startStandIn(this.classes);
         try {
             addVariants("http://127.0.0.1:" + firstLine(standIn));
             // The first time brings the files into memory and is not counted.
@@ -77,6 +85,13 @@ final class ColdStart {
         }
     }
 
+    /** {@return a process whose first line is its port} */
+    static Process startStandIn(final String classPath) throws IOException {
+        return new ProcessBuilder(JAVA, "-cp", classPath, StandIn.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
     private void addVariants(final String url) {
         for (final String option : List.of("", FIRST_COMPILER_ONLY, NO_PERFORMANCE_DATA)) {
             final Variant sdk = variant("plain call of the SDK, whole JAR", option, this.wholeJar, SdkStart.class, url);
@@ -90,12 +105,20 @@ final class ColdStart {
 
     private Variant variant(
             final String title, final String option, final String jar, final Class<?> main, final String url) {
+        final List<String> options = new ArrayList<>(this.optionsOfScripts);
+        options.addAll(JvmOptions.split(option));
+        return new Variant(
+                title,
+                option.isEmpty() ? "those of Exasol" : "… and " + option,
+                command(options, this.classes + File.pathSeparator + jar, main, url));
+    }
+
+    /** {@return what starts a process that prints its first row} */
+    static List<String> command(
+            final List<String> options, final String classPath, final Class<?> main, final String url) {
         final List<String> command = new ArrayList<>();
-        command.add(this.java);
-        if (!option.isEmpty()) {
-            command.add(option);
-        }
-        command.addAll(OPTIONS_OF_EXASOL);
+        command.add(JAVA);
+        command.addAll(JvmOptions.inExasol(options));
         command.addAll(List.of(
                 "-Dsme.version=0.1.0",
                 "-Dsme.endpoint=my-ep",
@@ -106,10 +129,10 @@ final class ColdStart {
                 "-Dhttp.maxConnections=4",
                 "-Daws.endpointUrl=" + url,
                 "-cp",
-                this.classes + System.getProperty("path.separator") + jar,
+                classPath,
                 main.getName(),
                 url));
-        return new Variant(title, option.isEmpty() ? "those of Exasol" : "… and " + option, command);
+        return command;
     }
 
     private void print(final int times) throws IOException {

@@ -1,0 +1,59 @@
+package com.exasol.sme.bench;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How the stand-in answers to a row: label and probability, and between them the lists of all labels if it is asked. */
+final class AnswerForm {
+    /** As long as Python writes a fraction. */
+    private static final String SOME_PROBABILITY = "0.03333333333333333";
+
+    private final byte[] lists;
+    /** Where the two probabilities are that tell the number of the row: those of the two labels that are predicted. */
+    private final int[] places;
+
+    private AnswerForm(final String lists, final int... places) {
+        this.lists = lists.getBytes(US_ASCII);
+        this.places = places;
+    }
+
+    /** @param labels how many the lists have; 0 for no lists */
+    static AnswerForm of(final int labels) {
+        if (labels == 0) {
+            return new AnswerForm("");
+        }
+        final String names = IntStream.range(2, labels)
+                .mapToObj(label -> String.format(Locale.ROOT, ", 'customer-%03d'", label))
+                .collect(Collectors.joining("", ",\"['yes', 'nay'", "]\""));
+        final String probabilities =
+                IntStream.range(0, labels).mapToObj(label -> SOME_PROBABILITY).collect(Collectors.joining(", "));
+        final int first = names.length() + ",\"[".length();
+        return new AnswerForm(
+                names + ",\"[" + probabilities + "]\"", first, first + SOME_PROBABILITY.length() + ", ".length());
+    }
+
+    /** {@return bytes of each line} */
+    int length() {
+        return Answers.LENGTH + this.lists.length;
+    }
+
+    /** Writes the line of a row at a place in an answer. */
+    void write(final long number, final byte[] answer, final int place) {
+        Answers.writeLabel(number, answer, place);
+        final int behindLabel = place + Answers.LABEL_LENGTH;
+        System.arraycopy(this.lists, 0, answer, behindLabel, this.lists.length);
+        for (final int inLists : this.places) {
+            Answers.writeProbability(number, answer, behindLabel + inLists);
+            for (int digit = Answers.PROBABILITY_LENGTH; digit < SOME_PROBABILITY.length(); digit++) {
+                answer[behindLabel + inLists + digit] = '0';
+            }
+        }
+        final int last = behindLabel + this.lists.length;
+        answer[last] = ',';
+        Answers.writeProbability(number, answer, last + 1);
+        answer[last + 1 + Answers.PROBABILITY_LENGTH] = '\n';
+    }
+}
