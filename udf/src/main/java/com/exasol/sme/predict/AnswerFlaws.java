@@ -24,9 +24,8 @@ final class AnswerFlaws {
     }
 
     /** @param body that of the answer, as it was read so far */
-    static AnswerFlaw garbled(final Batch batch, final byte[] body) {
-        return new AnswerFlaw(
-                false, body.length + " bytes " + Arrays.hashCode(body), wrong(batch, "it is no CSV in UTF-8"));
+    static AnswerFlaw garbled(final Batch batch, final byte[] body, final String flaw) {
+        return new AnswerFlaw(false, body.length + " bytes " + Arrays.hashCode(body), wrong(batch, flaw));
     }
 
     private static SmeException wrong(final Batch batch, final String flaw) {
@@ -41,16 +40,17 @@ final class AnswerFlaws {
     }
 
     /** @param fields those of the answer to the row */
-    static AnswerFlaw notUnderstood(final long rowNumber, final CsvFields fields) {
+    static AnswerFlaw notUnderstood(final long rowNumber, final CsvFields fields, final String reason) {
         final List<String> texts = new ArrayList<>();
         for (int field = 0; field < fields.count(); field++) {
             texts.add(fields.text(field));
         }
         final SmeException error = new SmeException(ExaError.messageBuilder("E-SME-UDF-33")
                 .message(
-                        "The model's answer to row {{row}} is not understood: {{answer}}.",
+                        "The model's answer to row {{row}} is not understood: {{answer}}, {{reason|uq}}.",
                         rowNumber,
-                        abbreviate(String.join(",", texts)))
+                        abbreviate(String.join(",", texts)),
+                        reason)
                 .mitigation("Check that the endpoint still serves the model that was deployed with this script; delete"
                         + " it and deploy again if not."));
         return new AnswerFlaw(false, error.getMessage(), error);
@@ -64,6 +64,13 @@ final class AnswerFlaws {
                         abbreviate(label),
                         target)
                 .mitigation("Train again on a target column of a type that holds this value."));
+    }
+
+    static AnswerFlaw noNumber(final long rowNumber, final String text) {
+        return ofTheModel(ExaError.messageBuilder("E-SME-UDF-64")
+                .message("The model's prediction for row {{row}} is {{value}}, which is no number.", rowNumber, text)
+                .mitigation("Look for values in the row that the model was not trained on. An endpoint that is deployed"
+                        + " with \"on_error\": \"null\" gives NULL for such a row."));
     }
 
     static AnswerFlaw tooLong(final long rowNumber, final int characters, final int limit) {

@@ -11,9 +11,11 @@ final class AnswerReader {
     private final boolean isClassification;
     private final int fieldCount;
     private final int labelField;
+    private final boolean isBareLabel;
     private final boolean hasProbabilities;
     private final int predictionColumn;
     private final CsvFields fields = new CsvFields();
+    private final PredictedNumber number;
     private final Labels labels;
     private final Probabilities probabilities;
     private int outputBytes;
@@ -24,8 +26,10 @@ final class AnswerReader {
         this.isClassification = settings.isClassification();
         this.fieldCount = Math.max(1, keys.size());
         this.labelField = Math.max(0, keys.indexOf("predicted_label"));
+        this.isBareLabel = this.isClassification && this.fieldCount == 1 && this.target.isText();
         this.hasProbabilities = settings.hasProbabilities();
         this.predictionColumn = settings.outputColumns() - 1;
+        this.number = new PredictedNumber(settings, this.fields);
         this.labels = new Labels(this.target);
         this.probabilities = new Probabilities(settings, this.fields, this.labels);
     }
@@ -35,13 +39,10 @@ final class AnswerReader {
         if (!answer.isComplete()) {
             throw AnswerFlaws.cutOff(batch);
         }
-        try {
-            final int count = readRows(answer, batch);
-            if (count != batch.rowsSent()) {
-                throw AnswerFlaws.wrongRowCount(batch, count);
-            }
-        } catch (final IllegalArgumentException exception) {
-            throw AnswerFlaws.garbled(batch, answer.body());
+        open(answer, batch);
+        final int count = readRows(answer, batch);
+        if (count != batch.rowsSent()) {
+            throw AnswerFlaws.wrongRowCount(batch, count);
         }
     }
 
@@ -50,49 +51,109 @@ final class AnswerReader {
         return this.outputBytes;
     }
 
-    /** {@return how many rows the answer has} */
-    private int readRows(final ModelAnswer answer, final Batch batch) {
-        this.fields.open(answer.body());
-        int count = 0;
+    private void open(final ModelAnswer answer, final Batch batch) {
         try {
-            while (this.fields.next()) {
-                if (count < batch.rows()) {
-                    readRow(batch, count);
-                }
-                count++;
-            }
-        } catch (final AnswerFlaw flaw) {
-            throw batch.rowsSent() > 1 && count + 1 + countRest() == batch.rowsSent() ? flaw : flaw.doubted();
+            this.fields.open(answer.body());
+        } catch (final IllegalArgumentException flaw) {
+            throw AnswerFlaws.garbled(batch, answer.body(), flaw.getMessage());
         }
-        return count;
     }
 
-    /** A page of a proxy has lines as well, but seldom as many as there are rows. */
-    private int countRest() {
+    /** {@return how many rows the answer has} */
+    private int readRows(final ModelAnswer answer, final Batch batch) {
         int count = 0;
-        while (this.fields.next()) {
+        while (next(answer, batch, count)) {
+            if (count == 0 && isOneLineOfAllRows(batch)) {
+                readAllRows(batch);
+                return batch.rowsSent();
+            }
+            if (count < batch.rows()) {
+                try {
+                    readRow(batch, count);
+                } catch (final AnswerFlaw flaw) {
+                    throw isOfAllRows(answer, batch, count) ? flaw : flaw.doubted();
+                }
+            }
             count++;
         }
         return count;
     }
 
+    private boolean next(final ModelAnswer answer, final Batch batch, final int index) {
+        try {
+            return this.isBareLabel ? this.fields.nextLabel() : this.fields.next();
+        } catch (final IllegalArgumentException flaw) {
+            throw AnswerFlaws.garbled(
+                    batch,
+                    answer.body(),
+                    "it is no CSV at row " + (batch.firstRow() + index % batch.rows()) + ", where "
+                            + flaw.getMessage());
+        }
+    }
+
+    /** A page of a proxy has lines as well, but seldom as many as there are rows. */
+    private boolean isOfAllRows(final ModelAnswer answer, final Batch batch, final int index) {
+        int count = index + 1;
+        while (next(answer, batch, count)) {
+            count++;
+        }
+        return batch.rowsSent() > 1 && count == batch.rowsSent();
+    }
+
     private void readRow(final Batch batch, final int index) {
         final long number = batch.firstRow() + index;
-        final int row = batch.from() + index;
         if (this.fields.count() != this.fieldCount) {
-            throw AnswerFlaws.notUnderstood(number, this.fields);
+            throw AnswerFlaws.notUnderstood(
+                    number, this.fields, this.fields.count() + " fields instead of " + this.fieldCount);
         }
-        if (this.isClassification) {
-            final Label label = this.labels.find(
-                    this.fields.bytes(), this.fields.start(this.labelField), this.fields.end(this.labelField));
-            if (label.value() == null) {
-                throw AnswerFlaws.wrongType(number, label.text(), this.target);
+        if (this.fieldCount > 1 && isNothingTold()) {
+            throw AnswerFlaws.notUnderstood(number, this.fields, "the model tells nothing that it is asked for");
+        }
+        readPrediction(batch.block(), batch.from() + index, number, this.labelField);
+    }
+
+    private boolean isNothingTold() {
+        for (int field = 0; field < this.fieldCount; field++) {
+            if (!this.fields.isNan(field)) {
+                return false;
             }
-            readProbabilities(batch.block(), row, number, label);
-            batch.block().putOutput(row, this.predictionColumn, label.value());
-        } else {
-            batch.block().putOutput(row, this.predictionColumn, number(number));
         }
+        return true;
+    }
+
+    /** Some containers write the numbers of all rows into one line; a number is never anything else than one field. */
+    private boolean isOneLineOfAllRows(final Batch batch) {
+        if (this.fieldCount > 1
+                || batch.rowsSent() == 1
+                || this.fields.count() != batch.rowsSent()
+                || !this.fields.isAtEnd()) {
+            return false;
+        }
+        for (int field = 0; field < this.fields.count(); field++) {
+            if (!isNumber(field)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void readAllRows(final Batch batch) {
+        for (int index = 0; index < batch.rows(); index++) {
+            readPrediction(batch.block(), batch.from() + index, batch.firstRow() + index, index);
+        }
+    }
+
+    private void readPrediction(final RowBlock block, final int row, final long number, final int field) {
+        if (!this.isClassification) {
+            block.putOutput(row, this.predictionColumn, this.number.read(number, field));
+            return;
+        }
+        final Label label = this.labels.find(this.fields.bytes(), this.fields.start(field), this.fields.end(field));
+        if (label.value() == null) {
+            throw AnswerFlaws.wrongType(number, label.text(), this.target);
+        }
+        readProbabilities(block, row, number, label);
+        block.putOutput(row, this.predictionColumn, label.value());
     }
 
     private void readProbabilities(final RowBlock block, final int row, final long number, final Label label) {
@@ -104,14 +165,10 @@ final class AnswerReader {
         }
     }
 
-    /** What is not written in the usual way, and what is too large, is left to the type. */
-    private Object number(final long row) {
-        final double number = NumberText.parse(
-                this.fields.bytes(), this.fields.start(this.labelField), this.fields.end(this.labelField));
-        if (Double.isFinite(number)) {
-            return number;
-        }
-        final String text = this.fields.text(this.labelField);
-        return this.target.valueOf(text).orElseThrow(() -> AnswerFlaws.wrongType(row, text, this.target));
+    private boolean isNumber(final int field) {
+        final byte[] bytes = this.fields.bytes();
+        final int start = this.fields.start(field);
+        final int end = this.fields.end(field);
+        return !Double.isNaN(NumberText.parse(bytes, start, end)) || NonFinite.isWritten(bytes, start, end);
     }
 }

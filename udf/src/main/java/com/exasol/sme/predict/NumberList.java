@@ -1,9 +1,18 @@
 package com.exasol.sme.predict;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Arrays;
 
-/** The places of the items of a list of numbers such as {@code [0.25, 0.75]}, found without creating objects. */
+/**
+ * The places of the items of a list of numbers such as {@code [0.25, 0.75]}, found without creating objects; and those
+ * within {@code [np.float64(0.25), np.float64(0.75)]}, as Python prints them with numpy 2 and later.
+ */
 final class NumberList {
+    private static final byte[] NUMPY = "np.".getBytes(US_ASCII);
+    private static final byte[] NUMPY_DOUBLE = "np.float64(".getBytes(US_ASCII);
+    private static final byte[] NUMPY_FLOAT = "np.float32(".getBytes(US_ASCII);
+
     private byte[] bytes;
     private int[] starts = new int[4];
     private int[] ends = new int[4];
@@ -56,7 +65,7 @@ final class NumberList {
         return NumberText.parse(this.bytes, this.starts[item], this.ends[item]);
     }
 
-    /** {@return whether there is an item} */
+    /** {@return whether there is an item, and one without a type or with one of those that numbers mostly have} */
     private boolean add(final int from, final int to) {
         int start = from;
         int end = to;
@@ -66,6 +75,14 @@ final class NumberList {
         while (start < end && this.bytes[end - 1] == ' ') {
             end--;
         }
+        if (startsWith(NUMPY, start, end)) {
+            if (this.bytes[end - 1] != ')'
+                    || !(startsWith(NUMPY_DOUBLE, start, end) || startsWith(NUMPY_FLOAT, start, end))) {
+                return false;
+            }
+            start += NUMPY_DOUBLE.length;
+            end--;
+        }
         if (this.count == this.starts.length) {
             this.starts = Arrays.copyOf(this.starts, 2 * this.count);
             this.ends = Arrays.copyOf(this.ends, 2 * this.count);
@@ -73,5 +90,10 @@ final class NumberList {
         this.starts[this.count] = start;
         this.ends[this.count++] = end;
         return start < end;
+    }
+
+    private boolean startsWith(final byte[] prefix, final int start, final int end) {
+        return end - start >= prefix.length
+                && Arrays.equals(prefix, 0, prefix.length, this.bytes, start, start + prefix.length);
     }
 }

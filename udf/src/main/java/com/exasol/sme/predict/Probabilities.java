@@ -9,6 +9,7 @@ final class Probabilities {
     private static final double ROUNDING = 1e-6;
 
     private static final int LONGEST_OBJECT = 2_000_000;
+    private static final String NO_LIST = "its labels or probabilities are no list as Python prints one";
 
     private final CsvFields fields;
     private final int labelsField;
@@ -46,10 +47,10 @@ final class Probabilities {
         }
         final List<Label> labels = this.labelList
                 .parse(this.fields.bytes(), this.fields.start(this.labelsField), this.fields.end(this.labelsField))
-                .orElseThrow(() -> notUnderstood(row));
+                .orElseThrow(() -> notUnderstood(row, NO_LIST));
         final int index = label.indexIn(labels);
         if (index < 0) {
-            throw notUnderstood(row);
+            throw notUnderstood(row, "its list of labels does not have the predicted one, or more than once");
         }
         final Double probability = at(index, labels.size(), row);
         if (this.areAllWanted) {
@@ -85,7 +86,7 @@ final class Probabilities {
 
     private String objectOf(final List<Label> labels, final long row) {
         if (!this.object.open(labels)) {
-            throw notUnderstood(row);
+            throw notUnderstood(row, "its list of labels has one more than once");
         }
         if (!this.isPlainList || !addPlainNumbers()) {
             this.object.open(labels);
@@ -123,9 +124,12 @@ final class Probabilities {
 
     /** @param count below 0 for any */
     private List<String> texts(final long row, final int field, final int count) {
-        return PythonList.from(this.fields.text(field))
-                .filter(texts -> count < 0 || texts.size() == count)
-                .orElseThrow(() -> notUnderstood(row));
+        final List<String> texts =
+                PythonList.from(this.fields.text(field)).orElseThrow(() -> notUnderstood(row, NO_LIST));
+        if (count >= 0 && texts.size() != count) {
+            throw notUnderstood(row, texts.size() + " probabilities of " + count + " labels");
+        }
+        return texts;
     }
 
     private boolean hasField(final int field) {
@@ -145,14 +149,14 @@ final class Probabilities {
         } catch (final NumberFormatException exception) {
             // Like a number that is no probability.
         }
-        throw notUnderstood(row);
+        throw notUnderstood(row, "one of its probabilities is none");
     }
 
     private static boolean isProbability(final double number) {
         return number >= -ROUNDING && number <= 1 + ROUNDING;
     }
 
-    private AnswerFlaw notUnderstood(final long row) {
-        return AnswerFlaws.notUnderstood(row, this.fields);
+    private AnswerFlaw notUnderstood(final long row, final String reason) {
+        return AnswerFlaws.notUnderstood(row, this.fields, reason);
     }
 }

@@ -2,10 +2,20 @@ package com.exasol.sme.predict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Takes a list as Python prints it apart: {@code ['no', "it's", 0.5, nan]}. */
+/**
+ * Takes a list as Python prints it apart: {@code ['no', "it's", 0.5, nan]}, or, with numpy 2 and later, {@code
+ * [np.str_('no'), np.float64(0.5), np.True_]}.
+ */
 final class PythonList {
+    private static final String NUMPY = "np.";
+    private static final Pattern NUMPY_TYPE = Pattern.compile("np\\.(str_|u?int\\d+|float\\d+|longdouble)\\(");
+    private static final Map<String, String> NUMPY_BOOLEANS = Map.of("np.True_", "True", "np.False_", "False");
+
     private final String text;
     private final List<String> items = new ArrayList<>();
     private int position;
@@ -29,7 +39,7 @@ final class PythonList {
         take('[');
         skipBlanks();
         while (current() != ']') {
-            this.items.add(current() == '\'' || current() == '"' ? quoted() : bare());
+            this.items.add(item());
             skipBlanks();
             if (current() != ']') {
                 take(',');
@@ -38,6 +48,30 @@ final class PythonList {
             }
         }
         require(this.position == this.text.length() - 1, "something follows the list");
+    }
+
+    private String item() {
+        if (this.text.startsWith(NUMPY, this.position)) {
+            return numpy();
+        }
+        return isQuote(current()) ? quoted() : bare(",]");
+    }
+
+    private String numpy() {
+        final Matcher type = NUMPY_TYPE.matcher(this.text).region(this.position, this.text.length());
+        if (!type.lookingAt()) {
+            final String name = bare(",]");
+            require(NUMPY_BOOLEANS.containsKey(name), "numpy has no such value");
+            return NUMPY_BOOLEANS.get(name);
+        }
+        this.position = type.end();
+        final String item = isQuote(current()) ? quoted() : bare(",])");
+        take(')');
+        return item;
+    }
+
+    private static boolean isQuote(final char character) {
+        return character == '\'' || character == '"';
     }
 
     private void take(final char expected) {
@@ -88,12 +122,10 @@ final class PythonList {
         return Character.toString(Integer.parseInt(hex, 16));
     }
 
-    private String bare() {
+    private String bare(final String ends) {
         final int start = this.position;
-        while (current() != ',' && current() != ']') {
-            require(
-                    current() != '[' && current() != '"' && current() != '\'',
-                    "a bare word has no quotes and brackets");
+        while (ends.indexOf(current()) < 0) {
+            require(current() != '[' && !isQuote(current()), "a bare word has no quotes and brackets");
             this.position++;
         }
         final String item = this.text.substring(start, this.position).strip();

@@ -43,6 +43,11 @@ final class TargetType {
         }
     }
 
+    /** {@return whether any text can be a value, if it is no longer than the type allows} */
+    boolean isText() {
+        return this.name.contains("CHAR");
+    }
+
     /** {@return nothing when the text is no value of this type} */
     Optional<?> valueOf(final String label) {
         return this.conversion.apply(label);

@@ -7,80 +7,144 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Says what an answer means, slowly and by regular expressions, without a line of the product: RFC 4180, UTF-8, lists as
  * Python prints them. What it does not understand means nothing, and must never become a row.
  */
 final class AnswerOracle {
+    /** A carriage return is data, unless a line feed or nothing follows. */
     private static final Pattern FIELD =
-            Pattern.compile("(?:\"((?:[^\"]|\"\")*+)\"|([^\",\r\n]*+))(,|\r?\n|\\z)", Pattern.DOTALL);
+            Pattern.compile("(?:\"((?:[^\"]|\"\")*+)\"|((?:[^\",\r\n]|\r(?=[^\n]))*+))(,|\r?\n|\\z)", Pattern.DOTALL);
+
+    private static final Pattern LINE = Pattern.compile("([^\n]*?)(\r?\n|\\z)", Pattern.DOTALL);
     private static final Pattern LIST =
             Pattern.compile("\\p{javaWhitespace}*\\[(.*)\\]\\p{javaWhitespace}*", Pattern.DOTALL);
     private static final Pattern ITEM = Pattern.compile(
             "\\p{javaWhitespace}*+(?:'((?:[^'\\\\]|\\\\.)*+)'|\"((?:[^\"\\\\]|\\\\.)*+)\"|([^,'\"\\[\\]]++))\\p{javaWhitespace}*+(,|\\z)",
             Pattern.DOTALL);
+    /** An item that bears the name of its type: the same as the item alone. */
+    private static final Pattern NUMPY = Pattern.compile(
+            "\\p{javaWhitespace}*+np\\.(?:(?:str_|u?int\\d+|float\\d+|longdouble)\\((?:'((?:[^'\\\\]|\\\\.)*+)'|\"((?:[^\"\\\\]|\\\\.)*+)\"|([^,'\"\\[\\])]++))\\)|(True|False)_)\\p{javaWhitespace}*+(,|\\z)",
+            Pattern.DOTALL);
+
     private static final Pattern ESCAPE = Pattern.compile(
             "\\\\(?:(['\"\\\\nrt])|x(\\p{XDigit}{2})|u(\\p{XDigit}{4})|U(\\p{XDigit}{8})|(.|\\z))", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+    private static final Pattern NO_NUMBER = Pattern.compile("(?i)[+-]?(?:nan|inf|infinity)");
     private static final double ROUNDING = 1e-6;
 
     private final String targetType;
     private final List<String> keys;
     private final boolean isClassification;
     private final boolean wantsAll;
+    private final boolean isNullForNoNumber;
 
     AnswerOracle(
-            final String targetType, final List<String> keys, final boolean isClassification, final boolean wantsAll) {
+            final String targetType,
+            final List<String> keys,
+            final boolean isClassification,
+            final boolean wantsAll,
+            final boolean isNullForNoNumber) {
         this.wantsAll = wantsAll;
+        this.isNullForNoNumber = isNullForNoNumber;
         this.targetType = targetType;
         this.keys = keys;
         this.isClassification = isClassification;
     }
 
-    /** {@return what comes out behind the features of each row, or nothing when the answer means nothing} */
-    Optional<List<List<Object>>> read(final byte[] answer) {
+    /** {@return what comes out behind the features of so many rows, or nothing when the answer does not mean that} */
+    Optional<List<List<Object>>> read(final byte[] answer, final int count) {
         try {
             final List<List<Object>> outputs = new ArrayList<>();
-            for (final List<String> fields :
-                    rows(UTF_8.newDecoder().decode(ByteBuffer.wrap(answer)).toString())) {
+            for (final List<String> fields : oneByOne(
+                    rows(UTF_8.newDecoder().decode(ByteBuffer.wrap(answer)).toString()), count)) {
                 outputs.add(output(fields));
             }
-            return Optional.of(outputs);
+            return Optional.of(outputs).filter(rows -> rows.size() == count);
         } catch (final CharacterCodingException | IllegalArgumentException exception) {
             return Optional.empty();
         }
     }
 
-    private static List<List<String>> rows(final String text) {
+    /** Numbers in one line are those of all rows, where there are as many. */
+    private List<List<String>> oneByOne(final List<List<String>> rows, final int count) {
+        final boolean isOneLine = rows.size() == 1
+                && count > 1
+                && this.keys.size() <= 1
+                && rows.get(0).size() == count
+                && rows.get(0).stream().allMatch(AnswerOracle::isNumber);
+        return isOneLine ? rows.get(0).stream().map(List::of).collect(Collectors.toList()) : rows;
+    }
+
+    private static boolean isNumber(final String text) {
+        return NUMBER.matcher(text).matches() || NO_NUMBER.matcher(text).matches();
+    }
+
+    private List<List<String>> rows(final String text) {
         final List<List<String>> rows = new ArrayList<>();
-        final Matcher field = FIELD.matcher(text);
-        List<String> row = new ArrayList<>();
+        final Set<String> ends = new HashSet<>(Set.of(""));
         int at = 0;
-        while (at < text.length() || !row.isEmpty()) {
-            require(field.find(at) && field.start() == at);
-            row.add(field.group(1) == null ? field.group(2) : field.group(1).replace("\"\"", "\""));
-            at = field.end();
-            if (!field.group(3).equals(",")) {
-                rows.add(row);
-                row = new ArrayList<>();
+        while (at < text.length()) {
+            final List<String> row = new ArrayList<>();
+            final Matcher line = LINE.matcher(text);
+            require(line.find(at));
+            if (isBareLabel(line.group(1))) {
+                require(!line.group(2).isEmpty() || !line.group(1).endsWith("\r"));
+                row.add(line.group(1));
+                ends.add(line.group(2));
+                at = line.end();
+            } else {
+                final Matcher field = FIELD.matcher(text);
+                do {
+                    require(field.find(at) && field.start() == at);
+                    row.add(
+                            field.group(1) == null
+                                    ? field.group(2)
+                                    : field.group(1).replace("\"\"", "\""));
+                    at = field.end();
+                } while (field.group(3).equals(","));
+                ends.add(field.group(3));
             }
+            rows.add(row);
         }
+        require(ends.size() <= 2);
         return rows;
+    }
+
+    /** A label as it is, though CSV may want quotes around it: no half of a quoted one, and no two fields. */
+    private boolean isBareLabel(final String line) {
+        if (!this.isClassification || this.keys.size() > 1 || !this.targetType.contains("CHAR")) {
+            return false;
+        }
+        final List<String> parts = List.of(line.split(",", -1));
+        return !line.startsWith("\"")
+                && line.replaceAll("[^\"]", "").length() % 2 == 0
+                && parts.stream().skip(1).allMatch(part -> part.startsWith(" "))
+                && (parts.size() == 1
+                        || parts.stream()
+                                .map(part -> part.replaceAll("^ +| +$", ""))
+                                .noneMatch(part -> part.isEmpty() || part.startsWith("[") || isNumber(part)));
     }
 
     private List<Object> output(final List<String> fields) {
         require(fields.size() == Math.max(1, this.keys.size()));
         final String label = fields.get(0);
-        final Object prediction = value(label);
         if (!this.isClassification) {
-            return List.of(prediction);
+            return NO_NUMBER.matcher(label).matches() && this.isNullForNoNumber
+                    ? Collections.singletonList(null)
+                    : List.of(value(label));
         }
+        require(fields.size() == 1 || !fields.stream().allMatch("nan"::equals));
+        final Object prediction = value(label);
         final Double probability = probability(fields, label, prediction);
         return this.wantsAll
                 ? Arrays.asList(probability, all(fields), prediction)
@@ -157,14 +221,22 @@ final class AnswerOracle {
         require(list.matches());
         final List<String> items = new ArrayList<>();
         final String inside = list.group(1);
-        final Matcher item = ITEM.matcher(inside);
+        final Matcher numpy = NUMPY.matcher(inside);
+        final Matcher plain = ITEM.matcher(inside);
         int at = 0;
         while (at < inside.length()) {
-            require(item.find(at) && item.start() == at);
+            final boolean isNumpy = numpy.find(at) && numpy.start() == at;
+            require(isNumpy || (plain.find(at) && plain.start() == at));
+            final Matcher item = isNumpy ? numpy : plain;
             items.add(
                     item.group(3) != null
                             ? item.group(3).strip()
-                            : unescaped(item.group(1) == null ? item.group(2) : item.group(1)));
+                            : item.group(1) != null || item.group(2) != null
+                                    ? unescaped(item.group(1) == null ? item.group(2) : item.group(1))
+                                    : item.group(4));
+            require(isNumpy
+                    || item.group(3) == null
+                    || !items.get(items.size() - 1).startsWith("np."));
             at = item.end();
         }
         return items;

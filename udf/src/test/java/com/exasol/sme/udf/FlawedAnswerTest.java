@@ -72,8 +72,8 @@ class FlawedAnswerTest {
     @ParameterizedTest
     @CsvSource({
         "'1\n',E-SME-UDF-32: The answer to rows 1 to 2 is wrong; also after 2 attempts: it has 1 rows.",
-        "'1\n\"2\n',E-SME-UDF-32: The answer to rows 1 to 2 is wrong; also after 2 attempts: it is no CSV in UTF-8.",
-        "'1,2\n1,2\n','E-SME-UDF-33: The model''s answer to row 1 is not understood: ''1,2''.'"
+        "'1\n\"2\n',E-SME-UDF-32: The answer to rows 1 to 2 is wrong; also after 2 attempts: it is no CSV at row 2; where a quote is not closed.",
+        "'1,2\n1,2\n','E-SME-UDF-33: The model''s answer to row 1 is not understood: ''1,2''; 2 fields instead of 1.'"
     })
     void givesUpWhenTheSameFlawCameTwice(final String answer, final String error) {
         final TestRuntime model = answering(answer);

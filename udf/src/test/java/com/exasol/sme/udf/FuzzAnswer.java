@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,9 @@ final class FuzzAnswer {
             List.of("predicted_label", "labels", "probabilities"),
             List.of("predicted_label", "labels", "probabilities", "probability"));
     private static final int MOST_ROWS = 6;
+    /** Quotes in pairs, none at the start, and a comma in one known text only. */
+    private static final Pattern BARE =
+            Pattern.compile("no, \"never\"|[^\",\\r\\n]+(?:\"[^\",\\r\\n]*\"[^\",\\r\\n]*)*");
 
     final String targetType;
     final List<String> keys;
@@ -33,6 +38,14 @@ final class FuzzAnswer {
     private final List<String> labels;
     private final boolean hidesLists;
     private final boolean quotesAll;
+    /** Whether a label that can do without quotes has none. */
+    private final boolean isBare;
+
+    private final boolean isNumpy;
+    private final boolean isOneLine;
+    /** Whether a prediction that is no number is NULL instead of an error. */
+    private final boolean isNullForNoNumber;
+
     private final String lineEnd;
     private final boolean endsLastLine;
     private final List<String> lines = new ArrayList<>();
@@ -46,8 +59,13 @@ final class FuzzAnswer {
                 : "DOUBLE";
         this.keys = this.isClassification ? source.of(KEYS) : List.of();
         this.wantsAll = this.isClassification && source.oneIn(2);
+        this.isNullForNoNumber = !this.isClassification && source.oneIn(2);
+        this.isNumpy = source.oneIn(3);
+        this.isBare = this.isClassification && this.keys.size() <= 1 && source.oneIn(3);
         this.labels = labels();
-        this.hidesLists = source.oneIn(8);
+        this.isOneLine = this.keys.size() <= 1 && isNumeric() && source.oneIn(3);
+        // Beside a label of this name, they would leave a row of nothing but nan.
+        this.hidesLists = source.oneIn(8) && !this.labels.contains("nan");
         this.quotesAll = source.oneIn(4);
         this.lineEnd = source.oneIn(4) ? "\r\n" : "\n";
         this.endsLastLine = !source.oneIn(3);
@@ -69,17 +87,25 @@ final class FuzzAnswer {
         if (this.wantsAll) {
             prediction.withProbabilities();
         }
+        if (this.isNullForNoNumber) {
+            prediction.onError("null");
+        }
         return prediction.limits(this.rowsPerRequest, 1_000_000, 2);
     }
 
     AnswerOracle oracle() {
-        return new AnswerOracle(this.targetType, this.keys, this.isClassification, this.wantsAll);
+        return new AnswerOracle(
+                this.targetType, this.keys, this.isClassification, this.wantsAll, this.isNullForNoNumber);
     }
 
     /** The answer to some of the rows, the first of them counted from 0. */
     byte[] csv(final int first, final int count) {
-        final String text = String.join(this.lineEnd, this.lines.subList(first, first + count));
+        final String text = String.join(this.isOneLine ? "," : this.lineEnd, this.lines.subList(first, first + count));
         return (this.endsLastLine ? text + this.lineEnd : text).getBytes(UTF_8);
+    }
+
+    private boolean isNumeric() {
+        return this.labels.stream().allMatch(label -> label.matches("[-0-9.e]+"));
     }
 
     private List<String> labels() {
@@ -96,7 +122,7 @@ final class FuzzAnswer {
         }
         final List<String> texts = new ArrayList<>();
         while (texts.size() < 2 || this.source.oneIn(2)) {
-            final String text = this.source.text();
+            final String text = this.source.oneIn(20) ? "no, \"never\"" : this.source.text();
             if (!texts.contains(text)) {
                 texts.add(text);
             }
@@ -105,19 +131,27 @@ final class FuzzAnswer {
     }
 
     private void addRow() {
+        if (!this.isClassification && this.isNullForNoNumber && this.source.oneIn(4)) {
+            this.lines.add(field(this.source.of("nan", "inf", "-inf"), true));
+            this.outputs.add(Collections.singletonList(null));
+            return;
+        }
         if (!this.isClassification) {
             final double number = (this.source.fraction() - 0.5) * Math.pow(10, this.source.below(20) - 10);
-            this.lines.add(field(Double.toString(number)));
+            this.lines.add(field(Double.toString(number), true));
             this.outputs.add(List.of(number));
             return;
         }
         final int winner = this.source.below(this.labels.size());
+        // A row of nothing but nan tells nothing.
+        final String unknown = this.labels.get(winner).equals("nan") ? "0.5" : "nan";
         final List<String> probabilities = this.labels.stream()
-                .map(label -> this.source.of("0.0", "1.0", "1e-05", "nan", Double.toString(this.source.fraction())))
+                .map(label -> this.source.of("0.0", "1.0", "1e-05", unknown, Double.toString(this.source.fraction())))
                 .collect(Collectors.toList());
+        final List<String> asked = this.keys.isEmpty() ? List.of("predicted_label") : this.keys;
         final List<String> fields = new ArrayList<>();
-        for (final String key : this.keys.isEmpty() ? List.of("predicted_label") : this.keys) {
-            fields.add(field(text(key, winner, probabilities)));
+        for (final String key : asked) {
+            fields.add(field(text(key, winner, probabilities), fields.size() == asked.size() - 1));
         }
         this.lines.add(String.join(",", fields));
         final List<Object> output = new ArrayList<>();
@@ -159,7 +193,7 @@ final class FuzzAnswer {
                         ? "nan"
                         : this.labels.stream().map(this::listed).collect(Collectors.joining(", ", "[", "]"));
             default:
-                return this.hidesLists ? "nan" : probabilities.toString();
+                return this.hidesLists ? "nan" : numbers(probabilities);
         }
     }
 
@@ -182,17 +216,25 @@ final class FuzzAnswer {
         return new BigDecimal(label).setScale(this.targetType.equals("DECIMAL(9,2)") ? 2 : 0);
     }
 
-    /** One label within a list, as Python's repr writes it. */
-    private String listed(final String label) {
-        if (!this.targetType.contains("CHAR")) {
-            return this.source.oneIn(2) ? label : "'" + label + "'";
-        }
-        return FuzzPython.repr(label, this.source);
+    private String numbers(final List<String> probabilities) {
+        return probabilities.stream()
+                .map(number -> this.isNumpy ? FuzzPython.numpy(this.source.of("float64", "float32"), number) : number)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /** One field as Python's csv.writer writes it. */
-    private String field(final String text) {
-        final boolean needsQuotes = text.chars().anyMatch(unit -> ",\"\r\n".indexOf(unit) >= 0);
-        return needsQuotes || this.quotesAll ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    /** One label within a list, as Python's repr writes it. */
+    private String listed(final String label) {
+        if (!this.targetType.contains("CHAR") && this.source.oneIn(2)) {
+            return this.isNumpy ? FuzzPython.numpy("int64", label) : label;
+        }
+        final String repr = this.targetType.contains("CHAR") ? FuzzPython.repr(label, this.source) : "'" + label + "'";
+        return this.isNumpy ? FuzzPython.numpy("str_", repr) : repr;
+    }
+
+    private String field(final String text, final boolean isLast) {
+        if (this.isBare && BARE.matcher(text).matches()) {
+            return text;
+        }
+        return this.quotesAll ? FuzzPython.quoted(text) : FuzzPython.field(text, isLast, this.source);
     }
 }

@@ -13,8 +13,8 @@ enum FuzzForm {
     /** All fields in quotes, lists without blanks, and labels in double quotes wherever they can be. */
     DELIMITED(true, "predicted_label", "labels", "probabilities", "probability") {
         @Override
-        String field(final String text) {
-            return '"' + text.replace("\"", "\"\"") + '"';
+        String field(final String text, final boolean isLast, final FuzzSource source) {
+            return FuzzPython.quoted(text);
         }
 
         @Override
@@ -35,13 +35,25 @@ enum FuzzForm {
         }
 
         @Override
-        String field(final String text) {
+        String field(final String text, final boolean isLast, final FuzzSource source) {
             return text.startsWith("[") ? '"' + text + '"' : text;
         }
 
         @Override
         String listed(final String label, final FuzzSource source) {
             return label;
+        }
+    },
+    /** The pipeline with numpy 2, whose values name their types in a list. */
+    NUMPY(true, "predicted_label", "labels", "probabilities", "probability") {
+        @Override
+        String listed(final String label, final FuzzSource source) {
+            return FuzzPython.numpy("str_", FuzzPython.repr(label, source));
+        }
+
+        @Override
+        String listedNumber(final String number) {
+            return FuzzPython.numpy("float64", number);
         }
     },
     XGBOOST_WITHOUT_LABELS(false, "predicted_label", "probabilities") {
@@ -84,7 +96,10 @@ enum FuzzForm {
     /** {@return the answer to a row, without its line end} */
     String line(final FuzzLabels row, final FuzzSource source) {
         final List<String> asked = this.keys.length == 0 ? List.of("predicted_label") : List.of(this.keys);
-        return asked.stream().map(key -> field(text(key, row, source))).collect(Collectors.joining(","));
+        final String last = asked.get(asked.size() - 1);
+        return asked.stream()
+                .map(key -> field(text(key, row, source), key.equals(last), source))
+                .collect(Collectors.joining(","));
     }
 
     private String text(final String key, final FuzzLabels row, final FuzzSource source) {
@@ -94,9 +109,12 @@ enum FuzzForm {
             case "labels":
                 return list(all(row.labels(), label -> listed(label, source)));
             case "probabilities":
-                return list(row.numbers());
+                return list(all(row.numbers(), this::listedNumber));
             default:
-                return row.numbers().get(0);
+                // A row of nothing but nan would tell nothing.
+                return row.winner().equals("nan") && !this.tellsAll
+                        ? "0.5"
+                        : row.numbers().get(0);
         }
     }
 
@@ -104,9 +122,8 @@ enum FuzzForm {
         return texts.stream().map(change).collect(Collectors.toList());
     }
 
-    String field(final String text) {
-        final boolean needsQuotes = text.chars().anyMatch(unit -> ",\"\r\n".indexOf(unit) >= 0);
-        return needsQuotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    String field(final String text, final boolean isLast, final FuzzSource source) {
+        return FuzzPython.field(text, isLast, source);
     }
 
     String list(final List<String> items) {
@@ -115,6 +132,10 @@ enum FuzzForm {
 
     String listed(final String label, final FuzzSource source) {
         return FuzzPython.repr(label, source);
+    }
+
+    String listedNumber(final String number) {
+        return number;
     }
 
     String separator() {

@@ -52,6 +52,10 @@ final class FuzzLabels {
         "é",
         "\n",
         "\r\n",
+        "a\rb",
+        "b\r",
+        "np.str_('a')",
+        "np.float64(0.1)",
         "\t"
     };
 

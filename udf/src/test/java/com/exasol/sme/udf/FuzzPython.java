@@ -1,6 +1,6 @@
 package com.exasol.sme.udf;
 
-/** Writes texts as Python's {@code repr} does. */
+/** Writes values as Python's {@code repr} does, those of numpy 2 included, and fields as its {@code csv.writer} does. */
 final class FuzzPython {
     private FuzzPython() {}
 
@@ -10,6 +10,27 @@ final class FuzzPython {
         final StringBuilder repr = new StringBuilder().append(quote);
         text.codePoints().forEach(character -> repr.append(escaped(character, quote, source)));
         return repr.append(quote).toString();
+    }
+
+    /** A value of numpy, whose {@code repr} names the type since version 2. */
+    static String numpy(final String type, final String repr) {
+        return repr.matches("True|False") ? "np." + repr + '_' : "np." + type + '(' + repr + ')';
+    }
+
+    /**
+     * One field with quotes where there is need: before version 3.13 there is none for a carriage return.
+     *
+     * @param isLast whether the end of the line follows, so that nobody could tell a carriage return from it
+     */
+    static String field(final String text, final boolean isLast, final FuzzSource source) {
+        final boolean hasReturn = text.indexOf('\r') >= 0;
+        final boolean needsQuotes = text.chars().anyMatch(unit -> ",\"\n".indexOf(unit) >= 0)
+                || (hasReturn && ((isLast && text.endsWith("\r")) || source.oneIn(2)));
+        return needsQuotes ? quoted(text) : text;
+    }
+
+    static String quoted(final String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     private static String escaped(final int character, final char quote, final FuzzSource source) {

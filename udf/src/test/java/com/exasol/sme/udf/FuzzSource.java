@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 /** Seeded choices; equal seeds choose the same for ever, so that a failed case can be run again. */
 final class FuzzSource {
     private static final String[] PIECES = {
-        "a", "B", "yes", "no", "0", "1", " ", "  ", ",", ";", "'", "\"", "\"\"", "[", "]", "\\", "\\n", "\n", "\r\n",
-        "\t", "nan", "None", "true", "1.0", "ä", "ß", "€", "日本", "😀", "\u00a0", "\u2028", "\u0001", "\u0085", "{", "}",
-        "#"
+        "a", "B", "yes", "no", "0", "1", " ", "  ", ",", ";", "'", "\"", "\"\"", "[", "]", "\\", "\\n", "\n", "\r",
+        "\r\n", "\t", "nan", "None", "true", "1.0", "ä", "ß", "€", "日本", "😀", "\u00a0", "\u2028", "\u0001", "\u0085",
+        "{", "}", "#"
     };
 
     private final SplittableRandom random;

@@ -347,12 +347,22 @@ class PredictionUdfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"no", "n\"o", "\"n\"o", "n\ro", "no\r", "\"n\"\"o"})
-    void refusesWhatIsNoCsv(final String answer) {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\"no` | a quote is not closed",
+                "`n\"o` | a quote stands in a field that does not begin with one",
+                "`\"n\"o` | text follows a closing quote",
+                "`\"n\"\"o` | a quote is not closed",
+                "`no\r` | a carriage return stands at its end",
+                "`\"no\"\r` | a carriage return follows a closing quote"
+            })
+    void refusesWhatIsNoCsv(final String answer, final String reason) {
         assertThatThrownBy(() -> TestPrediction.classification(BINARY, "VARCHAR(10) UTF8")
                         .run(new TestRuntime(body -> answer), List.<Object[]>of(row("x"))))
-                .hasMessageStartingWith("E-SME-UDF-32: The answer to row 1 is wrong, also after 2 attempts: it is"
-                        + " no CSV in UTF-8.");
+                .hasMessageStartingWith("E-SME-UDF-32: The answer to row 1 is wrong, also after 2 attempts: it is no"
+                        + " CSV at row 1, where " + reason + ".");
     }
 
     @Test

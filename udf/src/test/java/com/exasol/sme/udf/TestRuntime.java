@@ -19,6 +19,8 @@ final class TestRuntime implements SageMakerRuntimeClient {
     private final UnaryOperator<String> model;
     volatile InvokeEndpointRequest lastRequest;
     volatile boolean isClosed;
+    /** What the answers say that they are; null for nothing. */
+    volatile String contentType = "text/csv";
     /** How many answers still come without their end. */
     final AtomicInteger truncated = new AtomicInteger();
 
@@ -43,7 +45,7 @@ final class TestRuntime implements SageMakerRuntimeClient {
         final byte[] whole = this.model.apply(body).getBytes(UTF_8);
         final int length = this.truncated.getAndDecrement() > 0 ? whole.length / 2 : whole.length;
         final InvokeEndpointResponse.Builder response = InvokeEndpointResponse.builder();
-        response.body(SdkBytes.fromByteArray(Arrays.copyOf(whole, length)));
+        response.contentType(this.contentType).body(SdkBytes.fromByteArray(Arrays.copyOf(whole, length)));
         response.sdkHttpResponse(SdkHttpResponse.builder()
                 .statusCode(200)
                 .putHeader("Content-Length", String.valueOf(whole.length))
