@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Carries each request in a thread of its own; threads are started when they are needed, and used again. */
 public final class Workers implements Courier {
@@ -15,17 +16,24 @@ public final class Workers implements Courier {
     private static final int SECONDS_TO_END = 1;
 
     private final ModelEndpoint endpoint;
+    private final LongSupplier clock;
     private final ExecutorService threads = Executors.newCachedThreadPool(Workers::newThread);
     private final BlockingQueue<Invocation> ended = new LinkedBlockingQueue<>();
 
     public Workers(final ModelEndpoint endpoint) {
+        this(endpoint, System::nanoTime);
+    }
+
+    /** @param clock gives nanoseconds, counted from whenever, to any thread */
+    public Workers(final ModelEndpoint endpoint, final LongSupplier clock) {
         this.endpoint = endpoint;
+        this.clock = clock;
     }
 
     @Override
     public void send(final Invocation invocation) {
         this.threads.execute(() -> {
-            invocation.run(this.endpoint, System::nanoTime);
+            invocation.run(this.endpoint, this.clock);
             this.ended.add(invocation);
         });
     }
@@ -44,7 +52,7 @@ public final class Workers implements Courier {
 
     @Override
     public long now() {
-        return System.nanoTime();
+        return this.clock.getAsLong();
     }
 
     @Override

@@ -4,15 +4,19 @@ import com.exasol.sme.predict.Courier;
 import com.exasol.sme.predict.Invocation;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** Never lets time pass: where there is nothing but time to wait for, it is later at once. */
 final class HastyCourier implements Courier {
     private final Courier courier;
-    private long skipped;
+    private final AtomicLong skipped = new AtomicLong();
     private int inFlight;
 
-    HastyCourier(final Courier courier) {
-        this.courier = courier;
+    /** @param couriers makes the one that really carries requests, by this one's clock */
+    HastyCourier(final Function<LongSupplier, Courier> couriers) {
+        this.courier = couriers.apply(() -> System.nanoTime() + this.skipped.get());
     }
 
     @Override
@@ -24,7 +28,7 @@ final class HastyCourier implements Courier {
     @Override
     public Optional<Invocation> await(final long nanos) {
         if (nanos > 0 && this.inFlight == 0) {
-            this.skipped += nanos;
+            this.skipped.addAndGet(nanos);
             return Optional.empty();
         }
         final Optional<Invocation> ended = this.courier.await(nanos > 0 ? TimeUnit.MINUTES.toNanos(1) : 0);
@@ -34,7 +38,7 @@ final class HastyCourier implements Courier {
 
     @Override
     public long now() {
-        return this.courier.now() + this.skipped;
+        return this.courier.now();
     }
 
     @Override

@@ -103,7 +103,7 @@ final class TestPrediction {
                     rows,
                     this.properties::get,
                     (connection, region) -> model,
-                    endpoint -> new HastyCourier(new Workers(endpoint)));
+                    endpoint -> new HastyCourier(clock -> new Workers(endpoint, clock)));
         } catch (final SmeException failure) {
             Secrets.watch(failure);
             SeenErrorCodes.record(failure.getMessage());
