@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AutoMLJobStatus;
 import software.amazon.awssdk.services.sagemaker.model.DescribeAutoMlJobV2Response;
 
 /** Finds Autopilot jobs and tells how far they are. */
 public final class AutopilotJobs {
+    private static final String OPERATION = "DescribeAutoMLJobV2";
+
     private final ControlPlane aws;
 
     public AutopilotJobs(final ControlPlane aws) {
@@ -31,10 +34,7 @@ public final class AutopilotJobs {
     }
 
     Optional<DescribeAutoMlJobV2Response> find(final String name) {
-        return this.aws.find(
-                "DescribeAutoMLJobV2",
-                resource(name),
-                client -> client.describeAutoMLJobV2(request -> request.autoMLJobName(name)));
+        return this.aws.find(OPERATION, resource(name), client -> describe(client, name));
     }
 
     /** Gives the model that a finished job found best. */
@@ -61,13 +61,21 @@ public final class AutopilotJobs {
     }
 
     private DescribeAutoMlJobV2Response require(final String name) {
-        return find(name)
-                .orElseThrow(() -> new SmeException(ExaError.messageBuilder("E-SME-UDF-10")
-                        .message(
-                                "There is no Autopilot job {{name}} in region {{region}}.",
-                                name,
-                                this.aws.region().toString())
-                        .mitigation("Check the job's name, upper and lower case included, the region, and that the"
-                                + " connection belongs to the AWS account that trained it.")));
+        return this.aws.require(
+                OPERATION, resource(name), AwsFailure::isNotFound, notThere(name), client -> describe(client, name));
+    }
+
+    private static DescribeAutoMlJobV2Response describe(final SageMakerClient client, final String name) {
+        return client.describeAutoMLJobV2(request -> request.autoMLJobName(name));
+    }
+
+    private SmeException notThere(final String name) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-10")
+                .message(
+                        "There is no Autopilot job {{name}} in region {{region}}.",
+                        name,
+                        this.aws.region().toString())
+                .mitigation("Check the job's name, upper and lower case included, the region, and that the connection"
+                        + " belongs to the AWS account that trained it."));
     }
 }

@@ -4,6 +4,7 @@ import com.exasol.errorreporting.ErrorMessageBuilder;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
+import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -11,64 +12,61 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** The one place where a failure of AWS becomes an error that a person can act on. */
 final class AwsFailure {
-    private static final int FORBIDDEN = 403;
     private static final int FIRST_SERVER_ERROR = 500;
-    private static final Set<String> CREDENTIALS = Set.of(
-            "UnrecognizedClientException",
-            "InvalidClientTokenId",
-            "InvalidSignatureException",
-            "SignatureDoesNotMatch",
-            "IncompleteSignature",
-            "IncompleteSignatureException",
-            "MissingAuthenticationToken",
-            "MissingAuthenticationTokenException",
-            "ExpiredToken",
-            "ExpiredTokenException");
-    private static final Set<String> QUOTA = Set.of("ResourceLimitExceeded", "ServiceQuotaExceededException");
-    private static final Set<String> NOT_THERE = Set.of("ValidationException", "ResourceNotFound");
+    private static final String RESOURCE_NOT_FOUND = "ResourceNotFound";
+    private static final String VALIDATION_EXCEPTION = "ValidationException";
     /** The answer to a name that is taken, be it by an earlier copy of the same request whose answer was lost. */
-    private static final Set<String> PERHAPS_TAKEN =
-            Set.of("ValidationException", "ResourceInUse", "ConflictException");
+    private static final Set<String> PERHAPS_TAKEN = Set.of(VALIDATION_EXCEPTION, "ResourceInUse", "ConflictException");
+
+    private static final String OTHER_REGION = " The key may also belong to another partition of AWS, such as China or"
+            + " GovCloud, or the region may have to be enabled for the account first.";
 
     private AwsFailure() {}
 
+    /** The table of failures tells which error it is. */
     static SmeException translate(final AwsCall call, final SdkException failure) {
-        if (!(failure instanceof AwsServiceException)) {
-            return unreachable(call, failure);
+        final String error = FailureTable.rowOf(failure).error();
+        switch (error) {
+            case "E-SME-UDF-21":
+                return wrongCredentials(call, failure);
+            case "E-SME-UDF-22":
+                return forbidden(call, failure);
+            case "E-SME-UDF-23":
+                return overQuota(call, failure);
+            case "E-SME-UDF-24":
+                return throttled(call, failure);
+            case "E-SME-UDF-25":
+                return broken(call, failure);
+            case "E-SME-UDF-26":
+                return refused(call, failure);
+            case "E-SME-UDF-57":
+                return timedOut(call, failure);
+            case "E-SME-UDF-59":
+                return wrongTime(call, failure);
+            case "E-SME-UDF-60":
+                return unknownHost(call, failure);
+            default:
+                return unreachable(call, failure);
         }
-        final AwsServiceException answer = (AwsServiceException) failure;
-        if (CREDENTIALS.contains(codeOf(answer))) {
-            return wrongCredentials(call, answer);
-        }
-        if (QUOTA.contains(codeOf(answer))) {
-            return overQuota(call, answer);
-        }
-        if (answer.isThrottlingException()) {
-            return throttled(call, answer);
-        }
-        if (hasNoCode(answer)) {
-            return unreachable(call, answer);
-        }
-        if (answer.statusCode() == FORBIDDEN || codeOf(answer).startsWith("AccessDenied")) {
-            return forbidden(call, answer);
-        }
-        return answer.statusCode() >= FIRST_SERVER_ERROR ? broken(call, answer) : refused(call, answer);
     }
 
-    /** Tells whether describing something by a name that is well formed says that there is no such thing. */
+    /** Tells whether AWS says that there is no such thing, with the error that it has for this. */
+    static boolean isNotFound(final SdkException failure) {
+        return hasCode(failure, RESOURCE_NOT_FOUND);
+    }
+
+    /** The same for what AWS has no such error for, when its name is well formed. */
     static boolean isNotThere(final SdkException failure) {
-        return failure instanceof AwsServiceException && NOT_THERE.contains(codeOf((AwsServiceException) failure));
+        return isNotFound(failure) || isRefusedContent(failure);
     }
 
     /** Tells whether AWS refused what was asked for because of its content. */
     static boolean isRefusedContent(final SdkException failure) {
-        return failure instanceof AwsServiceException
-                && "ValidationException".equals(codeOf((AwsServiceException) failure));
+        return hasCode(failure, VALIDATION_EXCEPTION);
     }
 
-    /** Tells whether AWS refused a request to an endpoint because of its form or size; the message alone says which. */
-    static boolean isRefusedRequest(final AwsServiceException failure) {
-        return "ValidationError".equals(codeOf(failure));
+    private static boolean hasCode(final SdkException failure, final String code) {
+        return failure instanceof AwsServiceException && code.equals(codeOf((AwsServiceException) failure));
     }
 
     /** Tells whether a create request surely created nothing: its only copy was refused, and not for a taken name. */
@@ -110,37 +108,70 @@ final class AwsFailure {
                         + " certificates. Then run the statement again."));
     }
 
-    private static SmeException wrongCredentials(final AwsCall call, final AwsServiceException answer) {
-        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-21"), call, answer)
+    private static SmeException wrongCredentials(final AwsCall call, final SdkException failure) {
+        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-21"), call, failure)
                 .mitigation("Check the CONNECTION: USER must hold the id and IDENTIFIED BY the secret of an active"
-                        + " access key, without a session token."));
+                        + " access key, without a session token."
+                        + (hasCode(failure, "UnrecognizedClientException") ? OTHER_REGION : "")));
     }
 
-    private static SmeException forbidden(final AwsCall call, final AwsServiceException answer) {
-        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-22"), call, answer)
+    private static SmeException timedOut(final AwsCall call, final SdkException failure) {
+        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-57"), call, failure)
+                .mitigation("There was no answer in time. If other requests are answered, the model is too slow for so"
+                        + " many rows: deploy the endpoint again with a larger instance type, more instances or fewer"
+                        + " rows_per_request. If none is, check that the database reaches AWS: network and proxy."));
+    }
+
+    private static SmeException wrongTime(final AwsCall call, final SdkException failure) {
+        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-59"), call, failure)
+                .mitigation(
+                        "The clock of the database's node is wrong by minutes. Have the clocks of all nodes set, and"
+                                + " synchronised with a time server."));
+    }
+
+    private static SmeException unknownHost(final AwsCall call, final SdkException failure) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-60")
+                .message("{{call|uq}} failed, because the host {{host}} is not known.", call, hostOf(failure))
+                .mitigation(
+                        "Check that {{region}} is the name of a region of AWS, and that the nodes of the database find"
+                                + " hosts of AWS by name (DNS).",
+                        call.region().toString()));
+    }
+
+    private static String hostOf(final SdkException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException) {
+                return String.valueOf(cause.getMessage()).replaceAll(":.*", "");
+            }
+        }
+        return "?";
+    }
+
+    private static SmeException forbidden(final AwsCall call, final SdkException failure) {
+        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-22"), call, failure)
                 .mitigation("Ask the AWS administrator for the permission that AWS's message names."));
     }
 
-    private static SmeException overQuota(final AwsCall call, final AwsServiceException answer) {
-        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-23"), call, answer)
+    private static SmeException overQuota(final AwsCall call, final SdkException failure) {
+        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-23"), call, failure)
                 .mitigation("Delete what is no longer needed, choose another instance type, or ask AWS for a higher"
                         + " service quota."));
     }
 
-    private static SmeException throttled(final AwsCall call, final AwsServiceException answer) {
-        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-24"), call, answer)
+    private static SmeException throttled(final AwsCall call, final SdkException failure) {
+        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-24"), call, failure)
                 .mitigation("AWS gets more requests than it takes, also after several attempts. Run fewer statements at"
                         + " the same time, or wait a minute."));
     }
 
-    private static SmeException broken(final AwsCall call, final AwsServiceException answer) {
-        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-25"), call, answer)
+    private static SmeException broken(final AwsCall call, final SdkException failure) {
+        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-25"), call, failure)
                 .mitigation(
                         "AWS failed, also after several attempts. Wait a few minutes and run the statement again."));
     }
 
-    private static SmeException refused(final AwsCall call, final AwsServiceException answer) {
-        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-26"), call, answer)
+    private static SmeException refused(final AwsCall call, final SdkException failure) {
+        return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-26"), call, failure)
                 .mitigation("Correct what AWS's message names, then run the statement again."));
     }
 

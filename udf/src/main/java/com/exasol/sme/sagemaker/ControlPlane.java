@@ -1,7 +1,10 @@
 package com.exasol.sme.sagemaker;
 
+import com.exasol.sme.Sentence;
+import com.exasol.sme.SmeException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
@@ -29,6 +32,30 @@ public final class ControlPlane {
         } catch (final SdkException failure) {
             throw AwsFailure.translate(new AwsCall(operation, resource, this.region), failure);
         }
+    }
+
+    /**
+     * Describes a thing that has to be there.
+     *
+     * @param isNotThere what tells that it is not
+     * @param error what to say then, before AWS's own words
+     */
+    <T> T require(
+            final String operation,
+            final String resource,
+            final Predicate<SdkException> isNotThere,
+            final SmeException error,
+            final Function<SageMakerClient, T> request) {
+        return call(operation, resource, client -> {
+            try {
+                return request.apply(client);
+            } catch (final SdkException failure) {
+                if (isNotThere.test(failure)) {
+                    throw error.withAddition("AWS says: " + Sentence.of(AwsFailure.messageOf(failure)));
+                }
+                throw failure;
+            }
+        });
     }
 
     /** Describes a thing; the answer is empty when there is none of this name. */

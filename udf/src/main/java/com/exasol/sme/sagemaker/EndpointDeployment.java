@@ -59,11 +59,17 @@ public final class EndpointDeployment {
     /** Tells what AWS makes of an endpoint, and why it failed. */
     public ObjectNode status(final Request request) {
         final String name = request.text("endpoint_name");
-        final DescribeEndpointResponse endpoint = this.endpoints
-                .endpoint(name)
-                // Whether AWS minds the case when it describes an endpoint is not documented.
-                .filter(it -> name.equals(it.endpointName()))
-                .orElseThrow(() -> notThere(name));
+        final EndpointPart part = EndpointPart.endpoint(name);
+        final DescribeEndpointResponse endpoint = this.aws.require(
+                part.operation("Describe"),
+                part.toString(),
+                AwsFailure::isNotThere,
+                notThere(name),
+                client -> client.describeEndpoint(it -> it.endpointName(name)));
+        // Whether AWS minds the case when it describes an endpoint is not documented.
+        if (!name.equals(endpoint.endpointName())) {
+            throw notThere(name);
+        }
         final ObjectNode results =
                 JsonNodeFactory.instance.objectNode().put("endpoint_status", endpoint.endpointStatusAsString());
         if (endpoint.endpointStatus() == EndpointStatus.FAILED) {

@@ -1,12 +1,10 @@
 package com.exasol.sme.sagemaker;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.predict.Batch;
 import com.exasol.sme.predict.ModelAnswer;
 import com.exasol.sme.predict.ModelEndpoint;
-import java.util.Objects;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResponse;
@@ -35,10 +33,11 @@ public final class InvokedEndpoint implements ModelEndpoint {
                     .contentType(CSV)
                     .accept(CSV)
                     .body(SdkBytes.fromByteArrayUnsafe(rows)));
-            final byte[] body = response.body().asByteArrayUnsafe();
-            return ModelAnswer.of(body, isComplete(response, body.length));
+            final byte[] body =
+                    response.body() == null ? new byte[0] : response.body().asByteArrayUnsafe();
+            return body.length == 0 ? empty(batch) : ModelAnswer.of(body, isComplete(response, body.length));
         } catch (final SdkException failure) {
-            return ModelAnswer.failure(InvocationFault.of(failure, rows.length), () -> describe(batch, failure));
+            return failed(batch, failure);
         }
     }
 
@@ -50,26 +49,25 @@ public final class InvokedEndpoint implements ModelEndpoint {
                 .orElse(true);
     }
 
-    private SmeException describe(final Batch batch, final SdkException failure) {
+    private ModelAnswer failed(final Batch batch, final SdkException failure) {
+        final FailureRow row = FailureTable.rowOf(failure);
         if (failure instanceof ModelErrorException) {
-            return failedInTheModel(batch, (ModelErrorException) failure);
+            final ModelFailure model = new ModelFailure(this.name, this.region, batch, (ModelErrorException) failure);
+            return ModelAnswer.failure(row.fault(), () -> model.ofTheEndpoint(row.error()), model::ofARow);
         }
-        return AwsFailure.translate(
-                new AwsCall("InvokeEndpoint", "endpoint '" + this.name + "' for " + batch, this.region), failure);
+        return ModelAnswer.failure(row.fault(), () -> AwsFailure.translate(call(batch), failure));
     }
 
-    private SmeException failedInTheModel(final Batch batch, final ModelErrorException failure) {
-        return new SmeException(ExaError.messageBuilder("E-SME-UDF-31")
-                .message(
-                        "The model behind endpoint {{name}} in region {{region}} failed on {{rows|uq}} with HTTP status"
-                                + " {{status}}: {{cause|uq}}",
-                        this.name,
-                        this.region.toString(),
-                        batch,
-                        failure.originalStatusCode(),
-                        Sentence.of(failure.originalMessage()))
-                .mitigation(
-                        "Look for values the model was not trained on, and into its log: {{log|uq}}.",
-                        Objects.requireNonNullElse(failure.logStreamArn(), "AWS does not say where it is")));
+    private ModelAnswer empty(final Batch batch) {
+        return ModelAnswer.failure(
+                FailureTable.rowOf(FailureFacts.ofEmptyAnswer()).fault(),
+                () -> new SmeException(ExaError.messageBuilder("E-SME-UDF-61")
+                        .message("The answer to {{call|uq}} is empty, also after several attempts.", call(batch))
+                        .mitigation("Look into the endpoint's log in CloudWatch: the model answers nothing, or too"
+                                + " much to get through.")));
+    }
+
+    private AwsCall call(final Batch batch) {
+        return new AwsCall("InvokeEndpoint", "endpoint '" + this.name + "' for " + batch, this.region);
     }
 }

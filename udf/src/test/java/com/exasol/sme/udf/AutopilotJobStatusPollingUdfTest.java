@@ -26,13 +26,17 @@ class AutopilotJobStatusPollingUdfTest {
         assertThat(answer().message())
                 .isEqualTo("E-SME-UDF-10: There is no Autopilot job 'churn' in region 'eu-central-1'. Check the job's"
                         + " name, upper and lower case included, the region, and that the connection belongs to the"
-                        + " AWS account that trained it.");
+                        + " AWS account that trained it. AWS says: ResourceNotFound: AutoML job does not exist (HTTP"
+                        + " status 400, request request-1).");
     }
 
+    /** It says what is wrong, which may be something else than the job. */
     @Test
-    void takesAValidationExceptionForNoSuchJob() {
-        this.aws.failing("DescribeAutoMLJobV2", TestSageMaker.refusal(400, "ValidationException", "Could not find"));
-        assertThat(answer().code()).isEqualTo("E-SME-UDF-10");
+    void showsTheWordsOfAValidationException() {
+        this.aws.failing("DescribeAutoMLJobV2", TestSageMaker.refusal(400, "ValidationException", "Not in this form"));
+        assertThat(answer().message())
+                .startsWith("E-SME-UDF-26: ")
+                .contains("The cause: ValidationException: Not in this form (HTTP status 400,");
     }
 
     @Test

@@ -174,7 +174,8 @@ class EndpointSettingsUdfTest {
         assertThat(status().message())
                 .isEqualTo("E-SME-UDF-38: There is no endpoint 'my-ep' in region 'eu-central-1'. Check the endpoint's"
                         + " name, upper and lower case included, the region, and that the connection belongs to the"
-                        + " AWS account that deployed it.");
+                        + " AWS account that deployed it. AWS says: ValidationException: Could not find endpoint"
+                        + " \"arn:endpoint/my-ep\". (HTTP status 400, request request-1).");
     }
 
     @Test

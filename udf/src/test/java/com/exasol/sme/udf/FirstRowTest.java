@@ -80,6 +80,11 @@ class FirstRowTest {
     }
 
     @Test
+    void needsNoTableOfFailuresWhereNothingFails() throws IOException, InterruptedException {
+        assertThat(predict()).noneMatch(name -> name.startsWith("com.exasol.sme.sagemaker.Failure"));
+    }
+
+    @Test
     void startsNoLogging() throws IOException, InterruptedException {
         assertThat(predict())
                 .noneMatch(name -> name.startsWith("java.util.logging.LogManager"))

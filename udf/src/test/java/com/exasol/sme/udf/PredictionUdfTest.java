@@ -246,7 +246,7 @@ class PredictionUdfTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'1\n',1", "'1\n2\n3\n',3", "'',0"})
+    @CsvSource({"'1\n',1", "'1\n2\n3\n',3"})
     void refusesAnAnswerWithAnotherNumberOfRows(final String answer, final int count) {
         assertThatThrownBy(() ->
                         TestPrediction.regression("DOUBLE").run(new TestRuntime(body -> answer), row(1.0), row(2.0)))
@@ -680,8 +680,11 @@ class PredictionUdfTest {
             throw ModelErrorException.builder().originalStatusCode(500).build();
         });
         assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0))))
-                .hasMessageEndingWith(" with HTTP status 500: no message. Look for values the model was not trained on,"
-                        + " and into its log: AWS does not say where it is.");
+                .hasMessage(
+                        "E-SME-UDF-58: The model behind endpoint 'my-ep' in region 'eu-central-1' failed, also after"
+                                + " several attempts, on row 1 with HTTP status 500: no message. Look into its log: AWS does"
+                                + " not say where it is. If the model answers other rows, look for values it was not trained"
+                                + " on.");
     }
 
     @Test

@@ -83,7 +83,7 @@ class WireTest {
     @Test
     void deletesAnEndpointWhoseStatusAwsDoesNotTell() {
         this.aws
-                .answer("DescribeEndpoint", 200, "{}")
+                .answer("DescribeEndpoint", 200, "{'EndpointName':'my-ep'}")
                 .refuse("DescribeEndpoint", 400, "ValidationException")
                 .refuse("DescribeEndpointConfig", 400, "ValidationException")
                 .refuse("DescribeModel", 400, "ValidationException")
@@ -91,6 +91,25 @@ class WireTest {
         assertThat(Answer.of(AutopilotEndpointDeletionUdf::run, "{" + NAMES + "}")
                         .results())
                 .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'}],'kept':[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{'Message':'Log in to the network first.'}"})
+    void takesAnAnswerWithoutTheFieldsOfAwsForNone(final String body) {
+        this.aws.answer("DescribeAutoMLJobV2", 200, body);
+        assertThat(poll().message())
+                .isEqualTo(
+                        "E-SME-UDF-20: DescribeAutoMLJobV2 of Autopilot job 'churn' in region eu-central-1 failed. The"
+                                + " cause: The answer has none of the fields that AWS's answers have. Check that the database"
+                                + " reaches AWS in this region: the region's name, network, proxy, certificates. Then run the"
+                                + " statement again.");
+    }
+
+    @Test
+    void takesNoJobForCreatedOfWhichAwsSaysNothing() {
+        this.aws.answer("CreateAutoMLJobV2", 200, "").refuse("DescribeAutoMLJobV2", 400, "ResourceNotFound");
+        assertThat(create().code()).isEqualTo("E-SME-UDF-20");
+        assertThat(create().results()).isEqualTo("{'job':'absent'}");
     }
 
     @ParameterizedTest
@@ -280,6 +299,14 @@ class WireTest {
     @Test
     void noticesAnAnswerThatWasCutOff() {
         this.aws.truncate(INVOKE, "1\n2").answer(INVOKE, 200, "10\n20");
+        assertThat(predict().emitted()).containsExactly(List.of(1.0, 10.0), List.of(2.0, 20.0));
+        assertThat(this.aws.requests).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 204})
+    void takesAnEmptyAnswerForNone(final int status) {
+        this.aws.answer(INVOKE, status, "").answer(INVOKE, 200, "10\n20");
         assertThat(predict().emitted()).containsExactly(List.of(1.0, 10.0), List.of(2.0, 20.0));
         assertThat(this.aws.requests).hasSize(2);
     }

@@ -1,0 +1,155 @@
+package com.exasol.sme.udf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
+import software.amazon.awssdk.services.sagemakerruntime.model.SageMakerRuntimeException;
+
+/** A row of the table in docs/endpoint-failures.md, as one example of what it fits. */
+final class DocumentedFailure {
+    private static final Path PAGE = Path.of("..", "docs", "endpoint-failures.md");
+    private static final List<String> JAVA_PACKAGES = List.of("java.net.", "javax.net.ssl.", "java.io.");
+
+    private final String from;
+    private final String status;
+    private final String words;
+    final String code;
+    final String whatWeDo;
+    final String error;
+
+    private DocumentedFailure(final List<String> cells, final String status, final String code, final String words) {
+        this.from = cells.get(0);
+        this.status = status;
+        this.code = code;
+        this.words = words;
+        this.whatWeDo = cells.get(4);
+        this.error = cells.get(5);
+    }
+
+    /** {@return for each row of the table an example of each of its statuses, codes and words} */
+    static List<DocumentedFailure> all() {
+        try {
+            final List<DocumentedFailure> examples = new ArrayList<>();
+            Files.readAllLines(PAGE, UTF_8).stream()
+                    .filter(line -> line.matches("\\| (model|AWS|network|answer) .* E-SME-UDF-\\d+ \\|"))
+                    .forEach(line -> addExamples(line, examples));
+            return examples;
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static void addExamples(final String line, final List<DocumentedFailure> examples) {
+        final List<String> cells = Arrays.stream(line.substring(1).split("\\|", -1))
+                .map(String::strip)
+                .collect(Collectors.toList());
+        for (final String status : cells.get(1).split(", *", -1)) {
+            for (final String end : status.split("-", -1)) {
+                for (final String code : cells.get(2).split(", *", -1)) {
+                    for (final String words : cells.get(3).split("; *", -1)) {
+                        examples.add(new DocumentedFailure(cells, end, code, words));
+                    }
+                }
+            }
+        }
+    }
+
+    boolean isFromAwsOrTheNetwork() {
+        return "AWS".equals(this.from) || "network".equals(this.from);
+    }
+
+    /** A model that fails in this way where it is told to, and else answers each row with itself. */
+    TestRuntime in(final Predicate<String> isFailing) {
+        final UnaryOperator<String> model = body -> {
+            if (!isFailing.test(body)) {
+                return body;
+            }
+            if ("answer".equals(this.from)) {
+                return "";
+            }
+            throw failure();
+        };
+        return new TestRuntime(model);
+    }
+
+    SdkException failure() {
+        switch (this.from) {
+            case "model":
+                return modelError();
+            case "AWS":
+                return SageMakerRuntimeException.builder()
+                        .awsErrorDetails(AwsErrorDetails.builder()
+                                .errorCode("none".equals(this.code) ? null : this.code.isEmpty() ? "Other" : this.code)
+                                .errorMessage(message())
+                                .build())
+                        .statusCode(this.status.isEmpty() ? 400 : Integer.parseInt(this.status))
+                        .numAttempts(1)
+                        .build();
+            default:
+                return networkFailure();
+        }
+    }
+
+    private SdkException modelError() {
+        final ModelErrorException.Builder error = ModelErrorException.builder();
+        error.originalMessage(message()).logStreamArn("arn:log").statusCode(424);
+        if (!"none".equals(this.status)) {
+            error.originalStatusCode(this.status.isEmpty() ? 302 : Integer.parseInt(this.status));
+        }
+        return error.build();
+    }
+
+    private SdkException networkFailure() {
+        switch (this.code) {
+            case "ApiCallTimeoutException":
+                return ApiCallTimeoutException.create(1);
+            case "ApiCallAttemptTimeoutException":
+                return ApiCallAttemptTimeoutException.create(1);
+            case "":
+                return SdkClientException.create("Unable to execute", new IOException(message()));
+            default:
+                return SdkClientException.create("Unable to execute", cause());
+        }
+    }
+
+    private Exception cause() {
+        for (final String name : JAVA_PACKAGES) {
+            try {
+                return Class.forName(name + this.code)
+                        .asSubclass(Exception.class)
+                        .getConstructor(String.class)
+                        .newInstance(message());
+            } catch (final ClassNotFoundException exception) {
+                // It is in another package.
+            } catch (final ReflectiveOperationException exception) {
+                throw new LinkageError(exception.getMessage(), exception);
+            }
+        }
+        throw new AssertionError("no exception of Java: " + this.code);
+    }
+
+    private String message() {
+        return "words of " + this.from + (this.words.isEmpty() ? "" : ": " + this.words.toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", this.from, this.status, this.code, this.words);
+    }
+}
