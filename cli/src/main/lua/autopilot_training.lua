@@ -8,4 +8,4 @@ local host =
 local rows = failure.guard(function()
     return training.run(database.new(host), json_str)
 end)
-return rows, "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DECIMAL(18,0), FILES DECIMAL(18,0)"
+return rows, training.COLUMNS

@@ -73,8 +73,13 @@ CREATE TABLE IF NOT EXISTS "SME_METADATA_AUTOPILOT_JOBS" (
     "SESSION_ID" DECIMAL(20,0),
     "SCRIPT_USER" VARCHAR(128),
     "COLUMN_NAMES" VARCHAR(2000000),
-    "COLUMN_TYPES" VARCHAR(2000000)
+    "COLUMN_TYPES" VARCHAR(2000000),
+    "TEXT_RULE" VARCHAR(30)
 );
+-- A table that is there already gets the columns that it lacks:
+ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_NAMES" VARCHAR(2000000);
+ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_TYPES" VARCHAR(2000000);
+ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "TEXT_RULE" VARCHAR(30);
 
 --/
 CREATE OR REPLACE JAVA SET SCRIPT "SME_AUTOPILOT_TRAINING_UDF" ("statement_id" VARCHAR(40), "request" VARCHAR(2000000))
@@ -117,9 +122,17 @@ EMITS ("STATUS" VARCHAR(10), "CODE" VARCHAR(40), "MESSAGE" VARCHAR(2000000), "RE
 /
 
 --/
+CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
+%scriptclass com.exasol.sme.udf.DoubleTextUdf;
+%jar /buckets/bfsdefault/default/sme-udf-0.1.0.jar;
+%jvmoption -Dsme.version=0.1.0;
+%jvmoption -Dsme.hash=cd7c6a72edc512918aa9a293a947884f5e5f3d06b4ddb41f97ad200b5b97826e;
+/
+
+--/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 863f726e253f9eeb9fce60ad3da080a86e999ae8a659d75b68b857a76b90bd98
+-- hash a9045793262be3f7d75ac00e1705add0e14dcacecb840b5921b2384c7e460232
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -306,7 +319,9 @@ end
 package.loaded["sme.training"] = nil
 package.preload["sme.training"] = function(...)
 -- From a table to a training job: check, record, export, create.
+local double_text = require("sme.double_text")
 local export = require("sme.export")
+local export_query = require("sme.export_query")
 local failure = require("sme.failure")
 local jobs = require("sme.jobs")
 local s3_location = require("sme.s3_location")
@@ -316,10 +331,17 @@ local udf = require("sme.udf")
 
 local training = {}
 
+--- The columns of the script's result.
+training.COLUMNS = "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DECIMAL(18,0), "
+        .. "FILES DECIMAL(18,0), ROWS_LEFT_OUT DECIMAL(18,0), ADVICE VARCHAR(2000000)"
+
 local UDF = "SME_AUTOPILOT_TRAINING_UDF"
 
 -- Proves JAR, language, privileges, address and credentials of the connection, and the job name, before any export.
-local function preflight(database, wanted)
+local function preflight(database, wanted, columns)
+    if export_query.needs_script(columns) then
+        double_text.check(database)
+    end
     udf.call(database, UDF, {
         { "action", "check" },
         { "job_name", wanted.job_name },
@@ -380,7 +402,17 @@ local function create_job(database, wanted, location)
             jobs.TABLE, jobs.removal(database, wanted.job_name))
 end
 
---- Trains; one row { JOB_NAME, S3_INPUT_URI, ROWS_EXPORTED, FILES }.
+-- What a person should know of a training that goes well, or NULL.
+local function advice(database, source)
+    if source.left_out == 0 then
+        return database.null
+    end
+    return string.format("%d of %d rows were left out, because their target %s is NULL: nothing can be learned from "
+            .. "them. A model that is to tell such rows needs a value of their own in the target.", source.left_out,
+            source.left_out + source.rows, failure.show(source.target.name))
+end
+
+--- Trains; one row of the COLUMNS.
 -- The COMMIT in between also commits what the caller has left open: a long export must not hold the lock on the table
 -- of jobs, and a rollback must not take away the row of a job that is billed.
 function training.run(database, json_text)
@@ -388,7 +420,7 @@ function training.run(database, json_text)
     local location = s3_location.attempt(wanted.bucket_uri, wanted.path, wanted.job_name, database.meta)
     local source = source_table.read(database, wanted)
     jobs.refuse_recorded(database, wanted.job_name)
-    preflight(database, wanted)
+    preflight(database, wanted, source.columns)
     -- Before the record: what fails after it has to take it back.
     local files = export.files(source.rows, database.meta.node_count)
     jobs.record(database, wanted, source.columns)
@@ -398,16 +430,111 @@ function training.run(database, json_text)
     local function integer(value)
         return database.decimal(value, 18, 0)
     end
-    return { { wanted.job_name, location.input_uri, integer(exported), integer(files) } }
+    return { {
+        wanted.job_name,
+        location.input_uri,
+        integer(exported),
+        integer(files),
+        integer(source.left_out),
+        advice(database, source),
+    } }
 end
 
 return training
+end
+package.loaded["sme.double_text"] = nil
+package.preload["sme.double_text"] = function(...)
+-- The text of a DOUBLE in training files: that of the script SME_DOUBLE_TEXT, which is made by the very class that makes
+-- it for the requests of predictions.
+-- Every assumption about calling it stands in this file; none of them could be tried on a live database.
+local failure = require("sme.failure")
+local numbers = require("sme.numbers")
+
+local double_text = {}
+
+local SCRIPT = "SME_DOUBLE_TEXT"
+
+-- A sign, 17 digits, a point and an exponent take 24 characters.
+local TYPE = " VARCHAR(30)"
+
+-- What distinguishes the rule from those of others, which write 5.0.
+local NUMBER, TEXT = "5", "5"
+
+--- The expression that puts, in place of columns, their texts under the same names; `name` takes a quoted name and gives
+-- the placeholder that stands for it.
+-- INFERRED: that a UDF may stand in the SELECT of an EXPORT. That the columns of a scalar script with EMITS stand beside
+-- other expressions, and that a script with (...) takes its columns from the call, are known from Exasol's changelog
+-- (13769) and its tests of script languages. One call for all columns: Exasol starts processes for each call in a
+-- statement, and warns of statements with many of them.
+function double_text.call(database, columns, name)
+    local arguments, texts = {}, {}
+    for index, column in ipairs(columns) do
+        local placeholder = name(database.quote(column.name))
+        arguments[index] = placeholder
+        texts[index] = placeholder .. TYPE
+    end
+    return name(database:own(SCRIPT)) .. "(" .. table.concat(arguments, ", ") .. ") EMITS ("
+            .. table.concat(texts, ", ") .. ")"
+end
+
+--- Stops if the script cannot be run, or writes by another rule than that of sme.text_rule.
+function double_text.check(database)
+    local script = database:own(SCRIPT)
+    -- The statement's id makes each call unlike all others, so that no query cache answers for the script.
+    local done, rows = database:try("SELECT ::script(CAST(:number AS DOUBLE), CAST(:statement_id AS DOUBLE)) "
+            .. 'EMITS ("NUMBER_TEXT" VARCHAR(30), "ID_TEXT" VARCHAR(30)) FROM DUAL',
+            { script = script, number = NUMBER, statement_id = numbers.text(database.meta.statement_id) })
+    local problem = not done and rows
+            or rows[1].NUMBER_TEXT ~= TEXT and "it writes " .. failure.show(rows[1].NUMBER_TEXT) .. " for " .. NUMBER
+    if problem then
+        failure.raise("E-SME-LUA-79", "The script %s, which writes columns of type DOUBLE for the training, could not "
+                .. "be run: %s. Nothing was exported. Check that you have EXECUTE on %s, which a new deployment may "
+                .. "have dropped, and let the administrator check that the JAR is in BucketFS and the script language "
+                .. "is activated.", SCRIPT, problem, script)
+    end
+end
+
+return double_text
+end
+package.loaded["sme.numbers"] = nil
+package.preload["sme.numbers"] = function(...)
+-- Whole numbers, whatever Lua type the database or cjson hands them over in.
+local numbers = {}
+
+-- A DECIMAL has 36 digits, a sign and a point.
+local LONGEST = 40
+
+--- The integer that the value stands for, or nil.
+-- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
+function numbers.integer(value)
+    local kind = type(value)
+    if kind == "number" then
+        return math.tointeger(value)
+    end
+    if kind ~= "string" and kind ~= "userdata" then
+        return nil
+    end
+    local text = tostring(value)
+    -- The pattern takes for ever on a long text of zeros that ends in something else.
+    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
+    -- Without a base: with one, a number too large for an integer would silently wrap around.
+    return digits and math.tointeger(tonumber(digits)) or nil
+end
+
+--- The plain digits of an id such as a session's, never 1.8e+18 and never with a fraction.
+function numbers.text(value)
+    local integer = numbers.integer(value)
+    return integer and string.format("%d", integer) or tostring(value)
+end
+
+return numbers
 end
 package.loaded["sme.export"] = nil
 package.preload["sme.export"] = function(...)
 -- Writes the columns of a table or view to S3 as the CSV files that a job is trained on.
 local csv_text = require("sme.csv_text")
 local decimal_point = require("sme.decimal_point")
+local export_query = require("sme.export_query")
 local failure = require("sme.failure")
 local numbers = require("sme.numbers")
 
@@ -432,15 +559,6 @@ local function parameters()
     end, function(quoted)
         return "::" .. add(quoted)
     end
-end
-
-local function select_list(database, columns, bind, name)
-    local list = {}
-    for index, column in ipairs(columns) do
-        local placeholder = name(database.quote(column.name))
-        list[index] = csv_text.expression(placeholder, bind, column.type) .. " AS " .. placeholder
-    end
-    return table.concat(list, ", ")
 end
 
 -- All columns in order: EXPORT might leave out those that its list leaves out.
@@ -471,8 +589,7 @@ end
 -- Options are spelled out where a default is a setting or unknown; REPLACE makes a repeated name harmless.
 function export.run(database, source, connection_name, prefix, files)
     local values, bind, name = parameters()
-    local text = "EXPORT (SELECT " .. select_list(database, source.columns, bind, name)
-            .. " FROM " .. name(database:object(source.schema, source.name)) .. ") INTO CSV AT "
+    local text = "EXPORT (" .. export_query.text(database, source, bind, name) .. ") INTO CSV AT "
             .. name(database.quote(connection_name)) .. " " .. file_list(files, prefix, bind)
             .. " " .. column_options(source.columns)
             .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
@@ -529,9 +646,14 @@ local function timestamp(column, bind, type)
     return "TO_CHAR(" .. column .. ", " .. bind(format) .. ")"
 end
 
+--- Whether SQL has no expression for the text of a column: there is no format that writes any DOUBLE so that it is
+-- read as the same value, and what EXPORT makes of one is documented nowhere. A script writes it instead.
+function csv_text.needs_script(type)
+    return type.kind == "DOUBLE"
+end
+
 --- The SQL expression for a column; `bind` takes a value and gives the placeholder that stands for it.
--- INFERRED: integers and texts leave the loader as they are, NULL as an empty field, and DOUBLE with enough digits to
--- read the same value again, with the decimal character that sme.decimal_point sets.
+-- INFERRED: integers and texts leave the loader as they are, and NULL as an empty field.
 function csv_text.expression(column, bind, type)
     if type.kind == "BOOLEAN" then
         return boolean(column)
@@ -561,8 +683,8 @@ return csv_text
 end
 package.loaded["sme.decimal_point"] = nil
 package.preload["sme.decimal_point"] = function(...)
--- Makes sure that numbers are written with a point while an action runs, whatever the session has been set to. DOUBLE
--- needs it: there is no format that writes any DOUBLE with all its digits.
+-- Makes sure that numbers are written with a point while an action runs, whatever the session has been set to: whether
+-- the point in a format follows the session is documented nowhere.
 local failure = require("sme.failure")
 
 local decimal_point = {}
@@ -607,38 +729,71 @@ end
 
 return decimal_point
 end
-package.loaded["sme.numbers"] = nil
-package.preload["sme.numbers"] = function(...)
--- Whole numbers, whatever Lua type the database or cjson hands them over in.
-local numbers = {}
+package.loaded["sme.export_query"] = nil
+package.preload["sme.export_query"] = function(...)
+-- The query whose rows are exported: the columns of a table or view as text, of the rows that have a target.
+local csv_text = require("sme.csv_text")
+local double_text = require("sme.double_text")
 
--- A DECIMAL has 36 digits, a sign and a point.
-local LONGEST = 40
+local export_query = {}
 
---- The integer that the value stands for, or nil.
--- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
-function numbers.integer(value)
-    local kind = type(value)
-    if kind == "number" then
-        return math.tointeger(value)
+--- Whether a script of the database is needed to write the columns.
+function export_query.needs_script(columns)
+    for _, column in ipairs(columns) do
+        if csv_text.needs_script(column.type) then
+            return true
+        end
     end
-    if kind ~= "string" and kind ~= "userdata" then
-        return nil
-    end
-    local text = tostring(value)
-    -- The pattern takes for ever on a long text of zeros that ends in something else.
-    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
-    -- Without a base: with one, a number too large for an integer would silently wrap around.
-    return digits and math.tointeger(tonumber(digits)) or nil
+    return false
 end
 
---- The plain digits of an id such as a session's, never 1.8e+18 and never with a fraction.
-function numbers.text(value)
-    local integer = numbers.integer(value)
-    return integer and string.format("%d", integer) or tostring(value)
+local function rows_with_target(database, source, name)
+    return " FROM " .. name(database:object(source.schema, source.name))
+            .. " WHERE " .. name(database.quote(source.target.name)) .. " IS NOT NULL"
 end
 
-return numbers
+local function names(database, columns, name)
+    local list = {}
+    for index, column in ipairs(columns) do
+        list[index] = name(database.quote(column.name))
+    end
+    return table.concat(list, ", ")
+end
+
+-- What the script emits are columns side by side, so that a query around it brings all of them into their order.
+local function with_script(database, source, bind, name)
+    local list, of_script = {}, {}
+    for _, column in ipairs(source.columns) do
+        if csv_text.needs_script(column.type) then
+            of_script[#of_script + 1] = column
+        else
+            local placeholder = name(database.quote(column.name))
+            list[#list + 1] = csv_text.expression(placeholder, bind, column.type) .. " AS " .. placeholder
+        end
+    end
+    list[#list + 1] = double_text.call(database, of_script, name)
+    return "SELECT " .. names(database, source.columns, name) .. " FROM (SELECT " .. table.concat(list, ", ")
+            .. rows_with_target(database, source, name) .. ")"
+end
+
+local function without_script(database, source, bind, name)
+    local list = {}
+    for index, column in ipairs(source.columns) do
+        local placeholder = name(database.quote(column.name))
+        list[index] = csv_text.expression(placeholder, bind, column.type) .. " AS " .. placeholder
+    end
+    return "SELECT " .. table.concat(list, ", ") .. rows_with_target(database, source, name)
+end
+
+--- The text of the query; `bind` and `name` take a value, or a quoted name, and give the placeholder that stands for it.
+-- A row without a target is not exported: nothing can be learned from it, and encoders take a missing label for one of
+-- the classes.
+function export_query.text(database, source, bind, name)
+    local write = export_query.needs_script(source.columns) and with_script or without_script
+    return write(database, source, bind, name)
+end
+
+return export_query
 end
 package.loaded["sme.jobs"] = nil
 package.preload["sme.jobs"] = function(...)
@@ -647,6 +802,7 @@ local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local json = require("sme.json")
 local numbers = require("sme.numbers")
+local text_rule = require("sme.text_rule")
 local transaction = require("sme.transaction")
 
 local jobs = {}
@@ -705,9 +861,10 @@ function jobs.record(database, wanted, columns)
     local insert = [[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
 S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
-MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
+MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE)
 VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
-:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]]
+:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types,
+:text_rule)]]
     local values = {
         metadata = database:own(jobs.TABLE),
         job_name = wanted.job_name,
@@ -725,6 +882,7 @@ VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :t
         script_user = database.meta.current_user,
         column_names = column_texts(columns, "name"),
         column_types = column_texts(columns, "type_text"),
+        text_rule = text_rule.CURRENT,
     }
     local done, problem = transaction.run(database, function()
         return database:try(insert, values)
@@ -783,10 +941,11 @@ local function features_and_target(row)
     return job.target and #job.features > 0 and job or nil
 end
 
---- { features, target } of a recorded job, in the order in which it was trained.
+--- { features, target, text_rule } of a recorded job, in the order in which it was trained.
 function jobs.read(database, job_name)
     local rows = database:read(jobs.TABLE,
-            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM ::metadata WHERE JOB_NAME = :job_name",
+            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE FROM ::metadata "
+                    .. "WHERE JOB_NAME = :job_name",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows == 0 then
         failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, so its columns are not known. Check the "
@@ -799,6 +958,7 @@ function jobs.read(database, job_name)
                 .. "among them and types that a UDF takes. Train again, or correct the row.",
                 failure.show(job_name), jobs.TABLE)
     end
+    job.text_rule = text_rule.of_record(rows[1].TEXT_RULE, job_name)
     return job
 end
 
@@ -1015,6 +1175,32 @@ end
 
 return json_text
 end
+package.loaded["sme.text_rule"] = nil
+package.preload["sme.text_rule"] = function(...)
+-- By which rule values become text. A model is served by the rule of the files that it was trained on, so the record of
+-- its job names it, and so do its prediction scripts; what was trained before there were rules has none.
+local failure = require("sme.failure")
+
+local text_rule = {}
+
+--- The rule of today's training files: a DOUBLE has the text that SME_DOUBLE_TEXT gives it.
+text_rule.CURRENT = "SHORTEST_DOUBLE"
+
+--- The rule that the record of a job names, or nil.
+function text_rule.of_record(recorded, job_name)
+    if type(recorded) ~= "string" then
+        return nil
+    end
+    if recorded ~= text_rule.CURRENT then
+        failure.raise("E-SME-LUA-80", "The job %s was trained on texts written by the rule %s, which this version does "
+                .. "not know: predictions would send other texts. Deploy it with the version of sme that it was "
+                .. "trained with or a later one, or train again.", failure.show(job_name), failure.show(recorded))
+    end
+    return recorded
+end
+
+return text_rule
+end
 package.loaded["sme.transaction"] = nil
 package.preload["sme.transaction"] = function(...)
 -- Changes in a transaction of their own that does little but write.
@@ -1210,19 +1396,33 @@ local function check_target_type(target, problem_type)
     end
 end
 
+-- The rows that can be learned from, and those that cannot because they have no target.
 local function count(database, wanted)
-    local rows = database:read(wanted.schema .. "." .. wanted.table_or_view,
-            "SELECT COUNT(*) AS ROW_COUNT FROM ::source",
-            { source = database:object(wanted.schema, wanted.table_or_view) })
-    local counted = numbers.integer(rows[1].ROW_COUNT)
-    if counted < MIN_ROWS then
-        failure.raise("E-SME-LUA-24", "%s.%s has %d rows. SageMaker Autopilot needs at least %d to train a model.",
-                wanted.schema, wanted.table_or_view, counted, MIN_ROWS)
-    end
-    return counted
+    local counted = database:read(wanted.schema .. "." .. wanted.table_or_view,
+            "SELECT COUNT(*) AS ROW_COUNT, COUNT(::target) AS TARGET_COUNT FROM ::source", {
+        target = database.quote(wanted.target),
+        source = database:object(wanted.schema, wanted.table_or_view),
+    })[1]
+    local rows = numbers.integer(counted.TARGET_COUNT)
+    return rows, numbers.integer(counted.ROW_COUNT) - rows
 end
 
---- { schema, name, columns, rows } with the columns, target included, in the order of the table.
+local function check_rows(wanted, rows, left_out)
+    local source = wanted.schema .. "." .. wanted.table_or_view
+    if rows == 0 and left_out > 0 then
+        failure.raise("E-SME-LUA-78", "The target %s is NULL in all %d rows of %s, so there is nothing to learn. "
+                .. "Nothing was exported. Check the target, or fill it.", failure.show(wanted.target), left_out, source)
+    end
+    if rows < MIN_ROWS then
+        local besides = left_out == 0 and "" or string.format(" with a target, and %d whose target %s is NULL",
+                left_out, failure.show(wanted.target))
+        failure.raise("E-SME-LUA-24", "%s has %d rows%s. SageMaker Autopilot needs at least %d to train a model.",
+                source, rows, besides, MIN_ROWS)
+    end
+end
+
+--- { schema, name, columns, target, rows, left_out } with the columns, target included, in the order of the table; the
+-- rows that have a target, and the number of those that have none.
 function source_table.read(database, wanted)
     local columns = catalogue(database, wanted)
     local target = target_among(columns, wanted)
@@ -1230,11 +1430,15 @@ function source_table.read(database, wanted)
     column_names.check_header(columns)
     check_types(columns)
     check_target_type(target, wanted.problem_type)
+    local rows, left_out = count(database, wanted)
+    check_rows(wanted, rows, left_out)
     return {
         schema = wanted.schema,
         name = wanted.table_or_view,
         columns = columns,
-        rows = count(database, wanted),
+        target = target,
+        rows = rows,
+        left_out = left_out,
     }
 end
 
@@ -1788,7 +1992,7 @@ local host =
 local rows = failure.guard(function()
     return training.run(database.new(host), json_str)
 end)
-return rows, "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DECIMAL(18,0), FILES DECIMAL(18,0)"
+return rows, training.COLUMNS
 /
 
 --/
@@ -2377,7 +2581,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 25c3b15c15fbca3f84dbcac0e2e8ce7f20beebcfcdce6f2de50f871d6fcc178b
+-- hash e40a56a4713f617a8c911ec1f6a58f7feda0c0aac0c5238466313c14ecc29cdb
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -3557,6 +3761,7 @@ local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local json = require("sme.json")
 local numbers = require("sme.numbers")
+local text_rule = require("sme.text_rule")
 local transaction = require("sme.transaction")
 
 local jobs = {}
@@ -3615,9 +3820,10 @@ function jobs.record(database, wanted, columns)
     local insert = [[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
 S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
-MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
+MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE)
 VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
-:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]]
+:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types,
+:text_rule)]]
     local values = {
         metadata = database:own(jobs.TABLE),
         job_name = wanted.job_name,
@@ -3635,6 +3841,7 @@ VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :t
         script_user = database.meta.current_user,
         column_names = column_texts(columns, "name"),
         column_types = column_texts(columns, "type_text"),
+        text_rule = text_rule.CURRENT,
     }
     local done, problem = transaction.run(database, function()
         return database:try(insert, values)
@@ -3693,10 +3900,11 @@ local function features_and_target(row)
     return job.target and #job.features > 0 and job or nil
 end
 
---- { features, target } of a recorded job, in the order in which it was trained.
+--- { features, target, text_rule } of a recorded job, in the order in which it was trained.
 function jobs.read(database, job_name)
     local rows = database:read(jobs.TABLE,
-            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM ::metadata WHERE JOB_NAME = :job_name",
+            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE FROM ::metadata "
+                    .. "WHERE JOB_NAME = :job_name",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows == 0 then
         failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, so its columns are not known. Check the "
@@ -3709,10 +3917,37 @@ function jobs.read(database, job_name)
                 .. "among them and types that a UDF takes. Train again, or correct the row.",
                 failure.show(job_name), jobs.TABLE)
     end
+    job.text_rule = text_rule.of_record(rows[1].TEXT_RULE, job_name)
     return job
 end
 
 return jobs
+end
+package.loaded["sme.text_rule"] = nil
+package.preload["sme.text_rule"] = function(...)
+-- By which rule values become text. A model is served by the rule of the files that it was trained on, so the record of
+-- its job names it, and so do its prediction scripts; what was trained before there were rules has none.
+local failure = require("sme.failure")
+
+local text_rule = {}
+
+--- The rule of today's training files: a DOUBLE has the text that SME_DOUBLE_TEXT gives it.
+text_rule.CURRENT = "SHORTEST_DOUBLE"
+
+--- The rule that the record of a job names, or nil.
+function text_rule.of_record(recorded, job_name)
+    if type(recorded) ~= "string" then
+        return nil
+    end
+    if recorded ~= text_rule.CURRENT then
+        failure.raise("E-SME-LUA-80", "The job %s was trained on texts written by the rule %s, which this version does "
+                .. "not know: predictions would send other texts. Deploy it with the version of sme that it was "
+                .. "trained with or a later one, or train again.", failure.show(job_name), failure.show(recorded))
+    end
+    return recorded
+end
+
+return text_rule
 end
 package.loaded["sme.transaction"] = nil
 package.preload["sme.transaction"] = function(...)
@@ -3886,6 +4121,7 @@ local function settings(endpoint, has_key)
         { "largest_request_in_bytes", endpoint.settings.largest_request_in_bytes },
         { "on_error", endpoint.settings.on_error },
         { "probabilities", endpoint.probabilities or nil },
+        { "text_rule", endpoint.job.text_rule },
     }))
 end
 
@@ -4171,7 +4407,7 @@ return rows, endpoint_deployment.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash f88317ad4fa04edf0d7317b2194089beb5133408deda831f0abe91444b9679e8
+-- hash 8b7afef145b4e4aef7fca1ba5de2524d65a19c5878a57e0ed1a898fff6f9b8d5
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -5351,6 +5587,7 @@ local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local json = require("sme.json")
 local numbers = require("sme.numbers")
+local text_rule = require("sme.text_rule")
 local transaction = require("sme.transaction")
 
 local jobs = {}
@@ -5409,9 +5646,10 @@ function jobs.record(database, wanted, columns)
     local insert = [[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
 S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
-MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
+MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE)
 VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
-:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]]
+:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types,
+:text_rule)]]
     local values = {
         metadata = database:own(jobs.TABLE),
         job_name = wanted.job_name,
@@ -5429,6 +5667,7 @@ VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :t
         script_user = database.meta.current_user,
         column_names = column_texts(columns, "name"),
         column_types = column_texts(columns, "type_text"),
+        text_rule = text_rule.CURRENT,
     }
     local done, problem = transaction.run(database, function()
         return database:try(insert, values)
@@ -5487,10 +5726,11 @@ local function features_and_target(row)
     return job.target and #job.features > 0 and job or nil
 end
 
---- { features, target } of a recorded job, in the order in which it was trained.
+--- { features, target, text_rule } of a recorded job, in the order in which it was trained.
 function jobs.read(database, job_name)
     local rows = database:read(jobs.TABLE,
-            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM ::metadata WHERE JOB_NAME = :job_name",
+            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE FROM ::metadata "
+                    .. "WHERE JOB_NAME = :job_name",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows == 0 then
         failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, so its columns are not known. Check the "
@@ -5503,10 +5743,37 @@ function jobs.read(database, job_name)
                 .. "among them and types that a UDF takes. Train again, or correct the row.",
                 failure.show(job_name), jobs.TABLE)
     end
+    job.text_rule = text_rule.of_record(rows[1].TEXT_RULE, job_name)
     return job
 end
 
 return jobs
+end
+package.loaded["sme.text_rule"] = nil
+package.preload["sme.text_rule"] = function(...)
+-- By which rule values become text. A model is served by the rule of the files that it was trained on, so the record of
+-- its job names it, and so do its prediction scripts; what was trained before there were rules has none.
+local failure = require("sme.failure")
+
+local text_rule = {}
+
+--- The rule of today's training files: a DOUBLE has the text that SME_DOUBLE_TEXT gives it.
+text_rule.CURRENT = "SHORTEST_DOUBLE"
+
+--- The rule that the record of a job names, or nil.
+function text_rule.of_record(recorded, job_name)
+    if type(recorded) ~= "string" then
+        return nil
+    end
+    if recorded ~= text_rule.CURRENT then
+        failure.raise("E-SME-LUA-80", "The job %s was trained on texts written by the rule %s, which this version does "
+                .. "not know: predictions would send other texts. Deploy it with the version of sme that it was "
+                .. "trained with or a later one, or train again.", failure.show(job_name), failure.show(recorded))
+    end
+    return recorded
+end
+
+return text_rule
 end
 package.loaded["sme.transaction"] = nil
 package.preload["sme.transaction"] = function(...)
@@ -5680,6 +5947,7 @@ local function settings(endpoint, has_key)
         { "largest_request_in_bytes", endpoint.settings.largest_request_in_bytes },
         { "on_error", endpoint.settings.on_error },
         { "probabilities", endpoint.probabilities or nil },
+        { "text_rule", endpoint.job.text_rule },
     }))
 end
 
@@ -6575,7 +6843,7 @@ return rows, "ENDPOINT_STATUS VARCHAR(100), FAILURE_REASON VARCHAR(2000000)"
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 99e8fe3f5be53b9a471210aad022330fa044b6104bddac0355c9284c6c8afcca
+-- hash a7c3e8de97bed1325a8e8d8d121e4ee2f6bacda91310458ec55b400691ab8bc8
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -7177,6 +7445,7 @@ local function settings(endpoint, has_key)
         { "largest_request_in_bytes", endpoint.settings.largest_request_in_bytes },
         { "on_error", endpoint.settings.on_error },
         { "probabilities", endpoint.probabilities or nil },
+        { "text_rule", endpoint.job.text_rule },
     }))
 end
 

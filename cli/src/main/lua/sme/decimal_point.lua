@@ -1,5 +1,5 @@
--- Makes sure that numbers are written with a point while an action runs, whatever the session has been set to. DOUBLE
--- needs it: there is no format that writes any DOUBLE with all its digits.
+-- Makes sure that numbers are written with a point while an action runs, whatever the session has been set to: whether
+-- the point in a format follows the session is documented nowhere.
 local failure = require("sme.failure")
 
 local decimal_point = {}

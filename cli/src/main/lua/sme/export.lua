@@ -1,6 +1,7 @@
 -- Writes the columns of a table or view to S3 as the CSV files that a job is trained on.
 local csv_text = require("sme.csv_text")
 local decimal_point = require("sme.decimal_point")
+local export_query = require("sme.export_query")
 local failure = require("sme.failure")
 local numbers = require("sme.numbers")
 
@@ -25,15 +26,6 @@ local function parameters()
     end, function(quoted)
         return "::" .. add(quoted)
     end
-end
-
-local function select_list(database, columns, bind, name)
-    local list = {}
-    for index, column in ipairs(columns) do
-        local placeholder = name(database.quote(column.name))
-        list[index] = csv_text.expression(placeholder, bind, column.type) .. " AS " .. placeholder
-    end
-    return table.concat(list, ", ")
 end
 
 -- All columns in order: EXPORT might leave out those that its list leaves out.
@@ -64,8 +56,7 @@ end
 -- Options are spelled out where a default is a setting or unknown; REPLACE makes a repeated name harmless.
 function export.run(database, source, connection_name, prefix, files)
     local values, bind, name = parameters()
-    local text = "EXPORT (SELECT " .. select_list(database, source.columns, bind, name)
-            .. " FROM " .. name(database:object(source.schema, source.name)) .. ") INTO CSV AT "
+    local text = "EXPORT (" .. export_query.text(database, source, bind, name) .. ") INTO CSV AT "
             .. name(database.quote(connection_name)) .. " " .. file_list(files, prefix, bind)
             .. " " .. column_options(source.columns)
             .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"

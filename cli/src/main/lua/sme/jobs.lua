@@ -3,6 +3,7 @@ local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local json = require("sme.json")
 local numbers = require("sme.numbers")
+local text_rule = require("sme.text_rule")
 local transaction = require("sme.transaction")
 
 local jobs = {}
@@ -61,9 +62,10 @@ function jobs.record(database, wanted, columns)
     local insert = [[
 INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
 S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
-MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
+MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE)
 VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
-:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types)]]
+:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types,
+:text_rule)]]
     local values = {
         metadata = database:own(jobs.TABLE),
         job_name = wanted.job_name,
@@ -81,6 +83,7 @@ VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :t
         script_user = database.meta.current_user,
         column_names = column_texts(columns, "name"),
         column_types = column_texts(columns, "type_text"),
+        text_rule = text_rule.CURRENT,
     }
     local done, problem = transaction.run(database, function()
         return database:try(insert, values)
@@ -139,10 +142,11 @@ local function features_and_target(row)
     return job.target and #job.features > 0 and job or nil
 end
 
---- { features, target } of a recorded job, in the order in which it was trained.
+--- { features, target, text_rule } of a recorded job, in the order in which it was trained.
 function jobs.read(database, job_name)
     local rows = database:read(jobs.TABLE,
-            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM ::metadata WHERE JOB_NAME = :job_name",
+            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE FROM ::metadata "
+                    .. "WHERE JOB_NAME = :job_name",
             { metadata = database:own(jobs.TABLE), job_name = job_name })
     if #rows == 0 then
         failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, so its columns are not known. Check the "
@@ -155,6 +159,7 @@ function jobs.read(database, job_name)
                 .. "among them and types that a UDF takes. Train again, or correct the row.",
                 failure.show(job_name), jobs.TABLE)
     end
+    job.text_rule = text_rule.of_record(rows[1].TEXT_RULE, job_name)
     return job
 end
 

@@ -39,6 +39,7 @@ local function settings(endpoint, has_key)
         { "largest_request_in_bytes", endpoint.settings.largest_request_in_bytes },
         { "on_error", endpoint.settings.on_error },
         { "probabilities", endpoint.probabilities or nil },
+        { "text_rule", endpoint.job.text_rule },
     }))
 end
 

@@ -94,19 +94,33 @@ local function check_target_type(target, problem_type)
     end
 end
 
+-- The rows that can be learned from, and those that cannot because they have no target.
 local function count(database, wanted)
-    local rows = database:read(wanted.schema .. "." .. wanted.table_or_view,
-            "SELECT COUNT(*) AS ROW_COUNT FROM ::source",
-            { source = database:object(wanted.schema, wanted.table_or_view) })
-    local counted = numbers.integer(rows[1].ROW_COUNT)
-    if counted < MIN_ROWS then
-        failure.raise("E-SME-LUA-24", "%s.%s has %d rows. SageMaker Autopilot needs at least %d to train a model.",
-                wanted.schema, wanted.table_or_view, counted, MIN_ROWS)
-    end
-    return counted
+    local counted = database:read(wanted.schema .. "." .. wanted.table_or_view,
+            "SELECT COUNT(*) AS ROW_COUNT, COUNT(::target) AS TARGET_COUNT FROM ::source", {
+        target = database.quote(wanted.target),
+        source = database:object(wanted.schema, wanted.table_or_view),
+    })[1]
+    local rows = numbers.integer(counted.TARGET_COUNT)
+    return rows, numbers.integer(counted.ROW_COUNT) - rows
 end
 
---- { schema, name, columns, rows } with the columns, target included, in the order of the table.
+local function check_rows(wanted, rows, left_out)
+    local source = wanted.schema .. "." .. wanted.table_or_view
+    if rows == 0 and left_out > 0 then
+        failure.raise("E-SME-LUA-78", "The target %s is NULL in all %d rows of %s, so there is nothing to learn. "
+                .. "Nothing was exported. Check the target, or fill it.", failure.show(wanted.target), left_out, source)
+    end
+    if rows < MIN_ROWS then
+        local besides = left_out == 0 and "" or string.format(" with a target, and %d whose target %s is NULL",
+                left_out, failure.show(wanted.target))
+        failure.raise("E-SME-LUA-24", "%s has %d rows%s. SageMaker Autopilot needs at least %d to train a model.",
+                source, rows, besides, MIN_ROWS)
+    end
+end
+
+--- { schema, name, columns, target, rows, left_out } with the columns, target included, in the order of the table; the
+-- rows that have a target, and the number of those that have none.
 function source_table.read(database, wanted)
     local columns = catalogue(database, wanted)
     local target = target_among(columns, wanted)
@@ -114,11 +128,15 @@ function source_table.read(database, wanted)
     column_names.check_header(columns)
     check_types(columns)
     check_target_type(target, wanted.problem_type)
+    local rows, left_out = count(database, wanted)
+    check_rows(wanted, rows, left_out)
     return {
         schema = wanted.schema,
         name = wanted.table_or_view,
         columns = columns,
-        rows = count(database, wanted),
+        target = target,
+        rows = rows,
+        left_out = left_out,
     }
 end
 

@@ -1,5 +1,7 @@
 -- From a table to a training job: check, record, export, create.
+local double_text = require("sme.double_text")
 local export = require("sme.export")
+local export_query = require("sme.export_query")
 local failure = require("sme.failure")
 local jobs = require("sme.jobs")
 local s3_location = require("sme.s3_location")
@@ -9,10 +11,17 @@ local udf = require("sme.udf")
 
 local training = {}
 
+--- The columns of the script's result.
+training.COLUMNS = "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DECIMAL(18,0), "
+        .. "FILES DECIMAL(18,0), ROWS_LEFT_OUT DECIMAL(18,0), ADVICE VARCHAR(2000000)"
+
 local UDF = "SME_AUTOPILOT_TRAINING_UDF"
 
 -- Proves JAR, language, privileges, address and credentials of the connection, and the job name, before any export.
-local function preflight(database, wanted)
+local function preflight(database, wanted, columns)
+    if export_query.needs_script(columns) then
+        double_text.check(database)
+    end
     udf.call(database, UDF, {
         { "action", "check" },
         { "job_name", wanted.job_name },
@@ -73,7 +82,17 @@ local function create_job(database, wanted, location)
             jobs.TABLE, jobs.removal(database, wanted.job_name))
 end
 
---- Trains; one row { JOB_NAME, S3_INPUT_URI, ROWS_EXPORTED, FILES }.
+-- What a person should know of a training that goes well, or NULL.
+local function advice(database, source)
+    if source.left_out == 0 then
+        return database.null
+    end
+    return string.format("%d of %d rows were left out, because their target %s is NULL: nothing can be learned from "
+            .. "them. A model that is to tell such rows needs a value of their own in the target.", source.left_out,
+            source.left_out + source.rows, failure.show(source.target.name))
+end
+
+--- Trains; one row of the COLUMNS.
 -- The COMMIT in between also commits what the caller has left open: a long export must not hold the lock on the table
 -- of jobs, and a rollback must not take away the row of a job that is billed.
 function training.run(database, json_text)
@@ -81,7 +100,7 @@ function training.run(database, json_text)
     local location = s3_location.attempt(wanted.bucket_uri, wanted.path, wanted.job_name, database.meta)
     local source = source_table.read(database, wanted)
     jobs.refuse_recorded(database, wanted.job_name)
-    preflight(database, wanted)
+    preflight(database, wanted, source.columns)
     -- Before the record: what fails after it has to take it back.
     local files = export.files(source.rows, database.meta.node_count)
     jobs.record(database, wanted, source.columns)
@@ -91,7 +110,14 @@ function training.run(database, json_text)
     local function integer(value)
         return database.decimal(value, 18, 0)
     end
-    return { { wanted.job_name, location.input_uri, integer(exported), integer(files) } }
+    return { {
+        wanted.job_name,
+        location.input_uri,
+        integer(exported),
+        integer(files),
+        integer(source.left_out),
+        advice(database, source),
+    } }
 end
 
 return training

@@ -25,6 +25,7 @@ public record TrainingGrants(SqlIdentifier schema, SqlIdentifier connection, Lis
             grantee.mayUseObject("EXECUTE", schema.quoted(script));
             grantee.mayReadIn(schema.quoted(script), connection);
         }
+        ProductScripts.writingTexts().forEach(script -> grantee.mayUseObject("EXECUTE", schema.quoted(script)));
         final String table = schema.quoted(ProductScripts.metadataTable());
         List.of("SELECT", "INSERT", "DELETE").forEach(privilege -> grantee.mayUseObject(privilege, table));
         grantee.mayDo("EXPORT");

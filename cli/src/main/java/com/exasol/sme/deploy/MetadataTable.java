@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /** The table of training jobs, which may be there already, even from the Python extension. */
 public final class MetadataTable {
     public static final String NAME = "SME_METADATA_AUTOPILOT_JOBS";
-    /** Only endpoints need these columns, so a table made for training alone may lack them. */
-    private static final Set<String> ADDED_LATER = Set.of("COLUMN_NAMES", "COLUMN_TYPES");
+    /** A table of an older version, of the Python extension or made for training alone may lack these columns. */
+    private static final Set<String> ADDED_LATER = Set.of("COLUMN_NAMES", "COLUMN_TYPES", "TEXT_RULE");
 
     private static final Pattern COLUMN = Pattern.compile("(?m)^ +\"(\\w+)\" (\\w+(?:\\([\\d,]+\\))?)");
 
@@ -41,7 +41,7 @@ public final class MetadataTable {
         for (final TableColumn column : columns) {
             final TableColumn present = byName.get(column.name());
             if (present == null && ADDED_LATER.contains(column.name())) {
-                statements.add(alter("add", column, "ADD COLUMN \"" + column.name() + "\" " + column.type()));
+                statements.add(add(column, ""));
             } else if (present == null || !present.isOfKindOf(column)) {
                 throw foreign(column, present);
             } else if (present.isNarrowerThan(column)) {
@@ -49,6 +49,18 @@ public final class MetadataTable {
             }
         }
         return statements;
+    }
+
+    /** What gives any table, new or there already, the columns that were added later. */
+    List<SqlStatement> addWhatIsMissing() {
+        return columns.stream()
+                .filter(column -> ADDED_LATER.contains(column.name()))
+                .map(column -> add(column, "IF NOT EXISTS "))
+                .toList();
+    }
+
+    private static SqlStatement add(final TableColumn column, final String condition) {
+        return alter("add", column, "ADD COLUMN " + condition + "\"" + column.name() + "\" " + column.type());
     }
 
     /** Whether an existing table is right as it is. */

@@ -88,6 +88,8 @@ public final class PrintSink implements StatementSink {
         }
         printer.blankLine();
         printer.statement(table.create());
+        printer.comment("A table that is there already gets the columns that it lacks:");
+        table.addWhatIsMissing().forEach(printer::statement);
         for (final Script script : scripts) {
             printer.blankLine();
             printer.script(script.create());

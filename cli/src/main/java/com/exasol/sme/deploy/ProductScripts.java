@@ -11,9 +11,14 @@ public final class ProductScripts {
         return ScriptFactory.luaNames();
     }
 
-    /** The scripts that those call, each of which asks AWS with the key of a CONNECTION. */
+    /** The scripts that those call to ask AWS with the key of a CONNECTION. */
     public static List<String> askingAws() {
-        return ScriptFactory.javaNames();
+        return ScriptFactory.namesAskingAws();
+    }
+
+    /** The scripts that the training calls to write values as text. */
+    public static List<String> writingTexts() {
+        return ScriptFactory.namesWritingTexts();
     }
 
     public static String metadataTable() {

@@ -9,14 +9,16 @@ import java.util.stream.Stream;
 
 /** Writes the statements that create the scripts, for one set of options. */
 public final class ScriptFactory {
-    /** Stands in the templates of all Java scripts: none of them lives long enough for another compiler. */
+    /** Stands in the templates of the scripts that ask AWS: none of them lives long enough for another compiler. */
     public static final String COMPILER_OPTION = "-XX:TieredStopAtLevel=1";
 
-    private static final List<String> JAVA_SCRIPTS = List.of(
+    private static final List<String> SCRIPTS_ASKING_AWS = List.of(
             "sme_autopilot_training_udf",
             "sme_autopilot_job_status_polling_udf",
             "sme_autopilot_endpoint_deployment_udf",
             "sme_autopilot_endpoint_deletion_udf");
+
+    private static final List<String> SCRIPTS_WRITING_TEXTS = List.of("sme_double_text");
 
     private record LuaScript(String name, String entry) {}
 
@@ -32,9 +34,14 @@ public final class ScriptFactory {
     private final LanguageAlias alias;
     private final List<JvmOption> jvmOptions;
 
-    /** The names of all Java scripts, each of which asks AWS with the key of a CONNECTION. */
-    static List<String> javaNames() {
-        return JAVA_SCRIPTS.stream().map(ScriptFactory::inCatalogue).toList();
+    /** The names of the Java scripts that ask AWS with the key of a CONNECTION. */
+    static List<String> namesAskingAws() {
+        return SCRIPTS_ASKING_AWS.stream().map(ScriptFactory::inCatalogue).toList();
+    }
+
+    /** The names of the Java scripts that turn values into texts, and ask nobody. */
+    static List<String> namesWritingTexts() {
+        return SCRIPTS_WRITING_TEXTS.stream().map(ScriptFactory::inCatalogue).toList();
     }
 
     /** The names of all scripts that users call. */
@@ -63,7 +70,8 @@ public final class ScriptFactory {
                 .collect(Collectors.joining());
         final Map<String, String> values =
                 Map.of("alias", alias.name(), "jar", jar.pathInUdf(), "more_options", moreOptions);
-        return JAVA_SCRIPTS.stream().map(name -> script(name, values));
+        return Stream.concat(SCRIPTS_ASKING_AWS.stream(), SCRIPTS_WRITING_TEXTS.stream())
+                .map(name -> script(name, values));
     }
 
     private Stream<Script> lua() {

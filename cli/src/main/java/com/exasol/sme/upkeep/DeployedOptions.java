@@ -3,6 +3,7 @@ package com.exasol.sme.upkeep;
 import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.deploy.JvmOption;
 import com.exasol.sme.deploy.LanguageAlias;
+import com.exasol.sme.deploy.ProductScripts;
 import com.exasol.sme.deploy.Script;
 import com.exasol.sme.deploy.ScriptFactory;
 import com.exasol.sme.deploy.SmeException;
@@ -45,21 +46,23 @@ record DeployedOptions(JarLocation location, LanguageAlias alias, List<JvmOption
         }
         try {
             return Optional.of(new DeployedOptions(
-                    jar.get().location(), LanguageAlias.from(language.group(1)), jvmOptions(script.text())));
+                    jar.get().location(), LanguageAlias.from(language.group(1)), jvmOptions(script)));
         } catch (final SmeException exception) {
             // A newer version may take options that this one refuses.
             return Optional.empty();
         }
     }
 
-    private static List<JvmOption> jvmOptions(final String text) {
-        final List<String> options = new ArrayList<>(OPTION.matcher(text)
+    private static List<JvmOption> jvmOptions(final InstalledScript script) {
+        final List<String> options = new ArrayList<>(OPTION.matcher(script.text())
                 .results()
                 .map((MatchResult match) -> match.group(1))
                 .filter(option -> !JvmOption.isOwn(option))
                 .toList());
-        // Every script of ours has it once, whatever the administrator asks for.
-        options.remove(ScriptFactory.COMPILER_OPTION);
+        if (ProductScripts.askingAws().contains(script.name())) {
+            // They have it once, whatever the administrator asks for.
+            options.remove(ScriptFactory.COMPILER_OPTION);
+        }
         return options.stream().map(JvmOption::new).toList();
     }
 

@@ -26,7 +26,7 @@ public final class FakeDatabase {
     private static final Pattern CREATE_SCHEMA = Pattern.compile("CREATE SCHEMA IF NOT EXISTS \"(.+)\"");
     private static final Pattern CREATE_TABLE = Pattern.compile("CREATE TABLE IF NOT EXISTS \"(\\w+)\"(?s).*");
     private static final Pattern CREATE_SCRIPT =
-            Pattern.compile("CREATE OR REPLACE (?:\\w+ SET|LUA) SCRIPT \"(\\w+)\"(?s).*\n/");
+            Pattern.compile("CREATE OR REPLACE (?:\\w+ (?:SET|SCALAR)|LUA) SCRIPT \"(\\w+)\"(?s).*\n/");
     private static final Pattern ALTER_TABLE = Pattern.compile(
             "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" (?:MODIFY \\(|ADD COLUMN )\"(\\w+)\" ([\\w(),]+?)\\)?");
     private static final Pattern COLUMN = Pattern.compile("(?m)^ +\"(\\w+)\" (\\w+(?:\\([\\d,]+\\))?)");

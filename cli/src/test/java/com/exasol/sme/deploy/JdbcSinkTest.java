@@ -54,6 +54,7 @@ class JdbcSinkTest {
                         udf("JOB_STATUS_POLLING"),
                         udf("ENDPOINT_DEPLOYMENT"),
                         udf("ENDPOINT_DELETION"),
+                        "CREATE OR REPLACE JAVA SCALAR SCRIPT \"SME_DOUBLE_TEXT\" (...) EMITS (...) AS",
                         "CREATE OR REPLACE LUA SCRIPT \"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\" (json_str) RETURNS TABLE AS",
                         "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\""
                                 + " (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
@@ -64,7 +65,7 @@ class JdbcSinkTest {
                         "CREATE OR REPLACE LUA SCRIPT \"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\""
                                 + " (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
                         "commit");
-        assertThat(database.scripts()).hasSize(10);
+        assertThat(database.scripts()).hasSize(11);
     }
 
     private static String udf(final String name) {
@@ -82,7 +83,7 @@ class JdbcSinkTest {
                         "Created the schema \"SME\".",
                         "Created SME_METADATA_AUTOPILOT_JOBS.",
                         "Created SME_AUTOPILOT_TRAINING_UDF.")
-                .hasSize(14);
+                .hasSize(15);
         assertThat(output.toString()).isEmpty();
     }
 
@@ -98,7 +99,7 @@ class JdbcSinkTest {
                         "The script language JAVA (builtin_java) is already active.",
                         "SME_METADATA_AUTOPILOT_JOBS is unchanged.",
                         "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT is unchanged.")
-                .hasSize(13);
+                .hasSize(14);
     }
 
     @Test

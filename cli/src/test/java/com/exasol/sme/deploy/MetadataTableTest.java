@@ -8,6 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MetadataTableTest {
+    private static final String ADD_TEXT_RULE =
+            "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" ADD COLUMN \"TEXT_RULE\" VARCHAR(30)";
+
     private final MetadataTable table = new MetadataTable();
 
     /** What the catalogue shows of the table that the Python extension makes. */
@@ -31,6 +34,15 @@ class MetadataTableTest {
                 new TableColumn("COLUMN_TYPES", "VARCHAR(2000000) UTF8")));
     }
 
+    /** The same of the table that this version makes. */
+    private static List<TableColumn> currentColumns() {
+        final List<TableColumn> columns = pythonColumns();
+        columns.add(new TableColumn("TEXT_RULE", "VARCHAR(30) UTF8"));
+        columns.replaceAll(column ->
+                column.type().startsWith("VARCHAR") ? new TableColumn(column.name(), "VARCHAR(2000000) UTF8") : column);
+        return columns;
+    }
+
     private List<String> adapt(final List<TableColumn> columns) {
         return table.adapt(columns).stream().map(SqlStatement::text).toList();
     }
@@ -42,7 +54,18 @@ class MetadataTableTest {
                         "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" MODIFY (\"IAM_SAGEMAKER_ROLE\" VARCHAR(2048))",
                         "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" MODIFY (\"S3_OUTPUT_PATH\" VARCHAR(1024))",
                         "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" MODIFY (\"TARGET_ATTRIBUTE_NAME\" VARCHAR(128))",
-                        "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" MODIFY (\"SCRIPT_USER\" VARCHAR(128))");
+                        "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" MODIFY (\"SCRIPT_USER\" VARCHAR(128))",
+                        ADD_TEXT_RULE);
+    }
+
+    @Test
+    void addsTheRuleOfTextsToTheTableOfAnOlderVersion() {
+        final List<TableColumn> columns = new ArrayList<>(currentColumns());
+        assertThat(adapt(columns)).isEmpty();
+        assertThat(table.fits(columns)).isTrue();
+        columns.removeIf(column -> column.name().equals("TEXT_RULE"));
+        assertThat(adapt(columns)).containsExactly(ADD_TEXT_RULE);
+        assertThat(table.fits(columns)).isFalse();
     }
 
     @Test
@@ -52,7 +75,16 @@ class MetadataTableTest {
         assertThat(adapt(columns))
                 .endsWith(
                         "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" ADD COLUMN \"COLUMN_NAMES\" VARCHAR(2000000)",
-                        "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" ADD COLUMN \"COLUMN_TYPES\" VARCHAR(2000000)");
+                        "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" ADD COLUMN \"COLUMN_TYPES\" VARCHAR(2000000)",
+                        ADD_TEXT_RULE);
+    }
+
+    @Test
+    void addsColumnsToATableThatNobodyHasLookedAt() {
+        assertThat(table.addWhatIsMissing())
+                .extracting(SqlStatement::text)
+                .endsWith(ADD_TEXT_RULE.replace("ADD COLUMN ", "ADD COLUMN IF NOT EXISTS "))
+                .hasSize(3);
     }
 
     @Test
@@ -60,7 +92,7 @@ class MetadataTableTest {
         final List<TableColumn> columns = pythonColumns();
         columns.replaceAll(column ->
                 column.type().startsWith("VARCHAR") ? new TableColumn(column.name(), "VARCHAR(2000000) UTF8") : column);
-        assertThat(adapt(columns)).isEmpty();
+        assertThat(adapt(columns)).containsExactly(ADD_TEXT_RULE);
     }
 
     @Test

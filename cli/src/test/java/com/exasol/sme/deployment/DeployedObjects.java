@@ -14,7 +14,8 @@ final class DeployedObjects {
             "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_TRAINING_UDF\"",
             "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_JOB_STATUS_POLLING_UDF\"",
             "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF\"",
-            "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_ENDPOINT_DELETION_UDF\"");
+            "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_ENDPOINT_DELETION_UDF\"",
+            "CREATE OR REPLACE JAVA SCALAR SCRIPT \"SME_DOUBLE_TEXT\"");
 
     static final List<String> CREATE_LUA_SCRIPTS = List.of(
             "CREATE OR REPLACE LUA SCRIPT \"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"",
@@ -49,6 +50,7 @@ final class DeployedObjects {
                 "Script \"" + schema + "\".\"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\"",
                 "Script \"" + schema + "\".\"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\"",
                 "Script \"" + schema + "\".\"SME_DEPLOY_SAGEMAKER_ENDPOINT\"",
+                "Script \"" + schema + "\".\"SME_DOUBLE_TEXT\"",
                 "Script \"" + schema + "\".\"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\"",
                 "Script \"" + schema + "\".\"SME_POLL_SAGEMAKER_ENDPOINT_STATUS\"",
                 "Script \"" + schema + "\".\"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"",

@@ -50,7 +50,8 @@ class ExecutedDeploymentTest {
                         "SESSION_ID DECIMAL(20,0)",
                         "SCRIPT_USER VARCHAR(128) UTF8",
                         "COLUMN_NAMES VARCHAR(2000000) UTF8",
-                        "COLUMN_TYPES VARCHAR(2000000) UTF8");
+                        "COLUMN_TYPES VARCHAR(2000000) UTF8",
+                        "TEXT_RULE VARCHAR(30) UTF8");
     }
 
     /** The question to the nodes is compiled and run by both kinds of clients. */
@@ -98,7 +99,7 @@ class ExecutedDeploymentTest {
                         "Created the schema \"SME\".",
                         "Created SME_METADATA_AUTOPILOT_JOBS.",
                         "Created SME_AUTOPILOT_TRAINING_UDF."))
-                .hasLineCount(15);
+                .hasLineCount(16);
     }
 
     @Test
@@ -133,7 +134,7 @@ class ExecutedDeploymentTest {
                 .containsExactly("PUT /default/jars/sme/" + JarLocation.fileName() + " 200");
         assertThat(DatabaseUser.sys(sandbox)
                         .rows("SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_TYPE = 'UDF'"))
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(text ->
                         text.contains("\n%jar /buckets/bfsdefault/default/jars/sme/" + JarLocation.fileName() + ";\n"));
     }

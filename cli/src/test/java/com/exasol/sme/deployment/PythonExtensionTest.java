@@ -66,20 +66,24 @@ class PythonExtensionTest {
         final List<String> rows = sys.rows(WHOLE_TABLE);
         final String types = columnTypes();
         final SmeProcess process = DeployLine.to(sandbox).runWell();
-        assertThat(sent.takeChanges().subList(0, 5))
+        assertThat(sent.takeChanges().subList(0, 6))
                 .containsExactly(
                         "OPEN SCHEMA \"SME\"",
                         widening("IAM_SAGEMAKER_ROLE", "VARCHAR(2048)"),
                         widening("S3_OUTPUT_PATH", "VARCHAR(1024)"),
                         widening("TARGET_ATTRIBUTE_NAME", "VARCHAR(128)"),
-                        widening("SCRIPT_USER", "VARCHAR(128)"));
+                        widening("SCRIPT_USER", "VARCHAR(128)"),
+                        "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" ADD COLUMN \"TEXT_RULE\" VARCHAR(30)");
         assertThat(process.err()).contains("SME_METADATA_AUTOPILOT_JOBS was there and now fits.\n");
-        assertThat(sys.rows(WHOLE_TABLE)).isEqualTo(rows).hasSize(1);
+        assertThat(sys.rows(WHOLE_TABLE))
+                .isEqualTo(rows.stream().map(row -> row + " null").toList())
+                .hasSize(1);
         assertThat(columnTypes())
                 .isEqualTo(types.replace("IAM_SAGEMAKER_ROLE VARCHAR(200)", "IAM_SAGEMAKER_ROLE VARCHAR(2048)")
-                        .replace("S3_OUTPUT_PATH VARCHAR(100)", "S3_OUTPUT_PATH VARCHAR(1024)")
-                        .replace("TARGET_ATTRIBUTE_NAME VARCHAR(100)", "TARGET_ATTRIBUTE_NAME VARCHAR(128)")
-                        .replace("SCRIPT_USER VARCHAR(100)", "SCRIPT_USER VARCHAR(128)"));
+                                .replace("S3_OUTPUT_PATH VARCHAR(100)", "S3_OUTPUT_PATH VARCHAR(1024)")
+                                .replace("TARGET_ATTRIBUTE_NAME VARCHAR(100)", "TARGET_ATTRIBUTE_NAME VARCHAR(128)")
+                                .replace("SCRIPT_USER VARCHAR(100)", "SCRIPT_USER VARCHAR(128)")
+                        + "\nTEXT_RULE VARCHAR(30) UTF8");
     }
 
     private static String widening(final String column, final String type) {

@@ -68,7 +68,9 @@ class DamagedRecordFuzzTest {
             final Object names = list(source, List.of("AGE", "CHURN", "a b", "AGE", "ä"));
             final Object types = list(source, source.oneIn(2) ? TYPES : TYPES.subList(0, 7));
             final Object target = source.oneIn(10) ? source.of(null, "NONE") : "CHURN";
-            final StrictDatabase database = new StrictDatabase().job(target, names, types);
+            final Object rule =
+                    source.oneIn(4) ? source.of(null, "", "shortest_double", source.text()) : "SHORTEST_DOUBLE";
+            final StrictDatabase database = new StrictDatabase().job(target, names, types, rule);
             try {
                 SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT.execute(
                         List.of("churn", "ep", "pred", "ml.m5.large", 1L, "aws", "eu-central-1"), database);
@@ -77,7 +79,7 @@ class DamagedRecordFuzzTest {
                         .containsExactly("COMMIT", "CREATE", "CREATE", "COMMIT", "AWS create", "COMMIT");
             } catch (final SQLException refusal) {
                 assertThat(database.changes).as(Fuzz.replay(seed)).isEmpty();
-                Fuzz.requireSane(refusal.getMessage(), "E-SME-LUA-(38|45)", seed);
+                Fuzz.requireSane(refusal.getMessage(), "E-SME-LUA-(38|45|80)", seed);
             }
         }
     }

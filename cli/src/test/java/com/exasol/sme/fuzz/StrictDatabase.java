@@ -45,7 +45,7 @@ final class StrictDatabase implements LuaDatabase {
 
     private final List<Answer> answers = new ArrayList<>();
     private List<List<Object>> job =
-            List.of(List.of("CHURN", "[\"AGE\",\"CHURN\"]", "[\"DOUBLE\",\"VARCHAR(5) UTF8\"]"));
+            List.of(List.of("CHURN", "[\"AGE\",\"CHURN\"]", "[\"DOUBLE\",\"VARCHAR(5) UTF8\"]", "SHORTEST_DOUBLE"));
     private List<List<Object>> scripts = List.of();
 
     private record Answer(Pattern statement, Reply reply) {}
@@ -62,8 +62,11 @@ final class StrictDatabase implements LuaDatabase {
                         + " AND COLUMN_TABLE = " + TEXT + " ORDER BY COLUMN_ORDINAL_POSITION",
                 texts -> columns(texts));
         reads(
-                "SELECT COUNT\\(\\*\\) AS ROW_COUNT FROM \"DATA\"\\.\"CHURN\"",
-                texts -> rows("ROW_COUNT", List.of(List.of(600L))));
+                "SELECT COUNT\\(\\*\\) AS ROW_COUNT, COUNT\\(\"[^\"]+\"\\) AS TARGET_COUNT FROM \"DATA\"\\.\"CHURN\"",
+                texts -> rows("ROW_COUNT,TARGET_COUNT", List.of(List.of(612L, 600L))));
+        reads(
+                "SELECT \"SME\"\\.\"SME_DOUBLE_TEXT\"\\(CAST\\('5' AS DOUBLE\\), CAST\\('7' AS DOUBLE\\)\\) EMITS .*",
+                texts -> rows("NUMBER_TEXT,ID_TEXT", List.of(List.of("5", "7"))));
         reads(
                 "SELECT JOB_NAME, SESSION_ID FROM " + METADATA + " WHERE UPPER\\(JOB_NAME\\) = UPPER\\(" + TEXT + "\\)",
                 texts -> rows("JOB_NAME,SESSION_ID", List.of()));
@@ -71,10 +74,10 @@ final class StrictDatabase implements LuaDatabase {
                 "SELECT SESSION_VALUE FROM SYS\\.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'",
                 texts -> rows("SESSION_VALUE", List.of(List.of(".,"))));
         reads(
-                "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM " + METADATA + " WHERE JOB_NAME = "
-                        + TEXT,
+                "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE FROM " + METADATA
+                        + " WHERE JOB_NAME = " + TEXT,
                 texts -> rows(
-                        "TARGET_ATTRIBUTE_NAME,COLUMN_NAMES,COLUMN_TYPES",
+                        "TARGET_ATTRIBUTE_NAME,COLUMN_NAMES,COLUMN_TYPES,TEXT_RULE",
                         texts.get(0).equals("churn") ? job : List.of()));
         reads(
                 "SELECT SCHEMA_NAME FROM SYS\\.EXA_SCHEMAS WHERE SCHEMA_NAME = " + TEXT,
@@ -103,8 +106,8 @@ final class StrictDatabase implements LuaDatabase {
     }
 
     /** The row of the job churn. */
-    StrictDatabase job(final Object target, final Object names, final Object types) {
-        job = List.of(Arrays.asList(target, names, types));
+    StrictDatabase job(final Object target, final Object names, final Object types, final Object textRule) {
+        job = List.of(Arrays.asList(target, names, types, textRule));
         return this;
     }
 
@@ -187,7 +190,7 @@ final class StrictDatabase implements LuaDatabase {
         return StatementResult.of(
                 Arrays.stream(columns.split(","))
                         .map(name -> new Column(
-                                name, SqlType.parse(name.equals("ROW_COUNT") ? "DECIMAL(18,0)" : "VARCHAR(2000000)")))
+                                name, SqlType.parse(name.endsWith("_COUNT") ? "DECIMAL(18,0)" : "VARCHAR(2000000)")))
                         .toList(),
                 rows);
     }

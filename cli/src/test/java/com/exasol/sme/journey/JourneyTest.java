@@ -64,6 +64,7 @@ class JourneyTest {
                         List.of("SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT", "SCRIPTING"),
                         List.of("SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT", "SCRIPTING"),
                         List.of("SME_DEPLOY_SAGEMAKER_ENDPOINT", "SCRIPTING"),
+                        List.of("SME_DOUBLE_TEXT", "UDF"),
                         List.of("SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS", "SCRIPTING"),
                         List.of("SME_POLL_SAGEMAKER_ENDPOINT_STATUS", "SCRIPTING"),
                         List.of("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT", "SCRIPTING"));
@@ -78,10 +79,10 @@ class JourneyTest {
         journey.loadData();
         journey.createConnection();
         final List<Object> training = journey.train("TRAINING").rows().get(0);
-        assertThat(training).hasSize(4);
+        assertThat(training).hasSize(6);
         assertThat(training.get(0)).isEqualTo(CreditJourney.JOB);
         assertThat((String) training.get(1)).matches("s3://sme-bucket/autopilot/credit-risk/\\d+-\\d+/train/");
-        assertThat(training.subList(2, 4)).containsExactly(700L, 1L);
+        assertThat(training.subList(2, 6)).containsExactly(700L, 1L, 0L, null);
         assertThat(sandbox.aws().trainedOn(Sandbox.REGION, CreditJourney.JOB))
                 .containsExactly(training.get(1).toString().substring("s3://sme-bucket/".length()) + "part-0001.csv");
         assertThat(console.run("SELECT JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, S3_BUCKET_URI, S3_OUTPUT_PATH,"

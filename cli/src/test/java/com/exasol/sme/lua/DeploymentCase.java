@@ -13,8 +13,10 @@ import java.util.Map;
 final class DeploymentCase {
     static final String ENTRY = "autopilot_endpoint_deployment";
     static final String UDF = "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF";
-    static final String JOB = "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES FROM "
+    static final String JOB = "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE FROM "
             + "\"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE JOB_NAME = 'churn-1'";
+    static final List<String> JOB_COLUMNS =
+            List.of("TARGET_ATTRIBUTE_NAME", "COLUMN_NAMES", "COLUMN_TYPES", "TEXT_RULE");
     static final String SCHEMA = "SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = 'PRED'";
     static final String TAKEN = """
             SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
@@ -72,11 +74,13 @@ final class DeploymentCase {
         return this;
     }
 
+    /** A job that was trained before there were rules of texts. */
     DeploymentCase job(final String target, final String names, final String types) {
-        database.rows(
-                JOB,
-                List.of("TARGET_ATTRIBUTE_NAME", "COLUMN_NAMES", "COLUMN_TYPES"),
-                List.of(List.of(target, names, types)));
+        return job(target, names, types, null);
+    }
+
+    DeploymentCase job(final String target, final String names, final String types, final String textRule) {
+        database.rows(JOB, JOB_COLUMNS, List.of(Arrays.asList(target, names, types, textRule)));
         return this;
     }
 

@@ -84,8 +84,37 @@ class EndpointDeploymentTest {
     }
 
     @Test
+    void passesOnTheRuleOfTheTextsThatTheModelWasTrainedOn() throws Exception {
+        deployment
+                .job("T", "[\"T\",\"A\"]", "[\"DOUBLE\",\"DOUBLE\"]", "SHORTEST_DOUBLE")
+                .placeIsFree()
+                .describes("{\"problem_type\":\"Regression\",\"response_keys\":[]}");
+        final String settings = "{\"connection\":\"MY_AWS\",\"problem_type\":\"Regression\","
+                + "\"target_type\":\"DOUBLE\",\"feature_types\":[\"DOUBLE\"],\"response_keys\":[],\"has_key\":%s,"
+                + DeploymentCase.DEFAULTS + ",\"text_rule\":\"SHORTEST_DOUBLE\"}";
+        final String column = "\"A\" DOUBLE";
+        final String key = "\"KEY\" VARCHAR(2000000), ";
+        final String output = column + ", \"PREDICTIONS\" DOUBLE";
+        deployment
+                .createsScripts(
+                        script("MY_EP", column, output, settings.replace("%s", "false")),
+                        script("MY_EP_WITH_KEY", key + column, key + output, settings.replace("%s", "true")))
+                .creates();
+        assertThat(deployment.run()).hasSize(1);
+    }
+
+    @Test
+    void refusesAJobTrainedOnTextsOfALaterVersion() {
+        deployment.job("T", "[\"T\",\"A\"]", "[\"DOUBLE\",\"DOUBLE\"]", "ROUNDED_DOUBLE");
+        assertThat(deployment.error())
+                .isEqualTo("E-SME-LUA-80: The job 'churn-1' was trained on texts written by the rule 'ROUNDED_DOUBLE', "
+                        + "which this version does not know: predictions would send other texts. Deploy it with the "
+                        + "version of sme that it was trained with or a later one, or train again.");
+    }
+
+    @Test
     void refusesJobsThatAreNotRecorded() {
-        database.rows(JOB, List.of("TARGET_ATTRIBUTE_NAME", "COLUMN_NAMES", "COLUMN_TYPES"), ScriptedDatabase.none());
+        database.rows(JOB, DeploymentCase.JOB_COLUMNS, ScriptedDatabase.none());
         assertThat(deployment.error())
                 .isEqualTo("E-SME-LUA-37: The job 'churn-1' is not recorded in SME_METADATA_AUTOPILOT_JOBS, so its "
                         + "columns are not known. Check the name, upper and lower case included.");

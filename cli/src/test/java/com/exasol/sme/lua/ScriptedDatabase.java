@@ -53,7 +53,7 @@ final class ScriptedDatabase implements LuaDatabase {
     }
 
     private static Column column(final String name) {
-        final String type = name.equals("ROW_COUNT") ? "DECIMAL(18,0)" : "VARCHAR(2000000)";
+        final String type = name.endsWith("_COUNT") ? "DECIMAL(18,0)" : "VARCHAR(2000000)";
         return new Column(name, SqlType.parse(type));
     }
 

@@ -16,7 +16,8 @@ final class TrainingCase {
     static final String CATALOGUE = """
             SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS
             WHERE COLUMN_SCHEMA = 'IDA' AND COLUMN_TABLE = 'CUSTOMERS' ORDER BY COLUMN_ORDINAL_POSITION""";
-    static final String COUNT = "SELECT COUNT(*) AS ROW_COUNT FROM \"IDA\".\"CUSTOMERS\"";
+    static final String COUNT =
+            "SELECT COUNT(*) AS ROW_COUNT, COUNT(\"CHURN\") AS TARGET_COUNT FROM \"IDA\".\"CUSTOMERS\"";
     static final String RECORDED =
             "SELECT JOB_NAME, SESSION_ID FROM \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE UPPER(JOB_NAME) = UPPER('churn-1')";
     static final String CHECK = "{\"action\":\"check\",\"job_name\":\"churn-1\",\"connection_name\":\"MY_AWS\","
@@ -24,14 +25,16 @@ final class TrainingCase {
     static final String INSERT = """
             INSERT INTO "SME"."SME_METADATA_AUTOPILOT_JOBS" (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
             S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
-            MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES)
+            MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE)
             VALUES (SYSTIMESTAMP, 'churn-1', 'MY_AWS', 'arn:aws:iam::123456789012:role/sagemaker', 's3://my-bucket', 'data/churn', 'CHURN', NULL, NULL,
-            NULL, NULL, NULL, '1839255503714910208', 'JANE', '["CHURN","AGE"]', '["BOOLEAN","DECIMAL(3,0)"]')""";
+            NULL, NULL, NULL, '1839255503714910208', 'JANE', '["CHURN","AGE"]', '["BOOLEAN","DECIMAL(3,0)"]',
+            'SHORTEST_DOUBLE')""";
     static final String POINT =
             "SELECT SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'";
     static final String EXPORT =
             "EXPORT (SELECT CASE \"CHURN\" WHEN TRUE THEN 'true' WHEN FALSE THEN 'false' END AS \"CHURN\", "
-                    + "\"AGE\" AS \"AGE\" FROM \"IDA\".\"CUSTOMERS\") INTO CSV AT \"MY_AWS\" FILE '" + PREFIX
+                    + "\"AGE\" AS \"AGE\" FROM \"IDA\".\"CUSTOMERS\" WHERE \"CHURN\" IS NOT NULL) INTO CSV AT \"MY_AWS\" FILE '"
+                    + PREFIX
                     + "/train/part-0001.csv' (1 DELIMIT = AUTO, 2 DELIMIT = AUTO) REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' "
                     + "COLUMN SEPARATOR = ',' COLUMN DELIMITER = '\"' DELIMIT = AUTO WITH COLUMN NAMES";
     static final String CREATE = "{\"action\":\"create\",\"job_name\":\"churn-1\",\"connection_name\":\"MY_AWS\","
@@ -74,7 +77,11 @@ final class TrainingCase {
     }
 
     TrainingCase countsRows(final long rows) {
-        database.rows(COUNT, List.of("ROW_COUNT"), List.of(List.of(rows)));
+        return countsRows(rows, rows);
+    }
+
+    TrainingCase countsRows(final long rows, final long withTarget) {
+        database.rows(COUNT, List.of("ROW_COUNT", "TARGET_COUNT"), List.of(List.of(rows, withTarget)));
         return this;
     }
 

@@ -49,8 +49,6 @@ class TrainingExportTest {
                 "DECIMAL(5,2) | REPLACE(TO_CHAR(\"C\", '990.00'), ' ')",
                 "DECIMAL(3,3) | REPLACE(TO_CHAR(\"C\", '0.000'), ' ')",
                 "DECIMAL(36,1) | REPLACE(TO_CHAR(\"C\", '99999999999999999999999999999999990.0'), ' ')",
-                "DOUBLE | \"C\"",
-                "DOUBLE PRECISION | \"C\"",
                 "CHAR(3) ASCII | \"C\"",
                 "VARCHAR(2000000) UTF8 | \"C\"",
                 "VARCHAR(5) | \"C\"",
@@ -88,8 +86,8 @@ class TrainingExportTest {
                 List.of(List.of("CHURN", "VARCHAR(5) UTF8"), List.of(strange, "TIMESTAMP(3)")));
         database.rows(
                 TrainingCase.COUNT.replace("\"CUSTOMERS\"", "\"t:p1 \"\"x\"\"\""),
-                List.of("ROW_COUNT"),
-                List.of(List.of(500L)));
+                List.of("ROW_COUNT", "TARGET_COUNT"),
+                List.of(List.of(500L, 500L)));
         training.jobIsNew();
         database.udf(UDF, CHECK.replace("MY_AWS", "my:p1 ''aws''".replace("''", "'")), "OK", null, null, "{}");
         database.commits()
@@ -104,7 +102,9 @@ class TrainingExportTest {
         training.decimalPoint();
         database.affects(
                 "EXPORT (SELECT \"CHURN\" AS \"CHURN\", TO_CHAR(" + quoted + ", 'YYYY-MM-DD HH24:MI:SS.FF3') AS "
-                        + quoted + " FROM \"IDA\".\"t:p1 \"\"x\"\"\") INTO CSV AT \"my:p1 'aws'\" FILE '" + PREFIX
+                        + quoted
+                        + " FROM \"IDA\".\"t:p1 \"\"x\"\"\" WHERE \"CHURN\" IS NOT NULL) INTO CSV AT \"my:p1 'aws'\" FILE '"
+                        + PREFIX
                         + "/train/part-0001.csv' (1 DELIMIT = ALWAYS, 2 DELIMIT = ALWAYS) REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' "
                         + "COLUMN SEPARATOR = ',' COLUMN DELIMITER = '\"' DELIMIT = AUTO WITH COLUMN NAMES",
                 500);
@@ -113,6 +113,67 @@ class TrainingExportTest {
                         .with("aws_credentials_connection_name", "\"my:p1 'aws'\"")
                         .run())
                 .hasSize(1);
+    }
+
+    private void answersForTheText(final String text) {
+        database.rows(
+                "SELECT \"SME\".\"SME_DOUBLE_TEXT\"(CAST('5' AS DOUBLE), CAST('7' AS DOUBLE)) "
+                        + "EMITS (\"NUMBER_TEXT\" VARCHAR(30), \"ID_TEXT\" VARCHAR(30)) FROM DUAL",
+                List.of("NUMBER_TEXT", "ID_TEXT"),
+                List.of(List.of(text, "7")));
+    }
+
+    @Test
+    void writesAllColumnsOfDoublesByOneCallOfAScript() throws Exception {
+        training.columns("A DOUBLE", "CHURN DOUBLE", "BORN DATE", "b:c DOUBLE PRECISION")
+                .countsRows(500)
+                .jobIsNew();
+        answersForTheText("5");
+        database.udf(UDF, CHECK, "OK", null, null, "{}");
+        database.commits()
+                .affects(
+                        TrainingCase.INSERT
+                                .replace("[\"CHURN\",\"AGE\"]", "[\"A\",\"CHURN\",\"BORN\",\"b:c\"]")
+                                .replace(
+                                        "[\"BOOLEAN\",\"DECIMAL(3,0)\"]",
+                                        "[\"DOUBLE\",\"DOUBLE\",\"DATE\",\"DOUBLE PRECISION\"]"),
+                        1)
+                .commits();
+        training.decimalPoint();
+        database.affects(
+                "EXPORT (SELECT \"A\", \"CHURN\", \"BORN\", \"b:c\" FROM (SELECT TO_CHAR(\"BORN\", 'YYYY-MM-DD') AS \"BORN\", "
+                        + "\"SME\".\"SME_DOUBLE_TEXT\"(\"A\", \"CHURN\", \"b:c\") EMITS (\"A\" VARCHAR(30), "
+                        + "\"CHURN\" VARCHAR(30), \"b:c\" VARCHAR(30)) FROM \"IDA\".\"CUSTOMERS\" "
+                        + "WHERE \"CHURN\" IS NOT NULL)) INTO CSV AT \"MY_AWS\" FILE '" + PREFIX
+                        + "/train/part-0001.csv' (1 DELIMIT = AUTO, 2 DELIMIT = AUTO, 3 DELIMIT = AUTO, 4 DELIMIT = AUTO) "
+                        + "REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' "
+                        + "COLUMN SEPARATOR = ',' COLUMN DELIMITER = '\"' DELIMIT = AUTO WITH COLUMN NAMES",
+                500);
+        database.udf(UDF, CREATE, "OK", null, null, "{}");
+        assertThat(training.run()).hasSize(1);
+    }
+
+    @Test
+    void changesNothingWhenTheScriptForDoublesCannotBeRun() {
+        training.columns("CHURN BOOLEAN", "A DOUBLE").countsRows(500).jobIsNew();
+        database.refuses(
+                "SELECT \"SME\".\"SME_DOUBLE_TEXT\"(CAST('5' AS DOUBLE), CAST('7' AS DOUBLE)) "
+                        + "EMITS (\"NUMBER_TEXT\" VARCHAR(30), \"ID_TEXT\" VARCHAR(30)) FROM DUAL",
+                "insufficient privileges");
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-79: The script SME_DOUBLE_TEXT, which writes columns of type DOUBLE for the "
+                        + "training, could not be run: insufficient privileges. Nothing was exported. Check that you "
+                        + "have EXECUTE on \"SME\".\"SME_DOUBLE_TEXT\", which a new deployment may have dropped, and let "
+                        + "the administrator check that the JAR is in BucketFS and the script language is activated.");
+    }
+
+    @Test
+    void changesNothingWhenTheScriptForDoublesWritesOtherTexts() {
+        training.columns("CHURN BOOLEAN", "A DOUBLE").countsRows(500).jobIsNew();
+        answersForTheText("5.0");
+        assertThat(training.error())
+                .startsWith("E-SME-LUA-79: The script SME_DOUBLE_TEXT, which writes columns of type DOUBLE for the "
+                        + "training, could not be run: it writes '5.0' for 5. Nothing was exported. ");
     }
 
     @ParameterizedTest

@@ -96,6 +96,28 @@ class TrainingSourceTest {
     }
 
     @Test
+    void countsOnlyRowsWithATarget() {
+        training.columns("CHURN BOOLEAN", "A DOUBLE").countsRows(900, 499);
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-24: IDA.CUSTOMERS has 499 rows with a target, and 401 whose target 'CHURN' is "
+                        + "NULL. SageMaker Autopilot needs at least 500 to train a model.");
+    }
+
+    @Test
+    void refusesATargetThatIsAlwaysNull() {
+        training.columns("CHURN BOOLEAN", "A DOUBLE").countsRows(900, 0);
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-78: The target 'CHURN' is NULL in all 900 rows of IDA.CUSTOMERS, so there is "
+                        + "nothing to learn. Nothing was exported. Check the target, or fill it.");
+    }
+
+    @Test
+    void refusesATableWithoutRowsForItsRows() {
+        training.columns("CHURN BOOLEAN", "A DOUBLE").countsRows(0);
+        assertThat(training.error()).startsWith("E-SME-LUA-24: IDA.CUSTOMERS has 0 rows. ");
+    }
+
+    @Test
     void saysWhenRowsCannotBeCounted() {
         training.columns("CHURN BOOLEAN", "A DOUBLE");
         training.database.refuses(TrainingCase.COUNT, "insufficient privileges");

@@ -9,6 +9,7 @@ import static com.exasol.sme.lua.TrainingCase.RECORDED;
 import static com.exasol.sme.lua.TrainingCase.UDF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,31 @@ class TrainingTest {
     void checksRecordsExportsAndCreatesInThisOrder() throws Exception {
         training.checks().records().exports().database.udf(UDF, CREATE, "OK", null, null, "{\"job_arn\":\"arn\"}");
         assertThat(training.run())
+                .containsExactly(Arrays.asList(
+                        "churn-1",
+                        "s3://my-bucket/data/churn/churn-1/1839255503714910208-7/train/",
+                        512L,
+                        1L,
+                        0L,
+                        null));
+    }
+
+    @Test
+    void leavesOutAndReportsRowsWithoutATarget() throws Exception {
+        training.columns("CHURN BOOLEAN", "AGE DECIMAL(3,0)")
+                .countsRows(900, 757)
+                .jobIsNew();
+        database.udf(UDF, CHECK, "OK", null, null, "{}");
+        training.records().exports().database.udf(UDF, CREATE, "OK", null, null, "{}");
+        final List<Object> row = training.run().get(0);
+        assertThat(row.subList(2, 6))
                 .containsExactly(
-                        List.of("churn-1", "s3://my-bucket/data/churn/churn-1/1839255503714910208-7/train/", 512L, 1L));
+                        512L,
+                        1L,
+                        143L,
+                        "143 of 900 rows were left out, because their target 'CHURN' is NULL: nothing can be learned"
+                                + " from them. A model that is to tell such rows needs a value of their own in the"
+                                + " target.");
     }
 
     @Test

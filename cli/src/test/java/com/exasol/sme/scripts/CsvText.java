@@ -11,18 +11,8 @@ final class CsvText {
 
     private CsvText() {}
 
-    /** The records with the fields of one column as Java writes the value, so that texts of one value are equal. */
-    static List<String> recordsByValue(final String csv, final int doubleColumn) {
-        final List<String> records = new ArrayList<>();
-        for (final List<String> fields : fields(csv)) {
-            final String text = fields.get(doubleColumn);
-            if (!text.isEmpty()) {
-                // Zero has two signs and one value.
-                fields.set(doubleColumn, String.valueOf(Double.parseDouble(text) + 0.0));
-            }
-            records.add(String.join(",", fields));
-        }
-        return records;
+    static List<String> records(final String csv) {
+        return fields(csv).stream().map(fields -> String.join(",", fields)).toList();
     }
 
     private static List<List<String>> fields(final String csv) {

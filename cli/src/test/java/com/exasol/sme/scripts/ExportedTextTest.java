@@ -33,13 +33,34 @@ class ExportedTextTest {
                 .collect(Collectors.joining());
         assertThat(files).startsWith(TypesTable.HEADER + "\n");
         final String rows = files.substring(TypesTable.HEADER.length() + 1);
-        assertThat(CsvText.recordsByValue(rows, TypesTable.RATIO)).containsExactlyElementsOf(TypesTable.file());
+        assertThat(CsvText.records(rows)).containsExactlyElementsOf(TypesTable.file());
     }
 
     @Test
     void asksForPredictionsWithTheTextsOfTheTable() throws SQLException {
         installation.run("SELECT DATA.TYPED(" + TypesTable.FEATURES + ") FROM DATA.TYPES");
-        assertThat(CsvText.recordsByValue(installation.requestedRows("typed"), TypesTable.RATIO))
+        assertThat(CsvText.records(installation.requestedRows("typed")))
                 .containsExactlyElementsOf(TypesTable.request());
+    }
+
+    /** So it is the script for DOUBLE that makes them the same. */
+    @Test
+    void wouldTrainOnOtherTextsIfExportWroteTheDoubles() throws SQLException {
+        installation.run("EXPORT (SELECT RATIO FROM DATA.TYPES WHERE ID IN (1, 4, 7)) INTO CSV AT AWS_CONN FILE"
+                + " 'by-export.csv' REPLACE");
+        assertThat(installation.content("by-export.csv")).isEqualTo("0.10000000000000001\n1.9999999999999998E+23\n5\n");
+    }
+
+    @Test
+    void keepsTheTextsOfAModelThatWasTrainedBefore() throws SQLException {
+        installation.run("UPDATE SME.SME_METADATA_AUTOPILOT_JOBS SET TEXT_RULE = NULL WHERE JOB_NAME = 'typed'");
+        try {
+            installation.run(Installation.deployment("typed", "typed_before"));
+            installation.run("SELECT DATA.TYPED_BEFORE(" + TypesTable.FEATURES + ") FROM DATA.TYPES WHERE ID = 7");
+            assertThat(installation.requestedRows("typed-before")).contains(",5.0,1970-01-01,");
+        } finally {
+            installation.run("UPDATE SME.SME_METADATA_AUTOPILOT_JOBS SET TEXT_RULE = 'SHORTEST_DOUBLE'"
+                    + " WHERE JOB_NAME = 'typed'");
+        }
     }
 }

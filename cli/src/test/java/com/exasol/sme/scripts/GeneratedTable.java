@@ -106,14 +106,6 @@ final class GeneratedTable {
                 .toList();
     }
 
-    /** Where the features of type DOUBLE stand, counted from 0. */
-    List<Integer> doubles() {
-        return IntStream.range(0, features.size())
-                .filter(index -> features.get(index).type().equals("DOUBLE"))
-                .boxed()
-                .toList();
-    }
-
     /** A name that is as long as Exasol allows, and differs from others at its end only. */
     static String quoted(final String end) {
         final String beginning = "Ä name of 128 characters ";

@@ -8,6 +8,7 @@ import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.udf.OptionParser;
 import com.exasol.sme.sandbox.udf.ScriptOptions;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -136,6 +137,7 @@ class ScriptOptionsTest {
                         "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF",
                         "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF",
                         "SME_AUTOPILOT_ENDPOINT_DELETION_UDF",
+                        "SME_DOUBLE_TEXT",
                         "OPTIONS_BINARY",
                         "OPTIONS_BINARY_WITH_KEY",
                         "OPTIONS_MULTICLASS",
@@ -187,6 +189,15 @@ class ScriptOptionsTest {
     }
 
     @Test
+    @Order(3)
+    void writeTheTextOfADouble() throws SQLException {
+        assertThat(installation
+                        .run("SELECT SME.SME_DOUBLE_TEXT(CAST(5 AS DOUBLE), NULL) EMITS (A VARCHAR(30), B VARCHAR(30))")
+                        .rows())
+                .containsExactly(Arrays.asList("5", null));
+    }
+
+    @Test
     @Order(4)
     void predictOneOfTwoLabels() throws SQLException {
         assertThat(predictions("BINARY")).containsExactly("yes", "no");
@@ -214,7 +225,7 @@ class ScriptOptionsTest {
             installation.run("EXECUTE SCRIPT SME.SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT('" + name + "', '" + CONNECTION
                     + "', '" + Installation.REGION + "')");
         }
-        assertThat(bodies()).hasSize(4);
+        assertThat(bodies()).hasSize(5);
         assertThat(installation.aws().inventory(Installation.REGION).endpoints())
                 .noneMatch(name -> name.startsWith("options-"));
     }

@@ -59,7 +59,8 @@ class SessionSettingsTest {
                 .run("SELECT AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI, S3_OUTPUT_PATH,"
                         + " TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS,"
                         + " MAX_CANDIDATES, MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SCRIPT_USER, COLUMN_NAMES,"
-                        + " COLUMN_TYPES FROM SME.SME_METADATA_AUTOPILOT_JOBS WHERE JOB_NAME = '" + job + "'")
+                        + " COLUMN_TYPES, TEXT_RULE FROM SME.SME_METADATA_AUTOPILOT_JOBS WHERE JOB_NAME = '" + job
+                        + "'")
                 .rows()
                 .get(0);
     }

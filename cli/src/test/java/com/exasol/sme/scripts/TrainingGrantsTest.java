@@ -38,11 +38,13 @@ class TrainingGrantsTest {
                 "--connection",
                 Installation.CONNECTION,
                 "--data",
-                "data.churn");
+                "data.weighed");
     }
 
     @BeforeAll
     static void createTheRole(final Installation installation) throws SQLException {
+        installation.run(
+                "CREATE VIEW DATA.WEIGHED AS SELECT CAST(AGE AS DOUBLE) AS AGE, CITY, CHURN" + " FROM DATA.CUSTOMERS");
         installation.run("CREATE ROLE TRAINERS");
         trainer = installation.user("TRAINER");
         installation.run("GRANT TRAINERS TO TRAINER");
@@ -63,7 +65,7 @@ class TrainingGrantsTest {
         final String name = "grants-" + JOURNEYS.incrementAndGet();
         try {
             trainInVain(name);
-            trainer.run(installation.training(name).sql());
+            trainer.run(training(name));
             installation.finish(Installation.REGION, name);
             trainer.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + name + "', 'AWS_CONN', '"
                     + Installation.REGION + "')");
@@ -82,11 +84,19 @@ class TrainingGrantsTest {
         }
     }
 
+    /** On a table with a DOUBLE, which a script of its own writes. */
+    private String training(final String name) {
+        return installation
+                .training(name)
+                .with("input_table_or_view_name", "weighed")
+                .sql();
+    }
+
     /** AWS refuses the job, so the script takes its row back. */
     private void trainInVain(final String name) throws SQLException {
         installation.aws().deny("CreateAutoMLJobV2");
         try {
-            trainer.run(installation.training(name).sql());
+            trainer.run(training(name));
             throw new AssertionError("the job was created");
         } catch (final SQLException exception) {
             if (!exception.getMessage().startsWith("\"E-SME-UDF-22: ")

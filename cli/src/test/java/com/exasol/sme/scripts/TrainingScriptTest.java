@@ -69,10 +69,11 @@ class TrainingScriptTest {
                         new BigDecimal(String.valueOf(session)),
                         SandboxDatabase.USER,
                         "[\"AGE\",\"CITY\",\"CHURN\"]",
-                        "[\"DECIMAL(9,0)\",\"VARCHAR(20) UTF8\",\"VARCHAR(5) UTF8\"]");
+                        "[\"DECIMAL(9,0)\",\"VARCHAR(20) UTF8\",\"VARCHAR(5) UTF8\"]",
+                        "SHORTEST_DOUBLE");
         final String folder = installation.exported("all-keys").get(0).replace("part-0001.csv", "");
         assertThat(folder).matches("autopilot/all-keys/" + session + "-\\d+/train/");
-        assertThat(answer).containsExactly("all-keys", "s3://sme-bucket/" + folder, 600L, 1L);
+        assertThat(answer).containsExactly("all-keys", "s3://sme-bucket/" + folder, 600L, 1L, 0L, null);
     }
 
     @Test

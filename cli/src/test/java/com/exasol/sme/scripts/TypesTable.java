@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 
 /** A table with all types, whose first rows are those of the literal fixture file; the rest only makes it trainable. */
 final class TypesTable {
-    static final int RATIO = 8;
-
     /** The columns of the target and of what stands in quotes are the last ones. */
     static final String HEADER =
             "ID,FLAG,WHOLE,PRICE,TINY,BIG,FINE,MIXED,RATIO,BORN,\"T0\",\"T3\",\"T6\",\"T9\",\"CODE\",\"NOTE\",\"LABEL\"";
@@ -96,7 +94,7 @@ final class TypesTable {
 
     private static List<String> fixture() {
         try (InputStream file = TypesTable.class.getResourceAsStream("/csv/types.csv")) {
-            return CsvText.recordsByValue(new String(file.readAllBytes(), UTF_8), RATIO);
+            return CsvText.records(new String(file.readAllBytes(), UTF_8));
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         }

@@ -73,7 +73,8 @@ final class Jvm {
                 + "\"target_type\":\"VARCHAR(10) UTF8\",\"feature_types\":[" + types
                 + "],\"response_keys\":[\"" + responseKeys.replace(",", "\",\"") + "\"],\"has_key\":false,\"rows_per_request\":"
                 + limits.rows() + ",\"bytes_per_request\":" + limits.bytes() + ",\"requests_in_flight\":"
-                + limits.requests() + ",\"largest_request_in_bytes\":6291456,\"on_error\":\"error\"}";
+                + limits.requests() + ",\"largest_request_in_bytes\":6291456,\"on_error\":\"error\","
+                + "\"text_rule\":\"SHORTEST_DOUBLE\"}";
         return List.of(
                 "-Dexasol.scriptclass=com.exasol.sme.udf.PredictionUdf",
                 "-Dsme.endpoint=bench",

@@ -25,7 +25,7 @@ final class ColdStart {
             + "\"DECIMAL(9,0)\",\"VARCHAR(100) UTF8\",\"DOUBLE\"],\"response_keys\":[\"predicted_label\",\"labels\","
             + "\"probabilities\",\"probability\"],\"has_key\":false,\"rows_per_request\":1000,"
             + "\"bytes_per_request\":1000000,\"requests_in_flight\":4,\"largest_request_in_bytes\":6291456,"
-            + "\"on_error\":\"error\"}";
+            + "\"on_error\":\"error\",\"text_rule\":\"SHORTEST_DOUBLE\"}";
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
     private static final String NO_PERFORMANCE_DATA = "-XX:-UsePerfData";
 

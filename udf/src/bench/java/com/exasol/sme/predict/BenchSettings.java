@@ -22,7 +22,8 @@ final class BenchSettings {
         final String json = "{\"connection\":\"AWS\",\"problem_type\":\"" + problemType
                 + "\",\"target_type\":\"VARCHAR(10) UTF8\",\"feature_types\":[\"" + String.join("\",\"", featureTypes)
                 + "\"],\"has_key\":false,\"response_keys\":[" + responseKeys
-                + "],\"rows_per_request\":5000,\"bytes_per_request\":4000000,\"requests_in_flight\":16}";
+                + "],\"rows_per_request\":5000,\"bytes_per_request\":4000000,\"requests_in_flight\":16,"
+                + "\"text_rule\":\"SHORTEST_DOUBLE\"}";
         return PredictionSettings.from(Base64.getUrlEncoder().encodeToString(json.getBytes(UTF_8)));
     }
 }

@@ -9,8 +9,17 @@ final class CsvBuffer {
 
     private static final int DIGITS_OF_LONG = 19;
 
-    private byte[] bytes = new byte[8 * CHUNK];
+    private byte[] bytes;
     private int length;
+
+    CsvBuffer() {
+        this(8 * CHUNK);
+    }
+
+    /** @param room bytes that fit in before it has to grow */
+    CsvBuffer(final int room) {
+        this.bytes = new byte[room];
+    }
 
     byte[] bytes() {
         return this.bytes;
@@ -140,7 +149,8 @@ final class CsvBuffer {
         return Character.charCount(point) - 1;
     }
 
-    private static int digitsOf(final long size) {
+    /** {@return how many digits a number from 0 has} */
+    static int digitsOf(final long size) {
         int digits = 1;
         for (long power = 10; digits < DIGITS_OF_LONG && size >= power; power *= 10) {
             digits++;

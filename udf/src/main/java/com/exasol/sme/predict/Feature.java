@@ -6,14 +6,14 @@ import com.exasol.ExaIterator;
 
 /** A column of the input: takes its values from the database and writes them as the training files have them. */
 abstract class Feature {
-    static Feature of(final SqlType type) {
+    static Feature of(final SqlType type, final TextRule rule) {
         switch (type.name()) {
             case "BOOLEAN":
                 return new BooleanFeature();
             case "DECIMAL":
                 return decimal(type.sizeOr(18), type.scale());
             case "DOUBLE":
-                return new DoubleFeature();
+                return rule.doubles();
             case "DATE":
                 return new DateFeature();
             case "TIMESTAMP":

@@ -9,12 +9,14 @@ import java.util.stream.IntStream;
 final class Label {
     private final String text;
     private final Object value;
+    private final String name;
     private List<Label> list;
     private int index;
 
-    Label(final String text, final Optional<?> value) {
+    Label(final String text, final Optional<?> value, final String name) {
         this.text = text;
         this.value = value.orElse(null);
+        this.name = name;
     }
 
     String text() {
@@ -28,7 +30,7 @@ final class Label {
 
     /** {@return the value in the text of CSV files, however the model writes it; what is no value as it is written} */
     String name() {
-        return this.value == null ? this.text : this.value.toString();
+        return this.name;
     }
 
     /** {@return -1 when it is not there, or not just once; it may be written in two ways, such as 1 and 1.0} */

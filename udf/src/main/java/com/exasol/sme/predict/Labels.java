@@ -3,6 +3,7 @@ package com.exasol.sme.predict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The labels seen so far, found by their bytes: a model has few of them and answers them again and again. */
 final class Labels {
@@ -32,6 +33,7 @@ final class Labels {
     }
 
     Label of(final String text) {
-        return new Label(text, this.target.valueOf(text));
+        final Optional<?> value = this.target.valueOf(text);
+        return new Label(text, value, value.map(this.target::textOf).orElse(text));
     }
 }

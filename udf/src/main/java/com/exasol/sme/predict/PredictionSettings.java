@@ -17,11 +17,12 @@ public final class PredictionSettings {
             Set.of("BinaryClassification", "MulticlassClassification", "Regression");
     private static final Set<String> RESPONSE_KEYS =
             Set.of("predicted_label", "labels", "probabilities", "probability");
-    /** Scripts of older deployments lack these three. */
+    /** Scripts of older deployments lack these four. */
     private static final String LARGEST_REQUEST = "largest_request_in_bytes";
 
     private static final String ON_ERROR = "on_error";
     private static final String PROBABILITIES = "probabilities";
+    private static final String TEXT_RULE = "text_rule";
     private static final Set<String> REACTIONS = Set.of("error", "null");
     private static final int LARGEST_REQUEST_IN_REAL_TIME = 6_291_456;
     private final String connection;
@@ -43,12 +44,13 @@ public final class PredictionSettings {
         require(PROBLEM_TYPES.contains(problemType), "there is no such problem type");
         this.isClassification = !"Regression".equals(problemType);
         this.hasKey = json.flag("has_key");
-        this.target = TargetType.from(this.isClassification ? json.text("target_type") : "DOUBLE");
+        final TextRule rule = json.has(TEXT_RULE) ? TextRule.from(json.text(TEXT_RULE)) : TextRule.JAVA_DOUBLE;
+        this.target = TargetType.from(this.isClassification ? json.text("target_type") : "DOUBLE", rule);
         this.columns = new ArrayList<>();
         if (this.hasKey) {
             this.columns.add(new TextFeature());
         }
-        json.texts("feature_types").forEach(type -> this.columns.add(Feature.of(SqlType.from(type))));
+        json.texts("feature_types").forEach(type -> this.columns.add(Feature.of(SqlType.from(type), rule)));
         this.responseKeys = json.texts("response_keys");
         require(
                 this.responseKeys.isEmpty()

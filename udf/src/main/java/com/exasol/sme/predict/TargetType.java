@@ -16,28 +16,32 @@ final class TargetType {
     private static final int MAX_VARCHAR = 2_000_000;
 
     private final String name;
+    private final TextRule rule;
     private final Function<String, Optional<?>> conversion;
 
-    private TargetType(final String name, final Function<String, Optional<?>> conversion) {
+    private TargetType(final String name, final TextRule rule, final Function<String, Optional<?>> conversion) {
         this.name = name;
+        this.rule = rule;
         this.conversion = conversion;
     }
 
-    static TargetType from(final String text) {
+    /** @param rule that of the training files, which hold labels by it too */
+    static TargetType from(final String text, final TextRule rule) {
         final SqlType type = SqlType.from(text);
         switch (type.name()) {
             case "BOOLEAN":
                 return new TargetType(
                         text,
+                        rule,
                         label -> Optional.ofNullable(BOOLEANS.get(label.strip().toLowerCase(Locale.ROOT))));
             case "DOUBLE":
-                return new TargetType(text, TargetType::doubleOf);
+                return new TargetType(text, rule, TargetType::doubleOf);
             case "DECIMAL":
-                return new TargetType(text, label -> numberOf(label).flatMap(number -> fit(number, type)));
+                return new TargetType(text, rule, label -> numberOf(label).flatMap(number -> fit(number, type)));
             case "CHAR":
-                return new TargetType(text, label -> fit(label, type.sizeOr(1)));
+                return new TargetType(text, rule, label -> fit(label, type.sizeOr(1)));
             case "VARCHAR":
-                return new TargetType(text, label -> fit(label, type.sizeOr(MAX_VARCHAR)));
+                return new TargetType(text, rule, label -> fit(label, type.sizeOr(MAX_VARCHAR)));
             default:
                 throw new IllegalArgumentException("a target cannot be of type " + text);
         }
@@ -51,6 +55,11 @@ final class TargetType {
     /** {@return nothing when the text is no value of this type} */
     Optional<?> valueOf(final String label) {
         return this.conversion.apply(label);
+    }
+
+    /** {@return the text of training files for a value of this type} */
+    String textOf(final Object value) {
+        return value instanceof Double ? this.rule.textOf((Double) value) : value.toString();
     }
 
     @Override

@@ -172,10 +172,21 @@ final class AnswerOracle {
     private String name(final String label) {
         try {
             final Object value = value(label);
+            if (value instanceof Double) {
+                return text((Double) value);
+            }
             return value instanceof BigDecimal ? ((BigDecimal) value).toPlainString() : String.valueOf(value);
         } catch (final IllegalArgumentException exception) {
             return label;
         }
+    }
+
+    /** Labels have few digits, which any Java finds. */
+    private static String text(final double number) {
+        final double size = Math.abs(number);
+        return size == 0 || (size >= 1e-3 && size < 1e16)
+                ? new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString()
+                : Double.toString(number).replace(".0E", "E");
     }
 
     private Double probability(final List<String> fields, final String label, final Object prediction) {

@@ -179,6 +179,10 @@ final class FuzzAnswer {
 
     private String name(final String label) {
         final Object value = value(label);
+        if (value instanceof Double) {
+            // Those that there are have no decimals.
+            return String.valueOf(((Double) value).longValue());
+        }
         return value instanceof BigDecimal ? ((BigDecimal) value).toPlainString() : value.toString();
     }
 

@@ -61,7 +61,7 @@ class PredictionUdfTest {
         final TestRuntime model = TestRuntime.perRow(line -> "7");
         assertThat(TestPrediction.regression("DOUBLE").withKey().run(model, row("key", 1.0), row(null, 2.0)))
                 .containsExactly(List.of("key", 1.0, 7.0), Arrays.asList(null, 2.0, 7.0));
-        assertThat(model.bodies).containsExactly("1.0\n2.0\n");
+        assertThat(model.bodies).containsExactly("1\n2\n");
     }
 
     @Test
@@ -201,7 +201,7 @@ class PredictionUdfTest {
     void cutsBatchesByRows() {
         final TestRuntime model = TestRuntime.perRow(line -> line);
         TestPrediction.regression("DOUBLE").limits(2, 1000, 1).run(model, row(1.0), row(2.0), row(3.0));
-        assertThat(model.bodies).containsExactly("1.0\n2.0\n", "3.0\n");
+        assertThat(model.bodies).containsExactly("1\n2\n", "3\n");
     }
 
     @Test
@@ -300,7 +300,7 @@ class PredictionUdfTest {
         assertThatThrownBy(() -> TestPrediction.regression("DOUBLE")
                         .limits(2, 1000, 2)
                         .run(
-                                TestRuntime.perRow(line -> line.equals("5.0") ? "x" : "1"),
+                                TestRuntime.perRow(line -> line.equals("5") ? "x" : "1"),
                                 row(1.0),
                                 row(2.0),
                                 row(3.0),
@@ -654,7 +654,7 @@ class PredictionUdfTest {
             throw TestSageMaker.refusal(413, "RequestEntityTooLarge", "words of AWS");
         });
         assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
-                .hasMessage("E-SME-UDF-47: Row 1 has 4 bytes as CSV, and the endpoint does not take so many. Leave the"
+                .hasMessage("E-SME-UDF-47: Row 1 has 2 bytes as CSV, and the endpoint does not take so many. Leave the"
                         + " row out, or shorten its texts, in the query and in the training.");
     }
 
@@ -733,6 +733,7 @@ class PredictionUdfTest {
                 "problem_type | \"Clustering\"",
                 "feature_types | [null]",
                 "feature_types | {}",
+                "text_rule | \"LONGEST_DOUBLE\"",
                 "response_keys | [\"probability\"]",
                 "response_keys | [\"predicted_label\",\"score\"]"
             })

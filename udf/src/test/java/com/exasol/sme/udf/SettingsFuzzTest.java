@@ -15,7 +15,8 @@ class SettingsFuzzTest {
     private static final String SETTINGS = "{\"connection\":\"AWS\",\"problem_type\":\"BinaryClassification\","
             + "\"target_type\":\"VARCHAR(10) UTF8\",\"feature_types\":[\"VARCHAR(100) UTF8\"],\"has_key\":false,"
             + "\"response_keys\":[\"predicted_label\",\"labels\",\"probabilities\",\"probability\"],"
-            + "\"rows_per_request\":1000,\"bytes_per_request\":1000000,\"requests_in_flight\":4,\"probabilities\":true}";
+            + "\"rows_per_request\":1000,\"bytes_per_request\":1000000,\"requests_in_flight\":4,\"probabilities\":true,"
+            + "\"text_rule\":\"SHORTEST_DOUBLE\"}";
 
     @Test
     void namesWhatIsDamaged() {

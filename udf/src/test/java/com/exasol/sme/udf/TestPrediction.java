@@ -27,6 +27,7 @@ final class TestPrediction {
     private int requestsInFlight = 4;
     private String onError = "error";
     private String probabilities = "";
+    private String textRule = ",\"text_rule\":\"SHORTEST_DOUBLE\"";
     private final TestMetadata metadata;
 
     private TestPrediction(final TestMetadata metadata) {
@@ -73,6 +74,12 @@ final class TestPrediction {
     /** Asks for the probabilities of all labels, in a column before the prediction. */
     TestPrediction withProbabilities() {
         this.probabilities = ",\"probabilities\":true";
+        return this;
+    }
+
+    /** The script of a model that was trained before there were rules. */
+    TestPrediction withoutTextRule() {
+        this.textRule = "";
         return this;
     }
 
@@ -132,7 +139,8 @@ final class TestPrediction {
                 + this.targetType + "\",\"feature_types\":" + json(this.featureTypes) + ",\"has_key\":" + this.hasKey
                 + ",\"response_keys\":" + json(this.responseKeys) + ",\"rows_per_request\":" + this.rowsPerRequest
                 + ",\"bytes_per_request\":" + this.bytesPerRequest + ",\"requests_in_flight\":"
-                + this.requestsInFlight + ",\"on_error\":\"" + this.onError + "\"" + this.probabilities + "}";
+                + this.requestsInFlight + ",\"on_error\":\"" + this.onError + "\"" + this.probabilities + this.textRule
+                + "}";
     }
 
     private static String json(final List<String> texts) {

@@ -157,12 +157,22 @@ final class DatabaseFixture implements AutoCloseable {
         UdfRuntime behaviour = (script, groups, session, connections) -> {
             final List<List<Object>> rows = new ArrayList<>();
             groups.forEach(group -> rows.addAll(group.rows()));
-            return rows;
+            return script.set() ? rows : numbered(rows);
         };
         UdfScript script;
         List<List<List<Object>>> groups;
         List<Integer> nodes;
         UdfSession session;
+
+        private static List<List<Object>> numbered(final List<List<Object>> rows) {
+            final List<List<Object>> numbered = new ArrayList<>();
+            for (final List<Object> row : rows) {
+                final List<Object> withNumber = new ArrayList<>(List.of((long) numbered.size()));
+                withNumber.addAll(row);
+                numbered.add(withNumber);
+            }
+            return numbered;
+        }
 
         @Override
         public List<List<Object>> run(

@@ -209,6 +209,9 @@ class QueryTest {
         fixture.assertRefused("CREATE TABLE P (A INT)").hasMessageContaining("object \"S\".\"P\" already exists");
         fixture.assertRefused("ALTER TABLE P MODIFY (NAME VARCHAR(2))").hasMessageContaining("right truncation");
         fixture.assertRefused("ALTER TABLE P ADD COLUMN NAME INT").hasMessageContaining("column NAME already exists");
+        final List<List<Object>> before = fixture.rows("SELECT * FROM P");
+        fixture.run("ALTER TABLE P ADD COLUMN IF NOT EXISTS NAME INT");
+        assertThat(fixture.rows("SELECT * FROM P")).isEqualTo(before);
         fixture.assertRefused("DROP SCHEMA S").hasMessageContaining("schema S is not empty");
         fixture.assertRefused("CREATE TABLE NONE.T (A INT)").hasMessageContaining("NONE");
     }

@@ -1,6 +1,5 @@
 package com.exasol.sme.sandbox.database;
 
-import com.exasol.sme.sandbox.Column;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,8 +19,8 @@ record Script(
         String language,
         Kind kind,
         List<Parameter> parameters,
-        List<Column> inputs,
-        List<Column> outputs,
+        ScriptColumns inputs,
+        ScriptColumns outputs,
         String returns,
         String body)
         implements CatalogueObject {
@@ -37,8 +36,6 @@ record Script(
 
     Script {
         parameters = List.copyOf(parameters);
-        inputs = List.copyOf(inputs);
-        outputs = List.copyOf(outputs);
     }
 
     @Override
@@ -64,17 +61,11 @@ record Script(
 
     private String signature() {
         if (isUdf()) {
-            return "(" + columns(inputs) + ") EMITS (" + columns(outputs) + ") ";
+            return inputs + " EMITS " + outputs + " ";
         }
         final String names = parameters.stream()
                 .map(parameter -> (parameter.array() ? "ARRAY " : "") + parameter.name())
                 .collect(Collectors.joining(", "));
         return "(" + names + ") " + (returns.isEmpty() ? "" : "RETURNS " + returns + " ");
-    }
-
-    private static String columns(final List<Column> columns) {
-        return columns.stream()
-                .map(column -> ObjectName.quoted(column.name()) + " " + column.type())
-                .collect(Collectors.joining(", "));
     }
 }

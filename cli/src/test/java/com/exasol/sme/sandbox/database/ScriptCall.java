@@ -1,5 +1,6 @@
 package com.exasol.sme.sandbox.database;
 
+import com.exasol.sme.sandbox.Column;
 import com.exasol.sme.sandbox.StatementResult;
 import com.exasol.sme.sandbox.database.Token.Kind;
 import java.sql.SQLException;
@@ -10,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A query of the form {@code SELECT script(…) [FROM … [WHERE …] [GROUP BY …]]}. */
+/** A query that calls a SET script: {@code SELECT script(…) [FROM … [WHERE …] [GROUP BY …]]}. */
 final class ScriptCall {
-    private static final Set<String> STOPS =
+    static final Set<String> STOPS =
             Set.of("GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "INTERSECT", "EXCEPT", "MINUS");
 
     private final Tokens tokens;
@@ -33,19 +34,25 @@ final class ScriptCall {
             tokens.goTo(start);
             return Optional.empty();
         }
-        tokens.expectSign("(");
-        final List<String> arguments = translation.arguments();
+        final UdfCall call = UdfCall.read(script.get(), tokens, translation);
         final String from = from();
         final List<String> keys = keys();
-        if (!tokens.atEnd() && !tokens.peek().isSign(")") && !tokens.peek().isSign(";")) {
-            final Token more = tokens.next();
-            throw Refused.notInSubset("'" + tokens.text(more.start(), more.end()) + "' beside a call of script "
-                    + script.get().name());
-        }
+        requireEnd(tokens, script.get());
         final GroupPlaces places =
                 GroupPlaces.of(keys, translation.localNode(), names.session().database());
-        return Optional.of(new UdfRun(names.session(), script.get(), places)
-                .run(rows(arguments, keys, from), arguments.size(), !keys.isEmpty()));
+        final StatementResult input = input(call.arguments(), keys, from);
+        final List<Column> inputs =
+                call.inputs(input.columns().subList(0, call.arguments().size()));
+        return Optional.of(new UdfRun(names.session(), call, inputs).run(input.rows(), places, !keys.isEmpty()));
+    }
+
+    /** Nothing else may follow. */
+    static void requireEnd(final Tokens tokens, final Script script) throws SQLException {
+        if (!tokens.atEnd() && !tokens.peek().isSign(")") && !tokens.peek().isSign(";")) {
+            final Token more = tokens.next();
+            throw Refused.notInSubset(
+                    "'" + tokens.text(more.start(), more.end()) + "' beside a call of script " + script.name());
+        }
     }
 
     private Optional<Script> script() throws SQLException {
@@ -53,7 +60,9 @@ final class ScriptCall {
             return Optional.empty();
         }
         final NamePath path = NamePath.read(tokens);
-        return tokens.peek().isSign("(") ? names.udf(path) : Optional.empty();
+        return tokens.peek().isSign("(")
+                ? names.udf(path).filter(script -> script.kind() == Script.Kind.SET)
+                : Optional.empty();
     }
 
     private String from() throws SQLException {
@@ -76,7 +85,7 @@ final class ScriptCall {
         return keys;
     }
 
-    private List<List<Object>> rows(final List<String> arguments, final List<String> keys, final String from)
+    private StatementResult input(final List<String> arguments, final List<String> keys, final String from)
             throws SQLException {
         final List<String> expressions = new ArrayList<>(arguments);
         expressions.addAll(keys);
@@ -84,9 +93,6 @@ final class ScriptCall {
                 .mapToObj(index -> expressions.get(index) + " AS C" + index)
                 .collect(Collectors.joining(", "));
         final String select = list.isEmpty() ? "1" : list;
-        return names.session()
-                .transaction()
-                .query("SELECT " + select + " FROM " + from)
-                .rows();
+        return names.session().transaction().query("SELECT " + select + " FROM " + from);
     }
 }

@@ -92,31 +92,34 @@ final class ScriptDefinitions {
             }
             returns = what.value();
         }
-        return new Script(name, "LUA", Kind.SCRIPTING, parameters, List.of(), List.of(), returns, body());
+        return new Script(
+                name, "LUA", Kind.SCRIPTING, parameters, ScriptColumns.NONE, ScriptColumns.NONE, returns, body());
     }
 
     private Script udf(final ObjectName name, final String language, final Kind kind) throws SQLException {
-        final List<Column> inputs = columns(true);
+        final ScriptColumns inputs = columns(true);
         if (tokens.accept("RETURNS")) {
             throw Refused.notInSubset("RETURNS of a UDF");
         }
         tokens.expect("EMITS");
-        final List<Column> outputs = columns(false);
-        if (outputs.isEmpty()) {
+        final ScriptColumns outputs = columns(false);
+        if (outputs.equals(ScriptColumns.NONE)) {
             throw Refused.syntax("EMITS () names no column");
         }
         return new Script(name, language, kind, List.of(), inputs, outputs, "", body());
     }
 
     /** Parameters keep the case in which they were written; columns of EMITS follow SQL. */
-    private List<Column> columns(final boolean parameters) throws SQLException {
+    private ScriptColumns columns(final boolean parameters) throws SQLException {
         final List<Column> columns = new ArrayList<>();
         tokens.expectSign("(");
-        if (tokens.peek().isSign("..")) {
-            throw Refused.notInSubset("(...) of a UDF");
+        if (tokens.acceptSign("..")) {
+            tokens.expectSign(".");
+            tokens.expectSign(")");
+            return ScriptColumns.DYNAMIC;
         }
         if (tokens.acceptSign(")")) {
-            return columns;
+            return ScriptColumns.NONE;
         }
         do {
             final String name = parameters ? asWritten() : tokens.name();
@@ -126,7 +129,7 @@ final class ScriptDefinitions {
             throw Refused.notInSubset("ORDER BY in the parameters of a UDF");
         }
         tokens.expectSign(")");
-        return columns;
+        return new ScriptColumns(columns, false);
     }
 
     private String asWritten() throws SQLException {

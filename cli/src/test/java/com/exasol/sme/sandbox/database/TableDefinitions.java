@@ -139,9 +139,14 @@ final class TableDefinitions {
     }
 
     private void add(final Table table) throws SQLException {
+        tokens.accept("COLUMN");
+        final boolean ifNotExists = tokens.accept("IF", "NOT", "EXISTS");
         final List<TableColumn> all = new ArrayList<>(table.columns());
         for (final TableColumn column : definitions(new ArrayList<>())) {
             if (table.columnNames().contains(column.column().name())) {
+                if (ifNotExists) {
+                    return;
+                }
                 throw Refused.statement("column " + column.column().name() + " already exists in " + table.name());
             }
             all.add(column);

@@ -34,10 +34,15 @@ final class Translation {
 
     /** A query up to the end or a closing parenthesis; a script called at its top is run for its result. */
     StatementResult run() throws SQLException {
-        final Optional<StatementResult> emitted = new ScriptCall(tokens, names, this).run();
+        final Optional<StatementResult> emitted = emitted();
         return emitted.isPresent()
                 ? emitted.get()
                 : names.session().transaction().query(query());
+    }
+
+    private Optional<StatementResult> emitted() throws SQLException {
+        final Optional<StatementResult> ofRows = new ScalarSelect(tokens, names, this).run();
+        return ofRows.isPresent() ? ofRows : new ScriptCall(tokens, names, this).run();
     }
 
     /** The engine's text of a query that calls no script at its top. */
@@ -112,7 +117,7 @@ final class Translation {
     }
 
     private String derivedTable() throws SQLException {
-        final Optional<StatementResult> emitted = new ScriptCall(tokens, names, this).run();
+        final Optional<StatementResult> emitted = emitted();
         if (emitted.isEmpty()) {
             return "(" + query() + ")";
         }

@@ -212,6 +212,66 @@ class UdfCallTest {
     }
 
     @Test
+    void putsWhatAScalarScriptEmitsBesideTheRestOfItsRow() throws SQLException {
+        fixture.run("CREATE JAVA SCALAR SCRIPT P (a INT, b VARCHAR(5)) EMITS (c INT, d VARCHAR(5)) AS\n");
+        fixture.udfs.behaviour = (script, groups, session, connections) ->
+                List.of(List.of(2L, 30L, "c"), List.of(0L, 10L, "a"), List.of(0L, 11L, "b"));
+        assertThat(fixture.rows("SELECT LOWER(A) AS \"l\", S.P(G, A), G FROM T ORDERED WHERE G < 3"))
+                .containsExactly(List.of("x", 10L, "a", 1L), List.of("x", 11L, "b", 1L), List.of("z", 30L, "c", 1L));
+        assertThat(fixture.udfs.groups).containsExactly(List.of(List.of(1L, "x"), List.of(2L, "y"), List.of(1L, "z")));
+        assertThat(fixture.rows("SELECT q.D, q.\"l\" FROM (SELECT P(G, A), UPPER(A) AS \"l\" FROM T) q WHERE C = 30"))
+                .containsExactly(List.of("c", "Z"));
+    }
+
+    @Test
+    void letsACallDecideOnParametersAndColumns() throws SQLException {
+        fixture.run("CREATE JAVA SCALAR SCRIPT P (...) EMITS (...) AS\n");
+        assertThat(fixture.rows(
+                        "SELECT G, P(A, CAST(G AS DOUBLE)) EMITS (x VARCHAR(7), \"y\" DOUBLE) FROM T WHERE G = 2"))
+                .containsExactly(List.of(2L, "y", 2.0));
+        assertThat(fixture.udfs.script.inputs())
+                .extracting(column -> column.name() + " " + column.type())
+                .containsExactly("0 VARCHAR(5) UTF8", "1 DOUBLE");
+        assertThat(fixture.udfs.script.outputs())
+                .extracting(column -> column.name() + " " + column.type())
+                .containsExactly("X VARCHAR(7) UTF8", "y DOUBLE");
+        assertThat(fixture.value("SELECT SCRIPT_TEXT FROM EXA_ALL_SCRIPTS WHERE SCRIPT_NAME = 'P'"))
+                .isEqualTo("CREATE JAVA SCALAR SCRIPT \"P\" (...) EMITS (...) AS\n");
+        fixture.assertRefused("SELECT P(A) FROM T")
+                .hasMessageContaining("The script has dynamic return arguments. Either specify the return arguments"
+                        + " in the query via EMITS or implement the method default_output_columns");
+        fixture.assertRefused("SELECT U(A, G) EMITS (x INT) FROM T")
+                .hasMessageContaining("EMITS in a call of script \"S\".\"U\", which has it in its definition");
+    }
+
+    @Test
+    void handsRowsToAScalarScriptInBlocks() throws SQLException {
+        fixture.run("CREATE JAVA SCALAR SCRIPT P (a INT) EMITS (b INT) AS\n");
+        assertThat(fixture.rows("SELECT I, P(I) FROM VALUES BETWEEN 1 AND 5000 V(I)"))
+                .hasSize(5000)
+                .allMatch(row -> row.get(0).equals(row.get(1)));
+        assertThat(fixture.udfs.groups).extracting(List::size).containsExactly(2048, 2048, 904);
+        assertThat(fixture.udfs.nodes).containsExactly(0, 1, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT P(G), P(G) FROM T",
+                "SELECT *, P(G) FROM T",
+                "SELECT P(G) FROM T GROUP BY G",
+                "SELECT UPPER(P(G)) FROM T",
+                "SELECT G FROM T WHERE P(G) = 1",
+                "SELECT P(G), U(A, G) FROM T",
+                "SELECT P(G) FROM T LIMIT 1",
+                "CREATE VIEW V AS SELECT P(1)"
+            })
+    void takesACallOfAScalarScriptNowhereElse(final String sql) throws SQLException {
+        fixture.run("CREATE JAVA SCALAR SCRIPT P (a INT) EMITS (b INT) AS\n");
+        fixture.assertRefused(sql).hasMessageMatching("SANDBOX: .* is not in the declared subset \\(Session: \\d+\\)");
+    }
+
+    @Test
     void wantsAParameterForASetScript() throws SQLException {
         fixture.run("CREATE JAVA SET SCRIPT P () EMITS (b INT) AS\n");
         fixture.assertRefused("SELECT P()")

@@ -83,7 +83,7 @@ final class DatabaseSide {
         final int rows = in.readInt();
         final byte[] block = in.readNBytes(in.readInt());
         try {
-            emitted.read(new DataInputStream(new ByteArrayInputStream(block)), rows);
+            emitted.read(new DataInputStream(new ByteArrayInputStream(block)), rows, group.firstRow());
         } catch (final ColumnValue.Refusal exception) {
             refusal = exception.getMessage();
         }

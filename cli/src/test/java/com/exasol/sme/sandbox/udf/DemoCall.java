@@ -90,7 +90,8 @@ final class DemoCall {
         if (!given) {
             withoutGroups();
         }
-        groups.add(new UdfGroup(node, rows));
+        groups.add(new UdfGroup(
+                node, groups.stream().mapToLong(group -> group.rows().size()).sum(), rows));
         return this;
     }
 
@@ -116,12 +117,12 @@ final class DemoCall {
     }
 
     private static List<UdfGroup> oneRow() {
-        return List.of(new UdfGroup(0, List.of(Arrays.asList((Object) null))));
+        return List.of(new UdfGroup(0, 0, List.of(Arrays.asList((Object) null))));
     }
 
     /** The values of the only output column. */
     List<Object> values() throws SQLException {
-        return emitted().stream().map(row -> row.get(0)).toList();
+        return emitted().stream().map(row -> row.get(row.size() - 1)).toList();
     }
 
     SQLException failure() {

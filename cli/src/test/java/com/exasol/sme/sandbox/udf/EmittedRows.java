@@ -8,36 +8,47 @@ import com.exasol.sme.sandbox.udf.host.Wire;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Takes emitted rows as the database does: it checks what the client leaves unchecked. */
 final class EmittedRows {
     private final List<Column> columns;
     private final List<ColumnInfo> wire;
+    private final boolean set;
     private final List<List<Object>> rows = new ArrayList<>();
 
-    EmittedRows(final List<Column> columns, final List<ColumnInfo> wire) {
+    EmittedRows(final List<Column> columns, final List<ColumnInfo> wire, final boolean set) {
         this.columns = columns;
         this.wire = wire;
+        this.set = set;
     }
 
     List<List<Object>> rows() {
         return rows;
     }
 
-    /** @throws ColumnValue.Refusal with the reason to abort the statement */
-    void read(final DataInputStream block, final int count) throws IOException, ColumnValue.Refusal {
+    /**
+     * Takes some rows of a group.
+     *
+     * @param firstInput number of the group's first row of input
+     * @throws ColumnValue.Refusal with the reason to abort the statement
+     */
+    void read(final DataInputStream block, final int count, final long firstInput)
+            throws IOException, ColumnValue.Refusal {
         for (int row = 0; row < count; row++) {
-            final Object[] values = new Object[columns.size()];
-            for (int column = 0; column < values.length; column++) {
+            final List<Object> values = new ArrayList<>();
+            final long input = firstInput + block.readLong();
+            if (!set) {
+                values.add(input);
+            }
+            for (int column = 0; column < columns.size(); column++) {
                 final Object value = block.readBoolean() ? value(block, wire.get(column)) : null;
                 if (value instanceof String text) {
                     watch(text);
                 }
-                values[column] = ColumnValue.of(value, columns.get(column));
+                values.add(ColumnValue.of(value, columns.get(column)));
             }
-            rows.add(Arrays.asList(values));
+            rows.add(values);
         }
     }
 

@@ -13,12 +13,19 @@ final class InputBlocks {
     private static final int BLOCK = 6_000_000;
 
     private final List<ColumnInfo> columns;
+    private final long firstRow;
     private final List<List<Object>> rows;
     private int next;
 
-    InputBlocks(final List<ColumnInfo> columns, final List<List<Object>> rows) {
+    InputBlocks(final List<ColumnInfo> columns, final UdfGroup group) {
         this.columns = columns;
-        this.rows = rows;
+        this.firstRow = group.firstRow();
+        this.rows = group.rows();
+    }
+
+    /** The number of the first row among all of the call. */
+    long firstRow() {
+        return firstRow;
     }
 
     long size() {

@@ -284,6 +284,7 @@ class UdfJvmTest {
                 .output("X", "INT")
                 .group(1L, 2L);
         assertThat(call.values()).containsExactly(2L, 3L);
+        assertThat(call.group(7L).emitted()).containsExactly(List.of(0L, 2L), List.of(1L, 3L), List.of(2L, 8L));
         assertThat(DemoCall.ofRun(buckets, "rows.next();").scalar().error())
                 .contains("E-UDF-CL-SL-JAVA-1102: next() function is not allowed in scalar context");
         assertThat(DemoCall.ofRun(buckets, "rows.reset();").scalar().error())

@@ -111,9 +111,9 @@ public final class UdfProcess implements UdfRuntime {
             final UdfConnections connections)
             throws SQLException {
         final List<InputBlocks> input = share.groups().stream()
-                .map(group -> new InputBlocks(invocation.inputs(), group.rows()))
+                .map(group -> new InputBlocks(invocation.inputs(), group))
                 .toList();
-        final EmittedRows emitted = new EmittedRows(script.outputs(), invocation.outputs());
+        final EmittedRows emitted = new EmittedRows(script.outputs(), invocation.outputs(), script.set());
         final JvmArguments arguments =
                 new JvmArguments(buckets.apply(share.node()).toAbsolutePath(), memoryLimit);
         final List<String> jvmOptions = new ArrayList<>(arguments.options(options));

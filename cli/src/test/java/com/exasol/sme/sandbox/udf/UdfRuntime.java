@@ -9,10 +9,11 @@ public interface UdfRuntime {
      * Runs a script.
      *
      * @param script      what CREATE SCRIPT stored
-     * @param groups      the input rows of every group and where it runs; one group when there is no GROUP BY
+     * @param groups      the input rows of every group and where it runs; one group for a SET script without GROUP BY
      * @param session     the caller's session
      * @param connections the CONNECTION objects that the caller may read in this script
-     * @return the emitted rows of all groups, those of one JVM in order
+     * @return the emitted rows of all groups, those of one JVM in order; for a SCALAR script, each behind the number of
+     *     the input row that it was emitted for
      * @throws SQLException with state 22002 and the text "VM error: …" when the script fails
      */
     List<List<Object>> run(UdfScript script, List<UdfGroup> groups, UdfSession session, UdfConnections connections)

@@ -20,6 +20,7 @@ final class HostIterator implements ExaIterator {
     private final long size;
     private final List<String> names;
     private final Object[] cache;
+    private long current;
     private boolean insideRun;
     private boolean finished;
 
@@ -57,6 +58,7 @@ final class HostIterator implements ExaIterator {
         }
         Arrays.fill(cache, null);
         finished = finished || !rows.next();
+        current++;
         return !finished;
     }
 
@@ -68,6 +70,7 @@ final class HostIterator implements ExaIterator {
         }
         Arrays.fill(cache, null);
         rows.reset();
+        current = 0;
         finished = false;
     }
 
@@ -86,7 +89,7 @@ final class HostIterator implements ExaIterator {
         for (int column = 0; column < row.length; column++) {
             row[column] = EmittedValue.of(given[column], columns.get(column));
         }
-        final String refusal = output.add(row);
+        final String refusal = output.add(current, row);
         if (refusal != null) {
             throw new ExaIterationException("F-UDF-CL-SL-JAVA-1120: " + refusal);
         }

@@ -24,9 +24,14 @@ final class OutputRows {
         this.database = database;
     }
 
-    /** Gives null, or the database's reason to abort. */
-    String add(final Object[] row) {
+    /**
+     * Gives null, or the database's reason to abort.
+     *
+     * @param input number of the current row of input in its group, which goes with each emitted row
+     */
+    String add(final long input, final Object[] row) {
         try {
+            out.writeLong(input);
             for (final Object value : row) {
                 write(value);
             }

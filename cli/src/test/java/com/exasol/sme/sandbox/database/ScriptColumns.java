@@ -1,0 +1,30 @@
+package com.exasol.sme.sandbox.database;
+
+import com.exasol.sme.sandbox.Column;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The parameters of a UDF, or its columns of EMITS.
+ *
+ * @param columns   what CREATE SCRIPT names
+ * @param isDynamic whether it leaves them to each call, with three points
+ */
+record ScriptColumns(List<Column> columns, boolean isDynamic) {
+    static final ScriptColumns NONE = new ScriptColumns(List.of(), false);
+    static final ScriptColumns DYNAMIC = new ScriptColumns(List.of(), true);
+
+    ScriptColumns {
+        columns = List.copyOf(columns);
+    }
+
+    /** As EXA_ALL_SCRIPTS shows them. */
+    @Override
+    public String toString() {
+        return isDynamic
+                ? "(...)"
+                : columns.stream()
+                        .map(column -> ObjectName.quoted(column.name()) + " " + column.type())
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+}

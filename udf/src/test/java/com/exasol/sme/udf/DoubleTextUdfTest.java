@@ -1,0 +1,72 @@
+package com.exasol.sme.udf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import com.exasol.sme.SmeException;
+import com.exasol.sme.predict.Numbers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class DoubleTextUdfTest {
+    private static final int ROWS = 3000;
+
+    private static List<List<Object>> texts(final Double... numbers)
+            throws ExaIterationException, ExaDataTypeException {
+        final String[] types = Arrays.stream(numbers).map(number -> "VARCHAR").toArray(String[]::new);
+        final TestRows row = new TestRows(List.<Object[]>of(numbers), types);
+        DoubleTextUdf.init(new TestMetadata(numbers.length));
+        DoubleTextUdf.run(new TestMetadata(numbers.length), row);
+        return row.emitted();
+    }
+
+    @Test
+    void givesOneRowOfTextsForEachRow() throws ExaIterationException, ExaDataTypeException {
+        assertThat(texts(5.0, null, -1.5e-7, -0.0)).containsExactly(Arrays.asList("5", null, "-1.5E-7", "0"));
+        assertThat(texts((Double) null)).containsExactly(Arrays.asList((Object) null));
+    }
+
+    @Test
+    void givesTheVeryTextThatPredictionsSend() throws ExaIterationException, ExaDataTypeException {
+        final Numbers numbers = new Numbers(11);
+        final List<Object[]> rows = new ArrayList<>();
+        final StringBuilder trained = new StringBuilder();
+        for (int row = 0; row < ROWS; row++) {
+            final Double[] values = {numbers.next(), row % 5 == 0 ? null : numbers.next()};
+            rows.add(values);
+            trained.append(texts(values).get(0).stream()
+                            .map(text -> text == null ? "" : (String) text)
+                            .collect(Collectors.joining(",")))
+                    .append('\n');
+        }
+        final TestRuntime model = TestRuntime.perRow(line -> "1");
+        TestPrediction.regression("DOUBLE", "DOUBLE").limits(ROWS, 4_000_000, 1).run(model, rows);
+        assertThat(String.join("", model.bodies)).isEqualTo(trained.toString());
+    }
+
+    @Test
+    void leavesThePredictionsOfOlderScriptsAsTheyAre() {
+        final TestRuntime model = TestRuntime.perRow(line -> "1");
+        final Object[] row = {5.0, -0.0, 4.9e-324, 1e7, 0.25};
+        TestPrediction.regression("DOUBLE", "DOUBLE", "DOUBLE", "DOUBLE", "DOUBLE")
+                .withoutTextRule()
+                .run(model, row);
+        assertThat(model.bodies).containsExactly("5.0,-0.0,4.9E-324,1.0E7,0.25\n");
+    }
+
+    @Test
+    void refusesWhatIsNoValueInSqlAsPredictionsDo() {
+        assertThatThrownBy(() -> texts(Double.NaN))
+                .isInstanceOf(SmeException.class)
+                .hasMessageStartingWith("E-SME-UDF-66: ");
+        final TestPrediction prediction = TestPrediction.regression("DOUBLE");
+        assertThatThrownBy(() -> prediction.run(TestRuntime.perRow(line -> "1"), new Object[] {Double.NaN}))
+                .isInstanceOf(SmeException.class)
+                .hasMessageStartingWith("E-SME-UDF-66: ");
+    }
+}
