@@ -45,7 +45,8 @@ public record JvmOption(String text) {
             throw refused(text, "the database sets what the JVM runs and loads");
         }
         if (!KNOWN_FORM.matcher(text).matches()) {
-            throw refused(text, "the database starts the JVM without the launcher 'java', whose words it does not know");
+            throw refused(
+                    text, "the database starts the JVM without the launcher 'java', whose words it does not know");
         }
         if (HIDDEN_MEMORY.matcher(text).matches()) {
             throw refused(

@@ -37,14 +37,17 @@ class JvmHeapTest {
     @ValueSource(strings = {"-Xmx127m", "-Xmx64m", "-Xmx131071k", "-Xmx134217727", "-Xmx1", "-Xmx2g -Xmx64m"})
     void isRefusedBelowWhatExasolsClientStartsWith(final String words) {
         assertRefused(() -> JvmHeap.check(options(words)))
-                .hasMessageStartingWith("E-SME-CLI-85: '" + words.substring(words.lastIndexOf('-')) + "' in --jvm-option")
-                .hasMessageEndingWith("starts with, which is -Xms128m. Give -Xmx128m or more, or a smaller -Xms as well.");
+                .hasMessageStartingWith(
+                        "E-SME-CLI-85: '" + words.substring(words.lastIndexOf('-')) + "' in --jvm-option")
+                .hasMessageEndingWith(
+                        "starts with, which is -Xms128m. Give -Xmx128m or more, or a smaller -Xms as well.");
     }
 
     @Test
     void isRefusedBelowWhatAnOptionStartsWith() {
         assertRefused(() -> JvmHeap.check(options("-Xms64m -Xms1g -Xmx512m")))
-                .hasMessageStartingWith("E-SME-CLI-85: '-Xmx512m' in --jvm-option is less than what the JVM of each Java"
-                        + " script starts with, which is -Xms1g.");
+                .hasMessageStartingWith(
+                        "E-SME-CLI-85: '-Xmx512m' in --jvm-option is less than what the JVM of each Java"
+                                + " script starts with, which is -Xms1g.");
     }
 }

@@ -86,8 +86,9 @@ class EndpointDeploymentTest {
     @Test
     void refusesANameThatLooksLikeAnOptionOfTheJvm() {
         assertThat(deployment.with("endpoint_name", "sales_Xmx").error())
-                .isEqualTo("E-SME-LUA-84: The endpoint name 'sales_Xmx' cannot be used: Exasol would take -Xmx in it for "
-                        + "an option of the JVM that runs the prediction script. Choose another name.");
+                .isEqualTo(
+                        "E-SME-LUA-84: The endpoint name 'sales_Xmx' cannot be used: Exasol would take -Xmx in it for "
+                                + "an option of the JVM that runs the prediction script. Choose another name.");
     }
 
     /** Base64url makes these letters of this name: {@code -XmxBIi}. */

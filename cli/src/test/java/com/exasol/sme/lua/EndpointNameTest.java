@@ -79,7 +79,8 @@ class EndpointNameTest {
     })
     void refusesNewOnesThatLookLikeAnOptionOfTheJvm(final String given, final String word) throws Exception {
         assertThatThrownBy(() -> readNew(given))
-                .hasMessageStartingWith("\"E-SME-LUA-84: The endpoint name '" + given + "' cannot be used: Exasol would "
+                .hasMessageStartingWith("\"E-SME-LUA-84: The endpoint name '" + given
+                        + "' cannot be used: Exasol would "
                         + "take " + word + " in it for an option of the JVM that runs the prediction script. Choose "
                         + "another name.\" caught in script ");
         assertThat(read(given)).isNotEmpty();

@@ -116,7 +116,8 @@ class EndpointNamesTest {
     void areRefusedWhenExasolWouldTakeThemForAnOptionOfTheJvm() {
         final Inventory before = inventory();
         assertThat(installation.refusal(Installation.deployment(JOB, "sales_Xmx")))
-                .startsWith("\"E-SME-LUA-84: The endpoint name 'sales_Xmx' cannot be used: Exasol would take -Xmx in it");
+                .startsWith(
+                        "\"E-SME-LUA-84: The endpoint name 'sales_Xmx' cannot be used: Exasol would take -Xmx in it");
         assertThat(installation.refusal(Installation.deletion("sales_Xmx"))).startsWith("\"E-SME-UDF-38: ");
         assertThat(inventory()).isEqualTo(before);
     }
