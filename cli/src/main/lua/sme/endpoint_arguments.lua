@@ -31,7 +31,7 @@ local OPTIONAL = {
 local function wanted(texts, capacity, settings, is_awaited)
     return {
         job_name = arguments.job_name(texts.job_name),
-        name = endpoint_name.read(arguments.text("The endpoint name", texts.endpoint_name)),
+        name = endpoint_name.read_new(arguments.text("The endpoint name", texts.endpoint_name)),
         schema = identifier.read("The schema name", arguments.text("The schema name", texts.schema_name)),
         connection_name = arguments.connection_name(texts.aws_credentials_connection_name),
         region = arguments.region(texts.aws_region),

@@ -1,6 +1,7 @@
 -- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
 local characters = require("sme.characters")
 local failure = require("sme.failure")
+local jvm_memory = require("sme.jvm_memory")
 
 local endpoint_name = {}
 
@@ -26,6 +27,18 @@ function endpoint_name.read(given)
                 failure.show(given), MAX_LENGTH)
     end
     return { script = script, endpoint = endpoint }
+end
+
+--- The pair of an endpoint that is to be created: its name becomes an option of the prediction scripts.
+function endpoint_name.read_new(given)
+    local name = endpoint_name.read(given)
+    local word = jvm_memory.word_in(name.endpoint)
+    if word then
+        failure.raise("E-SME-LUA-84",
+                "The endpoint name %s cannot be used: Exasol would take %s in it for an option of the JVM that runs the "
+                        .. "prediction script. Choose another name.", failure.show(given), word)
+    end
+    return name
 end
 
 return endpoint_name

@@ -1,6 +1,7 @@
 -- The text of the script that predicts through one endpoint.
 local base64url = require("sme.base64url")
 local json = require("sme.json")
+local jvm_memory = require("sme.jvm_memory")
 
 local prediction_script = {}
 
@@ -25,8 +26,14 @@ local function types(features)
     return list
 end
 
+-- A blank before the JSON moves all letters, of which four in a row may look like an option of the JVM.
+local function moved(text)
+    local letters = base64url.encode(text)
+    return jvm_memory.word_in(letters) and moved(" " .. text) or letters
+end
+
 local function settings(endpoint, has_key)
-    return base64url.encode(json.encode_object({
+    return moved(json.encode_object({
         { "connection", endpoint.connection_name },
         { "problem_type", endpoint.problem_type },
         { "target_type", endpoint.job.target.type_text },

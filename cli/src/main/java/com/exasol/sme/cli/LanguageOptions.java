@@ -1,5 +1,6 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.deploy.JvmHeap;
 import com.exasol.sme.deploy.JvmOption;
 import com.exasol.sme.deploy.LanguageAlias;
 import com.exasol.sme.deploy.LanguageRequest;
@@ -62,6 +63,8 @@ final class LanguageOptions {
     }
 
     List<JvmOption> jvmOptions() {
-        return jvmOptions.stream().map(JvmOption::new).toList();
+        final List<JvmOption> options = jvmOptions.stream().map(JvmOption::new).toList();
+        JvmHeap.check(options);
+        return options;
     }
 }

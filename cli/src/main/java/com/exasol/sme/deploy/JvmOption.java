@@ -15,6 +15,12 @@ public record JvmOption(String text) {
     private static final Pattern OTHER_COLLECTOR = Pattern.compile("-XX:(\\+Use(?!SerialGC)\\w*GC|-UseSerialGC)");
     private static final Pattern CODE = Pattern.compile("-cp|-jar|-{1,2}(class-path|classpath|module-path)(=.*)?"
             + "|-Xbootclasspath.*|-(javaagent|agentlib|agentpath):.*|-XX:(Flags|VMOptionsFile)=.*");
+    // A JVM that another program starts, as Exasol's client does, knows these forms and no other words of `java`.
+    private static final Pattern KNOWN_FORM =
+            Pattern.compile("-[DX].+|-(ea|da|esa|dsa|(en|dis)able(system)?assertions|verbose)(:.*)?|--[a-z-]+=.*"
+                    + "|--enable-preview");
+    // Exasol's client looks for these anywhere in an option, and leaves the decision to the script where it finds one.
+    private static final Pattern HIDDEN_MEMORY = Pattern.compile(".+-X(ms|mx|ss).*");
     private static final List<String> OWN_PROPERTIES = List.of(
             "sme.version",
             "sme.hash",
@@ -37,6 +43,15 @@ public record JvmOption(String text) {
         }
         if (CODE.matcher(text).matches() || sets(text, DATABASE_PROPERTIES)) {
             throw refused(text, "the database sets what the JVM runs and loads");
+        }
+        if (!KNOWN_FORM.matcher(text).matches()) {
+            throw refused(
+                    text, "the database starts the JVM without the launcher 'java', whose words it does not know");
+        }
+        if (HIDDEN_MEMORY.matcher(text).matches()) {
+            throw refused(
+                    text,
+                    "the database would take the -Xms, -Xmx or -Xss in it for a decision about the memory of the JVM");
         }
         if (sets(text, OWN_PROPERTIES)) {
             throw refused(text, "the scripts carry this property themselves and depend on its value");

@@ -250,6 +250,7 @@ class DeployCommandTest {
                 "--schema S --language-definition JAVA=x | E-SME-CLI-10",
                 "--schema S --jvm-option -Da=b; | E-SME-CLI-7",
                 "--schema S --jvm-option -XX:+UseG1GC | E-SME-CLI-7",
+                "--schema S --jvm-option -Xmx64m | E-SME-CLI-85",
                 "--schema S --bucketfs-user r | E-SME-CLI-16",
                 "--schema S --port 70000 | E-SME-CLI-22",
                 "--schema S --bucketfs-port 99999 | E-SME-CLI-22",

@@ -156,6 +156,8 @@ final class OptionRules {
                             "-Da\nb",
                             "-Dä",
                             "-cp",
+                            "-server",
+                            "-Da=-Xmx",
                             "-XX:+UseG1GC",
                             "-Dsme.version=1"),
                     "Leave it out or write it in another way"),

@@ -13,6 +13,14 @@ class JvmOptionTest {
     @ValueSource(
             strings = {
                 "-Xmx4g",
+                "-Xms64m",
+                "-Xss1m",
+                "-ea",
+                "-esa",
+                "-enableassertions:com.exasol...",
+                "-verbose:gc",
+                "--enable-preview",
+                "-Dnote=-xmx",
                 "-XX:+UseSerialGC",
                 "-XX:-UseG1GC",
                 "-XX:+UseStringDeduplication",
@@ -88,6 +96,46 @@ class JvmOptionTest {
             })
     void refusesAnotherClassPath(final String text) {
         assertRefused(() -> new JvmOption(text)).hasMessageContaining("the database sets what the JVM runs and loads");
+    }
+
+    /** A JVM that is not started by `java` refuses each of these; tried with JNI_CreateJavaVM of OpenJDK 17. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-server",
+                "-client",
+                "-version",
+                "-showversion",
+                "-p",
+                "-m",
+                "-d64",
+                "-help",
+                "-splash:x",
+                "--version",
+                "--show-version",
+                "--dry-run",
+                "-X",
+                "-D"
+            })
+    void refusesWordsOfTheLauncher(final String text) {
+        assertRefused(() -> new JvmOption(text))
+                .hasMessageStartingWith("E-SME-CLI-7: ")
+                .hasMessageContaining("the database starts the JVM without the launcher 'java'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Dnote=-Xmx",
+                "-Daws.endpointUrl=https://sales-Xmx.example.com",
+                "-Djavax.net.ssl.trustStore=/buckets/bfsdefault/default/a-Xss.jks",
+                "-Da-Xms=b",
+                "-Xms64m-Xmx64m"
+            })
+    void refusesWhatTheDatabaseWouldTakeForADecisionAboutMemory(final String text) {
+        assertRefused(() -> new JvmOption(text))
+                .hasMessageStartingWith("E-SME-CLI-7: ")
+                .hasMessageContaining("for a decision about the memory of the JVM");
     }
 
     @ParameterizedTest

@@ -104,6 +104,43 @@ class EndpointDeploymentTest {
     }
 
     @Test
+    void refusesANameThatLooksLikeAnOptionOfTheJvm() {
+        assertThat(deployment.with("endpoint_name", "sales_Xmx").error())
+                .isEqualTo(
+                        "E-SME-LUA-84: The endpoint name 'sales_Xmx' cannot be used: Exasol would take -Xmx in it for "
+                                + "an option of the JVM that runs the prediction script. Choose another name.");
+    }
+
+    /** Base64url makes these letters of this name: {@code -XmxBIi}. */
+    @ParameterizedTest
+    @CsvSource({"ab>^lA, -Xmx", "ab>^k0, -Xms"})
+    void keepsWhatLooksLikeOptionsOutOfTheSettings(final String connection, final String word) throws Exception {
+        deployment.with("aws_credentials_connection_name", "\"" + connection + "\"");
+        deployment.job("T", "[\"T\",\"A\"]", "[\"DATE\",\"DOUBLE\"]").placeIsFree();
+        database.udf(
+                UDF,
+                DESCRIBE.replace("MY_AWS", connection),
+                "OK",
+                null,
+                null,
+                "{\"problem_type\":\"Regression\",\"response_keys\":[]}");
+        final String settings = "{\"connection\":\"" + connection + "\",\"problem_type\":\"Regression\","
+                + "\"target_type\":\"DATE\",\"feature_types\":[\"DOUBLE\"],\"response_keys\":[],\"has_key\":%s,"
+                + DeploymentCase.DEFAULTS + "}";
+        assertThat(script("X", "", "", settings)).contains(word);
+        assertThat(script("X", "", "", " " + settings).replace("-Xmx512m", "")).doesNotContain("-Xm");
+        final String column = "\"A\" DOUBLE";
+        final String key = "\"KEY\" VARCHAR(2000000), ";
+        final String output = column + ", \"PREDICTIONS\" DOUBLE";
+        deployment.createsScripts(
+                script("MY_EP", column, output, " " + settings.replace("%s", "false")),
+                script("MY_EP_WITH_KEY", key + column, key + output, " " + settings.replace("%s", "true")));
+        database.udf(UDF, CREATE.replace("MY_AWS", connection), "OK", null, null, "{}");
+        deployment.stillStands("MY_EP", "MY_EP_WITH_KEY");
+        assertThat(deployment.run()).hasSize(1);
+    }
+
+    @Test
     void refusesAJobTrainedOnTextsOfALaterVersion() {
         deployment.job("T", "[\"T\",\"A\"]", "[\"DOUBLE\",\"DOUBLE\"]", "ROUNDED_DOUBLE");
         assertThat(deployment.error())

@@ -9,8 +9,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointNameTest {
     private static String read(final String given) throws Exception {
+        return read("read", given);
+    }
+
+    private static String readNew(final String given) throws Exception {
+        return read("read_new", given);
+    }
+
+    private static String read(final String function, final String given) throws Exception {
         return Scripts.evaluate("local failure = require(\"sme.failure\")\n"
-                + "local name = failure.guard(function() return require(\"sme.endpoint_name\").read('"
+                + "local name = failure.guard(function() return require(\"sme.endpoint_name\")." + function + "('"
                 + given
                 + "') end)\nreturn {{ name.script .. \" \" .. name.endpoint }}, \"NAME VARCHAR(200)\"");
     }
@@ -59,5 +67,28 @@ class EndpointNameTest {
                 .hasMessageStartingWith("\"E-SME-LUA-36: The endpoint name '" + given + "' cannot be used: SageMaker "
                         + "takes up to 63 letters (A to Z), digits and hyphens, the first and last of them no hyphen. A "
                         + "_ becomes a hyphen. Choose another name.\" caught in script ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sales-Xmx, -Xmx",
+        "sales_Xmx2, -Xmx",
+        "\"a-Xms-b\", -Xms",
+        "a--Xss, -Xss",
+        "a-Xss-Xmx-Xms, -Xms",
+    })
+    void refusesNewOnesThatLookLikeAnOptionOfTheJvm(final String given, final String word) throws Exception {
+        assertThatThrownBy(() -> readNew(given))
+                .hasMessageStartingWith("\"E-SME-LUA-84: The endpoint name '" + given
+                        + "' cannot be used: Exasol would "
+                        + "take " + word + " in it for an option of the JVM that runs the prediction script. Choose "
+                        + "another name.\" caught in script ");
+        assertThat(read(given)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sales-xmx", "sales-XMX", "Xmx", "a-X-mx", "aXmx"})
+    void takesNewOnesThatDoNot(final String given) throws Exception {
+        assertThat(readNew(given)).isEqualTo(read(given));
     }
 }

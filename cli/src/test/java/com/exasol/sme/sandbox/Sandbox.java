@@ -98,6 +98,11 @@ public final class Sandbox implements AutoCloseable {
         return database;
     }
 
+    /** What runs the UDFs of the database, for tests that make it do what databases seldom do. */
+    public UdfProcess udfs() {
+        return udfs;
+    }
+
     /** Lets code in scripts take its Java for another version. */
     public void pretendJava(final String version) {
         udfs.pretendJava(version);

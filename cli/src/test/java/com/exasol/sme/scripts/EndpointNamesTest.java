@@ -111,6 +111,17 @@ class EndpointNamesTest {
         assertThat(inventory()).isEqualTo(before);
     }
 
+    /** Exasol's client would leave the JVM without a limit of its memory. Other scripts take such a name. */
+    @Test
+    void areRefusedWhenExasolWouldTakeThemForAnOptionOfTheJvm() {
+        final Inventory before = inventory();
+        assertThat(installation.refusal(Installation.deployment(JOB, "sales_Xmx")))
+                .startsWith(
+                        "\"E-SME-LUA-84: The endpoint name 'sales_Xmx' cannot be used: Exasol would take -Xmx in it");
+        assertThat(installation.refusal(Installation.deletion("sales_Xmx"))).startsWith("\"E-SME-UDF-38: ");
+        assertThat(inventory()).isEqualTo(before);
+    }
+
     @Test
     void areRefusedWhenAnotherEndpointDiffersInCaseOrHyphensOnly() throws SQLException {
         installation.run(Installation.deployment(JOB, "\"Col_Lide\""));

@@ -3,6 +3,7 @@ package com.exasol.sme.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.journey.SqlConsole;
+import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.aws.Inventory;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,17 @@ class EndpointRefusalTest {
         assertThat(installation.refusal(
                         Installation.deployment(JOB, ENDPOINT).replace(Installation.REGION, Installation.OTHER_REGION)))
                 .startsWith("\"E-SME-UDF-10: There is no Autopilot job '" + JOB + "' in region 'us-east-1'.");
+    }
+
+    @Test
+    void refusesAConnectionOfAnotherKind() throws SQLException {
+        installation.run("CREATE CONNECTION ODD_KIND"
+                + Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY));
+        installation.sandbox().udfs().handOutAs("token", "ODD_KIND");
+        assertThat(installation.refusal(
+                        Installation.deployment(JOB, ENDPOINT).replace(Installation.CONNECTION, "odd_kind")))
+                .startsWith("\"E-SME-UDF-71: CONNECTION 'ODD_KIND' is of a kind that Java UDFs cannot read:"
+                        + " F-UDF-CL-SL-JAVA-1157: ");
     }
 
     @Test

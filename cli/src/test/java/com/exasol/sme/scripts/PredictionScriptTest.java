@@ -7,6 +7,8 @@ import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.aws.AnswerStyle;
 import com.exasol.sme.sandbox.aws.Faults;
 import com.exasol.sme.sandbox.aws.RequestLog.Entry;
+import com.exasol.sme.sandbox.udf.StatementEnd;
+import com.exasol.sme.sandbox.udf.UdfProcess;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Predictions in SQL, through endpoints of all kinds of models. */
 @ExtendWith(SharedInstallation.class)
@@ -113,6 +117,86 @@ class PredictionScriptTest {
         } finally {
             installation.aws().faults().failInvocations(400, "bad row", 0);
         }
+    }
+
+    /** The client carries them to the database as bytes that are no UTF-8. */
+    @Test
+    void showsNoCharacterAboveTheBasicPlaneThatTheModelQuotes() {
+        installation
+                .aws()
+                .faults()
+                .failInvocations(400, "could not convert string to float: 'Fürth 😀'", Faults.ALWAYS);
+        try {
+            assertThat(installation.refusal("SELECT DATA.PREDICT(AGE, 'Fürth 😀') FROM DATA.CUSTOMERS WHERE ID = 1"))
+                    .startsWith("VM error: F-UDF-CL-LIB-1127: ")
+                    .contains(
+                            "E-SME-UDF-31: ",
+                            "with HTTP status 400: could not convert string to float: 'Fürth \ufffd'.");
+        } finally {
+            installation.aws().faults().failInvocations(400, "", 0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "READING,    1, F-UDF-CL-SL-JAVA-1103",
+        "EMITTING,   0, F-UDF-CL-SL-JAVA-1120",
+        "LOOKING_UP, 0, E-UDF-CL-SL-JAVA-1099",
+    })
+    void blamesNobodyForAStatementThatIsStopped(final StatementEnd.Moment moment, final int after, final String code)
+            throws SQLException {
+        final UdfProcess udfs = installation.sandbox().udfs();
+        udfs.sendBlocksOf(1000);
+        udfs.endNext(new StatementEnd("PREDICT_WITH_KEY", moment, after, "Query was terminated by user"));
+        try {
+            assertThat(installation.refusal("SELECT DATA.PREDICT_WITH_KEY('" + "x".repeat(10_000)
+                            + "', AGE, CITY) FROM DATA.CUSTOMERS"))
+                    .contains("E-SME-UDF-69: The database ended the statement: " + code
+                            + ": Query was terminated by user. Nothing of it is left running in the database.")
+                    .doesNotContain("GRANT", "check that the script");
+        } finally {
+            udfs.sendBlocksOf(6_000_000);
+        }
+        assertThat(installation
+                        .run("SELECT DATA.PREDICT(AGE, CITY) FROM DATA.CUSTOMERS")
+                        .rows())
+                .hasSize(Installation.ROWS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PREDICT,          'AGE, CITY'",
+        "PREDICT_WITH_KEY, 'CAST(ID AS VARCHAR(9)), AGE, CITY'",
+    })
+    void givesNoResultOfRowsThatDidNotAllCome(final String script, final String columns) {
+        final UdfProcess udfs = installation.sandbox().udfs();
+        udfs.sendBlocksOf(1000);
+        udfs.endNext(new StatementEnd(script, StatementEnd.Moment.READING, 3, null));
+        try {
+            assertThat(installation.refusal("SELECT DATA." + script + "(" + columns + ") FROM DATA.CUSTOMERS"))
+                    .containsPattern(
+                            "E-SME-UDF-70: The database handed over \\d{2,3} of 600 rows, and then no more\\.");
+        } finally {
+            udfs.sendBlocksOf(6_000_000);
+        }
+    }
+
+    @Test
+    void asksNoModelAgainWhoseLabelsAreOfAnotherType() throws SQLException {
+        installation.serve(trainingOnView(
+                "odd-labels", "AGE, CITY, CAST(CASE WHEN AGE < 30 THEN 7 ELSE 1 END AS DECIMAL(5,0)) AS TARGET"));
+        installation.run("CREATE TABLE DATA.FEW (AGE DECIMAL(9,0))");
+        installation.run("INSERT INTO DATA.FEW SELECT MOD(I, 2) * 60 FROM VALUES BETWEEN 1 AND 3000 T(I)");
+        final Object text =
+                installation.value("SELECT SCRIPT_TEXT FROM EXA_ALL_SCRIPTS WHERE SCRIPT_NAME = 'ODD_LABELS'");
+        assertThat(String.valueOf(text)).contains("-Dsme.endpoint=odd-labels;");
+        installation.run(String.valueOf(text)
+                .replaceFirst("CREATE JAVA SET SCRIPT \"ODD_LABELS\"", "CREATE JAVA SET SCRIPT DATA.\"OTHER_MODEL\"")
+                .replace("-Dsme.endpoint=odd-labels;", "-Dsme.endpoint=predict;"));
+        final int before = requests("predict").size();
+        assertThat(installation.refusal("SELECT DATA.OTHER_MODEL(AGE, 'Fürth') FROM DATA.FEW"))
+                .contains("E-SME-UDF-34: The model's prediction for row 1 is '");
+        assertThat(requests("predict").size() - before).isBetween(1, 4);
     }
 
     @Test

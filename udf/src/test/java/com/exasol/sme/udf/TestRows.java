@@ -17,10 +17,21 @@ final class TestRows implements ExaIterator {
             "VARCHAR", List.of(String.class),
             "CHAR", List.of(String.class),
             "DOUBLE", List.of(Double.class, Integer.class, Long.class, BigDecimal.class),
-            "DECIMAL", List.of(Integer.class, Long.class, BigDecimal.class, Double.class),
+            // A Double has to be whole for some of them, and is text for the others.
+            "DECIMAL", List.of(Integer.class, Long.class, BigDecimal.class),
             "BOOLEAN", List.of(Boolean.class),
             "DATE", List.of(Date.class),
             "TIMESTAMP", List.of(Timestamp.class));
+
+    private static final Map<Class<?>, String> CODES = Map.of(
+            Integer.class, "1108",
+            Long.class, "1109",
+            Double.class, "1110",
+            BigDecimal.class, "1111",
+            Boolean.class, "1112",
+            String.class, "1114",
+            Date.class, "1115",
+            Timestamp.class, "1116");
 
     private final Thread owner = Thread.currentThread();
     private final List<Object[]> input;
@@ -101,8 +112,10 @@ final class TestRows implements ExaIterator {
             final Object value = values[column];
             if (value != null
                     && TAKEN.get(this.outputTypes.get(column)).stream().noneMatch(type -> type.isInstance(value))) {
-                throw new ExaDataTypeException(
-                        "E-UDF-CL-SL-JAVA-1117: emit column of unsupported type " + value.getClass());
+                throw new ExaDataTypeException("E-UDF-CL-SL-JAVA-"
+                        + CODES.getOrDefault(value.getClass(), "1117")
+                        + ": emit column '" + column + "' is of type " + this.outputTypes.get(column)
+                        + " but data given have type " + value.getClass().getCanonicalName());
             }
         }
         if (this.emitted.size() == this.taken) {

@@ -72,7 +72,11 @@ final class CallJvms {
         try (Socket socket = jvm.connect()) {
             vm.database().serve(socket);
         } finally {
-            jvm.awaitExit();
+            if (vm.database().hasFailed()) {
+                jvm.leave();
+            } else {
+                jvm.awaitExit();
+            }
             consoles.accept(jvm.console());
         }
     }

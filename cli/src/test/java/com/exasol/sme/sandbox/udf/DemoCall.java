@@ -14,6 +14,9 @@ import java.util.List;
 /** One call of a small UDF, put together by a test. */
 final class DemoCall {
     static final String SESSION = "1234567890";
+    /** Larger than an int. */
+    static final long STATEMENT = 5_000_000_042L;
+
     private static final long MEMORY = 2L << 30;
     private static final String OPTIONS = "%scriptclass " + DemoJar.SCRIPT_CLASS + ";\n%jar " + DemoJar.PATH + ";\n";
 
@@ -112,7 +115,7 @@ final class DemoCall {
         return process.run(
                 new UdfScript("S", "DEMO", set, parameters, outputs, body),
                 groups,
-                new UdfSession(SESSION, 42, "USER_NAME", "CURRENT", 3, "8.29.12"),
+                new UdfSession(SESSION, STATEMENT, "USER_NAME", "CURRENT", 3, "8.29.12"),
                 connections);
     }
 

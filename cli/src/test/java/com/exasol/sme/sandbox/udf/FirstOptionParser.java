@@ -19,17 +19,17 @@ final class FirstOptionParser implements OptionParser {
     public ScriptOptions parse(final String body) throws SQLException {
         final StringBuilder code = new StringBuilder(body);
         final List<String> words = new ArrayList<>();
-        take(code, "%scriptclass", "1610: F-UDF-CL-SL-JAVA-1606")
-                .ifPresent(name -> words.add(ScriptOptions.scriptClass(name)));
-        if (take(code, "%import", "1614: F-UDF-CL-SL-JAVA-1606").isPresent()) {
+        take(code, "%scriptclass", "1610 F-UDF-CL-SL-JAVA-1606")
+                .ifPresent(name -> words.addAll(ScriptOptions.scriptClass(name)));
+        if (take(code, "%import", "1614 F-UDF-CL-SL-JAVA-1606").isPresent()) {
             throw VmError.of("SANDBOX: %import is not known here");
         }
-        for (final String value : takeAll(code, "%jvmoption", "1612: F-UDF-CL-SL-JAVA-1607")) {
+        for (final String value : takeAll(code, "%jvmoption", "1612 F-UDF-CL-SL-JAVA-1607")) {
             words.addAll(words(value));
         }
         final SortedSet<String> jars = new TreeSet<>();
-        for (final String value : takeAll(code, "%jar", "1613: F-UDF-CL-SL-JAVA-1607")) {
-            jars.addAll(List.of(value.split(":")));
+        for (final String value : takeAll(code, "%jar", "1613 F-UDF-CL-SL-JAVA-1607")) {
+            jars.addAll(OptionParser.paths(value));
         }
         return new ScriptOptions(words, List.copyOf(jars), code.toString());
     }
@@ -65,10 +65,10 @@ final class FirstOptionParser implements OptionParser {
             end++;
         }
         if (first < code.length() && (end == code.length() || code.charAt(end) != ';')) {
-            throw VmError.atStart("F-UDF-CL-SL-JAVA-" + error + ": End of " + option + " statement not found");
+            throw VmError.atStart("F-UDF-CL-SL-JAVA-" + error + " End of " + option + " statement not found");
         }
         if (first == end) {
-            throw VmError.atStart("F-UDF-CL-SL-JAVA-" + error + ": No values found for " + option + " statement");
+            throw VmError.atStart("F-UDF-CL-SL-JAVA-" + error + " No values found for " + option + " statement");
         }
         final String value = trimEnd(code.substring(first, end));
         code.delete(start, end + 1);

@@ -16,7 +16,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
 
-/** Keeps classes in memory, where the real client has a /tmp for each JVM. */
+/** Keeps classes in memory until all of them are there. */
 final class InlineClasses extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, ByteArrayOutputStream> classes = new ConcurrentHashMap<>();
 

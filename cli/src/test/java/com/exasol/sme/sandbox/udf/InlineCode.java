@@ -1,12 +1,13 @@
 package com.exasol.sme.sandbox.udf;
 
-import com.exasol.sme.sandbox.udf.host.CompiledCode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -23,7 +24,7 @@ final class InlineCode extends SimpleJavaFileObject {
     private final String code;
 
     private InlineCode(final String name, final String code) {
-        super(URI.create("string:///com/exasol/" + name + ".java"), Kind.SOURCE);
+        super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
         this.code = code;
     }
 
@@ -32,17 +33,28 @@ final class InlineCode extends SimpleJavaFileObject {
         return PACKAGE + code;
     }
 
-    /** Gives the file that tells the script's JVM what came of its code. */
-    static Path compile(final String scriptName, final String code) throws IOException {
-        final Path file = Files.createTempFile("udf", ".code");
-        file.toFile().deleteOnExit();
+    /**
+     * Leaves the classes in a directory, over those that are there, and never takes any away.
+     *
+     * @return why the code does not compile; empty if it does
+     */
+    static String compile(final String scriptName, final String code, final Path directory) throws IOException {
         final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         final StringWriter messages = new StringWriter();
         final InlineClasses classes = new InlineClasses(compiler.getStandardFileManager(null, null, null));
         final List<JavaFileObject> sources = List.of(new InlineCode(scriptName, code));
         final boolean isCompiled = compiler.getTask(messages, classes, null, List.of(), null, sources)
                 .call();
-        new CompiledCode(isCompiled ? "" : messages.toString(), classes.content()).write(file);
-        return file;
+        for (final Map.Entry<String, byte[]> one : classes.content().entrySet()) {
+            write(directory.resolve(one.getKey().replace('.', '/') + ".class"), one.getValue());
+        }
+        return isCompiled ? "" : messages.toString();
+    }
+
+    /** The real client lets others read a class half written, which would fail by chance here. */
+    private static void write(final Path file, final byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        final Path written = Files.write(Files.createTempFile(file.getParent(), "udf", ".tmp"), content);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -10,17 +10,20 @@ import java.util.List;
 
 /** Writes the rows of one group in blocks, as the database sends them. */
 final class InputBlocks {
-    private static final int BLOCK = 6_000_000;
+    static final int USUAL_SIZE = 6_000_000;
 
     private final List<ColumnInfo> columns;
     private final long firstRow;
     private final List<List<Object>> rows;
+    private final int blockSize;
     private int next;
 
-    InputBlocks(final List<ColumnInfo> columns, final UdfGroup group) {
+    /** @param blockSize bytes from which on a block is complete */
+    InputBlocks(final List<ColumnInfo> columns, final UdfGroup group, final int blockSize) {
         this.columns = columns;
         this.firstRow = group.firstRow();
         this.rows = group.rows();
+        this.blockSize = blockSize;
     }
 
     /** The number of the first row among all of the call. */
@@ -41,7 +44,7 @@ final class InputBlocks {
     byte[] next() throws IOException {
         final ByteArrayOutputStream content = new ByteArrayOutputStream();
         final DataOutputStream out = new DataOutputStream(content);
-        while (next < rows.size() && content.size() < BLOCK) {
+        while (next < rows.size() && content.size() < blockSize) {
             final List<Object> row = rows.get(next++);
             for (int column = 0; column < columns.size(); column++) {
                 write(out, row.get(column), columns.get(column));

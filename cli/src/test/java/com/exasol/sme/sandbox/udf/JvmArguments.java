@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The options of a UDF's JVM, in the real client's order. */
 final class JvmArguments {
     private static final String BUCKETS = "/buckets/";
+    private static final List<String> MEMORY = List.of("-Xms", "-Xmx", "-Xss");
     private static final int MIN_HEAP = 128;
     private static final int MAX_HEAP = 1024;
     private static final double HEAP_SHARE = 0.625;
@@ -27,9 +30,10 @@ final class JvmArguments {
     List<String> options(final ScriptOptions script) {
         final List<String> words = new ArrayList<>();
         script.jvmOptions().forEach(word -> words.add(word.replace("=" + BUCKETS, "=" + buckets + "/")));
-        addUnlessGiven(words, "-Xms", MIN_HEAP + "m");
-        addUnlessGiven(words, "-Xmx", heap() + "m");
-        addUnlessGiven(words, "-Xss", "512k");
+        final Set<String> given = memoryOptions(words);
+        addUnlessGiven(given, words, "-Xms", MIN_HEAP + "m");
+        addUnlessGiven(given, words, "-Xmx", heap() + "m");
+        addUnlessGiven(given, words, "-Xss", "512k");
         words.add("-XX:ErrorFile=/tmp/hs_err_pid%p.log");
         if (script.needsCompiler()) {
             words.add(NodeFiles.OPTION);
@@ -38,8 +42,9 @@ final class JvmArguments {
         return words;
     }
 
-    String classPath(final ScriptOptions script, final Path hostJar) throws SQLException {
-        final StringBuilder classPath = new StringBuilder(hostJar.toString());
+    /** @param tmp the directory of compiled code, which comes first where there is code */
+    String classPath(final ScriptOptions script, final Path hostJar, final Path tmp) throws SQLException {
+        final StringBuilder classPath = new StringBuilder(script.needsCompiler() ? tmp + ":" : "").append(hostJar);
         for (final String jar : script.jars()) {
             classPath.append(':').append(checked(jar));
         }
@@ -52,8 +57,16 @@ final class JvmArguments {
         return Math.min(MAX_HEAP, Math.max(MIN_HEAP, share));
     }
 
-    private static void addUnlessGiven(final List<String> words, final String option, final String value) {
-        if (words.stream().noneMatch(word -> word.contains(option))) {
+    /** The client looks anywhere in a word, be it an option or a value, and for the first of the three alone. */
+    private static Set<String> memoryOptions(final List<String> words) {
+        return words.stream()
+                .flatMap(word -> MEMORY.stream().filter(word::contains).limit(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static void addUnlessGiven(
+            final Set<String> given, final List<String> words, final String option, final String value) {
+        if (!given.contains(option)) {
             words.add(option + value);
         }
     }

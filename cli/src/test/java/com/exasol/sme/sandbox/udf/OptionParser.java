@@ -1,6 +1,8 @@
 package com.exasol.sme.sandbox.udf;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads the options of a Java script's body. */
 @FunctionalInterface
@@ -14,5 +16,14 @@ public interface OptionParser {
 
     static OptionParser version(final int version) {
         return version == 1 ? new FirstOptionParser() : new SecondOptionParser();
+    }
+
+    /** The paths of a value with colons between them; nothing behind the last colon is none. */
+    static List<String> paths(final String value) {
+        final List<String> paths = new ArrayList<>(List.of(value.split(":", -1)));
+        if (paths.get(paths.size() - 1).isEmpty()) {
+            paths.remove(paths.size() - 1);
+        }
+        return paths;
     }
 }

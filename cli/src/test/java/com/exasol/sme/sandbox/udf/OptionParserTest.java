@@ -62,22 +62,67 @@ class OptionParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, F-UDF-CL-SL-JAVA-1613: F-UDF-CL-SL-JAVA-1607: End of %jar statement not found",
-        "2, F-UDF-CL-SL-JAVA-1623: F-UDF-CL-SL-JAVA-1621: Error parsing script options: %jar /a.jar"
+        "1, F-UDF-CL-SL-JAVA-1613 F-UDF-CL-SL-JAVA-1607 End of %jar statement not found, ''",
+        "2, F-UDF-CL-SL-JAVA-1623 F-UDF-CL-SL-JAVA-1621 Error parsing script options at line 1: [1:12] PARSE: Syntax"
+                + " error: Unexpected '<eof>',"
+                + "'\n'"
     })
-    void wantsASemicolon(final int version, final String error) {
+    void wantsASemicolon(final int version, final String error, final String end) {
         assertThatThrownBy(() -> OptionParser.version(version).parse("%scriptclass a.B;\n%jar /a.jar\n%jvmoption -Da;"))
                 .isInstanceOf(SQLException.class)
-                .hasMessage("VM error: F-UDF-CL-LIB-1125: F-UDF-CL-SL-JAVA-1000: " + error);
+                .hasMessage("VM error: F-UDF-CL-LIB-1125: F-UDF-CL-SL-JAVA-1000: " + error + end);
     }
 
     @Test
     void wantsAValue() {
         assertThatThrownBy(() -> FIRST.parse("%jar ;"))
-                .hasMessageEndingWith("F-UDF-CL-SL-JAVA-1607: No values found for %jar statement");
-        assertThatThrownBy(() -> FIRST.parse("%jar"))
-                .hasMessageEndingWith("F-UDF-CL-SL-JAVA-1607: No values found for %jar statement");
-        assertThatThrownBy(() -> SECOND.parse("%jar ;")).hasMessageContaining("Error parsing script options");
+                .hasMessageEndingWith("F-UDF-CL-SL-JAVA-1613 F-UDF-CL-SL-JAVA-1607 No values found for %jar statement");
+        assertThatThrownBy(() -> FIRST.parse("%scriptclass"))
+                .hasMessageEndingWith(
+                        "F-UDF-CL-SL-JAVA-1610 F-UDF-CL-SL-JAVA-1606 No values found for %scriptclass statement");
+        assertThatThrownBy(() -> SECOND.parse("%jar  ;"))
+                .hasMessage("VM error: F-UDF-CL-LIB-1125: F-UDF-CL-SL-JAVA-1000: F-UDF-CL-SL-JAVA-1623"
+                        + " F-UDF-CL-SL-JAVA-1621 Error parsing script options at line 0: [1:7] PARSE: Syntax error:"
+                        + " Unexpected ';'\n");
+    }
+
+    /** Expected is what the parser of the client, compiled, said. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "%|1:2|<eof>",
+                "%%jar x;|1:2|%",
+                "%jar|1:5|<eof>",
+                "%jar;|1:5|;",
+                "%jar-x y;|1:5|not_semicolon",
+                "% jar x;|1:2|whitespace",
+                "%jar %x;|1:6|%",
+                "%jar äx|1:9|<eof>",
+                "  %jar a; %|1:12|<eof>",
+            })
+    void saysWhereALineBreaksTheGrammarOfTheSecondVersion(final String line, final String place, final String term) {
+        assertThatThrownBy(() -> SECOND.parse("\n\n" + line + "\n%scriptclass a.B;"))
+                .hasMessageEndingWith("F-UDF-CL-SL-JAVA-1623 F-UDF-CL-SL-JAVA-1621 Error parsing script options at line"
+                        + " 2: [" + place + "] PARSE: Syntax error: Unexpected '" + term + "'\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\\\tx", "-Da \\ b", "-Da \\\\\\\\b"})
+    void lacksAWordThatStartsWithAnEscapeInTheSecondVersion(final String value) {
+        assertThatThrownBy(() -> SECOND.parse("%jvmoption " + value + ";"))
+                .hasMessageMatching("VM error: F-UDF-CL-LIB-1125: F-UDF-CL-SL-JAVA-1000: \\[1:\\d] PARSE: Syntax error:"
+                        + " Unexpected 'escape_seq'\n");
+    }
+
+    @Test
+    void leavesBlanksBeforeAnOptionToTheCompiler() throws SQLException {
+        for (final OptionParser parser : List.of(FIRST, SECOND)) {
+            assertThat(parser.parse(" \t%jar /a.jar; ").needsCompiler()).isFalse();
+            assertThat(parser.parse(" \f%jar /a.jar;").needsCompiler()).isTrue();
+            assertThat(parser.parse("%jar /a.jar;\u000b").needsCompiler()).isTrue();
+        }
     }
 
     @Test
@@ -120,6 +165,8 @@ class OptionParserTest {
             value = {
                 "-Da=x\\ y, -Da=x y",
                 "-Da=x\\\\y, -Da=x\\y",
+                "-Da=x\\\\ty, `-Da=x\ty`",
+                "-Da=x\\\\\\\\ty, -Da=x\\ty",
                 "-Da=x\\;y, -Da=x;y",
                 "-Da=x\\ty, `-Da=x\ty`",
                 "-Da=x\\ny, `-Da=x\ny`",

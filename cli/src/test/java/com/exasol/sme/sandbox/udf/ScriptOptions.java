@@ -17,11 +17,13 @@ public record ScriptOptions(List<String> jvmOptions, List<String> jars, String r
         jars = List.copyOf(jars);
     }
 
-    static String scriptClass(final String name) {
-        return SCRIPT_CLASS + name.strip();
+    /** The words for a script class: none for none. */
+    static List<String> scriptClass(final String name) {
+        return name.isEmpty() ? List.of() : List.of(SCRIPT_CLASS + name);
     }
 
+    /** A form feed is code for the client. */
     boolean needsCompiler() {
-        return !rest.isBlank();
+        return !rest.matches("[\\t\\n\\r ]*");
     }
 }

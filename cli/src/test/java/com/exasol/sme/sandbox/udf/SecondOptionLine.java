@@ -1,64 +1,154 @@
 package com.exasol.sme.sandbox.udf;
 
-import java.sql.SQLException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One line by the grammar of option parser 2: options that start it, and the rest of it, which is code. */
-record SecondOptionLine(List<Option> options, String rest) {
-    private static final String BLANK = "[ \\t\\f\\x0b]";
-    private static final Pattern OPTION = Pattern.compile(
-            BLANK + "*+%(?<key>[0-9a-zA-Z_]++)" + BLANK + "++(?<value>(?!%)(?:[^;\\\\]++|\\\\;|\\\\)++);");
-    private static final Pattern WORD = Pattern.compile("(?:[^ \\t\\f\\x0b\\\\]++|\\\\[\\\\ tfv]|\\\\)++");
-    private static final Pattern ESCAPED_BLANK = Pattern.compile("\\\\([\\\\ tfv])");
-    private static final Pattern ESCAPE = Pattern.compile("\\\\([;nr])");
-    private static final Pattern FIRST_ESCAPE = Pattern.compile("^\\\\([ tfv])");
+/** One line by the grammar of option parser 2: options that start it, and a rest that is code. */
+final class SecondOptionLine {
+    /** What the grammar is made of, by the names that its errors give. */
+    private enum Term {
+        START("%"),
+        ESCAPE("escape_seq"),
+        BLANK_ESCAPE("escape_seq"),
+        BLANKS("whitespace"),
+        SEMICOLON(";"),
+        WORD("alpha_numeric"),
+        OTHER("not_semicolon"),
+        END("<eof>");
 
-    /** One option of a script. */
-    record Option(String key, String value) {}
+        private final String label;
 
-    static SecondOptionLine of(final String line) throws SQLException {
+        Term(final String label) {
+            this.label = label;
+        }
+    }
+
+    private record Token(Term term, String text, int start) {}
+
+    /**
+     * One option of a script.
+     *
+     * @param start where it starts in its line, behind blanks
+     * @param end   where it has ended
+     */
+    record Option(String key, String value, int start, int end) {}
+
+    /** A line that breaks the grammar. */
+    static final class SyntaxError extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        SyntaxError(final String text) {
+            super(text);
+        }
+
+        /** Places are counted from 1, in lines and in bytes. */
+        static SyntaxError unexpected(final String term, final String before) {
+            final int line = before.length() - before.replace("\n", "").length() + 1;
+            final int column = before.substring(before.lastIndexOf('\n') + 1).getBytes(UTF_8).length + 1;
+            return new SyntaxError("[" + line + ":" + column + "] PARSE: Syntax error: Unexpected '" + term + "'\n");
+        }
+    }
+
+    /** In the order of the terms. */
+    private static final Pattern TOKEN = Pattern.compile(
+            "(%)|(\\\\[;nr\\\\])|(\\\\[ tfv])|([ \\t\\f\\x0b]+)|(;)|([0-9a-zA-Z_]+)|(.)", Pattern.DOTALL);
+
+    private final String line;
+    private final List<Token> tokens = new ArrayList<>();
+    private int next;
+
+    private SecondOptionLine(final String line) {
+        this.line = line;
+        final Matcher matcher = TOKEN.matcher(line);
+        while (matcher.find()) {
+            int term = 0;
+            while (matcher.group(term + 1) == null) {
+                term++;
+            }
+            tokens.add(new Token(Term.values()[term], matcher.group(), matcher.start()));
+        }
+        tokens.add(new Token(Term.END, "", line.length()));
+    }
+
+    static List<Option> options(final String line) throws SyntaxError {
+        return new SecondOptionLine(line).options();
+    }
+
+    private List<Option> options() throws SyntaxError {
         final List<Option> options = new ArrayList<>();
-        final Matcher matcher = OPTION.matcher(line);
-        int end = 0;
-        while (matcher.region(end, line.length()).lookingAt()) {
-            options.add(new Option(matcher.group("key"), value(matcher.group("value"))));
-            end = matcher.end();
+        while (startsOption()) {
+            options.add(option());
         }
-        final String rest = line.substring(end);
-        if (rest.stripLeading().startsWith("%")) {
-            throw VmError.atStart(
-                    "F-UDF-CL-SL-JAVA-1623: F-UDF-CL-SL-JAVA-1621: Error parsing script options: " + rest.strip());
+        return options;
+    }
+
+    private boolean startsOption() {
+        if (term() == Term.BLANKS && tokens.get(next + 1).term() == Term.START) {
+            next++;
         }
-        return new SecondOptionLine(List.copyOf(options), rest);
+        return term() == Term.START;
+    }
+
+    private Option option() throws SyntaxError {
+        final int start = take(Term.START).start();
+        final String key = take(Term.WORD).text();
+        take(Term.BLANKS);
+        final StringBuilder value = new StringBuilder(first());
+        while (term() != Term.SEMICOLON) {
+            value.append(further());
+        }
+        return new Option(key, value.toString(), start, take(Term.SEMICOLON).start() + 1);
     }
 
     /** An escaped blank counts at the start of a value; elsewhere it is left to what reads the value. */
-    private static String value(final String written) {
-        final String started = FIRST_ESCAPE.matcher(written).replaceFirst(SecondOptionLine::unescaped);
-        return ESCAPE.matcher(started).replaceAll(SecondOptionLine::unescaped);
+    private String first() throws SyntaxError {
+        return switch (term()) {
+            case WORD, OTHER -> take().text();
+            case ESCAPE, BLANK_ESCAPE -> unescaped(take().text());
+            default -> throw unexpected();
+        };
     }
 
-    /** Splits the value of a %jvmoption at blanks that are not escaped. */
-    static List<String> words(final String value) {
-        return WORD.matcher(value)
-                .results()
-                .map(word -> ESCAPED_BLANK.matcher(word.group()).replaceAll(SecondOptionLine::unescaped))
-                .toList();
+    private String further() throws SyntaxError {
+        return switch (term()) {
+            case ESCAPE -> unescaped(take().text());
+            case END -> throw unexpected();
+            default -> take().text();
+        };
     }
 
-    private static String unescaped(final MatchResult escape) {
-        return switch (escape.group(1).charAt(0)) {
+    private Term term() {
+        return tokens.get(next).term();
+    }
+
+    private Token take() {
+        return tokens.get(next++);
+    }
+
+    private Token take(final Term term) throws SyntaxError {
+        if (term() != term) {
+            throw unexpected();
+        }
+        return take();
+    }
+
+    private SyntaxError unexpected() {
+        final Token token = tokens.get(next);
+        return SyntaxError.unexpected(token.term().label, line.substring(0, token.start()));
+    }
+
+    static String unescaped(final String escape) {
+        return switch (escape.charAt(1)) {
             case 'n' -> "\n";
             case 'r' -> "\r";
             case 't' -> "\t";
             case 'f' -> "\f";
             case 'v' -> "\u000b";
-            case '\\' -> "\\\\";
-            default -> escape.group(1);
+            default -> escape.substring(1);
         };
     }
 }

@@ -14,7 +14,14 @@ public interface UdfConnections {
     ConnectionData find(String name) throws SQLException;
 
     /** What getConnection hands to a script; user and password may be null. */
-    record ConnectionData(String address, String user, String password) {
+    record ConnectionData(String kind, String address, String user, String password) {
+        /** The kind that CREATE CONNECTION makes, and the only one that Java UDFs can read. */
+        public static final String PASSWORD = "password";
+
+        public ConnectionData(final String address, final String user, final String password) {
+            this(PASSWORD, address, user, password);
+        }
+
         /** Leaves out the password, unlike a generated text. */
         @Override
         public String toString() {

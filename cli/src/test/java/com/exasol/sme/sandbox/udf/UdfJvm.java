@@ -30,6 +30,7 @@ final class UdfJvm implements AutoCloseable {
     private final ServerSocket server;
     private final Process process;
     private final Runnable afterNormalEnd;
+    private volatile boolean isLeft;
 
     private UdfJvm(
             final Path directory, final ServerSocket server, final Process process, final Runnable afterNormalEnd) {
@@ -94,8 +95,16 @@ final class UdfJvm implements AutoCloseable {
                 + (text.contains("Unrecognized option: ") ? "unknown error (-1)" : "invalid arguments (-6)"));
     }
 
-    /** Ends the JVM at once, and returns when it is gone. */
+    /** Lets the JVM live for as long as it wants: nobody waits for one that has told its error. */
+    void leave() {
+        isLeft = true;
+    }
+
+    /** Ends the JVM at once, and returns when it is gone; but not one that is left alone. */
     void kill() {
+        if (isLeft) {
+            return;
+        }
         process.destroyForcibly();
         process.onExit().join();
     }
@@ -130,7 +139,11 @@ final class UdfJvm implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        RunningJvms.remove(process);
+        if (isLeft) {
+            final CompletableFuture<Void> unused = process.onExit().thenAccept(RunningJvms::remove);
+        } else {
+            RunningJvms.remove(process);
+        }
         closeServer();
         Secrets.watch("console of a UDF", console());
         watchCrashReport();

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +27,34 @@ class UdfJvmTest {
     @TempDir
     private Path buckets;
 
-    @AfterEach
-    void leavesNoProcess() {
+    private static List<ProcessHandle> processes() {
         try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
-            assertThat(children.filter(child -> List.of(child.info().arguments().orElse(new String[0]))
-                            .contains(UdfHost.class.getName())))
-                    .isEmpty();
+            return children.filter(child -> List.of(child.info().arguments().orElse(new String[0]))
+                            .contains(UdfHost.class.getName()))
+                    .toList();
         }
+    }
+
+    @AfterAll
+    static void leavesNoProcess() {
+        processes()
+                .forEach(process ->
+                        process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+        assertThat(processes()).isEmpty();
+    }
+
+    /** What a database has to know to count its memory: it hears of the error before. */
+    @Test
+    void livesOnForASecondAfterAnError() throws IOException, SQLException {
+        final long before = System.nanoTime();
+        final DemoCall call = DemoCall.ofRun(
+                buckets, "System.out.println(\"pid \" + ProcessHandle.current().pid()); throw new Error(\"boom\");");
+        assertThat(call.error()).contains("java.lang.Error: boom");
+        final long pid = Long.parseLong(call.console().replaceAll("(?s).*pid (\\d+).*", "$1"));
+        final Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        assertThat(process).isPresent();
+        process.get().onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        assertThat(System.nanoTime() - before).isGreaterThan(TimeUnit.SECONDS.toNanos(1));
     }
 
     private String property(final String name, final String... options) throws IOException, SQLException {
@@ -69,6 +92,29 @@ class UdfJvmTest {
                 .matches("-Dexasol.scriptclass=demo.Demo -Xmx256m -Da=b -Xms64m -Xss1m -XX:ErrorFile=\\S+ \\S+");
     }
 
+    /** It starts with 128 MB unless another -Xms is given. */
+    @Test
+    void doesNotStartWithASmallerHeapThanItsFirst() throws IOException, SQLException {
+        assertThat(DemoCall.of(buckets).body("%jvmoption -Xmx64m;").error())
+                .isEqualTo("VM error: Internal error: VM crashed");
+        assertThat(arguments(1L << 30, "%jvmoption -Xmx64m -Xms64m;")).contains(" -Xmx64m -Xms64m -Xss512k ");
+    }
+
+    /** The client looks anywhere in an option, and then adds none of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "-Dsme.endpoint=sales-Xmx,  -Xms128m -Xss512k -XX",
+        "-Dsme.endpoint=sales-Xms,  -Xmx640m -Xss512k -XX",
+        "-Dsme.endpoint=sales-Xss,  -Xms128m -Xmx640m -XX",
+        "-Dsme.endpoint=-Xss-Xmx,   -Xms128m -Xss512k -XX",
+        "-Dsme.endpoint=-Xmx-Xms,   -Xmx640m -Xss512k -XX",
+        "-Dsme.endpoint=sales-xmx,  -Xms128m -Xmx640m -Xss512k -XX",
+    })
+    void takesPartOfAnOptionForADecisionAboutMemory(final String option, final String then)
+            throws IOException, SQLException {
+        assertThat(arguments(1L << 30, "%jvmoption " + option + ";")).contains(option + " " + then);
+    }
+
     @Test
     void findsBucketsInOptions() throws IOException, SQLException {
         assertThat(property("a", "%jvmoption -Da=/buckets/bfsdefault/default/ca.jks;"))
@@ -102,6 +148,13 @@ class UdfJvmTest {
 
     @ParameterizedTest
     @CsvSource({
+        "-server,             unknown error (-1)",
+        "-client,             unknown error (-1)",
+        "-version,            unknown error (-1)",
+        "-showversion,        unknown error (-1)",
+        "-p,                  unknown error (-1)",
+        "-m,                  unknown error (-1)",
+        "-jar,                unknown error (-1)",
         "-Xunknown,           unknown error (-1)",
         "word,                unknown error (-1)",
         "-XX:+NoSuchOption,   invalid arguments (-6)",
@@ -155,7 +208,8 @@ class UdfJvmTest {
     @Test
     void saysWhatDoesNotCompile() {
         assertThat(DemoCall.of(buckets).body("-- a comment of SQL\n").error())
-                .startsWith(AT_START + "\ncom.exasol.ExaCompilationException: F-UDF.CL.SL.JAVA-1158: ")
+                .startsWith(AT_START + "F-UDF-CL-SL-JAVA-1037: \ncom.exasol.ExaCompilationException:"
+                        + " F-UDF-CL-SL-JAVA-1158: /DEMO.java:2: error: ")
                 .contains("-- a comment of SQL");
     }
 
@@ -164,6 +218,46 @@ class UdfJvmTest {
         assertThat(DemoCall.of(buckets).body("// a comment\n").error())
                 .contains("F-UDF.CL.SL.JAVA-1073: The main script class (same name as the script) cannot be found: "
                         + "com.exasol.DEMO");
+    }
+
+    private static String code(final String emitted) {
+        return "class DEMO { static void run(ExaMetadata meta, ExaIterator rows) throws Exception { rows.emit(\""
+                + emitted + "\"); } }";
+    }
+
+    /** The compiler leaves classes in /tmp and takes none away. */
+    @Test
+    void runsAnOlderClassWhereAScriptHasCommentsOnly() throws SQLException {
+        final UdfProcess process = new UdfProcess(buckets, 2, 1L << 30);
+        final DemoCall call = DemoCall.of(process).output("X", "VARCHAR(9)");
+        assertThat(call.body(code("old")).values()).containsExactly("old");
+        assertThat(call.body("// nothing but a comment\n").values()).containsExactly("old");
+        assertThat(call.body(code("new")).values()).containsExactly("new");
+        assertThat(call.body("").error()).contains("F-UDF.CL.SL.JAVA-1073: ");
+        assertThat(DemoCall.of(new UdfProcess(buckets, 2, 1L << 30))
+                        .body("// another node\n")
+                        .error())
+                .contains("F-UDF.CL.SL.JAVA-1073: ");
+        assertThat(Path.of("/tmp/com/exasol/DEMO.class")).doesNotExist();
+    }
+
+    /** So it is when another JVM is still writing it. */
+    @Test
+    void findsAClassThatIsHalfWritten() throws IOException, SQLException {
+        final UdfProcess process = new UdfProcess(buckets, 2, 1L << 30);
+        final DemoCall call = DemoCall.of(process).output("X", "VARCHAR(9)");
+        assertThat(call.body(code("whole")).values()).containsExactly("whole");
+        final Path file = process.tmp(0).resolve("com/exasol/DEMO.class");
+        final byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        assertThat(call.body("// nothing but a comment\n").error())
+                .contains("java.lang.ClassFormatError: Truncated class file");
+    }
+
+    @Test
+    void takesAFormFeedForCode() {
+        assertThat(DemoCall.of(buckets).body("\f").error())
+                .contains("F-UDF.CL.SL.JAVA-1073: The main script class (same name as the script)");
     }
 
     @Test
@@ -325,8 +419,9 @@ class UdfJvmTest {
                                         "" + meta.getInputColumnCount(), "" + meta.getOutputColumnCount(),
                                         meta.getScriptCode().substring(0, 12)));
                                 """).output("X", "VARCHAR(2000)").values())
-                .containsExactly("EXA|8.29.12|Java 17|S|DEMO|USER_NAME|USER_NAME|CURRENT|1234567890|42|3|0|2147483648"
-                        + "|SET|EMIT|VARCHAR(2000) UTF8|1|1|%scriptclass");
+                .containsExactly(
+                        "EXA|8.29.12|Java 17|S|DEMO|USER_NAME|USER_NAME|CURRENT|1234567890|5000000042|3|0|2147483648"
+                                + "|SET|EMIT|VARCHAR(2000) UTF8|1|1|%scriptclass");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package com.exasol.sme.sandbox.udf;
 
-import com.exasol.sme.sandbox.udf.host.CompiledCode;
+import com.exasol.sme.sandbox.udf.UdfConnections.ConnectionData;
 import com.exasol.sme.sandbox.udf.host.Invocation;
 import com.exasol.sme.sandbox.udf.host.UdfHost;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 
 /**
@@ -33,6 +34,10 @@ public final class UdfProcess implements UdfRuntime {
     private final Map<String, CallJvms> running = new ConcurrentHashMap<>();
     private volatile String javaVersion;
     private final List<String> consoles = new CopyOnWriteArrayList<>();
+    private final NodeTmp tmp = new NodeTmp();
+    private final Map<String, String> otherKinds = new ConcurrentHashMap<>();
+    private final AtomicReference<StatementEnd> nextEnd = new AtomicReference<>();
+    private volatile int blockSize = InputBlocks.USUAL_SIZE;
 
     /**
      * @param buckets      the directory that scripts know as /buckets
@@ -66,6 +71,26 @@ public final class UdfProcess implements UdfRuntime {
         javaVersion = version;
     }
 
+    /** Ends the statement of the next call of a script. */
+    public void endNext(final StatementEnd end) {
+        nextEnd.set(end);
+    }
+
+    /** Hands out a connection as one of another kind than CREATE CONNECTION makes. */
+    public void handOutAs(final String kind, final String connection) {
+        otherKinds.put('"' + connection.replace("\"", "\"\"") + '"', kind);
+    }
+
+    /** Lets the database send its rows in smaller blocks than it usually does. */
+    public void sendBlocksOf(final int bytes) {
+        blockSize = bytes;
+    }
+
+    /** What stands for /tmp on a node. */
+    Path tmp(final int node) {
+        return tmp.of(node);
+    }
+
     @Override
     public List<List<Object>> run(
             final UdfScript script,
@@ -78,9 +103,11 @@ public final class UdfProcess implements UdfRuntime {
         }
         final InstanceLimit limit = InstanceLimit.of(script.body());
         final ScriptOptions options = optionParser.parse(limit.rest());
+        final StatementEnd end = takeEnd(script.name());
         final List<UdfVm> vms = new ArrayList<>();
         for (final VmShare share : VmShare.of(groups, Math.min(limit.most(), vmsPerNode))) {
-            vms.add(vm(share, invocation(script, options, session, share.node()), options, script, connections));
+            final Invocation invocation = invocation(script, options, session, share.node());
+            vms.add(vm(share, invocation, options, script, connections, end));
         }
         // Code needs the files of its node, which a JVM knows from its start.
         if (isResident && !options.needsCompiler()) {
@@ -103,36 +130,48 @@ public final class UdfProcess implements UdfRuntime {
                 : List.of();
     }
 
+    private StatementEnd takeEnd(final String script) {
+        final StatementEnd end = nextEnd.get();
+        return end != null && end.script().equals(script) && nextEnd.compareAndSet(end, null) ? end : null;
+    }
+
+    private ConnectionData asHandedOut(final String name, final ConnectionData connection) {
+        return new ConnectionData(
+                otherKinds.getOrDefault(name, connection.kind()),
+                connection.address(),
+                connection.user(),
+                connection.password());
+    }
+
     private UdfVm vm(
             final VmShare share,
             final Invocation invocation,
             final ScriptOptions options,
             final UdfScript script,
-            final UdfConnections connections)
+            final UdfConnections connections,
+            final StatementEnd end)
             throws SQLException {
         final List<InputBlocks> input = share.groups().stream()
-                .map(group -> new InputBlocks(invocation.inputs(), group))
+                .map(group -> new InputBlocks(invocation.inputs(), group, blockSize))
                 .toList();
         final EmittedRows emitted = new EmittedRows(script.outputs(), invocation.outputs(), script.set());
         final JvmArguments arguments =
                 new JvmArguments(buckets.apply(share.node()).toAbsolutePath(), memoryLimit);
         final List<String> jvmOptions = new ArrayList<>(arguments.options(options));
-        if (options.needsCompiler()) {
-            jvmOptions.add("-D" + CompiledCode.FILE + "=" + compile(invocation));
-        }
         if (javaVersion != null && options.needsCompiler()) {
             jvmOptions.add("-D" + UdfHost.PRETENDED_JAVA + "=" + javaVersion);
         }
         return new UdfVm(
                 jvmOptions,
-                arguments.classPath(options, HostJar.file()),
-                new DatabaseSide(invocation, input.iterator(), connections, emitted),
+                arguments.classPath(options, HostJar.file(), tmp.of(share.node())),
+                new DatabaseSide(
+                        invocation, input.iterator(), name -> asHandedOut(name, connections.find(name)), emitted, end),
                 emitted);
     }
 
-    private static Path compile(final Invocation invocation) {
+    private String compilerMessages(final UdfScript script, final ScriptOptions options, final int node) {
         try {
-            return InlineCode.compile(invocation.scriptName(), invocation.inlineCode());
+            return options.needsCompiler() ? InlineCode.compile(script.name(), options.rest(), tmp.of(node)) : "";
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -179,7 +218,7 @@ public final class UdfProcess implements UdfRuntime {
                 script.schema(),
                 script.name(),
                 script.body(),
-                options.rest(),
+                compilerMessages(script, options, node),
                 session.currentUser(),
                 session.currentSchema(),
                 session.sessionId(),

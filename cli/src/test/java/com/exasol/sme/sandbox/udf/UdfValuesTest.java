@@ -208,8 +208,15 @@ class UdfValuesTest {
     void takeOnlyWholeNumbersThatFit() throws IOException, SQLException {
         final DemoCall call = callThatTries(
                         "rows.emit(1.5, null)",
+                        "rows.emit(Double.NaN, null)",
+                        "rows.emit(1.5f, null)",
+                        "rows.emit(3e9, null)",
+                        "rows.emit(-3e9, null)",
                         "rows.emit(5000000000L, null)",
                         "rows.emit(null, 1e30)",
+                        "rows.emit(null, -1e30)",
+                        "rows.emit(null, Double.NaN)",
+                        "rows.emit(null, 1.5f)",
                         "rows.emit(null, new BigDecimal(\"1.5\"))",
                         "rows.emit(7.0, 8f)")
                 .output("A", "DECIMAL(9,0)")
@@ -217,11 +224,21 @@ class UdfValuesTest {
         final String dataType = "com.exasol.ExaDataTypeException: E-UDF-CL-SL-JAVA-";
         assertThat(thrown(call))
                 .containsExactly(
-                        dataType + "1149: emit column 'A' has a non-integer value of 1.5",
+                        dataType + "1150: emit column 'A' has a non-integer value of 1.5",
+                        dataType + "1150: emit column 'A' has a non-integer value of NaN",
+                        dataType + "1147: emit column 'A' has a non-integer value of 1.5",
+                        dataType + "1148: emit column 'A' has value of 3.0E9 but column can only have maximum"
+                                + " value of 2147483647",
+                        dataType + "1149: emit column 'A' has value of -3.0E9 but column can only have minimum"
+                                + " value of -2147483648",
                         dataType + "1143: emit column 'A' has value of 5000000000 but column can only have maximum"
                                 + " value of 2147483647",
-                        dataType + "1153: emit column 'B' has value of 1.0E30 but column can only have maximum"
+                        dataType + "1154: emit column 'B' has value of 1.0E30 but column can only have maximum"
                                 + " value of 9223372036854775807",
+                        dataType + "1155: emit column 'B' has value of -1.0E30 but column can only have minimum"
+                                + " value of -9223372036854775808",
+                        dataType + "1156: emit column 'B' has a non-integer value of NaN",
+                        dataType + "1153: emit column 'B' has a non-integer value of 1.5",
                         "java.lang.ArithmeticException: Rounding necessary");
     }
 
@@ -236,6 +253,50 @@ class UdfValuesTest {
                         .output("X", "VARCHAR(100)")
                         .values())
                 .containsExactly("12 12 12.0 12 12");
+    }
+
+    @Test
+    void becomeTextOfAnyType() throws IOException, SQLException {
+        final DemoCall call = callWithAllTypes("""
+                StringBuilder text = new StringBuilder("texts");
+                for (int i = 0; i < 10; i++) { text.append("|").append(rows.getString(i)); }
+                System.out.println(text);
+                """);
+        call.emitted();
+        assertThat(call.console())
+                .contains("texts|7|8|1.50|123456789012345678901|0.1|ä😀|ab|true|2024-02-29|2024-02-29 23:59:59.123\n"
+                        .replace("ä😀", "??"));
+    }
+
+    /** What a database makes of that text, nobody knows. */
+    @Test
+    void leaveAsTextForANumberOfManyDigits() throws IOException {
+        assertThat(DemoCall.ofRun(buckets, "rows.emit(Double.NaN);")
+                        .output("X", "DECIMAL(36,0)")
+                        .error())
+                .isEqualTo("SANDBOX: nobody knows what a database makes of the number NaN in column X");
+    }
+
+    /** The classes that carry dates have no days from 5 to 14 October 1582. */
+    @Test
+    void moveDaysThatJavaDoesNotHave() throws IOException, SQLException {
+        assertThat(DemoCall.ofRun(
+                                buckets,
+                                "rows.emit(rows.getDate(0) + \"|\" + rows.getTimestamp(1) + \"|\""
+                                        + " + java.sql.Date.valueOf(\"1582-10-04\"));")
+                        .input("D", "DATE")
+                        .input("T", "TIMESTAMP")
+                        .output("X", "VARCHAR(99)")
+                        .rows(List.of(
+                                List.of(new TimestampText("1582-10-05"), new TimestampText("1582-10-14 23:59:59.5"))))
+                        .values())
+                .containsExactly("1582-10-15|1582-10-24 23:59:59.5|1582-10-04");
+        assertThat(DemoCall.ofRun(buckets, "do { rows.emit(rows.getDate(0)); } while (rows.next());")
+                        .input("D", "DATE")
+                        .output("D", "DATE")
+                        .group(new TimestampText("1582-10-05"), new TimestampText("1582-10-14"))
+                        .values())
+                .containsExactly(Date.valueOf("1582-10-15"), Date.valueOf("1582-10-24"));
     }
 
     @Test

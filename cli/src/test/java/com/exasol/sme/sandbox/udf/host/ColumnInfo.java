@@ -24,9 +24,10 @@ public record ColumnInfo(String name, WireType type, String sqlType, long precis
         final int count = in.readInt();
         final List<ColumnInfo> columns = new ArrayList<>(count);
         for (int index = 0; index < count; index++) {
-            final String name = Wire.readText(in);
+            final String name = Wire.readNativeText(in);
             final WireType type = WireType.valueOf(Wire.readText(in));
-            columns.add(new ColumnInfo(name, type, Wire.readText(in), in.readLong(), in.readLong(), in.readLong()));
+            columns.add(
+                    new ColumnInfo(name, type, Wire.readNativeText(in), in.readLong(), in.readLong(), in.readLong()));
         }
         return List.copyOf(columns);
     }

@@ -36,11 +36,11 @@ final class Database implements AutoCloseable {
         return in.readLong();
     }
 
-    ByteBuffer nextBlock() {
+    ByteBuffer nextBlock() throws Ended {
         return block(Wire.NEXT);
     }
 
-    ByteBuffer firstBlock() {
+    ByteBuffer firstBlock() throws Ended {
         return block(Wire.RESET);
     }
 
@@ -52,43 +52,60 @@ final class Database implements AutoCloseable {
             out.writeInt(length);
             out.write(content, 0, length);
             out.flush();
-            return Wire.readText(in);
+            return reason("F-UDF-CL-LIB-1085: Unknown error occured");
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         }
     }
 
-    HostConnection connection(final String name) throws ConnectionRefused {
+    HostConnection connection(final byte[] name) throws ConnectionRefused {
         try {
             out.writeByte(Wire.CONNECTION);
-            Wire.writeText(out, name);
+            Wire.writeBytes(out, name);
             out.flush();
-            final String refusal = Wire.readText(in);
+            final String refusal = reason("F-UDF-CL-LIB-1050: Internal error: wrong message type, got MT_CLOSE");
             if (refusal != null) {
                 throw new ConnectionRefused(refusal);
             }
-            return new HostConnection(nativeText(), nativeText(), nativeText());
+            // The protocol has no null: what a CONNECTION lacks is an empty text.
+            return new HostConnection(
+                    Wire.readNativeText(in), Wire.readNativeText(in), Wire.readNativeText(in), Wire.readNativeText(in));
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         }
     }
 
-    /** The protocol has no null: what a CONNECTION lacks is an empty text. */
-    private String nativeText() throws IOException {
-        return NativeText.intoJava(Wire.readText(in));
+    /** Gives null, or the database's reason, or the client's own words where the database gave none. */
+    private String reason(final String withoutWords) throws IOException {
+        final byte[] words = Wire.readBytes(in);
+        if (words == null) {
+            return null;
+        }
+        return words.length == 0 ? withoutWords : NativeText.intoJava(words);
     }
 
     void finish(final String error) throws IOException {
         out.writeByte(Wire.FINISHED);
-        Wire.writeText(out, error);
+        if (error == null) {
+            Wire.writeText(out, null);
+        } else {
+            Wire.writeBytes(out, NativeText.outOfJava(error));
+        }
         out.flush();
     }
 
-    private ByteBuffer block(final int message) {
+    private ByteBuffer block(final int message) throws Ended {
         try {
             request(message);
             final int length = in.readInt();
-            return ByteBuffer.wrap(in.readNBytes(length));
+            if (length != Wire.CLOSED) {
+                return ByteBuffer.wrap(in.readNBytes(length));
+            }
+            final byte[] words = Wire.readBytes(in);
+            if (words != null) {
+                throw new Ended(NativeText.intoJava(words));
+            }
+            return ByteBuffer.allocate(0);
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -109,6 +126,15 @@ final class Database implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         ConnectionRefused(final String reason) {
+            super(reason);
+        }
+    }
+
+    /** The database ended the statement, and said why. */
+    static final class Ended extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Ended(final String reason) {
             super(reason);
         }
     }

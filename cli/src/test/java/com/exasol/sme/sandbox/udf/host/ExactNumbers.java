@@ -17,9 +17,9 @@ final class ExactNumbers {
         } else {
             final boolean single = value instanceof Float;
             final double number = value.doubleValue();
-            check(value, number > Integer.MAX_VALUE, single ? "1145" : "1156", column, "maximum", Integer.MAX_VALUE);
-            check(value, number < Integer.MIN_VALUE, single ? "1146" : "1148", column, "minimum", Integer.MIN_VALUE);
-            checkWhole(value, single ? "1147" : "1149", column);
+            check(value, number > Integer.MAX_VALUE, single ? "1145" : "1148", column, "maximum", Integer.MAX_VALUE);
+            check(value, number < Integer.MIN_VALUE, single ? "1146" : "1149", column, "minimum", Integer.MIN_VALUE);
+            checkWhole(value, single ? "1147" : "1150", column);
         }
         return value.intValue();
     }
@@ -31,9 +31,9 @@ final class ExactNumbers {
         if (value instanceof Float || value instanceof Double) {
             final boolean single = value instanceof Float;
             final double number = value.doubleValue();
-            check(value, number > Long.MAX_VALUE, single ? "1150" : "1153", column, "maximum", Long.MAX_VALUE);
-            check(value, number < Long.MIN_VALUE, single ? "1151" : "1154", column, "minimum", Long.MIN_VALUE);
-            checkWhole(value, single ? "1152" : "1155", column);
+            check(value, number > Long.MAX_VALUE, single ? "1151" : "1154", column, "maximum", Long.MAX_VALUE);
+            check(value, number < Long.MIN_VALUE, single ? "1152" : "1155", column, "minimum", Long.MIN_VALUE);
+            checkWhole(value, single ? "1153" : "1156", column);
         }
         return value.longValue();
     }

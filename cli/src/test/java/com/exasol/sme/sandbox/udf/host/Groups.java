@@ -18,11 +18,11 @@ final class Groups {
 
     /** Gives null, or the complete text of the error. */
     String run() {
-        try {
-            script = new ScriptClass(metadata, invocation.set(), loader());
-        } catch (final ExaCompilationException failure) {
-            return "F-UDF-CL-LIB-1125: F-UDF-CL-SL-JAVA-1000: \n" + text(failure);
+        if (!invocation.compilerMessages().isEmpty()) {
+            return "F-UDF-CL-LIB-1125: F-UDF-CL-SL-JAVA-1000: F-UDF-CL-SL-JAVA-1037: \n"
+                    + text(new ExaCompilationException("F-UDF-CL-SL-JAVA-1158: " + invocation.compilerMessages()));
         }
+        script = new ScriptClass(metadata, invocation.set());
         final String error = runGroups();
         final String cleanupError = cleanup();
         if (runThread.violation() != null) {
@@ -35,12 +35,6 @@ final class Groups {
                 ? error
                 : "F-UDF-CL-LIB-1111: Caught exception\n\n" + error
                         + "\n\n and caught another exception during cleanup\n\n" + cleanupError;
-    }
-
-    private ClassLoader loader() throws ExaCompilationException {
-        return invocation.inlineCode().isBlank()
-                ? Groups.class.getClassLoader()
-                : CompiledCode.ofThisJvm().loader();
     }
 
     private String runGroups() {
@@ -65,6 +59,6 @@ final class Groups {
 
     /** No frames here: only what a script's method throws is printed with them. */
     private static String text(final Throwable failure) {
-        return NativeText.outOfJava(failure.toString().replace(ScriptClass.class.getName(), "com.exasol.ExaWrapper"));
+        return failure.toString().replace(ScriptClass.class.getName(), "com.exasol.ExaWrapper");
     }
 }

@@ -8,7 +8,11 @@ final class HostConnection implements ExaConnectionInformation {
     private final String user;
     private final String password;
 
-    HostConnection(final String address, final String user, final String password) {
+    HostConnection(final String kind, final String address, final String user, final String password) {
+        if (!kind.equals("password")) {
+            throw new IllegalStateException(
+                    "F-UDF-CL-SL-JAVA-1157: ExaConnectionInformationImpl: received unknown connection type: " + kind);
+        }
         this.address = address;
         this.user = user;
         this.password = password;

@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.udf.host;
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
+import com.exasol.sme.sandbox.udf.host.Database.Ended;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -25,9 +26,14 @@ final class HostIterator implements ExaIterator {
     private boolean finished;
 
     HostIterator(
-            final Invocation invocation, final Database database, final RunThread runThread, final long rowsInGroup) {
+            final Invocation invocation, final Database database, final RunThread runThread, final long rowsInGroup)
+            throws ExaIterationException {
         this.invocation = invocation;
-        this.rows = new InputRows(database, invocation.inputs());
+        try {
+            this.rows = new InputRows(database, invocation.inputs());
+        } catch (final Ended exception) {
+            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1070: " + exception.getMessage());
+        }
         this.output = new OutputRows(database);
         this.runThread = runThread;
         this.size = rowsInGroup;
@@ -39,14 +45,18 @@ final class HostIterator implements ExaIterator {
         insideRun = inside;
     }
 
-    /** Sends what is left; a refusal of the database shows itself only in its own error. */
-    void flush() {
-        output.flush();
+    /** Sends what is left, and gives null or the database's refusal, after which nobody asks before the next call. */
+    String flush() {
+        return output.flush();
     }
 
     @Override
-    public long size() {
+    public long size() throws ExaIterationException {
         runThread.check("ExaIterator.size");
+        final String failure = rows.takeFailure();
+        if (failure != null) {
+            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1101: " + failure);
+        }
         return size;
     }
 
@@ -57,7 +67,11 @@ final class HostIterator implements ExaIterator {
             throw new ExaIterationException(CODE + "1102: next() function is not allowed in scalar context");
         }
         Arrays.fill(cache, null);
-        finished = finished || !rows.next();
+        try {
+            finished = finished || !rows.next();
+        } catch (final Ended exception) {
+            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1103: " + exception.getMessage());
+        }
         current++;
         return !finished;
     }
@@ -69,7 +83,11 @@ final class HostIterator implements ExaIterator {
             throw new ExaIterationException(CODE + "1104: reset() function is not allowed in scalar context");
         }
         Arrays.fill(cache, null);
-        rows.reset();
+        try {
+            rows.reset();
+        } catch (final Ended exception) {
+            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1105: " + exception.getMessage());
+        }
         current = 0;
         finished = false;
     }
@@ -88,10 +106,17 @@ final class HostIterator implements ExaIterator {
         final Object[] row = new Object[given.length];
         for (int column = 0; column < row.length; column++) {
             row[column] = EmittedValue.of(given[column], columns.get(column));
+            if (row[column] != null) {
+                refuse("E-UDF-CL-SL-JAVA-1118: ", rows.takeFailure());
+            }
         }
         final String refusal = output.add(current, row);
-        if (refusal != null) {
-            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1120: " + refusal);
+        refuse("F-UDF-CL-SL-JAVA-1120: ", refusal == null ? rows.takeFailure() : refusal);
+    }
+
+    private static void refuse(final String code, final String reason) throws ExaIterationException {
+        if (reason != null) {
+            throw new ExaIterationException(code + reason);
         }
     }
 

@@ -194,7 +194,7 @@ final class HostMetadata implements ExaMetadata {
         final boolean quoted = name.charAt(0) == '"' && name.charAt(name.length() - 1) == '"';
         final String exactName = quoted ? name.substring(1, name.length() - 1) : name.toUpperCase(Locale.ROOT);
         try {
-            return database.connection(NativeText.outOfJava(NativeText.cut(exactName)));
+            return database.connection(NativeText.outOfJava(exactName));
         } catch (final Database.ConnectionRefused exception) {
             throw new ExaConnectionAccessException("E-UDF-CL-SL-JAVA-1099: " + exception.getMessage());
         }

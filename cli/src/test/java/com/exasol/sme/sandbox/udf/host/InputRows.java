@@ -2,41 +2,73 @@ package com.exasol.sme.sandbox.udf.host;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.sandbox.udf.host.Database.Ended;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.List;
 
-/** Reads the rows of one group, block by block; the first row is current from the start. */
+/**
+ * Reads the rows of one group, block by block; the first row is current from the start. A group may have none, which no
+ * database sends: then every value is null, and what is asked for next fails.
+ */
 final class InputRows {
     private final Database database;
     private final List<ColumnInfo> columns;
     private final Object[] current;
     private ByteBuffer block;
+    private boolean hasRow;
+    private String failure;
 
-    InputRows(final Database database, final List<ColumnInfo> columns) {
+    InputRows(final Database database, final List<ColumnInfo> columns) throws Ended {
         this.database = database;
         this.columns = columns;
         this.current = new Object[columns.size()];
-        this.block = database.nextBlock();
-        readRow();
+        take(database.nextBlock());
     }
 
-    boolean next() {
-        if (!block.hasRemaining()) {
-            block = database.nextBlock();
+    boolean next() throws Ended {
+        if (!hasRow) {
+            throw new Ended("E-UDF-CL-LIB-1065: Iteration finished");
         }
-        return block.hasRemaining() && readRow();
+        if (block.hasRemaining()) {
+            readRow();
+        } else {
+            hasRow = false;
+            take(database.nextBlock());
+        }
+        return hasRow;
     }
 
-    void reset() {
-        block = database.firstBlock();
-        readRow();
+    void reset() throws Ended {
+        hasRow = false;
+        take(database.firstBlock());
+    }
+
+    private void take(final ByteBuffer received) {
+        block = received;
+        hasRow = block.hasRemaining();
+        if (hasRow) {
+            readRow();
+        }
+    }
+
+    /** Gives null, or what has failed before without anybody asking. */
+    String takeFailure() {
+        final String taken = failure;
+        failure = null;
+        return taken;
     }
 
     /** The value of the current row, made only now: a time zone set by the UDF counts, as in the real client. */
     Object value(final int column) {
+        if (!hasRow) {
+            failure = "F-UDF-CL-LIB-1064: Internal error: not enough nulls for "
+                    + columns.get(column).type().nativeName() + " in packet: wanted index " + column
+                    + " but have 0 elements (on 0/0 of received/completed rows";
+            return null;
+        }
         final Object raw = current[column];
         if (raw == null) {
             return null;
@@ -49,11 +81,10 @@ final class InputRows {
         };
     }
 
-    private boolean readRow() {
+    private void readRow() {
         for (int column = 0; column < current.length; column++) {
             current[column] = block.get() == 0 ? null : read(columns.get(column).type());
         }
-        return true;
     }
 
     private Object read(final WireType type) {

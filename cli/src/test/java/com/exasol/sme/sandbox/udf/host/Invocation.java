@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Everything that a UDF's metadata say about the call.
  *
- * @param inlineCode what of the script is to be compiled, empty when it has options only
+ * @param compilerMessages why the code in the script does not compile; empty if it does, or if there is none
  */
 public record Invocation(
         String databaseName,
@@ -16,7 +16,7 @@ public record Invocation(
         String scriptSchema,
         String scriptName,
         String scriptCode,
-        String inlineCode,
+        String compilerMessages,
         String currentUser,
         String currentSchema,
         String sessionId,
@@ -33,7 +33,7 @@ public record Invocation(
         Wire.writeText(out, scriptSchema);
         Wire.writeText(out, scriptName);
         Wire.writeText(out, scriptCode);
-        Wire.writeText(out, inlineCode);
+        Wire.writeText(out, compilerMessages);
         Wire.writeText(out, currentUser);
         Wire.writeText(out, currentSchema);
         Wire.writeText(out, sessionId);
@@ -48,15 +48,15 @@ public record Invocation(
 
     static Invocation read(final DataInputStream in) throws IOException {
         return new Invocation(
-                Wire.readText(in),
-                Wire.readText(in),
-                Wire.readText(in),
-                Wire.readText(in),
-                Wire.readText(in),
-                Wire.readText(in),
-                Wire.readText(in),
-                Wire.readText(in),
-                Wire.readText(in),
+                Wire.readNativeText(in),
+                Wire.readNativeText(in),
+                Wire.readNativeText(in),
+                Wire.readNativeText(in),
+                Wire.readNativeText(in),
+                Wire.readNativeText(in),
+                Wire.readNativeText(in),
+                Wire.readNativeText(in),
+                Wire.readNativeText(in),
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),

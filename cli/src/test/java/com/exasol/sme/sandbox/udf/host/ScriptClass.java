@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.udf.host;
 
 import com.exasol.ExaCompilationException;
+import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
 import com.exasol.ExaUDFException;
@@ -11,16 +12,18 @@ import java.lang.reflect.Method;
 final class ScriptClass {
     private final HostMetadata metadata;
     private final boolean set;
-    private final ClassLoader loader;
+    private String unseenRefusal;
 
-    ScriptClass(final HostMetadata metadata, final boolean set, final ClassLoader loader) {
+    ScriptClass(final HostMetadata metadata, final boolean set) {
         this.metadata = metadata;
         this.set = set;
-        this.loader = loader;
     }
 
     /** Runs one group; init comes before every one of them. */
     void run(final HostIterator rows) throws Throwable {
+        if (unseenRefusal != null) {
+            throw new ExaIterationException("F-UDF.CL.SL.JAVA-1069: UDF.CL.SL.JAVA-1165: " + unseenRefusal);
+        }
         final Class<?> script = find("1165");
         try {
             method(script, "init", ExaMetadata.class).invoke(null, metadata);
@@ -43,17 +46,20 @@ final class ScriptClass {
         } catch (final InvocationTargetException exception) {
             throw failure("F-UDF-CL-SL-JAVA-1080: Exception during run", exception);
         }
-        rows.flush();
+        unseenRefusal = rows.flush();
     }
 
     void cleanup() throws Throwable {
+        if (unseenRefusal != null) {
+            throw new ExaIterationException("F-UDF.CL.SL.JAVA-1166: UDF.CL.SL.JAVA-1165: " + unseenRefusal);
+        }
         final Class<?> script = find("1167");
         try {
             method(script, "cleanup", ExaMetadata.class).invoke(null, metadata);
         } catch (final InvocationTargetException exception) {
             throw failure("F-UDF-CL-SL-JAVA-1081: Exception during cleanup", exception);
         } catch (final NoSuchMethodException exception) {
-            System.err.println("W-UDF.CL.SL.JAVA-1082: Skipping init, because cleanup method cannot be found.");
+            System.err.println("W-UDF.CL.SL.JAVA-1082: Skipping cleanup, because cleanup method cannot be found.");
         }
     }
 
@@ -72,7 +78,7 @@ final class ScriptClass {
         final String name =
                 given.isBlank() ? "com.exasol." + metadata.getScriptName().replace('.', '_') : given;
         try {
-            return Class.forName(name, true, loader);
+            return Class.forName(name);
         } catch (final ClassNotFoundException exception) {
             throw new ExaCompilationException("F-UDF.CL.SL.JAVA-" + code + ": "
                     + (given.isBlank()

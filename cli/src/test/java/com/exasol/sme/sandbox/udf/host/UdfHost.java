@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.udf.host;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Stands for Exasol's Java client in a JVM of its own: fetches work from the database, runs the script, tells how it went. */
 public final class UdfHost {
@@ -28,11 +29,19 @@ public final class UdfHost {
             main.join();
             final String left = LeftThreads.find(Thread.currentThread());
             if (left == null) {
-                database.finish(error[0]);
+                finish(database, error[0]);
                 return;
             }
             database.finish(error[0] == null ? left : left + "; it would hide this error: " + error[0]);
         }
         Runtime.getRuntime().halt(1);
+    }
+
+    /** The process of the real client outlives an error that it has told. */
+    private static void finish(final Database database, final String error) throws IOException, InterruptedException {
+        database.finish(error);
+        if (error != null) {
+            TimeUnit.SECONDS.sleep(1);
+        }
     }
 }
