@@ -1,6 +1,7 @@
 package com.exasol.sme.sagemaker;
 
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -8,6 +9,7 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -22,29 +24,37 @@ public final class AwsClients {
     private AwsClients() {}
 
     public static SageMakerClient controlPlane(final AwsConnection connection, final AwsRegion region) {
-        return configure(SageMakerClient.builder(), connection, region, ATTEMPTS)
+        return configure(SageMakerClient.builder(), connection, region, ATTEMPTS, List.of())
                 .build();
     }
 
     /** Its user alone decides what is tried again and when: that depends on what else is under way. */
     public static SageMakerRuntimeClient runtime(final AwsConnection connection, final AwsRegion region) {
-        return configure(SageMakerRuntimeClient.builder(), connection, region, 1)
+        return configure(SageMakerRuntimeClient.builder(), connection, region, 1, List.of(new AnswerBodyReader()))
                 .build();
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
-            final B builder, final AwsConnection connection, final AwsRegion region, final int attempts) {
+            final B builder,
+            final AwsConnection connection,
+            final AwsRegion region,
+            final int attempts,
+            final List<ExecutionInterceptor> interceptors) {
         return builder.region(region.toSdk())
                 .credentialsProvider(StaticCredentialsProvider.create(connection.credentials()))
                 .httpClient(new HttpConnections())
                 .defaultsMode(DefaultsMode.STANDARD)
-                .overrideConfiguration(configuration -> override(configuration, attempts));
+                .overrideConfiguration(configuration -> override(configuration, attempts, interceptors));
     }
 
-    private static void override(final ClientOverrideConfiguration.Builder configuration, final int attempts) {
+    private static void override(
+            final ClientOverrideConfiguration.Builder configuration,
+            final int attempts,
+            final List<ExecutionInterceptor> interceptors) {
         configuration
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .retryStrategy(retries(attempts))
+                .executionInterceptors(interceptors)
                 .apiCallTimeout(CALL_TIMEOUT);
     }
 
