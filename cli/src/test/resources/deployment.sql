@@ -2581,7 +2581,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash e40a56a4713f617a8c911ec1f6a58f7feda0c0aac0c5238466313c14ecc29cdb
+-- hash f74b1945845c6283419d0338e2d94481a3bae2886ff0e11bc07b57af6dcfc881
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -3524,9 +3524,14 @@ local function check_target(job_name, target, problem_type)
     end
 end
 
+-- What the scripts are to give decides what the model is asked to answer, which both requests have to agree about.
+local function probabilities(wanted)
+    return { "probabilities", wanted.settings.probabilities }
+end
+
 -- What the model can do decides what can be asked for, and is known before anything is created.
 local function describe(database, wanted, job)
-    local described = udf.call(database, UDF, request("describe", wanted))
+    local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted)))
     check_target(wanted.job_name, job.target, described.problem_type)
     prediction_settings.check_model(wanted.settings, wanted.job_name, described)
     endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)
@@ -3573,6 +3578,7 @@ end
 local function create_endpoint(database, wanted, scripts)
     local answer, problem = udf.try(database, UDF, request("create", wanted,
             { "deployment", scripts.deployment },
+            probabilities(wanted),
             { "instance_type", wanted.capacity.instance_type },
             { "instance_count", wanted.capacity.instance_count },
             { "memory_size_in_mb", wanted.capacity.memory_size_in_mb },
@@ -4407,7 +4413,7 @@ return rows, endpoint_deployment.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 8b7afef145b4e4aef7fca1ba5de2524d65a19c5878a57e0ed1a898fff6f9b8d5
+-- hash e93e954816b2b6773bac6e0087331fdf4e7d81c8a5fcf95699cfa71f533416c7
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -5350,9 +5356,14 @@ local function check_target(job_name, target, problem_type)
     end
 end
 
+-- What the scripts are to give decides what the model is asked to answer, which both requests have to agree about.
+local function probabilities(wanted)
+    return { "probabilities", wanted.settings.probabilities }
+end
+
 -- What the model can do decides what can be asked for, and is known before anything is created.
 local function describe(database, wanted, job)
-    local described = udf.call(database, UDF, request("describe", wanted))
+    local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted)))
     check_target(wanted.job_name, job.target, described.problem_type)
     prediction_settings.check_model(wanted.settings, wanted.job_name, described)
     endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)
@@ -5399,6 +5410,7 @@ end
 local function create_endpoint(database, wanted, scripts)
     local answer, problem = udf.try(database, UDF, request("create", wanted,
             { "deployment", scripts.deployment },
+            probabilities(wanted),
             { "instance_type", wanted.capacity.instance_type },
             { "instance_count", wanted.capacity.instance_count },
             { "memory_size_in_mb", wanted.capacity.memory_size_in_mb },

@@ -38,9 +38,14 @@ local function check_target(job_name, target, problem_type)
     end
 end
 
+-- What the scripts are to give decides what the model is asked to answer, which both requests have to agree about.
+local function probabilities(wanted)
+    return { "probabilities", wanted.settings.probabilities }
+end
+
 -- What the model can do decides what can be asked for, and is known before anything is created.
 local function describe(database, wanted, job)
-    local described = udf.call(database, UDF, request("describe", wanted))
+    local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted)))
     check_target(wanted.job_name, job.target, described.problem_type)
     prediction_settings.check_model(wanted.settings, wanted.job_name, described)
     endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)
@@ -87,6 +92,7 @@ end
 local function create_endpoint(database, wanted, scripts)
     local answer, problem = udf.try(database, UDF, request("create", wanted,
             { "deployment", scripts.deployment },
+            probabilities(wanted),
             { "instance_type", wanted.capacity.instance_type },
             { "instance_count", wanted.capacity.instance_count },
             { "memory_size_in_mb", wanted.capacity.memory_size_in_mb },

@@ -23,7 +23,8 @@ final class DeploymentCase {
             WHERE SCRIPT_SCHEMA = 'PRED' AND SCRIPT_NAME IN ('MY_EP', 'MY_EP_WITH_KEY')""";
     static final String NAMES = "\"job_name\":\"churn-1\",\"endpoint_name\":\"my-ep\",\"connection_name\":\"MY_AWS\","
             + "\"aws_region\":\"eu-central-1\"";
-    static final String DESCRIBE = "{\"action\":\"describe\"," + NAMES + "}";
+    private static final String WITHOUT_PROBABILITIES = "\"probabilities\":false";
+    static final String DESCRIBE = "{\"action\":\"describe\"," + NAMES + "," + WITHOUT_PROBABILITIES + "}";
     static final String DEPLOYMENT = "1839255503714910208-7";
     static final String CREATE = create("\"instance_type\":\"ml.m5.large\",\"instance_count\":2,\"wait\":true");
     static final String UNDO = "{\"action\":\"undo\"," + NAMES + ",\"deployment\":\"" + DEPLOYMENT + "\"}";
@@ -60,7 +61,8 @@ final class DeploymentCase {
 
     /** The request to create the endpoint. */
     static String create(final String capacityAndWait) {
-        return "{\"action\":\"create\"," + NAMES + ",\"deployment\":\"" + DEPLOYMENT + "\"," + capacityAndWait + "}";
+        return "{\"action\":\"create\"," + NAMES + ",\"deployment\":\"" + DEPLOYMENT + "\"," + WITHOUT_PROBABILITIES
+                + "," + capacityAndWait + "}";
     }
 
     static String settings(
@@ -95,8 +97,15 @@ final class DeploymentCase {
     }
 
     DeploymentCase describes(final String results) {
-        database.udf(UDF, DESCRIBE, "OK", null, null, results);
+        database.udf(UDF, asked(DESCRIBE), "OK", null, null, results);
         return this;
+    }
+
+    /** {@return the request as it is for what the arguments ask for} */
+    private String asked(final String request) {
+        return Boolean.TRUE.equals(arguments.get("probabilities"))
+                ? request.replace(WITHOUT_PROBABILITIES, "\"probabilities\":true")
+                : request;
     }
 
     DeploymentCase finds() {
@@ -132,7 +141,7 @@ final class DeploymentCase {
     }
 
     DeploymentCase creates() {
-        database.udf(UDF, CREATE, "OK", null, null, "{}");
+        database.udf(UDF, asked(CREATE), "OK", null, null, "{}");
         return stillStands("MY_EP", "MY_EP_WITH_KEY");
     }
 

@@ -11,9 +11,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Probabilities of all labels, from the deployment that asks for them to the query that gets them. */
 @ExtendWith(QuickInstallation.class)
@@ -92,6 +95,35 @@ class AllProbabilitiesScriptTest {
                 .contains(7L, 10L);
         assertThat(result.rows())
                 .anySatisfy(row -> assertThat((Double) row.get(2)).isBetween(0.5, 0.99));
+    }
+
+    /** Whatever the containers are asked for, and whatever they mean by it. */
+    @ParameterizedTest
+    @CsvSource({"2,false", "2,true", "3,false", "3,true"})
+    void leaveTheProbabilityThatOfThePredictedLabel(final int classes, final boolean isPipeline) throws SQLException {
+        installation.aws().trainPipelines(isPipeline);
+        final String name = (isPipeline ? "pipeline" : "ensemble") + classes;
+        train(
+                name,
+                "AGE, CITY",
+                // Most customers of an age are of one class.
+                "CAST('c' || MOD(FLOOR(AGE * " + classes + " / 80) + FLOOR((7 - MOD(ID * ID, 7)) / 7), " + classes
+                        + ") AS VARCHAR(9))");
+        installation.run(deployment(name, true));
+        installation.run(new EndpointCall(name, name + "alone").sql());
+        final List<List<Object>> all = installation
+                .run("SELECT DATA." + name + "(AGE, CITY) FROM DATA.CUSTOMERS WHERE ID < 200")
+                .rows();
+        final List<String> labels =
+                IntStream.range(0, classes).mapToObj(label -> "c" + label).toList();
+        assertThat(all).allSatisfy(row -> requireConsistent(row, labels));
+        assertThat(all).extracting(row -> row.get(4)).contains(labels.toArray());
+        assertThat(installation
+                        .run("SELECT DATA." + name + "alone(AGE, CITY) FROM DATA.CUSTOMERS WHERE ID < 200")
+                        .rows())
+                .isEqualTo(all.stream()
+                        .map(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(4)))
+                        .toList());
     }
 
     @Test

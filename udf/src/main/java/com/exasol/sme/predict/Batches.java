@@ -4,14 +4,9 @@ package com.exasol.sme.predict;
 final class Batches {
     private Batch first;
     private Batch last;
-    private int count;
 
     boolean isEmpty() {
         return this.first == null;
-    }
-
-    int count() {
-        return this.count;
     }
 
     void add(final Batch batch) {
@@ -21,7 +16,6 @@ final class Batches {
             this.last.precede(batch);
         }
         this.last = batch;
-        this.count++;
     }
 
     boolean hasEmittable() {
@@ -34,13 +28,11 @@ final class Batches {
 
     void removeFirst() {
         this.first = this.first.next();
-        this.count--;
     }
 
     /** Leaves all but some rows of a batch to another one behind it. */
     void split(final Batch batch, final int rows) {
         batch.split(rows);
-        this.count++;
         if (this.last == batch) {
             this.last = batch.next();
         }

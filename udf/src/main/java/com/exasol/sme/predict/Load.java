@@ -16,7 +16,8 @@ import com.exasol.sme.predict.Step.Growth;
  * <p>A request that timed out halves the rows; if none of that size was ever answered, for ten seconds at least, and for
  * twice as long each time that it happens again. So does one that took more than ten seconds, because the model has a
  * minute at most; nothing grows where that could happen. A request that failed, and whose parts are answered, halves the
- * rows in the same way, and so many bytes are not sent either. One that was too large halves the bytes for good.
+ * rows in the same way, and so many bytes are not sent either. One that was too large halves the bytes for good. Nor
+ * do rows grow beyond what an answer may hold ({@link AnswerBytes}).
  *
  * <p>When nothing grows, requests are spread over the time that one takes. Else those that were sent together are
  * answered together, again and again, and make each other wait, here for a processor and there for a worker.
@@ -46,6 +47,7 @@ final class Load {
     private final int mostRows;
     private final int mostRequests;
     private final AnsweredSizes answeredSizes = new AnsweredSizes();
+    private final AnswerBytes answers;
     private int mostBytes;
     private int bytes;
     private long answeredRows;
@@ -61,11 +63,12 @@ final class Load {
     private boolean hasShownLimitOfRows;
     private long nanosPerRequest;
 
-    Load(final int mostRows, final int mostBytes, final int mostRequests) {
+    Load(final int mostRows, final int mostBytes, final int mostRequests, final AnswerBytes answers) {
         this.mostRows = mostRows;
         this.mostBytes = mostBytes;
         this.bytes = mostBytes;
         this.mostRequests = mostRequests;
+        this.answers = answers;
         this.current =
                 new Step(Math.min(ROWS_AT_FIRST, mostRows), Math.min(REQUESTS_AT_FIRST, mostRequests), Growth.NONE);
     }
@@ -74,16 +77,16 @@ final class Load {
      * {@return the decision that a request is sent by, and that its answer tells something about}
      *
      * @param isPart whether the rows are not all that were read together; fewer than decided are a rest then, which tells
-     *     nothing
+     *     nothing; nor do as few as are sent before anybody knows how large answers are
      */
     Step stepFor(final int rows, final boolean isPart) {
-        return isPart && rows < this.current.rows()
+        return (isPart || !this.answers.areKnown()) && rows < this.current.rows()
                 ? new Step(rows, this.current.requests(), Growth.NONE)
                 : this.current;
     }
 
     int rows() {
-        return this.current.rows();
+        return Math.min(this.current.rows(), this.answers.mostRows());
     }
 
     /** {@return how many rows a request may carry one day} */
@@ -118,6 +121,9 @@ final class Load {
         this.answeredRows += batch.rows();
         this.nanosPerRequest = invocation.nanos();
         this.answeredSizes.add(batch);
+        if (this.current.rows() > this.answers.mostRows()) {
+            this.current = new Step(this.answers.mostRows(), this.current.requests(), Growth.NONE);
+        }
         if (invocation.nanos() > PATIENCE) {
             settle(Growth.ROWS, invocation.endedAt());
             limitRows(batch.rows() / 2);
@@ -241,11 +247,12 @@ final class Load {
         final int factor = isFast ? 4 : 2;
         this.rowsMayGrow |= now - this.rowsSettledUntil >= 0;
         this.requestsMayGrow |= now - this.requestsSettledUntil >= 0;
-        final boolean canGrowRows = this.rowsMayGrow && (step.rows() < this.mostRows || this.bytes < this.mostBytes);
+        final int most = Math.min(this.mostRows, this.answers.mostRows());
+        final boolean canGrowRows = this.rowsMayGrow && (step.rows() < most || this.bytes < this.mostBytes);
         final boolean canGrowRequests = this.requestsMayGrow && step.requests() < this.mostRequests;
         if (canGrowRows && (isFast || !canGrowRequests || this.measured.growth() != Growth.ROWS)) {
             this.bytes = (int) Math.min((long) factor * this.bytes, this.mostBytes);
-            return new Step((int) Math.min((long) factor * step.rows(), this.mostRows), step.requests(), Growth.ROWS);
+            return new Step((int) Math.min((long) factor * step.rows(), most), step.requests(), Growth.ROWS);
         }
         return canGrowRequests
                 ? new Step(step.rows(), Math.min(factor * step.requests(), this.mostRequests), Growth.REQUESTS)

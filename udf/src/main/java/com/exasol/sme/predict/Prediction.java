@@ -33,8 +33,7 @@ public final class Prediction {
     private final RowEmitter emitter;
     private final int rowsAtOnce;
     private final long rowsAhead;
-    /** Else nobody knows before the first answer how much memory rows take. */
-    private final boolean areAnswersSmall;
+    private final AnswerBytes answerBytes;
 
     private final Demand demand = new Demand();
     private int requestsInFlight;
@@ -43,7 +42,7 @@ public final class Prediction {
     private RowBlock open;
 
     /**
-     * @param memory how many bytes rows and requests may take
+     * @param memory how many bytes rows, requests and answers may take
      * @param random scatters the times at which requests are sent again
      */
     public Prediction(
@@ -54,13 +53,15 @@ public final class Prediction {
             final Random random) {
         this.courier = courier;
         this.reader = new BatchReader(rows, settings);
-        this.blocks = new RowBlocks(settings.columns(), settings.outputColumns(), memory);
-        this.load = new Load(settings.rowsPerRequest(), settings.bytesPerRequest(), settings.requestsInFlight());
+        // What an endpoint takes in a request is what it may answer, too.
+        this.answerBytes = new AnswerBytes(settings, Math.min(settings.largestBody(), RowBlocks.blockSize(memory)));
+        this.blocks = new RowBlocks(settings.columns(), settings.outputColumns(), this.answerBytes, memory);
+        this.load = new Load(
+                settings.rowsPerRequest(), settings.bytesPerRequest(), settings.requestsInFlight(), this.answerBytes);
         this.pace = new Pace(courier.now(), random);
         this.blame = new RowBlame(this.load, settings.isNullForRefusedRows());
         this.recovery = new Recovery(this.batches, this.load, this.pace, this.streak, this.blame, random);
         this.answers = new AnswerReader(settings);
-        this.areAnswersSmall = !settings.hasProbabilities();
         this.emitter = new RowEmitter(rows, settings.inputColumns(), settings.outputColumns());
         this.rowsAhead = (long) FLIGHTS_AHEAD * settings.rowsPerRequest() * settings.requestsInFlight();
         this.rowsAtOnce = Math.max(1, VALUES_AT_ONCE / settings.inputColumns());
@@ -86,16 +87,27 @@ public final class Prediction {
         }
     }
 
+    /** Where no more answers fit, that is the first batch or none: it is what all others wait for. */
     private Batch nextToSend(final long now) {
         final boolean seemsDead = this.streak.isHoldingBack() && this.requestsInFlight == 0;
-        return seemsDead && this.blame.needsControl() ? this.blame.control() : this.batches.nextToSend(now);
+        if (seemsDead && this.blame.needsControl()) {
+            return this.blame.control();
+        }
+        if (this.batches.isEmpty() || this.blocks.hasRoomForAnswers(rowsUnderWay())) {
+            return this.batches.nextToSend(now);
+        }
+        return this.batches.first().isWaiting() ? this.batches.first() : null;
+    }
+
+    private long rowsUnderWay() {
+        return this.rowsInFlight + Math.max(0, this.load.answeredRows() - this.emitter.rowsEmitted());
     }
 
     /** The first batch always is, because all others wait for it; and any is if there is nothing else to wait for. */
     private boolean isWanted(final Batch batch) {
         return batch == this.batches.first()
                 || !(this.requestsInFlight > 0 || this.batches.hasEmittable())
-                || !this.demand.isMet(this.rowsInFlight + this.load.answeredRows() - this.emitter.rowsEmitted());
+                || !this.demand.isMet(rowsUnderWay());
     }
 
     private boolean hasSlot(final Batch batch) {
@@ -128,22 +140,16 @@ public final class Prediction {
     }
 
     private boolean hasRoom() {
-        return this.blocks.hasRoom()
-                && this.reader.rowsRead() - this.emitter.rowsEmitted() < this.rowsAhead
-                && (isWeightKnown() || this.batches.count() < this.load.requests());
-    }
-
-    private boolean isWeightKnown() {
-        return this.areAnswersSmall || this.load.answeredRows() > 0;
+        return this.blocks.hasRoom() && this.reader.rowsRead() - this.emitter.rowsEmitted() < this.rowsAhead;
     }
 
     /** @param areAllSent whether no batch waits to be sent */
     private void read(final boolean areAllSent) throws ExaIterationException {
         final boolean isToSendAtOnce = areAllSent && this.requestsInFlight < this.load.requests();
-        final int rows = isToSendAtOnce || !isWeightKnown() ? this.load.rows() : this.load.mostRows();
+        final int rows = isToSendAtOnce ? this.load.rows() : this.load.mostRows();
         if (this.open == null) {
             this.open = this.blocks.take(rows);
-            this.open.start(this.reader.rowsRead() + 1, this.answers.outputBytes());
+            this.open.start(this.reader.rowsRead() + 1, this.answerBytes.memory(1));
         }
         final boolean hasFit = this.reader.read(
                 this.open,
@@ -164,7 +170,7 @@ public final class Prediction {
         this.demand.emitted(this.emitter.rowsEmitted() - rowsBefore, this.courier.now() - now);
         if (isLast) {
             this.batches.removeFirst();
-            if (batch.block().finishBatch()) {
+            if (batch.block().finishBatch(batch)) {
                 this.blocks.release(batch.block());
             }
         }
@@ -198,6 +204,8 @@ public final class Prediction {
             this.recovery.afterFlaw(invocation, flaw);
             return;
         }
+        this.answerBytes.read(
+                invocation.batch().rowsSent(), invocation.answer().body().length, this.answers.outputBytes());
         this.load.answered(invocation);
         invocation.batch().finish();
         this.demand.answered(invocation.nanos());

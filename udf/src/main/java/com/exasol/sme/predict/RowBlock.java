@@ -20,6 +20,7 @@ final class RowBlock {
 
     private final List<Feature> columns;
     private final int outputColumns;
+    private final long bytesPerRow;
     private final CsvBuffer csv = new CsvBuffer();
     private byte[] kinds = new byte[0];
     private long[] numbers = new long[0];
@@ -31,12 +32,14 @@ final class RowBlock {
     private int rows;
     private long firstRow;
     private long objectBytes;
-    private long bytesPerRow;
+    private long answerBytesPerRow;
     private int unfinished;
 
     RowBlock(final List<Feature> columns, final int outputColumns) {
         this.columns = columns;
         this.outputColumns = outputColumns;
+        this.bytesPerRow =
+                (long) columns.size() * BYTES_PER_VALUE + (long) outputColumns * BYTES_PER_OUTPUT + Integer.BYTES;
     }
 
     /** Makes room at once for what is expected, so that it need not grow step by step. */
@@ -47,13 +50,10 @@ final class RowBlock {
 
     /**
      * @param firstRow number of the first row among all input rows, from 1
-     * @param outputBytesPerRow how much memory the output values of each row may take later, beyond the usual
+     * @param answerBytesPerRow how much memory each row may take later, for its answer and what is kept of it
      */
-    void start(final long firstRow, final int outputBytesPerRow) {
-        this.bytesPerRow = this.columns.size() * BYTES_PER_VALUE
-                + this.outputColumns * BYTES_PER_OUTPUT
-                + Integer.BYTES
-                + (long) outputBytesPerRow;
+    void start(final long firstRow, final long answerBytesPerRow) {
+        this.answerBytesPerRow = answerBytesPerRow;
         this.firstRow = firstRow;
         this.rows = 0;
         this.objectBytes = 0;
@@ -120,6 +120,11 @@ final class RowBlock {
         return this.rows;
     }
 
+    /** {@return how many rows fit without growth} */
+    int room() {
+        return this.lineEnds.length;
+    }
+
     long firstRow() {
         return this.firstRow;
     }
@@ -158,14 +163,14 @@ final class RowBlock {
         return this.objectBytes;
     }
 
-    /** {@return about how much memory the rows need, with the copy of their lines that a request takes and the outputs} */
+    /** {@return about how much memory the rows need, with the copy of their lines that a request takes and the answers} */
     long weight() {
-        return this.rows * this.bytesPerRow + this.objectBytes + 2L * this.csv.length();
+        return this.rows * (this.bytesPerRow + this.answerBytesPerRow) + this.objectBytes + 2L * this.csv.length();
     }
 
-    /** {@return about how much memory the block takes, with what it has room for beyond its rows} */
+    /** {@return about how much memory the block takes, with what it has room for beyond its rows, and without answers} */
     long size() {
-        return this.lineEnds.length * this.bytesPerRow + this.objectBytes + this.csv.bytes().length + this.csv.length();
+        return room() * this.bytesPerRow + this.objectBytes + this.csv.bytes().length + this.csv.length();
     }
 
     /** One more batch takes rows of this block. */
@@ -173,13 +178,21 @@ final class RowBlock {
         this.unfinished++;
     }
 
-    /** {@return whether this was the last batch of the block, which can be used again then} */
-    boolean finishBatch() {
+    /**
+     * Forgets the output values of a batch, which may take much more memory than its rows, and do not wait for the others.
+     *
+     * @return whether this was the last batch of the block, which can be used again then
+     */
+    boolean finishBatch(final Batch batch) {
+        Arrays.fill(
+                this.outputs,
+                batch.from() * this.outputColumns,
+                (batch.from() + batch.rows()) * this.outputColumns,
+                null);
         if (--this.unfinished > 0) {
             return false;
         }
         Arrays.fill(this.objects, null);
-        Arrays.fill(this.outputs, 0, this.rows * this.outputColumns, null);
         return true;
     }
 }

@@ -4,56 +4,86 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The memory for rows between their reading and their emission: blocks to use again, and how much of them there may be. */
+/**
+ * The memory for rows between their reading and their emission: blocks to use again, and how much of them there may be,
+ * with the answers to them.
+ */
 final class RowBlocks {
     private static final int BLOCKS_AT_LEAST = 8;
     /** So many bytes longer than those before may lines be on average without a buffer having to grow. */
     private static final int SLACK = 2;
+    /** A block with room for more times the rows that it may have is given up: it was filled before answers were known. */
+    private static final int ROOM_TO_SPARE = 4;
 
     private final Deque<RowBlock> free = new ArrayDeque<>();
     private final List<Feature> columns;
     private final int outputColumns;
     private final long limit;
+    private final AnswerBytes answers;
     private long used;
+    private long rows;
     private int mostRows;
     private int bytesPerRow;
 
-    /** @param limit bytes of memory that all rows and lines in blocks may take */
-    RowBlocks(final List<Feature> columns, final int outputColumns, final long limit) {
+    /** @param limit bytes of memory that all rows and lines in blocks may take, and the answers to them */
+    RowBlocks(final List<Feature> columns, final int outputColumns, final AnswerBytes answers, final long limit) {
         this.columns = columns;
         this.outputColumns = outputColumns;
+        this.answers = answers;
         this.limit = limit;
     }
 
     /** {@return whether another block fits; it always does when there is none} */
     boolean hasRoom() {
-        return this.used == 0 || this.used + blockSize() <= this.limit;
+        return this.rows == 0 || this.used + this.answers.memory(this.rows) + blockSize() <= this.limit;
     }
 
-    /** {@return how many bytes a block should take at most; with less, requests would have few rows when memory is short} */
+    /**
+     * {@return whether answers to more rows fit}
+     *
+     * <p>There may be more rows in blocks than their answers leave room for, because they were read before anybody knew.
+     *
+     * @param rowsUnderWay how many rows have been sent, and not been emitted yet
+     */
+    boolean hasRoomForAnswers(final long rowsUnderWay) {
+        return this.answers.memory(rowsUnderWay) <= this.limit;
+    }
+
+    /** {@return how many bytes a block should take at most, with the answers to its rows} */
     long blockSize() {
-        return this.limit / BLOCKS_AT_LEAST;
+        return blockSize(this.limit);
+    }
+
+    /** {@return that of so much memory; with less, requests would have few rows when memory is short} */
+    static long blockSize(final long memory) {
+        return memory / BLOCKS_AT_LEAST;
     }
 
     /** @param rows how many are expected */
     RowBlock take(final int rows) {
-        if (!this.free.isEmpty()) {
-            return this.free.pop();
+        final long most = Math.max(1, blockSize() / Math.max(1, this.answers.memory(1)));
+        while (!this.free.isEmpty()) {
+            final RowBlock block = this.free.pop();
+            if (block.room() <= ROOM_TO_SPARE * most) {
+                return block;
+            }
         }
         final RowBlock block = new RowBlock(this.columns, this.outputColumns);
-        final int expected = Math.min(rows, this.mostRows);
+        final int expected = (int) Math.min(Math.min(rows, this.mostRows), most);
         block.reserve(expected, (int) Math.min((long) expected * this.bytesPerRow, blockSize() / 2));
         return block;
     }
 
     void hold(final RowBlock block) {
         this.used += block.size();
+        this.rows += block.rows();
         this.mostRows = Math.max(this.mostRows, block.rows());
         this.bytesPerRow = block.csv().length() / block.rows() + SLACK;
     }
 
     void release(final RowBlock block) {
         this.used -= block.size();
+        this.rows -= block.rows();
         this.free.push(block);
     }
 }

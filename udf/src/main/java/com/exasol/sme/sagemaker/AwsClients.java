@@ -30,7 +30,7 @@ public final class AwsClients {
 
     /** Its user alone decides what is tried again and when: that depends on what else is under way. */
     public static SageMakerRuntimeClient runtime(final AwsConnection connection, final AwsRegion region) {
-        return configure(SageMakerRuntimeClient.builder(), connection, region, 1, List.of())
+        return configure(SageMakerRuntimeClient.builder(), connection, region, 1, List.of(new AnswerBodyReader()))
                 .build();
     }
 

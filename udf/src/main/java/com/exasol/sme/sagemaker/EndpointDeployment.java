@@ -28,7 +28,9 @@ public final class EndpointDeployment {
                 .objectNode()
                 .put("problem_type", model.problemType())
                 .put("containers", model.containerCount());
-        model.responseKeys().forEach(results.putArray("response_keys")::add);
+        model.responseKeys(request.flag(EndpointPlan.PROBABILITIES))
+                .asList()
+                .forEach(results.putArray("response_keys")::add);
         return results;
     }
 

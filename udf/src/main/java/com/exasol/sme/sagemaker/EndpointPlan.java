@@ -11,6 +11,9 @@ import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /** What is to be created for an endpoint, all of it under the endpoint's name. */
 final class EndpointPlan {
+    /** Whether the prediction scripts give the probabilities of all labels. */
+    static final String PROBABILITIES = "probabilities";
+
     private static final String VARIANT = "AllTraffic";
 
     private final String name;
@@ -23,7 +26,7 @@ final class EndpointPlan {
         this.name = request.text("endpoint_name");
         this.capacity = Capacity.from(request);
         this.model = model;
-        this.containers = model.containers();
+        this.containers = model.containers(model.responseKeys(request.flag(PROBABILITIES)));
         this.tags = new ArrayList<>(ProductTag.forJob(model.jobName()));
         this.tags.add(mark.tag());
     }

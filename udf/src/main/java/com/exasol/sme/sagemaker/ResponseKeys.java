@@ -5,18 +5,26 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.AutoMLContainerDefinition;
 import software.amazon.awssdk.services.sagemaker.model.ContainerDefinition;
 
-/** What a classification model is asked to answer, in this order; a regression model answers its number only. */
+/**
+ * What a classification model is asked to answer, in this order; a regression model answers its number only.
+ *
+ * <p>A model is asked for what its prediction scripts use and for nothing else: the lists of all labels and their
+ * probabilities make an answer many times as long.
+ */
 final class ResponseKeys {
     private static final String LABEL = "predicted_label";
     private static final String LABELS = "labels";
     private static final String PROBABILITIES = "probabilities";
     private static final String PROBABILITY = "probability";
-    private static final List<String> OF_ALL_CLASSES = List.of(LABEL, LABELS, PROBABILITIES);
-    private static final List<String> ALL = List.of(LABEL, LABELS, PROBABILITIES, PROBABILITY);
+    private static final List<String> LABEL_ALONE = List.of(LABEL);
+    private static final List<String> OF_THE_LABEL = List.of(LABEL, PROBABILITY);
+    private static final List<String> OF_ALL_LABELS = List.of(LABEL, LABELS, PROBABILITIES);
     private static final String SUPPORTED = "SAGEMAKER_INFERENCE_SUPPORTED";
 
     private final List<String> keys;
@@ -25,14 +33,19 @@ final class ResponseKeys {
         this.keys = keys;
     }
 
-    static ResponseKeys of(final String problemType, final List<AutoMLContainerDefinition> containers) {
+    /** @param areAllWanted whether the scripts give the probabilities of all labels, not just that of the predicted one */
+    static ResponseKeys of(
+            final String problemType, final List<AutoMLContainerDefinition> containers, final boolean areAllWanted) {
         if ("Regression".equals(problemType)) {
             return new ResponseKeys(List.of());
         }
-        final List<String> wanted = isOfTheSecondClass(problemType, containers) ? OF_ALL_CLASSES : ALL;
-        final List<String> keys = supportedOf(containers.get(containers.size() - 1), wanted);
-        // Without asking, a container answers the label alone.
-        return new ResponseKeys(keys.contains(LABEL) ? keys : List.of());
+        final Set<String> supported = supportedOf(containers.get(containers.size() - 1));
+        final boolean isProbabilityOfUse = !areAllWanted && !isOfTheSecondClass(problemType, containers);
+        return new ResponseKeys(Stream.of(isProbabilityOfUse ? OF_THE_LABEL : OF_ALL_LABELS, OF_ALL_LABELS, LABEL_ALONE)
+                .filter(supported::containsAll)
+                .findFirst()
+                // Without asking, a container answers the label alone.
+                .orElse(List.of()));
     }
 
     List<String> asList() {
@@ -44,7 +57,8 @@ final class ResponseKeys {
         final List<ContainerDefinition> result = new ArrayList<>();
         List<String> previous = List.of();
         for (final AutoMLContainerDefinition container : containers) {
-            final List<String> current = supportedOf(container, this.keys);
+            final List<String> current = new ArrayList<>(this.keys);
+            current.retainAll(supportedOf(container));
             final Map<String, String> environment = new HashMap<>(container.environment());
             if (container.environment().containsKey(SUPPORTED)) {
                 put(environment, "SAGEMAKER_INFERENCE_INPUT", previous);
@@ -66,12 +80,10 @@ final class ResponseKeys {
         return "BinaryClassification".equals(problemType) && containers.size() > 1;
     }
 
-    private static List<String> supportedOf(final AutoMLContainerDefinition container, final List<String> wanted) {
-        final List<String> supported = Arrays.stream(
-                        container.environment().getOrDefault(SUPPORTED, "").split(","))
+    private static Set<String> supportedOf(final AutoMLContainerDefinition container) {
+        return Arrays.stream(container.environment().getOrDefault(SUPPORTED, "").split(","))
                 .map(String::strip)
-                .collect(Collectors.toList());
-        return wanted.stream().filter(supported::contains).collect(Collectors.toUnmodifiableList());
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void put(final Map<String, String> environment, final String name, final List<String> keys) {

@@ -19,7 +19,6 @@ final class TrainedModel {
     private final String jobName;
     private final String roleArn;
     private final String problemType;
-    private final ResponseKeys keys;
     private final List<AutoMLContainerDefinition> containers;
 
     private TrainedModel(
@@ -30,7 +29,6 @@ final class TrainedModel {
         this.roleArn = job.roleArn();
         this.problemType = problemType;
         this.containers = containers;
-        this.keys = ResponseKeys.of(problemType, containers);
     }
 
     static TrainedModel from(final DescribeAutoMlJobV2Response job) {
@@ -62,8 +60,9 @@ final class TrainedModel {
         return this.problemType;
     }
 
-    List<String> responseKeys() {
-        return this.keys.asList();
+    /** @param areAllWanted whether the prediction scripts give the probabilities of all labels */
+    ResponseKeys responseKeys(final boolean areAllWanted) {
+        return ResponseKeys.of(this.problemType, this.containers, areAllWanted);
     }
 
     /** Gives how many containers answer one after the other; with more than one they are an inference pipeline. */
@@ -71,8 +70,8 @@ final class TrainedModel {
         return this.containers.size();
     }
 
-    List<ContainerDefinition> containers() {
-        return this.keys.applyTo(this.containers);
+    List<ContainerDefinition> containers(final ResponseKeys keys) {
+        return keys.applyTo(this.containers);
     }
 
     /** A job that was created without a problem type says only in its answer what Autopilot took it for. */

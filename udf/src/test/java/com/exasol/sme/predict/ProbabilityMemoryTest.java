@@ -1,25 +1,19 @@
 package com.exasol.sme.predict;
 
-import static com.exasol.sme.predict.Simulation.MILLISECOND;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
-import com.exasol.ExaIterator;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Proxy;
 import java.util.Base64;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the probabilities of all labels cost where they are wanted, and where they are not. */
 class ProbabilityMemoryTest {
-    private static final long MEMORY = 2_000_000;
     private static final int ROWS = 1000;
     /** Small objects per row that compiled code does without; it is not certain when code is compiled. */
     private static final long OF_THE_INTERPRETER = 64;
@@ -80,55 +74,5 @@ class ProbabilityMemoryTest {
         final long few = allocated(new AnswerReader(settings(false)), 3);
         final long many = allocated(new AnswerReader(settings(false)), 100);
         assertThat(List.of(few, many)).allMatch(bytes -> bytes <= OF_THE_INTERPRETER);
-    }
-
-    /** Counts the characters of the answers that have been read and not been emitted yet. */
-    private static final class Held {
-        private long rows;
-        private long most;
-        private long emitted;
-
-        private Object handle(final ExaIterator iterator, final String method, final Object[] arguments)
-                throws ExaIterationException, ExaDataTypeException {
-            switch (method) {
-                case "getLong":
-                    return iterator.getLong(0);
-                case "next":
-                    this.rows++;
-                    this.most = Math.max(this.most, this.rows - this.emitted);
-                    return iterator.next();
-                case "size":
-                    return iterator.size();
-                default:
-                    assertThat(((Object[]) arguments[0])).hasSize(4);
-                    this.emitted++;
-                    return null;
-            }
-        }
-    }
-
-    /** Answers are larger than rows here, and all rows under way may have theirs before the first is emitted. */
-    @Test
-    void boundsRowsUnderWayByTheirAnswersToo() throws ExaIterationException, ExaDataTypeException {
-        final VirtualTime time = new VirtualTime(1);
-        time.waitUntil(0);
-        final byte[] line = line(100).getBytes(UTF_8);
-        final SimulatedCourier courier = new SimulatedCourier(time, (batch, now) -> {
-            final byte[] answer = new byte[line.length * batch.rows()];
-            for (int row = 0; row < batch.rows(); row++) {
-                System.arraycopy(line, 0, answer, row * line.length, line.length);
-            }
-            return new SimulatedCourier.Reply(now + 20 * MILLISECOND, ModelAnswer.of(answer, true));
-        });
-        final Held held = new Held();
-        final ExaIterator numbers = new NumberedRows(20_000).iterator();
-        final ExaIterator rows = (ExaIterator) Proxy.newProxyInstance(
-                ExaIterator.class.getClassLoader(),
-                new Class<?>[] {ExaIterator.class},
-                (proxy, method, arguments) -> held.handle(numbers, method.getName(), arguments));
-        new Prediction(rows, settings(true), courier, MEMORY, new Random(1)).run();
-        assertThat(held.emitted).isEqualTo(20_000);
-        // The first requests, of 500 rows each, are sent before anybody knows how large answers are.
-        assertThat(held.most).isLessThanOrEqualTo(8 * 500 + MEMORY / (2 * 100 * 20));
     }
 }

@@ -18,7 +18,7 @@ class EndpointSettingsUdfTest {
     private static final String ENDPOINT =
             "'endpoint_name':'my-ep','connection_name':'AWS','aws_region':'eu-central-1'";
     private static final String CREATE =
-            "{'action':'create','job_name':'churn'," + ENDPOINT + ",'deployment':'4711-8',";
+            "{'action':'create','job_name':'churn'," + ENDPOINT + ",'probabilities':false,'deployment':'4711-8',";
     private static final String INSTANCES = "'instance_type':'ml.m5.large','instance_count':2,";
     private static final String SERVERLESS = "'memory_size_in_mb':2048,'max_concurrency':20,";
 

@@ -39,22 +39,22 @@ class RequestFuzzTest {
                 return (metadata, rows) -> AutopilotJobStatusPollingUdf.run(metadata, rows, (access, region) -> aws);
             }
         },
-        DESCRIBE("{\"action\":\"describe\"," + NAMES + ",\"endpoint_name\":\"ep\"}") {
+        DESCRIBE("{\"action\":\"describe\"," + NAMES + ",\"endpoint_name\":\"ep\",\"probabilities\":true}") {
             @Override
             Answer.Script on(final TestSageMaker aws) {
                 return deployment(aws);
             }
         },
-        DEPLOY(
-                "{\"action\":\"create\"," + NAMES
-                        + ",\"endpoint_name\":\"ep\",\"instance_type\":\"ml.m5.large\",\"instance_count\":1,\"wait\":true,\"deployment\":\"d1\"}") {
+        DEPLOY("{\"action\":\"create\"," + NAMES
+                + ",\"endpoint_name\":\"ep\",\"instance_type\":\"ml.m5.large\",\"instance_count\":1,\"wait\":true,\"deployment\":\"d1\","
+                + "\"probabilities\":false}") {
             @Override
             Answer.Script on(final TestSageMaker aws) {
                 return deployment(aws);
             }
         },
         DEPLOY_SERVERLESS("{\"action\":\"create\"," + NAMES + ",\"endpoint_name\":\"ep\",\"memory_size_in_mb\":1024,"
-                + "\"max_concurrency\":5,\"wait\":false,\"deployment\":\"d1\"}") {
+                + "\"max_concurrency\":5,\"wait\":false,\"deployment\":\"d1\",\"probabilities\":false}") {
             @Override
             Answer.Script on(final TestSageMaker aws) {
                 return deployment(aws);

@@ -22,6 +22,8 @@ import java.util.concurrent.Executors;
 /** An HTTP server that answers SageMaker requests from a script: for each operation one answer after the other. */
 final class TestAws implements AutoCloseable {
     private static final String TARGET_PREFIX = "SageMaker.";
+    private static final int NOTHING = -1;
+    private static final int IN_PIECES = -2;
 
     final List<String> requests = new CopyOnWriteArrayList<>();
     final List<String> bodies = new CopyOnWriteArrayList<>();
@@ -43,6 +45,11 @@ final class TestAws implements AutoCloseable {
             this.status = status;
             this.body = body;
             this.announced = announced;
+        }
+
+        /** {@return how the server wants it: -1 for none, and 0 for one that it does not announce} */
+        private int length() {
+            return this.announced == IN_PIECES ? 0 : this.announced == 0 ? -1 : this.announced;
         }
     }
 
@@ -75,8 +82,13 @@ final class TestAws implements AutoCloseable {
         return add(operation, new Answer(200, body, body.length() + 100));
     }
 
+    /** Announces no length. */
+    TestAws stream(final String operation, final String body) {
+        return add(operation, new Answer(200, body, IN_PIECES));
+    }
+
     TestAws hangUp(final String operation) {
-        return add(operation, new Answer(200, "", -1));
+        return add(operation, new Answer(200, "", NOTHING));
     }
 
     private TestAws add(final String operation, final Answer answer) {
@@ -95,8 +107,8 @@ final class TestAws implements AutoCloseable {
         final Deque<Answer> waiting = this.answers.getOrDefault(operation, new ArrayDeque<>());
         final Answer answer = waiting.size() > 1 ? waiting.poll() : waiting.peek();
         try {
-            if (answer != null && answer.announced >= 0) {
-                exchange.sendResponseHeaders(answer.status, answer.announced == 0 ? -1 : answer.announced);
+            if (answer != null && answer.announced != NOTHING) {
+                exchange.sendResponseHeaders(answer.status, answer.length());
                 exchange.getResponseBody().write(answer.body.getBytes(UTF_8));
                 exchange.getResponseBody().flush();
             }

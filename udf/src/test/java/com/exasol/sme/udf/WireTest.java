@@ -206,14 +206,16 @@ class WireTest {
                 .answer("CreateEndpoint", 200, "{'EndpointArn':'arn:e'}")
                 .answer("DescribeEndpoint", 200, "{'EndpointStatus':'Creating'}")
                 .answer("DescribeEndpoint", 200, "{'EndpointStatus':'InService'}");
-        assertThat(Answer.of(AutopilotEndpointDeploymentUdf::run, "{'action':'describe'," + NAMES + "}")
+        assertThat(Answer.of(
+                                AutopilotEndpointDeploymentUdf::run,
+                                "{'action':'describe','probabilities':false," + NAMES + "}")
                         .results())
                 .isEqualTo(
                         "{'problem_type':'BinaryClassification','containers':1,'response_keys':['predicted_label']}");
         assertThat(Answer.of(
                                 AutopilotEndpointDeploymentUdf::run,
                                 "{'action':'create','instance_type':'ml.m5.large','instance_count':1,"
-                                        + "'deployment':'1-2','wait':true," + NAMES + "}")
+                                        + "'deployment':'1-2','probabilities':false,'wait':true," + NAMES + "}")
                         .status())
                 .isEqualTo("OK");
         assertThat(this.aws.bodies)

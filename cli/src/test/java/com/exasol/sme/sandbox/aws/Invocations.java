@@ -28,17 +28,20 @@ final class Invocations {
         final ServedModel model = endpoint.flatMap(Endpoint::inService)
                 .orElseThrow(() -> AwsError.of(
                         400, "ValidationError", "Endpoint " + name + " of account " + Account.NUMBER + " not found."));
-        if (endpoint.get().isServerless()) {
-            refuseMoreThan(LARGEST_SERVERLESS_BODY, call);
-        }
+        final int limit = endpoint.get().isServerless() ? LARGEST_SERVERLESS_BODY : LARGEST_BODY;
+        refuseMoreThan(limit, call);
         if (!isCsv(call.header("Content-Type").orElse(""))) {
             throw AwsError.model(415, "SANDBOX: The Content-Type must be " + CSV);
         }
         if (!List.of(CSV, "*/*").contains(call.header("Accept").orElse(CSV))) {
             throw AwsError.model(406, "Accept type '" + call.header("Accept").get() + "' is not supported");
         }
-        return new Result(
-                model.answer(call.body(), style).getBytes(UTF_8), endpoint.get().firstVariant());
+        final byte[] answer = model.answer(call.body(), style).getBytes(UTF_8);
+        if (answer.length > limit) {
+            throw AwsError.model(
+                    500, "SANDBOX: The answer has " + answer.length + " bytes, and " + limit + " are the most.");
+        }
+        return new Result(answer, endpoint.get().firstVariant());
     }
 
     private static void refuseMoreThan(final int limit, final Call call) throws AwsError {

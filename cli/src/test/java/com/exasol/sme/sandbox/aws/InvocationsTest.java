@@ -171,6 +171,18 @@ class InvocationsTest {
         assertThat(answer.at("/Message")).endsWith("Member must have length less than or equal to 6291456");
     }
 
+    /** AWS documents the limit for serverless endpoints, and not what happens above it. */
+    @Test
+    void failsWhereTheAnswerHasMoreThan6Megabytes() {
+        account.deploy("ep");
+        assertThat(invoke("1,left\n".repeat(1000)).status()).isEqualTo(200);
+        final Answer answer = invoke("1,left\n".repeat(200_000));
+        assertThat(answer.status()).isEqualTo(424);
+        assertThat(answer.at("/OriginalStatusCode")).isEqualTo("500");
+        assertThat(answer.at("/OriginalMessage"))
+                .matches("SANDBOX: The answer has \\d+ bytes, and 6291456 are the most\\.");
+    }
+
     @Test
     void findsAnEndpointOnlyByItsExactNameAndInService() {
         final ObjectNode containers = ReadyAccount.withKeys(account.train("ep"), "predicted_label");

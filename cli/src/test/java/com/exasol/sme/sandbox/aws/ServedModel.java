@@ -12,11 +12,14 @@ import java.util.stream.Collectors;
 final class ServedModel {
     private final LearnedModel model;
     private final List<String> keys;
+    private final boolean isPipeline;
     private final boolean pipelineAgrees;
 
-    private ServedModel(final LearnedModel model, final List<String> keys, final boolean pipelineAgrees) {
+    private ServedModel(
+            final LearnedModel model, final List<String> keys, final boolean isPipeline, final boolean pipelineAgrees) {
         this.model = model;
         this.keys = keys;
+        this.isPipeline = isPipeline;
         this.pipelineAgrees = pipelineAgrees;
     }
 
@@ -37,12 +40,12 @@ final class ServedModel {
             throw new Broken("SANDBOX: The pipeline does not have the containers of the candidate.");
         }
         if (model.problemType() == ProblemType.REGRESSION) {
-            return new ServedModel(model, List.of(), true);
+            return new ServedModel(model, List.of(), pipeline, true);
         }
         final JsonNode last = containers.get(containers.size() - 1);
         final boolean agrees =
                 !inverts || variable(containers.get(1), Candidate.OUTPUT).equals(variable(last, Candidate.INPUT));
-        return new ServedModel(model, List.of(variable(last, Candidate.OUTPUT).split(",")), agrees);
+        return new ServedModel(model, List.of(variable(last, Candidate.OUTPUT).split(",")), pipeline, agrees);
     }
 
     /** One line for each row, without a line end after the last one. */
@@ -58,10 +61,17 @@ final class ServedModel {
                     keys.isEmpty()
                             ? prediction.label()
                             : keys.stream()
-                                    .map(key -> PythonText.csvField(style.field(key, prediction)))
+                                    .map(key -> PythonText.csvField(field(key, prediction, style)))
                                     .collect(Collectors.joining(",")));
         }
         return String.join("\n", lines);
+    }
+
+    /** Of two classes, a pipeline tells the probability of the second one, whichever it predicts. */
+    private String field(final String key, final LearnedModel.Prediction prediction, final AnswerStyle style) {
+        return key.equals("probability") && isPipeline && model.problemType() == ProblemType.BINARY
+                ? PythonText.of(prediction.probabilities().get(1))
+                : style.field(key, prediction);
     }
 
     private List<List<String>> rows(final byte[] body) throws AwsError {

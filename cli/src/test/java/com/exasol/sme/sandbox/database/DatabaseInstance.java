@@ -138,8 +138,7 @@ final class DatabaseInstance implements AutoCloseable {
         }
         new Rights(catalogue, user).require("CREATE SESSION");
         final String id = String.valueOf(nextSession.getAndAdd(BETWEEN_SESSIONS));
-        final Session session =
-                new Session(this, id, user, new Transaction(engine, committed), interpreter, hangUp);
+        final Session session = new Session(this, id, user, new Transaction(engine, committed), interpreter, hangUp);
         sessions.add(session);
         return session;
     }

@@ -1,0 +1,83 @@
+package com.exasol.sme.udf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.exasol.sme.sagemaker.AwsClients;
+import com.exasol.sme.sagemaker.AwsConnection;
+import com.exasol.sme.sagemaker.AwsRegion;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
+import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
+
+/** The body of an answer on its way from the wire. */
+class AnswerBodyTest {
+    private static final String INVOKE = "/endpoints/my-ep/invocations";
+    private static final int SIZE = 8_000_000;
+
+    private final TestAws aws = new TestAws();
+    private SageMakerRuntimeClient client;
+
+    @BeforeEach
+    void pointTheSdkAtTheServer() {
+        System.setProperty("aws.endpointUrl", this.aws.url());
+        this.client = AwsClients.runtime(
+                new AwsConnection("AWS", "", "AKIAEXAMPLE", TestConnection.SECRET), new AwsRegion("eu-central-1"));
+    }
+
+    @AfterEach
+    void forget() {
+        this.client.close();
+        this.aws.close();
+        System.clearProperty("aws.endpointUrl");
+    }
+
+    private byte[] ask() {
+        return this.client
+                .invokeEndpoint(request ->
+                        request.endpointName("my-ep").contentType("text/csv").body(SdkBytes.fromUtf8String("1\n")))
+                .body()
+                .asByteArrayUnsafe();
+    }
+
+    @Test
+    void takesHardlyMoreMemoryThanItHas() {
+        final String text = "x".repeat(SIZE);
+        this.aws.answer(INVOKE, 200, "1\n").answer(INVOKE, 200, text);
+        ask();
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        final long thread = Thread.currentThread().getId();
+        final long before = threads.getThreadAllocatedBytes(thread);
+        final byte[] body = ask();
+        assertThat(threads.getThreadAllocatedBytes(thread) - before).isLessThan(SIZE * 5L / 4);
+        assertThat(body).asString().isEqualTo(text);
+    }
+
+    @Test
+    void mayComeWithoutALength() {
+        this.aws.stream(INVOKE, "10\n20\n");
+        assertThat(ask()).asString().isEqualTo("10\n20\n");
+    }
+
+    @Test
+    void isWhatArrivedOfIt() {
+        this.aws.truncate(INVOKE, "10\n2");
+        assertThat(ask()).asString().isEqualTo("10\n2");
+    }
+
+    @Test
+    void isLeftToTheSdkWhereItTellsAFailure() {
+        this.aws.answer(
+                INVOKE,
+                424,
+                "{'__type':'ModelError','OriginalStatusCode':400,'OriginalMessage':'bad row','Message':'m'}");
+        assertThatThrownBy(this::ask)
+                .isInstanceOfSatisfying(ModelErrorException.class, failure -> assertThat(failure.originalMessage())
+                        .isEqualTo("bad row"));
+    }
+}
