@@ -35,7 +35,7 @@ final class NativeText {
     private static int decoded(final byte[] utf8, final int at, final int length) {
         int character = utf8[at] & (length == 2 ? 0x1F : 0x0F);
         for (int index = at + 1; index < at + length; index++) {
-            character = character << 6 | utf8[index] & 0x3F;
+            character = (character << 6) | (utf8[index] & 0x3F);
         }
         return character;
     }
@@ -47,19 +47,24 @@ final class NativeText {
     /** GetStringUTFChars writes each surrogate as three bytes (CESU-8), and NUL as C0 80. */
     static byte[] outOfJava(final String text) {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-        for (final char character : text.toCharArray()) {
-            if (character != 0 && character < 0x80) {
-                bytes.write(character);
-            } else if (character < 0x800) {
-                bytes.write(0xC0 | character >> 6);
-                bytes.write(CONTINUATION | character & 0x3F);
-            } else {
-                bytes.write(0xE0 | character >> 12);
-                bytes.write(CONTINUATION | character >> 6 & 0x3F);
-                bytes.write(CONTINUATION | character & 0x3F);
-            }
+        for (int index = 0; index < text.length(); index++) {
+            write(text.charAt(index), bytes);
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(final char character, final ByteArrayOutputStream bytes) {
+        if (character != 0 && character < 0x80) {
+            bytes.write(character);
+            return;
+        }
+        if (character < 0x800) {
+            bytes.write(0xC0 | (character >> 6));
+        } else {
+            bytes.write(0xE0 | (character >> 12));
+            bytes.write(CONTINUATION | ((character >> 6) & 0x3F));
+        }
+        bytes.write(CONTINUATION | (character & 0x3F));
     }
 
     static String cut(final String text) {
