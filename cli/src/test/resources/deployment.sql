@@ -2581,7 +2581,7 @@ CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
     job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
 ) RETURNS TABLE AS
 -- sme 0.1.0
--- hash f74b1945845c6283419d0338e2d94481a3bae2886ff0e11bc07b57af6dcfc881
+-- hash f74993d2693850f28134618e369e827ef8fe3b674d5a3b215be0d3ffda78f716
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -2809,7 +2809,7 @@ local OPTIONAL = {
 local function wanted(texts, capacity, settings, is_awaited)
     return {
         job_name = arguments.job_name(texts.job_name),
-        name = endpoint_name.read(arguments.text("The endpoint name", texts.endpoint_name)),
+        name = endpoint_name.read_new(arguments.text("The endpoint name", texts.endpoint_name)),
         schema = identifier.read("The schema name", arguments.text("The schema name", texts.schema_name)),
         connection_name = arguments.connection_name(texts.aws_credentials_connection_name),
         region = arguments.region(texts.aws_region),
@@ -3372,6 +3372,7 @@ package.preload["sme.endpoint_name"] = function(...)
 -- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
 local characters = require("sme.characters")
 local failure = require("sme.failure")
+local jvm_memory = require("sme.jvm_memory")
 
 local endpoint_name = {}
 
@@ -3399,7 +3400,39 @@ function endpoint_name.read(given)
     return { script = script, endpoint = endpoint }
 end
 
+--- The pair of an endpoint that is to be created: its name becomes an option of the prediction scripts.
+function endpoint_name.read_new(given)
+    local name = endpoint_name.read(given)
+    local word = jvm_memory.word_in(name.endpoint)
+    if word then
+        failure.raise("E-SME-LUA-84",
+                "The endpoint name %s cannot be used: Exasol would take %s in it for an option of the JVM that runs the "
+                        .. "prediction script. Choose another name.", failure.show(given), word)
+    end
+    return name
+end
+
 return endpoint_name
+end
+package.loaded["sme.jvm_memory"] = nil
+package.preload["sme.jvm_memory"] = function(...)
+-- The words by which Exasol's Java client knows that a script decides on the memory of its JVM itself. It looks for them
+-- anywhere in an option, and adds none of its own where it finds one (`setJvmOptions` in its source, August 2026).
+local jvm_memory = {}
+
+local WORDS = { "-Xms", "-Xmx", "-Xss" }
+
+--- The first such word in a text that is no such option, or nil.
+function jvm_memory.word_in(text)
+    for _, word in ipairs(WORDS) do
+        if text:find(word, 1, true) then
+            return word
+        end
+    end
+    return nil
+end
+
+return jvm_memory
 end
 package.loaded["sme.prediction_settings"] = nil
 package.preload["sme.prediction_settings"] = function(...)
@@ -4089,6 +4122,7 @@ package.preload["sme.prediction_script"] = function(...)
 -- The text of the script that predicts through one endpoint.
 local base64url = require("sme.base64url")
 local json = require("sme.json")
+local jvm_memory = require("sme.jvm_memory")
 
 local prediction_script = {}
 
@@ -4113,8 +4147,14 @@ local function types(features)
     return list
 end
 
+-- A blank before the JSON moves all letters, of which four in a row may look like an option of the JVM.
+local function moved(text)
+    local letters = base64url.encode(text)
+    return jvm_memory.word_in(letters) and moved(" " .. text) or letters
+end
+
 local function settings(endpoint, has_key)
-    return base64url.encode(json.encode_object({
+    return moved(json.encode_object({
         { "connection", endpoint.connection_name },
         { "problem_type", endpoint.problem_type },
         { "target_type", endpoint.job.target.type_text },
@@ -4413,7 +4453,7 @@ return rows, endpoint_deployment.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash e93e954816b2b6773bac6e0087331fdf4e7d81c8a5fcf95699cfa71f533416c7
+-- hash 7eed150483419f243e7d9e264b5d396053b94665167b657bb856b76223818b88
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -4641,7 +4681,7 @@ local OPTIONAL = {
 local function wanted(texts, capacity, settings, is_awaited)
     return {
         job_name = arguments.job_name(texts.job_name),
-        name = endpoint_name.read(arguments.text("The endpoint name", texts.endpoint_name)),
+        name = endpoint_name.read_new(arguments.text("The endpoint name", texts.endpoint_name)),
         schema = identifier.read("The schema name", arguments.text("The schema name", texts.schema_name)),
         connection_name = arguments.connection_name(texts.aws_credentials_connection_name),
         region = arguments.region(texts.aws_region),
@@ -5204,6 +5244,7 @@ package.preload["sme.endpoint_name"] = function(...)
 -- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
 local characters = require("sme.characters")
 local failure = require("sme.failure")
+local jvm_memory = require("sme.jvm_memory")
 
 local endpoint_name = {}
 
@@ -5231,7 +5272,39 @@ function endpoint_name.read(given)
     return { script = script, endpoint = endpoint }
 end
 
+--- The pair of an endpoint that is to be created: its name becomes an option of the prediction scripts.
+function endpoint_name.read_new(given)
+    local name = endpoint_name.read(given)
+    local word = jvm_memory.word_in(name.endpoint)
+    if word then
+        failure.raise("E-SME-LUA-84",
+                "The endpoint name %s cannot be used: Exasol would take %s in it for an option of the JVM that runs the "
+                        .. "prediction script. Choose another name.", failure.show(given), word)
+    end
+    return name
+end
+
 return endpoint_name
+end
+package.loaded["sme.jvm_memory"] = nil
+package.preload["sme.jvm_memory"] = function(...)
+-- The words by which Exasol's Java client knows that a script decides on the memory of its JVM itself. It looks for them
+-- anywhere in an option, and adds none of its own where it finds one (`setJvmOptions` in its source, August 2026).
+local jvm_memory = {}
+
+local WORDS = { "-Xms", "-Xmx", "-Xss" }
+
+--- The first such word in a text that is no such option, or nil.
+function jvm_memory.word_in(text)
+    for _, word in ipairs(WORDS) do
+        if text:find(word, 1, true) then
+            return word
+        end
+    end
+    return nil
+end
+
+return jvm_memory
 end
 package.loaded["sme.prediction_settings"] = nil
 package.preload["sme.prediction_settings"] = function(...)
@@ -5921,6 +5994,7 @@ package.preload["sme.prediction_script"] = function(...)
 -- The text of the script that predicts through one endpoint.
 local base64url = require("sme.base64url")
 local json = require("sme.json")
+local jvm_memory = require("sme.jvm_memory")
 
 local prediction_script = {}
 
@@ -5945,8 +6019,14 @@ local function types(features)
     return list
 end
 
+-- A blank before the JSON moves all letters, of which four in a row may look like an option of the JVM.
+local function moved(text)
+    local letters = base64url.encode(text)
+    return jvm_memory.word_in(letters) and moved(" " .. text) or letters
+end
+
 local function settings(endpoint, has_key)
-    return base64url.encode(json.encode_object({
+    return moved(json.encode_object({
         { "connection", endpoint.connection_name },
         { "problem_type", endpoint.problem_type },
         { "target_type", endpoint.job.target.type_text },
@@ -6237,7 +6317,7 @@ return rows, endpoint_deployment.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_ENDPOINT_STATUS" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 45403b5c6a7446ebe6d17e7b1a59b6d9eb661ddaa7d023575fb5a154024a17d8
+-- hash b55483d19154d2589d35d5fe8ceb41235aa0312732bed2550d152fa900f8b90d
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -6577,6 +6657,7 @@ package.preload["sme.endpoint_name"] = function(...)
 -- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
 local characters = require("sme.characters")
 local failure = require("sme.failure")
+local jvm_memory = require("sme.jvm_memory")
 
 local endpoint_name = {}
 
@@ -6604,7 +6685,39 @@ function endpoint_name.read(given)
     return { script = script, endpoint = endpoint }
 end
 
+--- The pair of an endpoint that is to be created: its name becomes an option of the prediction scripts.
+function endpoint_name.read_new(given)
+    local name = endpoint_name.read(given)
+    local word = jvm_memory.word_in(name.endpoint)
+    if word then
+        failure.raise("E-SME-LUA-84",
+                "The endpoint name %s cannot be used: Exasol would take %s in it for an option of the JVM that runs the "
+                        .. "prediction script. Choose another name.", failure.show(given), word)
+    end
+    return name
+end
+
 return endpoint_name
+end
+package.loaded["sme.jvm_memory"] = nil
+package.preload["sme.jvm_memory"] = function(...)
+-- The words by which Exasol's Java client knows that a script decides on the memory of its JVM itself. It looks for them
+-- anywhere in an option, and adds none of its own where it finds one (`setJvmOptions` in its source, August 2026).
+local jvm_memory = {}
+
+local WORDS = { "-Xms", "-Xmx", "-Xss" }
+
+--- The first such word in a text that is no such option, or nil.
+function jvm_memory.word_in(text)
+    for _, word in ipairs(WORDS) do
+        if text:find(word, 1, true) then
+            return word
+        end
+    end
+    return nil
+end
+
+return jvm_memory
 end
 package.loaded["sme.udf"] = nil
 package.preload["sme.udf"] = function(...)
@@ -6855,7 +6968,7 @@ return rows, "ENDPOINT_STATUS VARCHAR(100), FAILURE_REASON VARCHAR(2000000)"
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash a7c3e8de97bed1325a8e8d8d121e4ee2f6bacda91310458ec55b400691ab8bc8
+-- hash ada663c495cd3647dd13653b67728864ec81163c134c532802a9103c55073d92
 package.loaded["sme.database"] = nil
 package.preload["sme.database"] = function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
@@ -7290,6 +7403,7 @@ package.preload["sme.endpoint_name"] = function(...)
 -- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
 local characters = require("sme.characters")
 local failure = require("sme.failure")
+local jvm_memory = require("sme.jvm_memory")
 
 local endpoint_name = {}
 
@@ -7317,7 +7431,39 @@ function endpoint_name.read(given)
     return { script = script, endpoint = endpoint }
 end
 
+--- The pair of an endpoint that is to be created: its name becomes an option of the prediction scripts.
+function endpoint_name.read_new(given)
+    local name = endpoint_name.read(given)
+    local word = jvm_memory.word_in(name.endpoint)
+    if word then
+        failure.raise("E-SME-LUA-84",
+                "The endpoint name %s cannot be used: Exasol would take %s in it for an option of the JVM that runs the "
+                        .. "prediction script. Choose another name.", failure.show(given), word)
+    end
+    return name
+end
+
 return endpoint_name
+end
+package.loaded["sme.jvm_memory"] = nil
+package.preload["sme.jvm_memory"] = function(...)
+-- The words by which Exasol's Java client knows that a script decides on the memory of its JVM itself. It looks for them
+-- anywhere in an option, and adds none of its own where it finds one (`setJvmOptions` in its source, August 2026).
+local jvm_memory = {}
+
+local WORDS = { "-Xms", "-Xmx", "-Xss" }
+
+--- The first such word in a text that is no such option, or nil.
+function jvm_memory.word_in(text)
+    for _, word in ipairs(WORDS) do
+        if text:find(word, 1, true) then
+            return word
+        end
+    end
+    return nil
+end
+
+return jvm_memory
 end
 package.loaded["sme.prediction_catalogue"] = nil
 package.preload["sme.prediction_catalogue"] = function(...)
@@ -7419,6 +7565,7 @@ package.preload["sme.prediction_script"] = function(...)
 -- The text of the script that predicts through one endpoint.
 local base64url = require("sme.base64url")
 local json = require("sme.json")
+local jvm_memory = require("sme.jvm_memory")
 
 local prediction_script = {}
 
@@ -7443,8 +7590,14 @@ local function types(features)
     return list
 end
 
+-- A blank before the JSON moves all letters, of which four in a row may look like an option of the JVM.
+local function moved(text)
+    local letters = base64url.encode(text)
+    return jvm_memory.word_in(letters) and moved(" " .. text) or letters
+end
+
 local function settings(endpoint, has_key)
-    return base64url.encode(json.encode_object({
+    return moved(json.encode_object({
         { "connection", endpoint.connection_name },
         { "problem_type", endpoint.problem_type },
         { "target_type", endpoint.job.target.type_text },
