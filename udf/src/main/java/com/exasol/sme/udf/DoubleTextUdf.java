@@ -17,7 +17,11 @@ public final class DoubleTextUdf {
     public static void init(final ExaMetadata metadata) {}
 
     /** Is called for each row; gives a text for each number, and null for null. */
-    public static void run(final ExaMetadata metadata, final ExaIterator row)
+    public static void run(final ExaMetadata metadata, final ExaIterator row) {
+        UdfGuard.run(() -> write(metadata, row));
+    }
+
+    private static void write(final ExaMetadata metadata, final ExaIterator row)
             throws ExaIterationException, ExaDataTypeException {
         final Object[] texts = new Object[(int) metadata.getInputColumnCount()];
         for (int column = 0; column < texts.length; column++) {

@@ -20,7 +20,7 @@ import software.amazon.awssdk.awscore.internal.AwsErrorCode;
 /** Lets a stand-in fail in each way that the table in docs/endpoint-failures.md has, and looks at what comes of it. */
 class EndpointFailuresTest {
     private static final int ROWS = 12;
-    private static final String BAD = "7.0";
+    private static final String BAD = "7";
     /** Those that may be the fault of a row; the others never are. */
     private static final Set<String> BLAMING = Set.of("ROW_REFUSED", "FORMAT_REFUSED", "MODEL_FAILED");
 

@@ -232,7 +232,7 @@ class PredictionUdfTest {
         model.truncated.set(1);
         assertThat(TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
                 .containsExactly(List.of(1.0, 1.0), List.of(2.0, 2.0));
-        assertThat(model.bodies).containsExactly("1.0\n2.0\n", "1.0\n2.0\n");
+        assertThat(model.bodies).containsExactly("1\n2\n", "1\n2\n");
     }
 
     @Test
