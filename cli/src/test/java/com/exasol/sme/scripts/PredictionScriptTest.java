@@ -219,6 +219,21 @@ class PredictionScriptTest {
     }
 
     @Test
+    void asksForNoBadValuesWhereTheModelGivesNoAnswerInTime() throws SQLException {
+        installation.aws().faults().failInvocations(0, "Your invocation timed out", 2);
+        assertThat(installation
+                        .run("SELECT DATA.PREDICT(AGE, CITY) FROM DATA.CUSTOMERS")
+                        .rows())
+                .hasSize(Installation.ROWS)
+                .noneMatch(row -> row.get(3) == null);
+        installation.aws().faults().failInvocations(404, "<html><h1>Not Found</h1></html>", 1);
+        assertThat(installation.refusal("SELECT DATA.PREDICT(AGE, CITY) FROM DATA.CUSTOMERS"))
+                .contains("E-SME-UDF-55: ", " with HTTP status 404: Not Found. ")
+                .doesNotContain("<html>");
+        installation.aws().faults().failInvocations(404, "", 0);
+    }
+
+    @Test
     void givesOneRowOfNullsForNoInputWithoutGroupBy() throws SQLException {
         assertThat(installation
                         .run("SELECT DATA.PREDICT(AGE, CITY) FROM DATA.CUSTOMERS WHERE ID < 0")

@@ -1,13 +1,17 @@
 package com.exasol.sme.sandbox.aws;
 
+import java.util.Optional;
+
 /** An error as AWS answers it: HTTP status, type and message. */
 public final class AwsError extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final String MODEL_ERROR = "ModelError";
+
     private final int status;
     private final String type;
-    private final int originalStatus;
+    private final Integer originalStatus;
 
-    private AwsError(final int status, final String type, final String message, final int originalStatus) {
+    private AwsError(final int status, final String type, final String message, final Integer originalStatus) {
         super(message);
         this.status = status;
         this.type = type;
@@ -15,7 +19,12 @@ public final class AwsError extends Exception {
     }
 
     public static AwsError of(final int status, final String type, final String message) {
-        return new AwsError(status, type, message, 0);
+        return new AwsError(status, type, message, null);
+    }
+
+    /** Not of AWS, but of something in front of it, which knows no types of errors. */
+    public static AwsError page(final int status, final String html) {
+        return of(status, "", html);
     }
 
     /** What the control plane answers to a wrong field, a missing resource and a wrong state alike. */
@@ -43,9 +52,14 @@ public final class AwsError extends Exception {
         return of(400, "ResourceLimitExceeded", message);
     }
 
-    /** What a container answered, as the runtime passes it on. */
+    /** What a container answered, as the runtime passes it on; it is 0 where the container gave no answer. */
     public static AwsError model(final int originalStatus, final String message) {
-        return new AwsError(424, "ModelError", message, originalStatus);
+        return new AwsError(424, MODEL_ERROR, message, originalStatus);
+    }
+
+    /** The failure of a container of which the runtime knows no status. */
+    public static AwsError modelWithoutStatus(final String message) {
+        return of(424, MODEL_ERROR, message);
     }
 
     public int status() {
@@ -56,8 +70,16 @@ public final class AwsError extends Exception {
         return type;
     }
 
-    /** The container's HTTP status; 0 for errors that no container answered. */
-    public int originalStatus() {
-        return originalStatus;
+    public boolean isPage() {
+        return type.isEmpty();
+    }
+
+    public boolean isOfModel() {
+        return type.equals(MODEL_ERROR);
+    }
+
+    /** The container's HTTP status. */
+    public Optional<Integer> originalStatus() {
+        return Optional.ofNullable(originalStatus);
     }
 }

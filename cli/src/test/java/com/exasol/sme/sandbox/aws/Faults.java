@@ -25,6 +25,7 @@ public final class Faults {
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
     private final Map<String, Consumer<String>> beforeEvery = new ConcurrentHashMap<>();
     private final Map<String, Runnable> after = new ConcurrentHashMap<>();
+    private final Map<String, Integer> emptyAnswers = new HashMap<>();
     private int truncatedAnswers;
 
     Faults() {}
@@ -57,6 +58,11 @@ public final class Faults {
     /** The next invocations get half of their answer, under the Content-Length of the whole. */
     public synchronized void truncateAnswers(final int times) {
         truncatedAnswers = times;
+    }
+
+    /** The next calls of an operation that succeed are answered with status 200 and nothing else. */
+    public synchronized void emptyAnswers(final String operation, final int times) {
+        emptyAnswers.put(operation, times);
     }
 
     /** Lets something happen before the next call of an operation, or of EXPORT's {@code PutObject}, is executed. */
@@ -119,6 +125,10 @@ public final class Faults {
 
     synchronized boolean losesRequest(final String operation) {
         return takeOne(lostRequests, operation);
+    }
+
+    synchronized boolean emptiesAnswer(final String operation) {
+        return takeOne(emptyAnswers, operation);
     }
 
     synchronized boolean truncatesAnswer() {

@@ -1,5 +1,7 @@
 package com.exasol.sme.sandbox.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -71,6 +73,9 @@ final class HttpFront implements HttpHandler {
             return answer;
         } catch (final AwsError error) {
             log.add(call, caller, error.type());
+            if (error.isPage()) {
+                return page(error);
+            }
             return call.endpointName().isPresent() ? runtimeError(error, call, caller) : controlPlaneError(error);
         } catch (final RuntimeException bug) {
             log.add(call, caller, "BUG");
@@ -103,24 +108,9 @@ final class HttpFront implements HttpHandler {
     }
 
     private static Answer runtimeError(final AwsError error, final Call call, final Signature.Caller caller) {
-        final ObjectNode body = Json.object();
-        if (error.originalStatus() == 0) {
+        final ObjectNode body = error.isOfModel() ? modelError(error, call, caller) : Json.object();
+        if (!error.isOfModel()) {
             body.put("Message", error.getMessage());
-        } else {
-            final String group =
-                    "/aws/sagemaker/Endpoints/" + call.endpointName().orElseThrow();
-            body.put("ErrorCode", error.originalStatus() < 500 ? "CLIENT_ERROR_FROM_MODEL" : "SERVER_ERROR_FROM_MODEL");
-            body.put("LogStreamArn", "");
-            body.put(
-                    "Message",
-                    "Received " + (error.originalStatus() < 500 ? "client" : "server") + " error ("
-                            + error.originalStatus() + ") from primary with message \"" + error.getMessage()
-                            + "\". See https://" + caller.region()
-                            + ".console.aws.amazon.com/cloudwatch/home?region=" + caller.region()
-                            + "#logEventViewer:group=" + group + " in account " + Account.NUMBER
-                            + " for more information.");
-            body.put("OriginalMessage", error.getMessage());
-            body.put("OriginalStatusCode", error.originalStatus());
         }
         // The runtime speaks REST: a refused signature or permission is 403 there.
         final boolean refused = error.type().endsWith("SignatureException")
@@ -133,12 +123,40 @@ final class HttpFront implements HttpHandler {
                 Json.bytes(body));
     }
 
+    private static ObjectNode modelError(final AwsError error, final Call call, final Signature.Caller caller) {
+        final int status = error.originalStatus().orElse(0);
+        final boolean blamesTheClient = status >= 400 && status < 500;
+        final ObjectNode body = Json.object()
+                .put("ErrorCode", blamesTheClient ? "CLIENT_ERROR_FROM_MODEL" : "SERVER_ERROR_FROM_MODEL")
+                .put("LogStreamArn", "")
+                .put(
+                        "Message",
+                        "Received " + (blamesTheClient ? "client" : "server") + " error (" + status
+                                + ") from primary with message \"" + error.getMessage() + "\". See https://"
+                                + caller.region() + ".console.aws.amazon.com/cloudwatch/home?region=" + caller.region()
+                                + "#logEventViewer:group=/aws/sagemaker/Endpoints/"
+                                + call.endpointName().orElseThrow() + " in account " + Account.NUMBER
+                                + " for more information.")
+                .put("OriginalMessage", error.getMessage());
+        error.originalStatus().ifPresent(it -> body.put("OriginalStatusCode", it));
+        return body;
+    }
+
+    private static Answer page(final AwsError error) {
+        return new Answer(
+                error.status(), "text/html", Map.of(), error.getMessage().getBytes(UTF_8));
+    }
+
     private void write(final HttpExchange exchange, final Answer answer, final Call call) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         exchange.getResponseHeaders()
                 .set("x-amzn-RequestId", UUID.nameUUIDFromBytes(call.body()).toString());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         final byte[] body = answer.body();
+        if (answer.status() == 200 && faults.emptiesAnswer(call.operation())) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         final boolean truncate = answer.status() == 200 && call.endpointName().isPresent() && faults.truncatesAnswer();
         final OutputStream out = exchange.getResponseBody();
