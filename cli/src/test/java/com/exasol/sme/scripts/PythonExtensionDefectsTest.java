@@ -487,7 +487,7 @@ class PythonExtensionDefectsTest {
         assertNotStarted("d18");
         installation.run("INSERT INTO SME.SME_METADATA_AUTOPILOT_JOBS VALUES (TIMESTAMP '2022-08-01 12:00:00', 'd18',"
                 + " 'AWS_CONN', 'arn:aws:iam::123456789012:role/sagemaker', 's3://bucket', 'out', 'CLASS', NULL, NULL,"
-                + " NULL, 2, NULL, 1740193458943467520, 'SYS', 'A;B', 'DOUBLE;DATE')");
+                + " NULL, 2, NULL, 1740193458943467520, 'SYS', 'A;B', 'DOUBLE;DATE', NULL)");
         final Inventory before = inventory();
         assertThat(installation.refusal(Installation.deployment("d18", "d18"))).startsWith("\"E-SME-LUA-38: ");
         assertThat(inventory()).isEqualTo(before);
