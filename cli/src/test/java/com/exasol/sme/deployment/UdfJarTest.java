@@ -107,6 +107,7 @@ class UdfJarTest {
                         "com.exasol.sme.udf.AutopilotEndpointDeploymentUdf",
                         "com.exasol.sme.udf.AutopilotJobStatusPollingUdf",
                         "com.exasol.sme.udf.AutopilotTrainingUdf",
+                        "com.exasol.sme.udf.DoubleTextUdf",
                         "com.exasol.sme.udf.PredictionUdf");
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {jar.toUri().toURL()}, UdfJarTest.class.getClassLoader())) {
