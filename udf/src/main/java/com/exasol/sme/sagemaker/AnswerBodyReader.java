@@ -53,7 +53,7 @@ final class AnswerBodyReader implements ExecutionInterceptor {
                         .toBuilder().body(SdkBytes.fromByteArrayUnsafe(body)).build();
     }
 
-    /** {@return as many bytes as there are, which may be fewer than were announced} */
+    /** {@return as many bytes as there are, which may be fewer than were announced; Java 25 fails there instead} */
     private static byte[] read(final InputStream content, final int length) {
         try (content) {
             final byte[] body = new byte[length];

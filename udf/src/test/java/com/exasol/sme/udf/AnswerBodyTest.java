@@ -2,6 +2,7 @@ package com.exasol.sme.udf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.exasol.sme.sagemaker.AwsClients;
 import com.exasol.sme.sagemaker.AwsConnection;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
 
@@ -64,10 +66,17 @@ class AnswerBodyTest {
         assertThat(ask()).asString().isEqualTo("10\n20\n");
     }
 
+    /** Java 17 ends a body that was cut off, Java 25 fails there; either way its rows are sent again. */
     @Test
-    void isWhatArrivedOfIt() {
+    void isWhatArrivedOfItUnlessJavaFails() {
         this.aws.truncate(INVOKE, "10\n2");
-        assertThat(ask()).asString().isEqualTo("10\n2");
+        final Throwable failure =
+                catchThrowable(() -> assertThat(ask()).asString().isEqualTo("10\n2"));
+        if (failure != null) {
+            assertThat(failure)
+                    .isInstanceOf(SdkClientException.class)
+                    .hasMessageStartingWith("The answer broke off: Premature EOF");
+        }
     }
 
     @Test
