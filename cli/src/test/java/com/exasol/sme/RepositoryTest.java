@@ -13,6 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can drift between the files of the repository. */
 class RepositoryTest {
@@ -42,9 +44,10 @@ class RepositoryTest {
         assertThat(read("README.md").lines().count()).isLessThan(100);
     }
 
-    @Test
-    void theWorkflowTakesNoActionThatCanChange() throws IOException {
-        assertThat(read(".github/workflows/ci.yml").lines().filter(line -> line.contains("uses:")))
+    @ParameterizedTest
+    @ValueSource(strings = {"ci.yml", "release.yml"})
+    void theWorkflowTakesNoActionThatCanChange(final String file) throws IOException {
+        assertThat(read(".github/workflows/" + file).lines().filter(line -> line.contains("uses:")))
                 .isNotEmpty()
                 .allMatch(line -> line.matches(" *- uses: actions/[a-z-]+@[0-9a-f]{40} # v[0-9.]+"));
     }
@@ -54,6 +57,13 @@ class RepositoryTest {
     void theWorkflowRunsTheVersionsOfExasolThatThePomNames() throws IOException {
         assertThat(read(".github/workflows/ci.yml")).contains("exasol: ['7.1.30', '8.29.12', '2025.1.8']");
         assertThat(read("cli/pom.xml")).contains("7.1.30, 8.29.12, 2025.1.8.", "<sme.exasol>2025.1.8</sme.exasol>");
+    }
+
+    @Test
+    void theWorkflowRunsTheVersionsOfJavaThatThePomTakes() throws IOException {
+        assertThat(read(".github/workflows/ci.yml")).contains("java: ['17', '21', '25']");
+        assertThat(read("pom.xml")).contains("<version>[17,26)</version>");
+        assertThat(read("README.md")).contains("JDK 17 to 25");
     }
 
     @Test
