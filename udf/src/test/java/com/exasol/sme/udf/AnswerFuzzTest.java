@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Feeds generated answers of models, whole and damaged, to whole runs of a prediction script: the exact rows come out, or
- * an error with a code, but never a wrong row. The developer guide says how to run more cases, or one of them again.
+ * an error with a code, but never a wrong row. docs/CONTRIBUTING.md says how to run more cases, or one of them again.
  */
 class AnswerFuzzTest {
     @Test
