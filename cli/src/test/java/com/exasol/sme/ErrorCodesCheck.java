@@ -22,7 +22,8 @@ class ErrorCodesCheck {
 
     @Test
     void everyCodeOfTheSourcesIsInTheManualOnce() throws IOException {
-        final List<String> manual = ROW.matcher(Files.readString(Path.of("..", "docs", "user-guide.md"), UTF_8))
+        final List<String> manual = ROW.matcher(
+                        Files.readString(Path.of("..", "docs", "reference", "errors.md"), UTF_8))
                 .results()
                 .map(row -> row.group(1))
                 .toList();

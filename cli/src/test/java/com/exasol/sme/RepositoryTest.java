@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +29,6 @@ class RepositoryTest {
             "sme-udf");
     private static final Pattern DEPENDENCY =
             Pattern.compile("<dependency>\\s*<groupId>[^<]+</groupId>\\s*<artifactId>([^<]+)</artifactId>");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
     @Test
     void ciRunsTheTestCommandOfTheReadme() throws IOException {
@@ -76,26 +73,6 @@ class RepositoryTest {
         final String reasons = read("docs/decisions/0001-dependencies.md");
         assertThat(dependencies).isNotEmpty().allSatisfy(name -> assertThat(reasons)
                 .contains(name));
-    }
-
-    @Test
-    void everyLinkOfTheDocumentationLeadsToAFile() throws IOException {
-        final List<Path> broken = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(TOP.resolve("docs"))) {
-            final List<Path> pages = new ArrayList<>(
-                    files.filter(file -> file.toString().endsWith(".md")).toList());
-            pages.add(TOP.resolve("README.md"));
-            for (final Path page : pages) {
-                for (final MatchResult link :
-                        LINK.matcher(Files.readString(page, UTF_8)).results().toList()) {
-                    final Path target = page.resolveSibling(link.group(1));
-                    if (!Files.exists(target)) {
-                        broken.add(target);
-                    }
-                }
-            }
-        }
-        assertThat(broken).isEmpty();
     }
 
     private static String read(final String file) throws IOException {

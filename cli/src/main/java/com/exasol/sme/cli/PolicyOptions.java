@@ -27,7 +27,7 @@ final class PolicyOptions {
             names = AwsRole.OPTION,
             paramLabel = "<role>",
             defaultValue = "sme-sagemaker",
-            description = "Name or ARN of the role that SageMaker assumes.")
+            description = "Name, with its path, or ARN of the role that SageMaker assumes.")
     private String role;
 
     @Option(

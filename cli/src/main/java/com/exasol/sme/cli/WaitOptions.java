@@ -30,7 +30,7 @@ final class WaitOptions {
             names = "--deploy-timeout-minutes",
             paramLabel = "<minutes>",
             defaultValue = "10",
-            description = "How long to wait until every node has what was uploaded.")
+            description = "How long to wait until every node has the JAR, or runs Java in the container: 1 to 1440.")
     private String minutes;
 
     @Option(

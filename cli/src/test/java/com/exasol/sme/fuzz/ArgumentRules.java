@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-/** What the user guide says about the arguments of the scripts. */
+/** What the reference says about the arguments of the scripts. */
 final class ArgumentRules {
     private ArgumentRules() {}
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Generated arguments of the other scripts: what the user guide allows is done, all else is an error with a code. */
+/** Generated arguments of the other scripts: what the reference allows is done, all else is an error with a code. */
 class ArgumentsFuzzTest {
     private static final int CASES = Fuzz.cases(500);
 

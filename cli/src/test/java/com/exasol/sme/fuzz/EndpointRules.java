@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the user guide says about the object with which an endpoint is deployed, without a line of the product. */
+/** What the reference says about the object with which an endpoint is deployed, without a line of the product. */
 final class EndpointRules {
     private static final Set<String> KEYS = Set.of(
             "job_name",

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** JSON as the user guide means it: each key once, nothing behind the object, and null the same as nothing. */
+/** JSON as the reference means it: each key once, nothing behind the object, and null the same as nothing. */
 final class StrictJson {
     static final ObjectMapper READER = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

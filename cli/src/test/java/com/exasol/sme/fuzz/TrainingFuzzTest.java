@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Generated arguments of the training script: what the user guide allows trains, all else is an error with a code. */
+/** Generated arguments of the training script: what the reference allows trains, all else is an error with a code. */
 class TrainingFuzzTest {
     private static final int CASES = Fuzz.cases(2000);
 

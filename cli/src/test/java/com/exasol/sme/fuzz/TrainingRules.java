@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
 
-/** What the user guide says about the argument of the training script, without a line of the product. */
+/** What the reference says about the argument of the training script, without a line of the product. */
 final class TrainingRules {
     private static final Set<String> REQUIRED = Set.of(
             "job_name",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The two names of an endpoint, in SQL and in AWS, by the table of the user guide. */
+/** The two names of an endpoint, in SQL and in AWS, by the table of the reference. */
 @ExtendWith(QuickInstallation.class)
 class EndpointNamesTest {
     private static final String JOB = "for-names";

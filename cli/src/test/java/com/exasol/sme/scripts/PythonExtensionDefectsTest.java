@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The 29 weaknesses that were found in the Python extension, one after the other: what users see here instead. Those
- * without a test are named in the user guide.
+ * without a test are named in the reference.
  */
 @ExtendWith(QuickInstallation.class)
 class PythonExtensionDefectsTest {
@@ -145,7 +145,7 @@ class PythonExtensionDefectsTest {
                 .map(name -> Integer.valueOf(name.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new));
         Pattern.compile("(?m)^\\| D(\\d+) \\|")
-                .matcher(userGuide())
+                .matcher(limits())
                 .results()
                 .map(row -> Integer.valueOf(row.group(1)))
                 .forEach(numbers::add);
@@ -154,8 +154,8 @@ class PythonExtensionDefectsTest {
                         IntStream.rangeClosed(1, DEFECTS).boxed().toList());
     }
 
-    private static String userGuide() throws IOException {
-        return Files.readString(Path.of("..", "docs", "user-guide.md"), UTF_8);
+    private static String limits() throws IOException {
+        return Files.readString(Path.of("..", "docs", "reference", "python-extension.md"), UTF_8);
     }
 
     @Test
@@ -654,7 +654,7 @@ class PythonExtensionDefectsTest {
     @Test
     void d29ListsPredictionScriptsWithTheStatementOfTheUserGuide() throws SQLException, IOException {
         final String query = Pattern.compile("(?m)^\\| D29 \\|.*`(SELECT [^`]+)`")
-                .matcher(userGuide())
+                .matcher(limits())
                 .results()
                 .map(row -> row.group(1))
                 .collect(Collectors.joining());

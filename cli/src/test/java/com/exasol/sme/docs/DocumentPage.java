@@ -1,0 +1,43 @@
+package com.exasol.sme.docs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/** A page of the documentation that holds what the sources say, too. */
+public final class DocumentPage {
+    private static final String RENEWAL =
+            "mvn verify -Dsme.golden=write -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false";
+
+    private final Path file;
+
+    /** @param name its path below {@code docs} */
+    public DocumentPage(final String name) {
+        file = Path.of("..", "docs").resolve(name);
+    }
+
+    String text() throws IOException {
+        return Files.readString(file, UTF_8);
+    }
+
+    /**
+     * Compares the page with what is made anew of it; with {@code -Dsme.golden=write} it writes that first.
+     *
+     * @param test the class that does so
+     */
+    public void isRenewedBy(final Class<?> test, final UnaryOperator<String> renewal) throws IOException {
+        final String renewed = renewal.apply(text());
+        if ("write".equals(System.getProperty("sme.golden"))) {
+            Files.writeString(file, renewed, UTF_8);
+        }
+        assertThat(text())
+                .as(
+                        "%s and the sources; where the sources are right, run: %s",
+                        file, RENEWAL.formatted(test.getSimpleName()))
+                .isEqualTo(renewed);
+    }
+}
