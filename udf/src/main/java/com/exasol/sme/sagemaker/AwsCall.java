@@ -2,6 +2,8 @@ package com.exasol.sme.sagemaker;
 
 /** Names a request for messages: the operation, on what, and where. */
 final class AwsCall {
+    static final String INVOCATION = "InvokeEndpoint";
+
     private final String operation;
     private final String resource;
     private final AwsRegion region;
@@ -18,6 +20,13 @@ final class AwsCall {
 
     AwsRegion region() {
         return this.region;
+    }
+
+    /** {@return the options of the client that makes the request} */
+    ClientOptions options() {
+        return INVOCATION.equals(this.operation)
+                ? ClientOptions.ofRuntime(System.getProperties())
+                : ClientOptions.ofSageMaker(System.getProperties());
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.exasol.sme.sagemaker;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -24,14 +25,25 @@ public final class AwsClients {
     private AwsClients() {}
 
     public static SageMakerClient controlPlane(final AwsConnection connection, final AwsRegion region) {
-        return configure(SageMakerClient.builder(), connection, region, ATTEMPTS, List.of(new EmptyAnswers()))
-                .build();
+        return build(ClientOptions.ofSageMaker(System.getProperties()), () -> configure(
+                        SageMakerClient.builder(), connection, region, ATTEMPTS, List.of(new EmptyAnswers()))
+                .build());
     }
 
     /** Its user alone decides what is tried again and when: that depends on what else is under way. */
     public static SageMakerRuntimeClient runtime(final AwsConnection connection, final AwsRegion region) {
-        return configure(SageMakerRuntimeClient.builder(), connection, region, 1, List.of(new AnswerBodyReader()))
-                .build();
+        return build(ClientOptions.ofRuntime(System.getProperties()), () -> configure(
+                        SageMakerRuntimeClient.builder(), connection, region, 1, List.of(new AnswerBodyReader()))
+                .build());
+    }
+
+    private static <C> C build(final ClientOptions options, final Supplier<C> builder) {
+        options.check();
+        try {
+            return builder.get();
+        } catch (final RuntimeException failure) {
+            throw ClientFailure.ofBuilding(failure, options);
+        }
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(

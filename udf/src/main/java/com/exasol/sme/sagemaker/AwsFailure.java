@@ -45,6 +45,8 @@ final class AwsFailure {
                 return wrongTime(call, failure);
             case "E-SME-UDF-60":
                 return unknownHost(call, failure);
+            case "E-SME-UDF-63":
+                return ClientFailure.ofRequest(call, failure, call.options());
             default:
                 return unreachable(call, failure);
         }
@@ -105,7 +107,7 @@ final class AwsFailure {
     private static SmeException unreachable(final AwsCall call, final SdkException failure) {
         return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-20"), call, failure)
                 .mitigation("Check that the database reaches AWS in this region: the region's name, network, proxy,"
-                        + " certificates. Then run the statement again."));
+                        + " certificates. Then run the statement again." + whereTo(call)));
     }
 
     private static SmeException wrongCredentials(final AwsCall call, final SdkException failure) {
@@ -134,8 +136,17 @@ final class AwsFailure {
                 .message("{{call|uq}} failed, because the host {{host}} is not known.", call, hostOf(failure))
                 .mitigation(
                         "Check that {{region}} is the name of a region of AWS, and that the nodes of the database find"
-                                + " hosts of AWS by name (DNS).",
-                        call.region().toString()));
+                                + " hosts of AWS by name (DNS).{{option|uq}}",
+                        call.region().toString(),
+                        whereTo(call)));
+    }
+
+    /** A wrong address is the first thing to look for where somebody gave one. */
+    private static String whereTo(final AwsCall call) {
+        return call.options()
+                .address()
+                .map(option -> " The JVM option " + option + " says where requests go.")
+                .orElse("");
     }
 
     private static String hostOf(final SdkException failure) {

@@ -1,5 +1,6 @@
 package com.exasol.sme.sagemaker;
 
+import java.net.ProtocolException;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -19,7 +20,8 @@ final class EmptyAnswers implements ExecutionInterceptor {
     public void afterExecution(final Context.AfterExecution context, final ExecutionAttributes attributes) {
         final SdkResponse answer = context.response();
         if (!answer.sdkFields().isEmpty() && answer.sdkFields().stream().noneMatch(field -> isSet(field, answer))) {
-            throw SdkClientException.create("The answer has none of the fields that AWS's answers have");
+            final String flaw = "The answer has none of the fields that AWS's answers have";
+            throw SdkClientException.create(flaw, new ProtocolException(flaw));
         }
     }
 

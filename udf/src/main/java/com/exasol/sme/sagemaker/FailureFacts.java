@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
 
@@ -39,7 +40,15 @@ final class FailureFacts {
             return new FailureFacts(
                     "AWS", String.valueOf(error.statusCode()), List.of(codeOf(error)), messageOf(error));
         }
+        if (isOfTheClient(failure)) {
+            return new FailureFacts("client", NONE, List.of(), failure.getMessage());
+        }
         return ofNetwork(failure);
+    }
+
+    /** Tells whether it is of the client's own making: what becomes of a request on its way has a cause. */
+    private static boolean isOfTheClient(final SdkException failure) {
+        return failure.getClass() == SdkClientException.class && failure.getCause() == null;
     }
 
     /** An answer that has no content. */

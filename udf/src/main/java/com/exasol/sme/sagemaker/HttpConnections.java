@@ -21,7 +21,12 @@ final class HttpConnections implements SdkHttpClient {
 
     @Override
     public ExecutableHttpRequest prepareRequest(final HttpExecuteRequest request) {
-        return ("https".equals(request.httpRequest().protocol()) ? secure() : this.plain).prepareRequest(request);
+        try {
+            final SdkHttpClient client = "https".equals(request.httpRequest().protocol()) ? secure() : this.plain;
+            return new OptionedRequest(client.prepareRequest(request));
+        } catch (final RuntimeException failure) {
+            throw OptionedRequest.translate(failure);
+        }
     }
 
     private synchronized SdkHttpClient secure() {

@@ -68,6 +68,6 @@ public final class InvokedEndpoint implements ModelEndpoint {
     }
 
     private AwsCall call(final Batch batch) {
-        return new AwsCall("InvokeEndpoint", "endpoint '" + this.name + "' for " + batch, this.region);
+        return new AwsCall(AwsCall.INVOCATION, "endpoint '" + this.name + "' for " + batch, this.region);
     }
 }

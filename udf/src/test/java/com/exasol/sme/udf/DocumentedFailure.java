@@ -47,7 +47,7 @@ final class DocumentedFailure {
         try {
             final List<DocumentedFailure> examples = new ArrayList<>();
             Files.readAllLines(PAGE, UTF_8).stream()
-                    .filter(line -> line.matches("\\| (model|AWS|network|answer) .* E-SME-UDF-\\d+ \\|"))
+                    .filter(line -> line.matches("\\| (model|AWS|network|client|answer) .* E-SME-UDF-\\d+ \\|"))
                     .forEach(line -> addExamples(line, examples));
             return examples;
         } catch (final IOException exception) {
@@ -70,8 +70,8 @@ final class DocumentedFailure {
         }
     }
 
-    boolean isFromAwsOrTheNetwork() {
-        return "AWS".equals(this.from) || "network".equals(this.from);
+    boolean isOfAnyRequest() {
+        return List.of("AWS", "network", "client").contains(this.from);
     }
 
     /** A model that fails in this way where it is told to, and else answers each row with itself. */
@@ -101,6 +101,8 @@ final class DocumentedFailure {
                         .statusCode(this.status.isEmpty() ? 400 : Integer.parseInt(this.status))
                         .numAttempts(1)
                         .build();
+            case "client":
+                return SdkClientException.create(message());
             default:
                 return networkFailure();
         }

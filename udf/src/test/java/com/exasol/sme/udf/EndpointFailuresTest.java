@@ -32,8 +32,8 @@ class EndpointFailuresTest {
         return DocumentedFailure.all();
     }
 
-    static Stream<DocumentedFailure> failuresOfAwsAndTheNetwork() {
-        return failures().stream().filter(DocumentedFailure::isFromAwsOrTheNetwork);
+    static Stream<DocumentedFailure> failuresOfAnyRequest() {
+        return failures().stream().filter(DocumentedFailure::isOfAnyRequest);
     }
 
     private static List<List<Object>> predict(final TestRuntime model, final String onError) {
@@ -106,7 +106,7 @@ class EndpointFailuresTest {
     }
 
     @ParameterizedTest
-    @MethodSource("failuresOfAwsAndTheNetwork")
+    @MethodSource("failuresOfAnyRequest")
     void tellsTheSameErrorOfOtherRequestsToAws(final DocumentedFailure failure) {
         final TestSageMaker aws = new TestSageMaker().failing("DescribeAutoMLJobV2", failure.failure());
         final Answer answer = Answer.of(

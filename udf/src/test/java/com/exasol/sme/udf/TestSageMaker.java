@@ -1,5 +1,6 @@
 package com.exasol.sme.udf;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -95,7 +96,8 @@ final class TestSageMaker implements SageMakerClient {
     }
 
     static SdkException noAnswer() {
-        return SdkClientException.create("Unable to execute HTTP request: Read timed out");
+        return SdkClientException.create(
+                "Unable to execute HTTP request: Read timed out", new IOException("Read timed out"));
     }
 
     TestSageMaker failing(final String operation, final SdkException failure) {

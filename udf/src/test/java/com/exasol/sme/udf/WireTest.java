@@ -45,6 +45,10 @@ class WireTest {
         PROPERTIES.forEach(System::clearProperty);
     }
 
+    private String whereTo() {
+        return " The JVM option -Daws.endpointUrl=" + this.aws.url() + " says where requests go.";
+    }
+
     private Answer poll() {
         return Answer.of(AutopilotJobStatusPollingUdf::run, "{" + NAMES + "}");
     }
@@ -77,7 +81,7 @@ class WireTest {
                         "E-SME-UDF-20: DescribeAutoMLJobV2 of Autopilot job 'churn' in region eu-central-1 failed. The"
                                 + " cause: error without code: no message (HTTP status 403, request without id). Check that the"
                                 + " database reaches AWS in this region: the region's name, network, proxy, certificates. Then"
-                                + " run the statement again.");
+                                + " run the statement again." + whereTo());
     }
 
     @Test
@@ -102,7 +106,7 @@ class WireTest {
                         "E-SME-UDF-20: DescribeAutoMLJobV2 of Autopilot job 'churn' in region eu-central-1 failed. The"
                                 + " cause: The answer has none of the fields that AWS's answers have. Check that the database"
                                 + " reaches AWS in this region: the region's name, network, proxy, certificates. Then run the"
-                                + " statement again.");
+                                + " statement again." + whereTo());
     }
 
     @Test
