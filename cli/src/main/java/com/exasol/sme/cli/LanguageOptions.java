@@ -1,5 +1,6 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.deploy.AwsJvmOptions;
 import com.exasol.sme.deploy.JvmHeap;
 import com.exasol.sme.deploy.JvmOption;
 import com.exasol.sme.deploy.LanguageAlias;
@@ -65,6 +66,7 @@ final class LanguageOptions {
     List<JvmOption> jvmOptions() {
         final List<JvmOption> options = jvmOptions.stream().map(JvmOption::new).toList();
         JvmHeap.check(options);
+        AwsJvmOptions.check(options);
         return options;
     }
 }

@@ -251,6 +251,8 @@ class DeployCommandTest {
                 "--schema S --jvm-option -Da=b; | E-SME-CLI-7",
                 "--schema S --jvm-option -XX:+UseG1GC | E-SME-CLI-7",
                 "--schema S --jvm-option -Xmx64m | E-SME-CLI-85",
+                "--schema S --jvm-option -Daws.endpointUrl=host:80 | E-SME-CLI-81",
+                "--schema S --jvm-option -Daws.region=eu-central-1 | E-SME-CLI-82",
                 "--schema S --bucketfs-user r | E-SME-CLI-16",
                 "--schema S --port 70000 | E-SME-CLI-22",
                 "--schema S --bucketfs-port 99999 | E-SME-CLI-22",

@@ -146,7 +146,12 @@ final class OptionRules {
             rule(
                     "--jvm-option",
                     PLAIN,
-                    List.of("-DHARMLESS", "-Xmx2g", "-Da=b'c"),
+                    List.of(
+                            "-DHARMLESS",
+                            "-Xmx2g",
+                            "-Da=b'c",
+                            "-Daws.endpointUrl=https://h:1/x",
+                            "-Daws.maxAttempts=3"),
                     List.of(
                             "",
                             "x",
@@ -159,7 +164,13 @@ final class OptionRules {
                             "-server",
                             "-Da=-Xmx",
                             "-XX:+UseG1GC",
-                            "-Dsme.version=1"),
+                            "-Dsme.version=1",
+                            "-Daws.endpointUrl=h:1",
+                            "-Daws.endpointUrlSageMaker=http://",
+                            "-Daws.endpointUrlSageMakerRuntime",
+                            "-Daws.useFipsEndpoint=yes",
+                            "-Daws.maxAttempts=x",
+                            "-Daws.region=eu-central-1"),
                     "Leave it out or write it in another way"),
             rule(
                     "--deploy-timeout-minutes",
