@@ -56,6 +56,6 @@ public class EncodeBenchmark {
     public boolean encode() throws ExaIterationException {
         this.block.start(1, 0);
         this.reader.read(this.block, ROWS, Integer.MAX_VALUE, Long.MAX_VALUE);
-        return this.block.finishBatch(new Batch(this.block, 0));
+        return this.block.finishBatch(0, this.block.rows());
     }
 }

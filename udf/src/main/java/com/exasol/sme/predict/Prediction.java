@@ -170,7 +170,7 @@ public final class Prediction {
         this.demand.emitted(this.emitter.rowsEmitted() - rowsBefore, this.courier.now() - now);
         if (isLast) {
             this.batches.removeFirst();
-            if (batch.block().finishBatch(batch)) {
+            if (batch.block().finishBatch(batch.from(), batch.rows())) {
                 this.blocks.release(batch.block());
             }
         }

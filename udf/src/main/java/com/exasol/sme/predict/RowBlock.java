@@ -181,14 +181,11 @@ final class RowBlock {
     /**
      * Forgets the output values of a batch, which may take much more memory than its rows, and do not wait for the others.
      *
+     * @param from index of the first row of the batch
      * @return whether this was the last batch of the block, which can be used again then
      */
-    boolean finishBatch(final Batch batch) {
-        Arrays.fill(
-                this.outputs,
-                batch.from() * this.outputColumns,
-                (batch.from() + batch.rows()) * this.outputColumns,
-                null);
+    boolean finishBatch(final int from, final int count) {
+        Arrays.fill(this.outputs, from * this.outputColumns, (from + count) * this.outputColumns, null);
         if (--this.unfinished > 0) {
             return false;
         }

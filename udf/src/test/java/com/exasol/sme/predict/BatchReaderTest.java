@@ -19,7 +19,7 @@ class BatchReaderTest {
             block.start(reader.rowsRead() + 1, 0);
             reader.read(block, settings.rowsPerRequest(), settings.bytesPerRequest(), room);
             rows.add(block.rows());
-            block.finishBatch(new Batch(block, 0));
+            block.finishBatch(0, block.rows());
         }
         return rows;
     }

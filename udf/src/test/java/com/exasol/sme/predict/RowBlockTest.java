@@ -132,7 +132,7 @@ class RowBlockTest {
             block.start(reader.rowsRead() + 1, 0);
             reader.read(block, 1000, 1_000_000, room);
             kept.addAll(values(block, settings.inputColumns()));
-            assertThat(block.finishBatch(new Batch(block, 0))).isTrue();
+            assertThat(block.finishBatch(0, block.rows())).isTrue();
         }
         assertThat(kept).isEqualTo(rows);
     }
