@@ -168,7 +168,7 @@ final class Recovery {
 
     private void sendInParts(final Invocation invocation) {
         final Batch batch = invocation.batch();
-        final SizeTrial trial = batch.trial() == null ? new SizeTrial(batch, this.load) : batch.trial();
+        final SizeTrial trial = batch.trial() == null ? new LimitTrial(batch, this.load) : batch.trial();
         trial.failed(batch, invocation.endedAt());
         batch.suspect(trial);
         batch.waitUntil(invocation.endedAt());
