@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param database the database
  * @param bucketFs BucketFS, on the host of the database unless told otherwise
  */
-record Addresses(Optional<DatabaseAddress> database, BucketFsAddress bucketFs) {}
+public record Addresses(Optional<DatabaseAddress> database, BucketFsAddress bucketFs) {}

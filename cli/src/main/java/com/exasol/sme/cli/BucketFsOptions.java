@@ -15,7 +15,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that say where the JAR goes. */
-final class BucketFsOptions implements OnPremises {
+public final class BucketFsOptions implements OnPremises {
     private static final PasswordOption PASSWORD =
             new PasswordOption("BUCKETFS_PASSWORD", "Write password of the bucket: ");
     private static final String WRITER = "w";
@@ -72,7 +72,7 @@ final class BucketFsOptions implements OnPremises {
     }
 
     /** The options without which nothing can be written, as a person is told. */
-    List<String> missing(final Addresses addresses, final Surroundings surroundings) {
+    public List<String> missing(final Addresses addresses, final Surroundings surroundings) {
         final List<String> missing = new ArrayList<>();
         if (addresses.bucketFs().host().isEmpty() && addresses.database().isPresent()) {
             missing.add("--bucketfs-host (as the database has several hosts)");
@@ -84,7 +84,7 @@ final class BucketFsOptions implements OnPremises {
     }
 
     /** Comes after {@link #missing} and asks for the password if it has to be typed. */
-    Secret password(final Surroundings surroundings) {
+    public Secret password(final Surroundings surroundings) {
         return PASSWORD.resolve(password, surroundings);
     }
 

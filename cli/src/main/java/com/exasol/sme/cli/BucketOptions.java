@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Options that say which bucket in which region of AWS. */
-final class BucketOptions {
+public final class BucketOptions {
     @Option(
             names = S3Bucket.OPTION,
             paramLabel = "<bucket>",
@@ -20,7 +20,7 @@ final class BucketOptions {
             description = "AWS region of the bucket and the jobs, such as eu-central-1 (required).")
     String region;
 
-    List<String> missing() {
+    public List<String> missing() {
         final List<String> missing = new ArrayList<>();
         if (bucket == null) {
             missing.add(S3Bucket.OPTION);
@@ -31,11 +31,11 @@ final class BucketOptions {
         return missing;
     }
 
-    S3Bucket bucket() {
+    public S3Bucket bucket() {
         return new S3Bucket(bucket);
     }
 
-    AwsRegion region() {
+    public AwsRegion region() {
         return new AwsRegion(region);
     }
 }

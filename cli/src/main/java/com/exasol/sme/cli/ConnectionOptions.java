@@ -7,18 +7,18 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The option that names a CONNECTION. */
-final class ConnectionOptions {
+public final class ConnectionOptions {
     @Option(
             names = ConnectionDefinition.OPTION,
             paramLabel = "<connection>",
             description = "Connection of the database to AWS (required).")
     String name;
 
-    List<String> missing() {
+    public List<String> missing() {
         return name == null ? List.of(ConnectionDefinition.OPTION) : List.of();
     }
 
-    SqlIdentifier name() {
+    public SqlIdentifier name() {
         return ConnectionName.read(name);
     }
 }

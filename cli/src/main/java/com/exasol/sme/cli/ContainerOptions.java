@@ -19,7 +19,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options that say which container the Java scripts run in. */
-final class ContainerOptions {
+public final class ContainerOptions {
     private static final String DEFINITION = "--language-definition";
 
     @Option(
@@ -46,7 +46,7 @@ final class ContainerOptions {
     String sha256;
 
     /** Refuses options that do not go together. */
-    void check(final TargetOptions target, final LanguageOptions language, final WaitOptions wait) {
+    public void check(final TargetOptions target, final LanguageOptions language, final WaitOptions wait) {
         if (!isGiven()) {
             if (sha256 != null) {
                 throw misuse(
@@ -88,8 +88,12 @@ final class ContainerOptions {
         return Optional.ofNullable(url).map(text -> ContainerUrl.from(text, sha256 != null));
     }
 
-    /** @param jar what lies in the same folder */
-    Optional<ContainerLocation> location(final JarLocation jar) {
+    /**
+     * {@return where the container is to lie, or nothing if none is deployed}
+     *
+     * @param jar what lies in the same folder
+     */
+    public Optional<ContainerLocation> location(final JarLocation jar) {
         if (!isGiven()) {
             return Optional.empty();
         }
@@ -99,7 +103,7 @@ final class ContainerOptions {
     }
 
     /** What is printed about the container, if there is one; no file is read for it. */
-    List<String> advice(final JarLocation jar, final UploadAdvice upload, final boolean isUploaded) {
+    public List<String> advice(final JarLocation jar, final UploadAdvice upload, final boolean isUploaded) {
         return location(jar)
                 .map(location -> ContainerAdvice.lines(
                         location, address(), digest(), isUploaded ? Optional.of(upload) : Optional.empty()))
@@ -107,7 +111,7 @@ final class ContainerOptions {
     }
 
     /** Reads the file; an address is not yet contacted. */
-    ContainerRequest request(
+    public ContainerRequest request(
             final ContainerLocation location,
             final boolean isUploaded,
             final WaitOptions wait,

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The way of every command into the database: what is missing for it, and the connection. */
-final class DatabaseLogin {
+public final class DatabaseLogin {
     private final DatabaseOptions options;
     private final SaasLogin saas;
     private final boolean isSaas;
@@ -27,7 +27,7 @@ final class DatabaseLogin {
     /** Found once, before the first use. */
     private SaasDatabase found;
 
-    DatabaseLogin(final PlaceOptions place, final Surroundings surroundings) {
+    public DatabaseLogin(final PlaceOptions place, final Surroundings surroundings) {
         this.options = place.database();
         this.saas = new SaasLogin(place.saas(), surroundings);
         this.isSaas = place.isSaas(surroundings.environment());
@@ -46,17 +46,17 @@ final class DatabaseLogin {
     }
 
     /** Whether the database is one of Exasol SaaS, which has no BucketFS of its own to upload to. */
-    boolean isSaas() {
+    public boolean isSaas() {
         return isSaas;
     }
 
     /** The options without which there is no connection, as a person is told. */
-    List<String> missingOptions() {
+    public List<String> missingOptions() {
         return isSaas ? saas.missingOptions() : options.missing(surroundings);
     }
 
     /** Comes after {@link #missingOptions} and asks for the password if it has to be typed. */
-    DatabaseAccess access() {
+    public DatabaseAccess access() {
         if (!trust.isValidated()) {
             warn("--no-use-ssl-cert-validation");
         } else if (!isSaas
@@ -72,7 +72,7 @@ final class DatabaseLogin {
     }
 
     /** The certificates to trust, which other servers of the same cluster have too. */
-    TrustSettings trust() {
+    public TrustSettings trust() {
         return trust;
     }
 
@@ -82,7 +82,7 @@ final class DatabaseLogin {
     }
 
     /** The upload to Exasol SaaS; comes after {@link #access}. */
-    JarUpload saasUpload(final Progress progress) {
+    public JarUpload saasUpload(final Progress progress) {
         return found.upload(EmbeddedJar.named(JarLocation.fileName()), progress, surroundings::tell);
     }
 
@@ -91,17 +91,17 @@ final class DatabaseLogin {
      *
      * @param limit how long an upload may take
      */
-    ArchiveStore saasArchives(final Duration limit, final Progress progress) {
+    public ArchiveStore saasArchives(final Duration limit, final Progress progress) {
         return found.archives(limit, progress, surroundings::tell);
     }
 
     /** The deletion of files in Exasol SaaS; comes after {@link #access}. */
-    JarRemoval saasRemoval() {
+    public JarRemoval saasRemoval() {
         return found.removal(surroundings::tell);
     }
 
     /** Does something in a session of its own. */
-    void use(final DatabaseAccess access, final Consumer<Connection> work) {
+    public void use(final DatabaseAccess access, final Consumer<Connection> work) {
         try {
             final Connection connection = open(access);
             try {

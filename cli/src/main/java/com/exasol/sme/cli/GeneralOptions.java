@@ -3,7 +3,7 @@ package com.exasol.sme.cli;
 import picocli.CommandLine.Option;
 
 /** Options that every command has. */
-final class GeneralOptions {
+public final class GeneralOptions {
     @Option(names = "--verbose", description = "Show where in the program an error occurred.")
     boolean isVerbose;
 

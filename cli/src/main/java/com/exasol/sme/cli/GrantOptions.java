@@ -13,7 +13,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that say who is granted what. */
-final class GrantOptions {
+public final class GrantOptions {
     private static final String TRAINING = "training";
     private static final String PREDICTION = "prediction";
     private static final String SCRIPT = "--prediction-script";
@@ -52,7 +52,7 @@ final class GrantOptions {
     List<String> data = new ArrayList<>();
 
     /** The required options that were not given, for the purpose that was. */
-    List<String> missing() {
+    public List<String> missing() {
         final List<String> missing = new ArrayList<>();
         addIfMissing(grantee, "--to", missing);
         addIfMissing(purpose, "--for", missing);
@@ -70,12 +70,12 @@ final class GrantOptions {
         }
     }
 
-    boolean isForTraining() {
+    public boolean isForTraining() {
         return purpose == null || TRAINING.equals(purpose);
     }
 
     /** Refuses what has no meaning, before what is missing is looked for. */
-    void check() {
+    public void check() {
         if (purpose != null && !TRAINING.equals(purpose) && !PREDICTION.equals(purpose)) {
             throw misuse("--for: '" + RefusedValue.shown(purpose) + "' is none of training and prediction.");
         }
@@ -91,7 +91,7 @@ final class GrantOptions {
         return OptionMisuse.of(problem, "See 'sme grant --help'.");
     }
 
-    List<SqlStatement> statements(final SqlIdentifier connection) {
+    public List<SqlStatement> statements(final SqlIdentifier connection) {
         final SqlIdentifier name = ObjectName.single("--to", grantee);
         final List<ObjectName> readable =
                 data.stream().map(text -> ObjectName.read(DATA, text)).toList();

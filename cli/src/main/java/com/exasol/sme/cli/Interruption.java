@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 
 /** Rolls back when somebody ends the command with Ctrl-C, and says what state things are in. */
-final class Interruption {
+public final class Interruption {
     private static final long LIMIT_IN_MILLISECONDS = TimeUnit.SECONDS.toMillis(5);
 
     private final Connection connection;
@@ -19,7 +19,8 @@ final class Interruption {
     }
 
     /** Does the work of a command and stands by meanwhile. */
-    static void standByDuring(final Runnable work, final Connection connection, final Surroundings surroundings) {
+    public static void standByDuring(
+            final Runnable work, final Connection connection, final Surroundings surroundings) {
         final Interruption interruption = new Interruption(connection, surroundings);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         try {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say where database and JAR are: on-premises or in Exasol SaaS. */
-final class JarPlaceOptions {
+public final class JarPlaceOptions {
     @Mixin
     private PlaceOptions place = new PlaceOptions();
 
@@ -24,29 +24,29 @@ final class JarPlaceOptions {
             description = "Directory of the JAR in the bucket.%n  Default: the top one")
     private String path;
 
-    PlaceOptions place() {
+    public PlaceOptions place() {
         return place;
     }
 
-    BucketFsOptions bucketFs() {
+    public BucketFsOptions bucketFs() {
         return bucketFs;
     }
 
     /** Where database and BucketFS are, as far as the options tell. */
-    Addresses addresses() {
+    public Addresses addresses() {
         final Optional<DatabaseAddress> database = place.database().address();
         return new Addresses(database, bucketFs.address(database));
     }
 
     /** In Exasol SaaS there is one bucket, and it has this name. */
-    JarLocation location(final Surroundings surroundings) {
+    public JarLocation location(final Surroundings surroundings) {
         return place.isSaas(surroundings.environment())
                 ? JarLocation.of("uploads", "default", path)
                 : bucketFs.location(path);
     }
 
     /** How a person uploads the JAR by hand. */
-    UploadAdvice uploadAdvice(final Surroundings surroundings) {
+    public UploadAdvice uploadAdvice(final Surroundings surroundings) {
         return place.isSaas(surroundings.environment())
                 ? place.saas().uploadAdvice(surroundings.environment())
                 : addresses().bucketFs();

@@ -12,7 +12,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that say what the Java scripts run in. */
-final class LanguageOptions {
+public final class LanguageOptions {
     @Option(
             names = "--language-alias",
             paramLabel = "<alias>",
@@ -54,8 +54,12 @@ final class LanguageOptions {
             description = "Option for the JVM of every Java script, such as -Xmx2g; can be repeated.")
     List<String> jvmOptions = new ArrayList<>();
 
-    /** @param container the definition that a container has */
-    LanguageRequest request(final Optional<String> container) {
+    /**
+     * {@return how the language is to be activated}
+     *
+     * @param container the definition that a container has
+     */
+    public LanguageRequest request(final Optional<String> container) {
         return new LanguageRequest(
                 LanguageAlias.from(alias),
                 container.or(() -> Optional.ofNullable(definition)),
@@ -63,7 +67,7 @@ final class LanguageOptions {
                 isSystemAltered);
     }
 
-    List<JvmOption> jvmOptions() {
+    public List<JvmOption> jvmOptions() {
         final List<JvmOption> options = jvmOptions.stream().map(JvmOption::new).toList();
         JvmHeap.check(options);
         AwsJvmOptions.check(options);

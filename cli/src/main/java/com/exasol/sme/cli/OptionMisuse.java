@@ -5,17 +5,17 @@ import com.exasol.sme.deploy.SmeException;
 import java.util.List;
 
 /** The error when options are missing or do not go together. */
-final class OptionMisuse {
+public final class OptionMisuse {
     private OptionMisuse() {}
 
-    static SmeException of(final String problem, final String advice) {
+    public static SmeException of(final String problem, final String advice) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-71")
                 .message("{{problem|u}}", problem)
                 .mitigation("{{advice|u}}", advice)
                 .toString());
     }
 
-    static void refuseMissing(final List<String> missing, final String advice) {
+    public static void refuseMissing(final List<String> missing, final String advice) {
         if (!missing.isEmpty()) {
             throw of("These options are missing: " + String.join(", ", missing) + ".", advice);
         }

@@ -6,22 +6,26 @@ import com.exasol.sme.deploy.SmeException;
 import java.util.Optional;
 
 /** A password that was given on the command line, is to be asked for, or waits in an environment variable. */
-final class PasswordOption {
+public final class PasswordOption {
     private final String variable;
     private final String question;
 
-    PasswordOption(final String variable, final String question) {
+    public PasswordOption(final String variable, final String question) {
         this.variable = variable;
         this.question = question;
     }
 
-    /** @param given what the option holds: null if it was not given, empty if it was given without a value */
-    boolean isAvailable(final Secret given, final Surroundings surroundings) {
+    /**
+     * {@return whether there is a password, or somebody will be asked for it}
+     *
+     * @param given what the option holds: null if it was not given, empty if it was given without a value
+     */
+    public boolean isAvailable(final Secret given, final Surroundings surroundings) {
         return given != null || fromEnvironment(surroundings).isPresent();
     }
 
     /** Comes after {@link #isAvailable}, so that nobody types a password for a command that cannot run. */
-    Secret resolve(final Secret given, final Surroundings surroundings) {
+    public Secret resolve(final Secret given, final Surroundings surroundings) {
         if (given == null) {
             return fromEnvironment(surroundings).orElseThrow();
         }

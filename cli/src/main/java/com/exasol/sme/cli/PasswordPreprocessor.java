@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Takes no mistyped option for a password: one that starts with '-' has to follow its option with '='. */
-final class PasswordPreprocessor implements IParameterPreprocessor {
+public final class PasswordPreprocessor implements IParameterPreprocessor {
     @Override
     public boolean preprocess(
             final Stack<String> words,

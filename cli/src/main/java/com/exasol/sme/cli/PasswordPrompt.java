@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Asks a person for a password without showing what is typed. */
 @FunctionalInterface
-interface PasswordPrompt {
+public interface PasswordPrompt {
     /** {@return what was typed, nothing if there is no terminal or it was closed} */
     Optional<char[]> ask(String question);
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
  * <p>Fields annotated as groups would lose what this keeps: picocli creates the object of a group anew when one of its
  * options is given, and then leaves the defaults of the groups inside of it out.
  */
-final class PlaceGroups {
+public final class PlaceGroups {
     private final List<OptionSpec> onPremises;
     private final List<OptionSpec> saas;
 
@@ -29,7 +29,7 @@ final class PlaceGroups {
         return new PlaceGroups(List.of(), List.of());
     }
 
-    static PlaceGroups of(final CommandSpec command) {
+    public static PlaceGroups of(final CommandSpec command) {
         return new PlaceGroups(options(command, OnPremises.class), options(command, SaasOptions.class));
     }
 
@@ -61,19 +61,19 @@ final class PlaceGroups {
     }
 
     /** Whether this is what picocli complains about; with a repeated option it does so in another way. */
-    boolean isMixed(final ParameterException exception) {
+    public boolean isMixed(final ParameterException exception) {
         return (exception instanceof MutuallyExclusiveArgsException || exception instanceof MaxValuesExceededException)
                 && !namedOnPremises().isEmpty()
                 && !namedInSaas().isEmpty();
     }
 
     /** The options on-premises that the command line names. */
-    List<String> namedOnPremises() {
+    public List<String> namedOnPremises() {
         return named(onPremises);
     }
 
     /** The options of Exasol SaaS that the command line names. */
-    List<String> namedInSaas() {
+    public List<String> namedInSaas() {
         return named(saas);
     }
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Options that say where the database is: on-premises or in Exasol SaaS. */
-final class PlaceOptions {
+public final class PlaceOptions {
     @Mixin(name = "Database")
     private DatabaseOptions database = new DatabaseOptions();
 
@@ -20,7 +20,7 @@ final class PlaceOptions {
     private PlaceGroups groups = PlaceGroups.none();
 
     /** Tells picocli that a command takes the options of one place only, if it has those of both. */
-    static void keepApart(final CommandSpec command) {
+    public static void keepApart(final CommandSpec command) {
         final PlaceGroups groups = PlaceGroups.of(command);
         groups.addTo(command);
         in(command).forEach(place -> place.groups = groups);
@@ -58,7 +58,7 @@ final class PlaceOptions {
     }
 
     /** What to do about missing options, beyond adding them: a sentence with a blank before it, or nothing. */
-    String advice(final Map<String, String> environment) {
+    public String advice(final Map<String, String> environment) {
         final boolean isAskedFor = SaasOptions.isAskedForBy(environment);
         if (!groups.namedOnPremises().isEmpty() && isAskedFor) {
             return " The variables SAAS_… of the environment do not count beside "

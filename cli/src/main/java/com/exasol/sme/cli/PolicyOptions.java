@@ -8,7 +8,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options that make IAM policies narrower. */
-final class PolicyOptions {
+public final class PolicyOptions {
     @Option(
             names = S3Folder.OPTION,
             paramLabel = "<folder>",
@@ -39,16 +39,16 @@ final class PolicyOptions {
             })
     private String only;
 
-    S3Folder folder() {
+    public S3Folder folder() {
         return S3Folder.from(folder);
     }
 
-    AwsRole role(final AwsRegion region) {
+    public AwsRole role(final AwsRegion region) {
         return AwsRole.from(role, Optional.ofNullable(account), region);
     }
 
     /** The name of the one document that is wanted, if not all are. */
-    Optional<String> only() {
+    public Optional<String> only() {
         return Optional.ofNullable(only);
     }
 }

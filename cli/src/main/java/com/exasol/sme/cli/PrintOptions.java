@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The choice of a command that sends SQL. */
-final class PrintOptions {
+public final class PrintOptions {
     @Option(
             names = "--to-print",
             negatable = true,
@@ -17,7 +17,7 @@ final class PrintOptions {
             })
     private boolean isPrinted;
 
-    boolean isPrinted() {
+    public boolean isPrinted() {
         return isPrinted;
     }
 
@@ -26,7 +26,7 @@ final class PrintOptions {
      *
      * @param login what is missing for the database, which is needed only by what is executed
      */
-    void requireNothingMissing(final List<String> missing, final List<String> login) {
+    public void requireNothingMissing(final List<String> missing, final List<String> login) {
         final List<String> all = new ArrayList<>(missing);
         if (!isPrinted) {
             all.addAll(login);

@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows progress on a terminal, each step in a line that is written again and again. */
-final class ProgressBars implements Progress {
+public final class ProgressBars implements Progress {
     private static final int USUAL_WIDTH = 80;
     private static final int MEGABYTE = 1 << 20;
     private static final String CLEAR_LINE = "\r\u001b[K";
@@ -17,7 +17,7 @@ final class ProgressBars implements Progress {
     private final int width;
 
     /** @param columns width of the terminal if its shell tells it, else null */
-    ProgressBars(final PrintWriter terminal, final String columns) {
+    public ProgressBars(final PrintWriter terminal, final String columns) {
         this.terminal = terminal;
         this.width = columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
     }

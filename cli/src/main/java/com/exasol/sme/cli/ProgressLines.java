@@ -4,10 +4,10 @@ import com.exasol.sme.deploy.Progress;
 import java.util.function.Consumer;
 
 /** Shows progress where lines are kept, such as in a log: what begins, and whatever it waits for once. */
-final class ProgressLines implements Progress {
+public final class ProgressLines implements Progress {
     private final Consumer<String> lines;
 
-    ProgressLines(final Consumer<String> lines) {
+    public ProgressLines(final Consumer<String> lines) {
         this.lines = lines;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Options that say which installation a command is about, and whether it acts or prints. */
-final class SchemaOptions {
+public final class SchemaOptions {
     @Option(names = "--schema", paramLabel = "<schema>", description = "Schema of the scripts (required).")
     private String schema;
 
@@ -23,7 +23,7 @@ final class SchemaOptions {
             })
     private boolean isPrinted;
 
-    boolean isPrinted() {
+    public boolean isPrinted() {
         return isPrinted;
     }
 
@@ -33,7 +33,7 @@ final class SchemaOptions {
      * @param login  what is missing for a command that is carried out
      * @param advice what to do about that besides adding it: a sentence with a blank before it, or nothing
      */
-    SchemaName require(final List<String> login, final String advice) {
+    public SchemaName require(final List<String> login, final String advice) {
         final List<String> missing = new ArrayList<>();
         if (schema == null) {
             missing.add("--schema");

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param waiting     time that passes
  * @param isTerminal  whether standard error is a terminal
  */
-record Surroundings(
+public record Surroundings(
         PrintWriter out,
         PrintWriter err,
         Map<String, String> environment,
@@ -27,12 +27,12 @@ record Surroundings(
         DatabaseConnector connector,
         Waiting waiting,
         boolean isTerminal) {
-    Surroundings {
+    public Surroundings {
         environment = Map.copyOf(environment);
     }
 
     /** Tells a person that a step was done. */
-    void tell(final String line) {
+    public void tell(final String line) {
         err.println(line);
         err.flush();
     }

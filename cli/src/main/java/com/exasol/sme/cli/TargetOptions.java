@@ -3,7 +3,7 @@ package com.exasol.sme.cli;
 import picocli.CommandLine.Option;
 
 /** Options that say what is deployed and where to. */
-final class TargetOptions {
+public final class TargetOptions {
     @Option(
             names = "--schema",
             paramLabel = "<schema>",
@@ -63,27 +63,27 @@ final class TargetOptions {
     private boolean isPrinted;
 
     /** The name of the schema as it was given, null if it was not. */
-    String schema() {
+    public String schema() {
         return schema;
     }
 
-    boolean isSlcDeployed() {
+    public boolean isSlcDeployed() {
         return isSlcDeployed;
     }
 
-    boolean isUploaded() {
+    public boolean isUploaded() {
         return isUploaded;
     }
 
-    boolean areScriptsDeployed() {
+    public boolean areScriptsDeployed() {
         return areScriptsDeployed;
     }
 
-    boolean arePredictionScriptsMoved() {
+    public boolean arePredictionScriptsMoved() {
         return arePredictionScriptsMoved;
     }
 
-    boolean isPrinted() {
+    public boolean isPrinted() {
         return isPrinted;
     }
 }

@@ -3,7 +3,7 @@ package com.exasol.sme.cli;
 import picocli.CommandLine.Option;
 
 /** Options that say how much of an installation goes. */
-final class UndeployOptions {
+public final class UndeployOptions {
     @Option(
             names = "--drop-metadata",
             negatable = true,
@@ -28,15 +28,15 @@ final class UndeployOptions {
             description = "Go on although endpoints, which are billed, are left without the script that deletes them.")
     private boolean isForced;
 
-    boolean isMetadataDropped() {
+    public boolean isMetadataDropped() {
         return isMetadataDropped;
     }
 
-    boolean isJarDeleted() {
+    public boolean isJarDeleted() {
         return isJarDeleted;
     }
 
-    boolean isForced() {
+    public boolean isForced() {
         return isForced;
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** Options that say how long to wait for all nodes, and what to show meanwhile. */
-final class WaitOptions {
+public final class WaitOptions {
     private static final int MOST_MINUTES = 1440;
     private static final int LEAST_MINUTES_OF_A_TRANSFER = 5;
 
@@ -44,11 +44,11 @@ final class WaitOptions {
             })
     private boolean isProgressShown;
 
-    boolean isWaiting() {
+    public boolean isWaiting() {
         return isWaiting;
     }
 
-    Patience patience(final Surroundings surroundings) {
+    public Patience patience(final Surroundings surroundings) {
         return new Patience(surroundings.waiting(), Duration.ofMinutes(number()));
     }
 
@@ -63,11 +63,11 @@ final class WaitOptions {
     }
 
     /** How long a container may take on its way. */
-    Duration transferLimit() {
+    public Duration transferLimit() {
         return Duration.ofMinutes(Math.max(number(), LEAST_MINUTES_OF_A_TRANSFER));
     }
 
-    Progress progress(final Surroundings surroundings) {
+    public Progress progress(final Surroundings surroundings) {
         if (!isProgressShown) {
             return Progress.NONE;
         }

@@ -36,7 +36,7 @@ public final class CatalogueReader {
     }
 
     /** The scripts of the schema and their hashes; one that is not ours, or was edited, has an empty one. */
-    Map<String, String> scriptHashes(final SchemaName schema) throws SQLException {
+    public Map<String, String> scriptHashes(final SchemaName schema) throws SQLException {
         final Map<String, String> hashes = new HashMap<>();
         for (final List<String> row : session.query(
                 "SELECT SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = " + schema.literal(),

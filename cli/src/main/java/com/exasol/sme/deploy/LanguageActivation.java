@@ -70,7 +70,7 @@ public final class LanguageActivation {
         return sessionWanted.definitionOf(request.alias()).orElseThrow();
     }
 
-    static SqlStatement alter(final String level, final String languages) {
+    public static SqlStatement alter(final String level, final String languages) {
         return new SqlStatement(
                 "set the script languages with ALTER " + level,
                 "ALTER " + level + " SET SCRIPT_LANGUAGES = " + SqlText.literal(languages));

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record LanguageRequest(
         LanguageAlias alias, Optional<String> definition, boolean isOverride, boolean altersSystem) {
-    static final String BUILT_IN = "builtin_java";
+    public static final String BUILT_IN = "builtin_java";
     private static final Pattern VALID = Pattern.compile("[!-~&&[^'\"]]+");
 
     public LanguageRequest {

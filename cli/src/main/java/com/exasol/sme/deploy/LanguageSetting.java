@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Makes the script language known to the database. */
-final class LanguageSetting {
+public final class LanguageSetting {
     private final JdbcSession session;
     private final StatementPrinter printer;
     private final Consumer<String> progress;
 
-    LanguageSetting(final JdbcSession session, final StatementPrinter printer, final Consumer<String> progress) {
+    public LanguageSetting(final JdbcSession session, final StatementPrinter printer, final Consumer<String> progress) {
         this.session = session;
         this.printer = printer;
         this.progress = progress;
     }
 
     /** Refuses a conflict, and then changes only what nobody else sees and what ends with the session. */
-    void activateInSession(final LanguageRequest request) {
+    public void activateInSession(final LanguageRequest request) {
         read(request).alterSession().ifPresent(this::alterSession);
     }
 
@@ -41,7 +41,7 @@ final class LanguageSetting {
     }
 
     /** Reads the values anew, as somebody may have changed them during the upload. */
-    void activate(final LanguageRequest request) {
+    public void activate(final LanguageRequest request) {
         final LanguageActivation activation = read(request);
         final String language = request.alias().name() + " (" + activation.definition() + ")";
         if (!activation.isNeeded()) {

@@ -29,7 +29,7 @@ public final class MetadataTable {
                 .toList();
     }
 
-    SqlStatement create() {
+    public SqlStatement create() {
         return create;
     }
 
@@ -52,7 +52,7 @@ public final class MetadataTable {
     }
 
     /** What gives any table, new or there already, the columns that were added later. */
-    List<SqlStatement> addWhatIsMissing() {
+    public List<SqlStatement> addWhatIsMissing() {
         return columns.stream()
                 .filter(column -> ADDED_LATER.contains(column.name()))
                 .map(column -> add(column, "IF NOT EXISTS "))

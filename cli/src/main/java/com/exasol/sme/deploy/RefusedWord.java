@@ -12,7 +12,7 @@ public final class RefusedWord {
     }
 
     /** The name of an option, which is what has to be found on the command line. */
-    static String option(final String text) {
+    public static String option(final String text) {
         final int end = text.indexOf('=');
         return end < 0 ? RefusedValue.shown(text) : RefusedValue.shown(text.substring(0, end + 1)) + LEFT_OUT;
     }

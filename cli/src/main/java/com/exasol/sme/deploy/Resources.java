@@ -13,14 +13,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Reads the files that travel inside sme.jar. */
-final class Resources {
+public final class Resources {
     /** By URLs, as class loaders give them, each file would take ten times as long. */
     private static final Optional<ZipFile> JAR = jar();
 
     private Resources() {}
 
     /** A text with line feeds only and none at its end, whatever the working copy it was packaged from looked like. */
-    static String text(final String path) {
+    public static String text(final String path) {
         final byte[] content = bytes(path)
                 .orElseThrow(() -> new SmeException(ExaError.messageBuilder("F-SME-CLI-30")
                         .message("sme.jar lacks its own file {{path}}.", path)
@@ -29,7 +29,7 @@ final class Resources {
         return new String(content, UTF_8).replace("\r\n", "\n").stripTrailing();
     }
 
-    static Optional<byte[]> bytes(final String path) {
+    public static Optional<byte[]> bytes(final String path) {
         try (InputStream stream = open(path)) {
             return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
         } catch (final IOException exception) {

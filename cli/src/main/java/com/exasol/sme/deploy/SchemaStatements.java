@@ -9,7 +9,7 @@ public final class SchemaStatements {
                 "create the schema " + schema.quoted(), "CREATE SCHEMA IF NOT EXISTS " + schema.quoted());
     }
 
-    static SqlStatement open(final SchemaName schema) {
+    public static SqlStatement open(final SchemaName schema) {
         return new SqlStatement("open the schema " + schema.quoted(), "OPEN SCHEMA " + schema.quoted());
     }
 }

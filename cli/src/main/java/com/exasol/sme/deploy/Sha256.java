@@ -5,11 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The fingerprint of a text or file. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
     /** In hexadecimal digits. */
-    static String of(final byte[] content) {
+    public static String of(final byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (final NoSuchAlgorithmException exception) {

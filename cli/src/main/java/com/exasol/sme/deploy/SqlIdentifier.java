@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The name of something in the database, as the database stores it. */
 public final class SqlIdentifier {
-    static final int MAX_LENGTH = 128;
+    public static final int MAX_LENGTH = 128;
     private static final Pattern REGULAR = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern DELIMITED = Pattern.compile("\"((?:[^\"]|\"\")+)\"", Pattern.DOTALL);
     /** The database takes no point in a name, and a line break would come apart from its quotes in printed SQL. */

@@ -13,12 +13,12 @@ public record TableColumn(String name, String type) {
     private static final Pattern TYPE = Pattern.compile("([A-Z]+)(?:\\((\\d+))?.*");
 
     /** Whether a column takes the same kind of values as another, be they shorter or longer. */
-    boolean isOfKindOf(final TableColumn other) {
+    public boolean isOfKindOf(final TableColumn other) {
         return match().group(1).equals(other.match().group(1));
     }
 
     /** Whether a column takes fewer characters or digits than another; fractions of a second do not count. */
-    boolean isNarrowerThan(final TableColumn other) {
+    public boolean isNarrowerThan(final TableColumn other) {
         return !type.startsWith("TIMESTAMP") && width() < other.width();
     }
 

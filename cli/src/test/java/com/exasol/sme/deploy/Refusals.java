@@ -8,10 +8,10 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Expects a refusal and notes its error code. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(final ThrowingCallable action) {
+    public static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(final ThrowingCallable action) {
         return assertThatThrownBy(action)
                 .isInstanceOf(SmeException.class)
                 .satisfies(exception -> SeenErrorCodes.record(

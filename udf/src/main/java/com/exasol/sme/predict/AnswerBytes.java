@@ -9,7 +9,7 @@ import java.util.List;
  * <p>With the lists of all labels and their probabilities, a row's answer is as long as the model has labels: a hundred
  * times as long as the row itself, or more. Nobody knows before the first answer.
  */
-final class AnswerBytes {
+public final class AnswerBytes {
     /** In four megabytes, as many rows may have a thousand labels of a hundred characters. */
     private static final int ROWS_BEFORE_THE_FIRST = 32;
 
@@ -21,7 +21,7 @@ final class AnswerBytes {
     private int outputBytesPerRow;
 
     /** @param largest how many bytes an answer may have */
-    AnswerBytes(final PredictionSettings settings, final long largest) {
+    public AnswerBytes(final PredictionSettings settings, final long largest) {
         this.haveLists = settings.responseKeys().stream().anyMatch(LISTS::contains);
         this.largest = largest;
     }
@@ -40,7 +40,7 @@ final class AnswerBytes {
     }
 
     /** {@return how much memory rows take beyond their own: their answers, and what is kept of them} */
-    long memory(final long rows) {
+    public long memory(final long rows) {
         return (long) (rows * this.bytesPerRow) + rows * this.outputBytesPerRow;
     }
 
@@ -49,7 +49,7 @@ final class AnswerBytes {
      *
      * @param mostOutputBytes how much memory is kept for a row of those that were read so far, at most
      */
-    void read(final int rows, final int bytes, final int mostOutputBytes) {
+    public void read(final int rows, final int bytes, final int mostOutputBytes) {
         this.outputBytesPerRow = mostOutputBytes;
         // Somewhat more, so that it need not be corrected with each answer that is a little larger than all before.
         if (17.0 / 16 * bytes > this.bytesPerRow * rows) {

@@ -3,7 +3,7 @@ package com.exasol.sme.predict;
 import com.exasol.sme.SmeException;
 
 /** What is wrong with an answer of which nothing was lost, and whether the same request may get a better one. */
-final class AnswerFlaw extends RuntimeException {
+public final class AnswerFlaw extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final boolean isOfTheModel;
@@ -22,8 +22,12 @@ final class AnswerFlaw extends RuntimeException {
         this.error = error;
     }
 
-    /** @param seen the sign of the flaw that an answer to the same rows had before, or null */
-    boolean isFinal(final String seen) {
+    /**
+     * {@return whether the same request would get no better answer}
+     *
+     * @param seen the sign of the flaw that an answer to the same rows had before, or null
+     */
+    public boolean isFinal(final String seen) {
         return this.isOfTheModel || this.sign.equals(seen);
     }
 
@@ -32,11 +36,11 @@ final class AnswerFlaw extends RuntimeException {
         return new AnswerFlaw(false, this.sign, this.error);
     }
 
-    String sign() {
+    public String sign() {
         return this.sign;
     }
 
-    SmeException error() {
+    public SmeException error() {
         return this.error;
     }
 }

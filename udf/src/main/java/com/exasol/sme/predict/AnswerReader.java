@@ -3,7 +3,7 @@ package com.exasol.sme.predict;
 import java.util.List;
 
 /** Reads the output values of a batch's rows out of the answer to it. */
-final class AnswerReader {
+public final class AnswerReader {
     private static final int PROBABILITY_COLUMN = 0;
     private static final int PROBABILITIES_COLUMN = 1;
 
@@ -20,7 +20,7 @@ final class AnswerReader {
     private final Probabilities probabilities;
     private int outputBytes;
 
-    AnswerReader(final PredictionSettings settings) {
+    public AnswerReader(final PredictionSettings settings) {
         final List<String> keys = settings.responseKeys();
         this.target = settings.target();
         this.isClassification = settings.isClassification();
@@ -35,7 +35,7 @@ final class AnswerReader {
     }
 
     /** Gives each row of the batch its output values, or throws what is wrong with the answer. */
-    void read(final ModelAnswer answer, final Batch batch) {
+    public void read(final ModelAnswer answer, final Batch batch) {
         if (!answer.isComplete()) {
             throw AnswerFlaws.cutOff(batch);
         }
@@ -47,7 +47,7 @@ final class AnswerReader {
     }
 
     /** {@return how much memory the output values of a row may take, judged by those that were read; of all others, little} */
-    int outputBytes() {
+    public int outputBytes() {
         return this.outputBytes;
     }
 

@@ -3,7 +3,7 @@ package com.exasol.sme.predict;
 import com.exasol.sme.SmeException;
 
 /** The sizes of requests that were answered, which tell whether another request may have failed for its size. */
-final class AnsweredSizes {
+public final class AnsweredSizes {
     private int fewestRows = Integer.MAX_VALUE;
     private int fewestBytes = Integer.MAX_VALUE;
     private int mostRows;
@@ -16,17 +16,17 @@ final class AnsweredSizes {
         this.mostBytes = Math.max(this.mostBytes, batch.bytesSent());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return this.mostRows == 0;
     }
 
     /** {@return whether a request of one row was answered, which not every container takes} */
-    boolean hasOneRow() {
+    public boolean hasOneRow() {
         return this.fewestRows == 1;
     }
 
     /** {@return whether fewer rows may be answered where this many failed; they may where nothing was answered yet} */
-    boolean isAboveSmallest(final Batch batch) {
+    public boolean isAboveSmallest(final Batch batch) {
         return isEmpty() || batch.rowsSent() > this.fewestRows || batch.bytesSent() > this.fewestBytes;
     }
 
@@ -40,7 +40,7 @@ final class AnsweredSizes {
     }
 
     /** Adds to a failure what larger requests may be too large for. */
-    SmeException addTo(final SmeException failure) {
+    public SmeException addTo(final SmeException failure) {
         return isEmpty()
                 ? failure
                 : failure.withAddition(

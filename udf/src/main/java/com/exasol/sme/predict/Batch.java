@@ -26,7 +26,7 @@ public final class Batch {
     private SmeException refusal;
     private String flaw;
 
-    Batch(final RowBlock block, final long now) {
+    public Batch(final RowBlock block, final long now) {
         this(block, 0, block.rows());
         this.notBefore = now;
     }
@@ -49,49 +49,49 @@ public final class Batch {
         return body;
     }
 
-    RowBlock block() {
+    public RowBlock block() {
         return this.block;
     }
 
     /** {@return the decision on the load that it was sent by} */
-    Step step() {
+    public Step step() {
         return this.step;
     }
 
     /** {@return index of the first row in the block} */
-    int from() {
+    public int from() {
         return this.from;
     }
 
-    int rows() {
+    public int rows() {
         return this.to - this.from;
     }
 
-    int bytes() {
+    public int bytes() {
         return this.block.lineStart(this.to) - this.block.lineStart(this.from);
     }
 
     /** {@return how many rows its request has, and its answer must have} */
-    int rowsSent() {
+    public int rowsSent() {
         return this.isSentTwice ? 2 * rows() : rows();
     }
 
-    int bytesSent() {
+    public int bytesSent() {
         return this.isSentTwice ? 2 * bytes() : bytes();
     }
 
     /** Puts its rows into the request twice, because there are containers that take no request of one row. */
-    void sendTwice() {
+    public void sendTwice() {
         this.isSentTwice = true;
         this.failures = 0;
     }
 
-    boolean isSentTwice() {
+    public boolean isSentTwice() {
         return this.isSentTwice;
     }
 
     /** {@return number of the first row among all input rows, from 1} */
-    long firstRow() {
+    public long firstRow() {
         return this.block.firstRow() + this.from;
     }
 
@@ -105,7 +105,7 @@ public final class Batch {
     }
 
     /** {@return how many of its first rows, at least one, are no more than allowed, nor their bytes} */
-    int rowsWithin(final int mostRows, final int mostBytes) {
+    public int rowsWithin(final int mostRows, final int mostBytes) {
         int count = Math.min(rows(), mostRows);
         while (count > 1 && this.block.lineStart(this.from + count) - this.block.lineStart(this.from) > mostBytes) {
             count /= 2;
@@ -128,73 +128,77 @@ public final class Batch {
         this.block.share();
     }
 
-    boolean isWaiting() {
+    public boolean isWaiting() {
         return this.state == State.WAITING;
     }
 
     /** {@return when it may be sent at the earliest} */
-    long notBefore() {
+    public long notBefore() {
         return this.notBefore;
     }
 
-    void leave(final Step decision) {
+    public void leave(final Step decision) {
         this.step = decision;
         this.state = State.ON_ITS_WAY;
     }
 
     /** To be sent again, not before some time. */
-    void waitUntil(final long time) {
+    public void waitUntil(final long time) {
         this.state = State.WAITING;
         this.notBefore = time;
     }
 
-    void countFailure() {
+    public void countFailure() {
         this.failures++;
         this.hasFailed = true;
     }
 
     /** It failed as a whole, and so counts its failures anew in parts. */
-    void suspect(final SizeTrial whole) {
+    public void suspect(final SizeTrial whole) {
         this.trial = whole;
         this.failures = 0;
     }
 
     /** {@return what shows whether the batch that this one is a part of was too large; null if none was suspected} */
-    SizeTrial trial() {
+    public SizeTrial trial() {
         return this.trial;
     }
 
     /** {@return whether a request with just these rows failed} */
-    boolean hasFailed() {
+    public boolean hasFailed() {
         return this.hasFailed;
     }
 
     /** {@return how many of its requests failed in a way that counts, and of those with more rows before} */
-    int failures() {
+    public int failures() {
         return this.failures;
     }
 
     /** Neither sent nor done, until it is known what to do with it. */
-    void park() {
+    public void park() {
         this.state = State.PARKED;
     }
 
     /** {@return the sign of a flaw that an answer to these rows had, or null} */
-    String flaw() {
+    public String flaw() {
         return this.flaw;
     }
 
-    void rememberFlaw(final String sign) {
+    public void rememberFlaw(final String sign) {
         this.flaw = sign;
     }
 
     /** All its rows have their output values. */
-    void finish() {
+    public void finish() {
         this.state = State.DONE;
     }
 
-    /** @param error what to say when all rows before these have their answers */
-    void finish(final SmeException error) {
+    /**
+     * Its rows never get output values.
+     *
+     * @param error what to say when all rows before these have their answers
+     */
+    public void finish(final SmeException error) {
         this.refusal = error;
         finish();
     }

@@ -1,15 +1,15 @@
 package com.exasol.sme.predict;
 
 /** The batches that have been read and not yet emitted, in the order of their rows. */
-final class Batches {
+public final class Batches {
     private Batch first;
     private Batch last;
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return this.first == null;
     }
 
-    void add(final Batch batch) {
+    public void add(final Batch batch) {
         if (isEmpty()) {
             this.first = batch;
         } else {
@@ -18,20 +18,20 @@ final class Batches {
         this.last = batch;
     }
 
-    boolean hasEmittable() {
+    public boolean hasEmittable() {
         return !isEmpty() && this.first.isDone();
     }
 
-    Batch first() {
+    public Batch first() {
         return this.first;
     }
 
-    void removeFirst() {
+    public void removeFirst() {
         this.first = this.first.next();
     }
 
     /** Leaves all but some rows of a batch to another one behind it. */
-    void split(final Batch batch, final int rows) {
+    public void split(final Batch batch, final int rows) {
         batch.split(rows);
         if (this.last == batch) {
             this.last = batch.next();
@@ -39,7 +39,7 @@ final class Batches {
     }
 
     /** {@return the first one that can be sent now; else the one that can be sent first; null if none is to be sent} */
-    Batch nextToSend(final long now) {
+    public Batch nextToSend(final long now) {
         Batch earliest = null;
         for (Batch batch = this.first; batch != null; batch = batch.next()) {
             if (batch.isWaiting()) {

@@ -7,7 +7,7 @@ import com.exasol.ExaIterator;
 /** A column of truth values. */
 final class BooleanFeature extends Feature {
     @Override
-    Boolean take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
+    public Boolean take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
         return rows.getBoolean(column);
     }
 
@@ -17,7 +17,7 @@ final class BooleanFeature extends Feature {
     }
 
     @Override
-    void keep(final Object value, final RowBlock block, final int column) {
+    public void keep(final Object value, final RowBlock block, final int column) {
         block.putNumber(column, (Boolean) value ? 1 : 0);
     }
 

@@ -3,7 +3,7 @@ package com.exasol.sme.predict;
 import java.util.Arrays;
 
 /** Bytes of CSV lines by RFC 4180, in UTF-8, which grow at the end and are used again and again. */
-final class CsvBuffer {
+public final class CsvBuffer {
     /** Room is made for so many characters at once, each of which takes three bytes at most. */
     private static final int CHUNK = 256;
 
@@ -12,7 +12,7 @@ final class CsvBuffer {
     private byte[] bytes;
     private int length;
 
-    CsvBuffer() {
+    public CsvBuffer() {
         this(8 * CHUNK);
     }
 
@@ -21,38 +21,38 @@ final class CsvBuffer {
         this.bytes = new byte[room];
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return this.bytes;
     }
 
-    int length() {
+    public int length() {
         return this.length;
     }
 
     /** Forgets what was written behind a place. */
-    void cutAt(final int end) {
+    public void cutAt(final int end) {
         this.length = end;
     }
 
-    void ascii(final char character) {
+    public void ascii(final char character) {
         reserve(1);
         this.bytes[this.length++] = (byte) character;
     }
 
-    void ascii(final CharSequence text) {
+    public void ascii(final CharSequence text) {
         reserve(text.length());
         for (int index = 0; index < text.length(); index++) {
             this.bytes[this.length++] = (byte) text.charAt(index);
         }
     }
 
-    void raw(final byte[] line) {
+    public void raw(final byte[] line) {
         reserve(line.length);
         System.arraycopy(line, 0, this.bytes, this.length, line.length);
         this.length += line.length;
     }
 
-    void number(final long number) {
+    public void number(final long number) {
         if (number == Long.MIN_VALUE) {
             ascii(Long.toString(number));
             return;
@@ -65,7 +65,7 @@ final class CsvBuffer {
     }
 
     /** Writes a number that counts units of the last decimal: -5 with two decimals is {@code -0.05}. */
-    void decimal(final long unscaled, final int decimals) {
+    public void decimal(final long unscaled, final int decimals) {
         if (unscaled < 0) {
             ascii('-');
         }
@@ -82,7 +82,7 @@ final class CsvBuffer {
     }
 
     /** Writes the last digits of a number, with leading zeros. */
-    void digits(final long number, final int width) {
+    public void digits(final long number, final int width) {
         reserve(width);
         int index = this.length + width - 1;
         long rest = number;
@@ -104,7 +104,7 @@ final class CsvBuffer {
      *
      * @return whether each of its characters is one byte now, which is its number
      */
-    boolean delimited(final String text) {
+    public boolean delimited(final String text) {
         boolean isVerbatim = true;
         ascii('"');
         for (int index = 0; index < text.length(); index++) {
@@ -159,7 +159,7 @@ final class CsvBuffer {
     }
 
     /** Makes room for so many more bytes. */
-    void reserve(final int more) {
+    public void reserve(final int more) {
         if (this.bytes.length - this.length < more) {
             this.bytes = Arrays.copyOf(this.bytes, Math.max(this.length + more, this.bytes.length / 2 * 3));
         }

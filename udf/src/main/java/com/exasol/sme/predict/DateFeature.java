@@ -10,7 +10,7 @@ final class DateFeature extends Feature {
     private final LocalTime time = new LocalTime();
 
     @Override
-    Date take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
+    public Date take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
         return rows.getDate(column);
     }
 
@@ -26,7 +26,7 @@ final class DateFeature extends Feature {
     }
 
     @Override
-    void keep(final Object value, final RowBlock block, final int column) {
+    public void keep(final Object value, final RowBlock block, final int column) {
         block.putNumber(column, ((Date) value).getTime());
     }
 

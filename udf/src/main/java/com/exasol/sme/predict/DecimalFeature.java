@@ -23,7 +23,8 @@ final class DecimalFeature extends Feature {
     }
 
     @Override
-    BigDecimal take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
+    public BigDecimal take(final ExaIterator rows, final int column)
+            throws ExaIterationException, ExaDataTypeException {
         return rows.getBigDecimal(column);
     }
 
@@ -38,7 +39,7 @@ final class DecimalFeature extends Feature {
     }
 
     @Override
-    void keep(final Object value, final RowBlock block, final int column) {
+    public void keep(final Object value, final RowBlock block, final int column) {
         final BigDecimal number = (BigDecimal) value;
         if (number.scale() == this.scale && isShort(number)) {
             block.putNumber(column, unscaled(number));

@@ -7,7 +7,7 @@ package com.exasol.sme.predict;
  * processor time and memory, and come to the endpoint in bursts. Rows under way that take several times as long to emit
  * as a request takes are enough, whatever may happen to one of them.
  */
-final class Demand {
+public final class Demand {
     private static final int REQUESTS_LONG = 4;
 
     private double nanosPerRow;
@@ -15,18 +15,22 @@ final class Demand {
     private long nanosPerRequest = Long.MAX_VALUE;
 
     /** Rows were emitted in so many nanoseconds; of two such times the shorter counts, so that no pause does. */
-    void emitted(final long rows, final long nanos) {
+    public void emitted(final long rows, final long nanos) {
         final double latest = (double) nanos / rows;
         this.nanosPerRow = Math.min(this.lastNanosPerRow, latest);
         this.lastNanosPerRow = latest;
     }
 
-    void answered(final long nanos) {
+    public void answered(final long nanos) {
         this.nanosPerRequest = nanos;
     }
 
-    /** @param rowsUnderWay how many rows have been sent, and not been emitted yet */
-    boolean isMet(final long rowsUnderWay) {
+    /**
+     * {@return whether more answers would only wait}
+     *
+     * @param rowsUnderWay how many rows have been sent, and not been emitted yet
+     */
+    public boolean isMet(final long rowsUnderWay) {
         return rowsUnderWay * this.nanosPerRow > (double) REQUESTS_LONG * this.nanosPerRequest;
     }
 }

@@ -7,7 +7,8 @@ import com.exasol.ExaIterator;
 /** A column of floating-point numbers, written as the training files have them. */
 class DoubleFeature extends Feature {
     @Override
-    final Double take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
+    public final Double take(final ExaIterator rows, final int column)
+            throws ExaIterationException, ExaDataTypeException {
         return rows.getDouble(column);
     }
 
@@ -17,7 +18,7 @@ class DoubleFeature extends Feature {
     }
 
     @Override
-    final void keep(final Object value, final RowBlock block, final int column) {
+    public final void keep(final Object value, final RowBlock block, final int column) {
         block.putNumber(column, Double.doubleToRawLongBits((Double) value));
     }
 

@@ -30,7 +30,7 @@ public final class DoubleText {
         return new String(csv.bytes(), 0, csv.length(), US_ASCII);
     }
 
-    static void write(final double number, final CsvBuffer csv) {
+    public static void write(final double number, final CsvBuffer csv) {
         if (Math.abs(number) < WHOLE_NUMBERS && (long) number == number) {
             csv.number((long) number);
         } else if (!FewDecimals.write(number, csv)) {

@@ -6,7 +6,7 @@ package com.exasol.sme.predict;
  * <p>After a few failures without an answer between them only one request is under way, so that what works is found with
  * few requests; after many, requests become seldom, because nothing seems to work.
  */
-final class FailureStreak {
+public final class FailureStreak {
     private static final int FAILURES_TO_SEND_ONE = 4;
     private static final int FAILURES_TO_SLOW_DOWN = 24;
     private static final long FIRST_PAUSE = 50_000_000L;
@@ -14,21 +14,21 @@ final class FailureStreak {
 
     private int failures;
 
-    void failed() {
+    public void failed() {
         this.failures++;
     }
 
-    void answered() {
+    public void answered() {
         this.failures = 0;
     }
 
     /** {@return whether one request at a time is enough} */
-    boolean isHoldingBack() {
+    public boolean isHoldingBack() {
         return this.failures >= FAILURES_TO_SEND_ONE;
     }
 
     /** {@return how many nanoseconds lie between two requests at least} */
-    long nanosBetweenRequests() {
+    public long nanosBetweenRequests() {
         final int beyond = this.failures - FAILURES_TO_SLOW_DOWN;
         return beyond < 0 ? 0 : FIRST_PAUSE << Math.min(beyond, MOST_DOUBLINGS);
     }

@@ -5,8 +5,8 @@ import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 
 /** A column of the input: takes its values from the database and writes them as the training files have them. */
-abstract class Feature {
-    static Feature of(final SqlType type, final TextRule rule) {
+public abstract class Feature {
+    public static Feature of(final SqlType type, final TextRule rule) {
         switch (type.name()) {
             case "BOOLEAN":
                 return new BooleanFeature();
@@ -35,19 +35,19 @@ abstract class Feature {
     }
 
     /** {@return the value in the current row, or null} */
-    abstract Object take(ExaIterator rows, int column) throws ExaIterationException, ExaDataTypeException;
+    public abstract Object take(ExaIterator rows, int column) throws ExaIterationException, ExaDataTypeException;
 
     /** @param value not null: NULL is an empty field */
     abstract void write(Object value, CsvBuffer csv);
 
     /** Writes a value, not null, and keeps it in the open row of a block. */
-    void put(final Object value, final RowBlock block, final int column) {
+    public void put(final Object value, final RowBlock block, final int column) {
         write(value, block.csv());
         keep(value, block, column);
     }
 
     /** Keeps a value, not null, in the open row of a block, as a number if one stands for it. */
-    abstract void keep(Object value, RowBlock block, int column);
+    public abstract void keep(Object value, RowBlock block, int column);
 
     /**
      * {@return the value that a number was kept for}

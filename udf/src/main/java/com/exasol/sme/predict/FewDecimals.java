@@ -1,7 +1,7 @@
 package com.exasol.sme.predict;
 
 /** Writes floating-point numbers of common size that have few decimals, without creating objects. */
-final class FewDecimals {
+public final class FewDecimals {
     private static final double SMALLEST = 1e-3;
     private static final double LARGEST = 1e7;
     /** More would not leave every digit exact. */
@@ -20,7 +20,7 @@ final class FewDecimals {
      *
      * @return whether the number is one of those
      */
-    static boolean write(final double number, final CsvBuffer csv) {
+    public static boolean write(final double number, final CsvBuffer csv) {
         final double size = Math.abs(number);
         if (size < SMALLEST || size >= LARGEST) {
             return false;

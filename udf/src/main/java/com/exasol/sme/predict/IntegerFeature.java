@@ -7,7 +7,7 @@ import com.exasol.ExaIterator;
 /** A column of whole numbers of up to nine digits. */
 final class IntegerFeature extends Feature {
     @Override
-    Integer take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
+    public Integer take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
         return rows.getInteger(column);
     }
 
@@ -17,7 +17,7 @@ final class IntegerFeature extends Feature {
     }
 
     @Override
-    void keep(final Object value, final RowBlock block, final int column) {
+    public void keep(final Object value, final RowBlock block, final int column) {
         block.putNumber(column, (Integer) value);
     }
 

@@ -12,7 +12,7 @@ public final class Invocation {
     private long endedAt;
 
     /** @param rowsBefore how many rows had been answered when this one was sent */
-    Invocation(final Batch batch, final long sentAt, final long rowsBefore) {
+    public Invocation(final Batch batch, final long sentAt, final long rowsBefore) {
         this.batch = batch;
         this.sentAt = sentAt;
         this.rowsBefore = rowsBefore;
@@ -28,27 +28,27 @@ public final class Invocation {
         this.endedAt = clock.getAsLong();
     }
 
-    Batch batch() {
+    public Batch batch() {
         return this.batch;
     }
 
-    long sentAt() {
+    public long sentAt() {
         return this.sentAt;
     }
 
-    long rowsBefore() {
+    public long rowsBefore() {
         return this.rowsBefore;
     }
 
-    long endedAt() {
+    public long endedAt() {
         return this.endedAt;
     }
 
-    long nanos() {
+    public long nanos() {
         return this.endedAt - this.sentAt;
     }
 
-    ModelAnswer answer() {
+    public ModelAnswer answer() {
         if (this.defect instanceof RuntimeException) {
             throw (RuntimeException) this.defect;
         }

@@ -4,7 +4,7 @@ package com.exasol.sme.predict;
  * A trial during which no request may be as large as the one that failed. The limit stays if that one was too large, and
  * is lifted if it was not.
  */
-final class LimitTrial implements SizeTrial {
+public final class LimitTrial implements SizeTrial {
     private final Load load;
     private final Load.Limits before;
     private int rowsToAnswer;
@@ -13,7 +13,7 @@ final class LimitTrial implements SizeTrial {
     private Load.Limits imposed;
     private boolean isOver;
 
-    LimitTrial(final Batch batch, final Load load) {
+    public LimitTrial(final Batch batch, final Load load) {
         this.load = load;
         this.before = load.limits();
         this.rowsToAnswer = batch.rows();

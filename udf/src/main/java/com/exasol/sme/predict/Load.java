@@ -22,7 +22,7 @@ import com.exasol.sme.predict.Step.Growth;
  * <p>When nothing grows, requests are spread over the time that one takes. Else those that were sent together are
  * answered together, again and again, and make each other wait, here for a processor and there for a worker.
  */
-final class Load {
+public final class Load {
     private static final int ROWS_AT_FIRST = 500;
     private static final int REQUESTS_AT_FIRST = 4;
     private static final double FULL_GAIN = 1.75;
@@ -63,7 +63,7 @@ final class Load {
     private boolean hasShownLimitOfRows;
     private long nanosPerRequest;
 
-    Load(final int mostRows, final int mostBytes, final int mostRequests, final AnswerBytes answers) {
+    public Load(final int mostRows, final int mostBytes, final int mostRequests, final AnswerBytes answers) {
         this.mostRows = mostRows;
         this.mostBytes = mostBytes;
         this.bytes = mostBytes;
@@ -79,44 +79,44 @@ final class Load {
      * @param isPart whether the rows are not all that were read together; fewer than decided are a rest then, which tells
      *     nothing; nor do as few as are sent before anybody knows how large answers are
      */
-    Step stepFor(final int rows, final boolean isPart) {
+    public Step stepFor(final int rows, final boolean isPart) {
         return (isPart || !this.answers.areKnown()) && rows < this.current.rows()
                 ? new Step(rows, this.current.requests(), Growth.NONE)
                 : this.current;
     }
 
-    int rows() {
+    public int rows() {
         return Math.min(this.current.rows(), this.answers.mostRows());
     }
 
     /** {@return how many rows a request may carry one day} */
-    int mostRows() {
+    public int mostRows() {
         return this.mostRows;
     }
 
-    int bytes() {
+    public int bytes() {
         return this.bytes;
     }
 
-    int requests() {
+    public int requests() {
         return this.current.requests();
     }
 
     /** {@return how many nanoseconds lie between two requests at least; half of what they do on average} */
-    long nanosBetweenRequests() {
+    public long nanosBetweenRequests() {
         return this.current.growth() == Growth.NONE ? this.nanosPerRequest / (2L * this.current.requests()) : 0;
     }
 
     /** {@return how many rows have been answered so far} */
-    long answeredRows() {
+    public long answeredRows() {
         return this.answeredRows;
     }
 
-    AnsweredSizes answeredSizes() {
+    public AnsweredSizes answeredSizes() {
         return this.answeredSizes;
     }
 
-    void answered(final Invocation invocation) {
+    public void answered(final Invocation invocation) {
         final Batch batch = invocation.batch();
         this.answeredRows += batch.rows();
         this.nanosPerRequest = invocation.nanos();
@@ -136,7 +136,7 @@ final class Load {
         }
     }
 
-    void timedOut(final Invocation invocation) {
+    public void timedOut(final Invocation invocation) {
         final int rows = invocation.batch().rows();
         limitRows(rows / 2);
         if (this.answeredSizes.isAboveLargest(rows, 0)) {
@@ -170,7 +170,7 @@ final class Load {
     }
 
     /** So many bytes are never sent again. */
-    void tooLarge(final Batch batch) {
+    public void tooLarge(final Batch batch) {
         limitRows(batch.rows() / 2);
         this.mostBytes = Math.min(this.mostBytes, batch.bytes() / 2);
         this.bytes = Math.min(this.bytes, this.mostBytes);

@@ -3,7 +3,7 @@ package com.exasol.sme.predict;
 import java.util.TimeZone;
 
 /** The digits of a point in time on the clock of this JVM, found without creating objects. */
-final class LocalTime {
+public final class LocalTime {
     /** Before, Java's dates follow the Julian calendar. */
     private static final long GREGORIAN_CALENDAR_SINCE = -12_219_206_400_000L;
 
@@ -18,17 +18,17 @@ final class LocalTime {
     private int secondOfDay;
 
     /** One more day is left out, so that no time zone plays a part. */
-    static boolean isInOldCalendar(final long time) {
+    public static boolean isInOldCalendar(final long time) {
         return time < GREGORIAN_CALENDAR_SINCE;
     }
 
-    void set(final long time) {
+    public void set(final long time) {
         final long local = time + this.zone.getOffset(time);
         this.day = (int) Math.floorDiv(local, (long) MILLIS_PER_DAY);
         this.secondOfDay = (int) Math.floorMod(local, (long) MILLIS_PER_DAY) / 1000;
     }
 
-    void writeDay(final CsvBuffer csv) {
+    public void writeDay(final CsvBuffer csv) {
         final int days = this.day + DAYS_FROM_MARCH_0_TO_1970;
         final int dayOf400 = days % DAYS_PER_400_YEARS;
         final int yearOf400 = (dayOf400 - dayOf400 / 1460 + dayOf400 / 36_524 - dayOf400 / 146_096) / 365;
@@ -42,7 +42,7 @@ final class LocalTime {
         csv.digits(dayOfYear - (153 * monthFromMarch + 2) / 5 + 1, 2);
     }
 
-    void writeSeconds(final CsvBuffer csv) {
+    public void writeSeconds(final CsvBuffer csv) {
         csv.digits(this.secondOfDay / 3600, 2);
         csv.ascii(':');
         csv.digits(this.secondOfDay / 60 % 60, 2);

@@ -7,7 +7,7 @@ import com.exasol.ExaIterator;
 /** A column of whole numbers of up to eighteen digits. */
 final class LongFeature extends Feature {
     @Override
-    Long take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
+    public Long take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
         return rows.getLong(column);
     }
 
@@ -17,7 +17,7 @@ final class LongFeature extends Feature {
     }
 
     @Override
-    void keep(final Object value, final RowBlock block, final int column) {
+    public void keep(final Object value, final RowBlock block, final int column) {
         block.putNumber(column, (Long) value);
     }
 

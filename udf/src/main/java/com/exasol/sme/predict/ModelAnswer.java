@@ -45,32 +45,32 @@ public final class ModelAnswer {
         return new ModelAnswer(null, false, fault, error, rowError);
     }
 
-    boolean isFailure() {
+    public boolean isFailure() {
         return this.fault != null;
     }
 
-    Fault fault() {
+    public Fault fault() {
         return this.fault;
     }
 
-    SmeException error() {
+    public SmeException error() {
         return this.error.get();
     }
 
-    SmeException rowError() {
+    public SmeException rowError() {
         return this.rowError.get();
     }
 
-    byte[] body() {
+    public byte[] body() {
         return this.body;
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return this.isComplete;
     }
 
     /** {@return whether there is an answer that lost nothing on the way, as far as anyone can tell} */
-    boolean isWhole() {
+    public boolean isWhole() {
         return this.isComplete && this.body.length > 0;
     }
 }

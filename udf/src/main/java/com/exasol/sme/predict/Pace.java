@@ -13,7 +13,7 @@ import java.util.Random;
  *
  * <p>An endpoint that turned everything away for five minutes is given up.
  */
-final class Pace {
+public final class Pace {
     private static final double SLOWER = 4.0 / 3;
     private static final double NANOS_TO_HALVE = 1e9;
     private static final double FIRST_NANOS = 5e6;
@@ -31,7 +31,7 @@ final class Pace {
     private long slowedAt;
     private long succeededAt;
 
-    Pace(final long now, final Random random) {
+    public Pace(final long now, final Random random) {
         this.random = random;
         this.next = now;
         this.slowedAt = now - NANOS_TO_SEE_A_CHANGE;
@@ -39,17 +39,21 @@ final class Pace {
     }
 
     /** {@return when the next request may be sent} */
-    long next() {
+    public long next() {
         return this.next;
     }
 
-    /** @param nanosToNext how soon another one may follow even if none is turned away */
-    void sent(final long now, final long nanosToNext) {
+    /**
+     * A request was sent.
+     *
+     * @param nanosToNext how soon another one may follow even if none is turned away
+     */
+    public void sent(final long now, final long nanosToNext) {
         final long pause = (long) (this.nanos * (0.9 + 0.2 * this.random.nextDouble()));
         this.next = now + Math.max(pause, nanosToNext);
     }
 
-    void answered(final long now) {
+    public void answered(final long now) {
         this.succeededAt = now;
         this.nanos *= Math.pow(0.5, (now - this.changedAt) / NANOS_TO_HALVE);
         this.changedAt = now;
@@ -58,7 +62,7 @@ final class Pace {
         }
     }
 
-    void turnedAway(final Invocation invocation) {
+    public void turnedAway(final Invocation invocation) {
         final long now = invocation.endedAt();
         this.changedAt = now;
         if (invocation.sentAt() - this.slowedAt >= NANOS_TO_SEE_A_CHANGE) {
@@ -68,7 +72,7 @@ final class Pace {
         }
     }
 
-    boolean isHopeless(final long now) {
+    public boolean isHopeless(final long now) {
         return now - this.succeededAt > NANOS_WITHOUT_SUCCESS;
     }
 }

@@ -3,7 +3,7 @@ package com.exasol.sme.predict;
 import java.math.BigDecimal;
 
 /** A number whose text has no exponent: the database gets the text of a DECIMAL, and may not take {@code 1E-7}. */
-final class PlainDecimal extends BigDecimal {
+public final class PlainDecimal extends BigDecimal {
     private static final long serialVersionUID = 1L;
     private static final int SMALLEST_PLAIN_EXPONENT = -6;
 
@@ -11,7 +11,7 @@ final class PlainDecimal extends BigDecimal {
         super(value.unscaledValue(), value.scale());
     }
 
-    static BigDecimal of(final BigDecimal value) {
+    public static BigDecimal of(final BigDecimal value) {
         return hasPlainText(value) ? value : new PlainDecimal(value);
     }
 

@@ -90,7 +90,7 @@ public final class PredictionSettings {
         return this.connection;
     }
 
-    boolean isClassification() {
+    public boolean isClassification() {
         return this.isClassification;
     }
 
@@ -100,51 +100,51 @@ public final class PredictionSettings {
     }
 
     /** {@return how many columns go out behind those that came in} */
-    int outputColumns() {
+    public int outputColumns() {
         return (this.isClassification ? 2 : 1) + (this.hasProbabilities ? 1 : 0);
     }
 
-    List<Feature> columns() {
+    public List<Feature> columns() {
         return this.columns;
     }
 
     /** {@return how many columns the model never sees: none, or the key} */
-    int firstFeature() {
+    public int firstFeature() {
         return this.hasKey ? 1 : 0;
     }
 
-    TargetType target() {
+    public TargetType target() {
         return this.target;
     }
 
-    List<String> responseKeys() {
+    public List<String> responseKeys() {
         return this.responseKeys;
     }
 
-    int rowsPerRequest() {
+    public int rowsPerRequest() {
         return this.rowsPerRequest;
     }
 
-    int bytesPerRequest() {
+    public int bytesPerRequest() {
         return this.bytesPerRequest;
     }
 
-    int requestsInFlight() {
+    public int requestsInFlight() {
         return this.requestsInFlight;
     }
 
     /** {@return how many bytes the endpoint takes in one request} */
-    int largestBody() {
+    public int largestBody() {
         return this.largestBody;
     }
 
     /** {@return whether a row that the model refuses gets a NULL instead of an error} */
-    boolean isNullForRefusedRows() {
+    public boolean isNullForRefusedRows() {
         return this.isNullForRefusedRows;
     }
 
     /** {@return whether the probabilities of all labels are a column of the result} */
-    boolean hasProbabilities() {
+    public boolean hasProbabilities() {
         return this.hasProbabilities;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Most values are kept as numbers, and texts where their line has them, so that the collector finds few objects to
  * copy; the objects that go out are made anew. Blocks are used again, so that a long run creates no other garbage.
  */
-final class RowBlock {
+public final class RowBlock {
     private static final byte NULL = 0;
     private static final byte NUMBER = 1;
     private static final byte OBJECT = 2;
@@ -35,7 +35,7 @@ final class RowBlock {
     private long answerBytesPerRow;
     private int unfinished;
 
-    RowBlock(final List<Feature> columns, final int outputColumns) {
+    public RowBlock(final List<Feature> columns, final int outputColumns) {
         this.columns = columns;
         this.outputColumns = outputColumns;
         this.bytesPerRow =
@@ -43,16 +43,18 @@ final class RowBlock {
     }
 
     /** Makes room at once for what is expected, so that it need not grow step by step. */
-    void reserve(final int expectedRows, final int expectedBytes) {
+    public void reserve(final int expectedRows, final int expectedBytes) {
         makeRoom(expectedRows);
         this.csv.reserve(expectedBytes);
     }
 
     /**
+     * Takes rows from here on, and none of those that it had before.
+     *
      * @param firstRow number of the first row among all input rows, from 1
      * @param answerBytesPerRow how much memory each row may take later, for its answer and what is kept of it
      */
-    void start(final long firstRow, final long answerBytesPerRow) {
+    public void start(final long firstRow, final long answerBytesPerRow) {
         this.answerBytesPerRow = answerBytesPerRow;
         this.firstRow = firstRow;
         this.rows = 0;
@@ -62,7 +64,7 @@ final class RowBlock {
     }
 
     /** Makes room for one more row. */
-    void openRow() {
+    public void openRow() {
         if (this.rows == this.lineEnds.length) {
             makeRoom(Math.max(16, this.rows + this.rows / 2));
         }
@@ -75,7 +77,7 @@ final class RowBlock {
         this.outputs = Arrays.copyOf(this.outputs, capacity * this.outputColumns);
     }
 
-    void putNull(final int column) {
+    public void putNull(final int column) {
         this.kinds[index(this.rows, column)] = NULL;
     }
 
@@ -102,39 +104,39 @@ final class RowBlock {
     }
 
     /** The open row belongs to the block from now on. */
-    void closeRow() {
+    public void closeRow() {
         this.lineEnds[this.rows++] = this.csv.length();
     }
 
     /** The open row goes into another block. */
-    void dropRow(final long objectBytesBefore) {
+    public void dropRow(final long objectBytesBefore) {
         this.csv.cutAt(lineStart(this.rows));
         this.objectBytes = objectBytesBefore;
     }
 
-    CsvBuffer csv() {
+    public CsvBuffer csv() {
         return this.csv;
     }
 
-    int rows() {
+    public int rows() {
         return this.rows;
     }
 
     /** {@return how many rows fit without growth} */
-    int room() {
+    public int room() {
         return this.lineEnds.length;
     }
 
-    long firstRow() {
+    public long firstRow() {
         return this.firstRow;
     }
 
     /** {@return where the CSV line of a row begins, and where the one before it ends} */
-    int lineStart(final int row) {
+    public int lineStart(final int row) {
         return row == 0 ? 0 : this.lineEnds[row - 1];
     }
 
-    Object value(final int row, final int column) {
+    public Object value(final int row, final int column) {
         final int index = index(row, column);
         switch (this.kinds[index]) {
             case NULL:
@@ -146,35 +148,35 @@ final class RowBlock {
         }
     }
 
-    Object output(final int row, final int column) {
+    public Object output(final int row, final int column) {
         return this.outputs[row * this.outputColumns + column];
     }
 
-    void putOutput(final int row, final int column, final Object value) {
+    public void putOutput(final int row, final int column, final Object value) {
         this.outputs[row * this.outputColumns + column] = value;
     }
 
     /** Leaves NULLs, also where a wrong answer was read before. */
-    void clearOutputs(final int row) {
+    public void clearOutputs(final int row) {
         Arrays.fill(this.outputs, row * this.outputColumns, (row + 1) * this.outputColumns, null);
     }
 
-    long objectBytes() {
+    public long objectBytes() {
         return this.objectBytes;
     }
 
     /** {@return about how much memory the rows need, with the copy of their lines that a request takes and the answers} */
-    long weight() {
+    public long weight() {
         return this.rows * (this.bytesPerRow + this.answerBytesPerRow) + this.objectBytes + 2L * this.csv.length();
     }
 
     /** {@return about how much memory the block takes, with what it has room for beyond its rows, and without answers} */
-    long size() {
+    public long size() {
         return room() * this.bytesPerRow + this.objectBytes + this.csv.bytes().length + this.csv.length();
     }
 
     /** One more batch takes rows of this block. */
-    void share() {
+    public void share() {
         this.unfinished++;
     }
 
@@ -184,7 +186,7 @@ final class RowBlock {
      * @param from index of the first row of the batch
      * @return whether this was the last batch of the block, which can be used again then
      */
-    boolean finishBatch(final int from, final int count) {
+    public boolean finishBatch(final int from, final int count) {
         Arrays.fill(this.outputs, from * this.outputColumns, (from + count) * this.outputColumns, null);
         if (--this.unfinished > 0) {
             return false;

@@ -6,7 +6,7 @@ package com.exasol.sme.predict;
  * <p>It was if all its rows are answered. It was not, and one of its rows is the reason or the endpoint is out of order,
  * as soon as a request fails that is no larger than one that was answered before.
  */
-interface SizeTrial {
+public interface SizeTrial {
     /**
      * A request with all its rows, or some of them, failed.
      *

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The type of a column as the database writes it, taken apart. */
-final class SqlType {
+public final class SqlType {
     private static final Pattern FORM = Pattern.compile("([A-Z]+)(?:\\((\\d+)(?:,\\s*(\\d+))?\\))?( .*)?");
 
     /** The largest numbers that the database takes in brackets; other types have none. */
@@ -23,7 +23,7 @@ final class SqlType {
         this.scale = scale;
     }
 
-    static SqlType from(final String text) {
+    public static SqlType from(final String text) {
         final Matcher type = FORM.matcher(text);
         if (!type.matches()) {
             throw new IllegalArgumentException(text + " is not a type");
@@ -35,16 +35,16 @@ final class SqlType {
         return read;
     }
 
-    String name() {
+    public String name() {
         return this.name;
     }
 
     /** {@return the first number in brackets: precision or length} */
-    int sizeOr(final int standard) {
+    public int sizeOr(final int standard) {
         return this.size < 0 ? standard : this.size;
     }
 
-    int scale() {
+    public int scale() {
         return this.scale;
     }
 

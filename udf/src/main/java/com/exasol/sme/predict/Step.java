@@ -1,8 +1,8 @@
 package com.exasol.sme.predict;
 
 /** A decision on the load of an endpoint, and what was measured under it. */
-final class Step {
-    enum Growth {
+public final class Step {
+    public enum Growth {
         NONE,
         ROWS,
         REQUESTS
@@ -16,45 +16,49 @@ final class Step {
     private int answers;
 
     /** @param growth what is larger than in the step before */
-    Step(final int rows, final int requests, final Growth growth) {
+    public Step(final int rows, final int requests, final Growth growth) {
         this.rows = rows;
         this.requests = requests;
         this.growth = growth;
     }
 
     /** {@return how many rows a request carries} */
-    int rows() {
+    public int rows() {
         return this.rows;
     }
 
     /** {@return how many requests are in flight} */
-    int requests() {
+    public int requests() {
         return this.requests;
     }
 
-    Growth growth() {
+    public Growth growth() {
         return this.growth;
     }
 
-    /** @param rate rows per nanosecond that were answered while the request was under way */
-    void measure(final double rate, final long nanos) {
+    /**
+     * A request that was sent by this decision was answered.
+     *
+     * @param rate rows per nanosecond that were answered while the request was under way
+     */
+    public void measure(final double rate, final long nanos) {
         this.rate = Math.max(this.rate, rate);
         this.totalNanos += nanos;
         this.answers++;
     }
 
     /** {@return how many times as many rows were answered in the same time as under another step} */
-    double gainOver(final Step other) {
+    public double gainOver(final Step other) {
         return this.rate / other.rate;
     }
 
     /** {@return how many times as long requests took as under another step} */
-    double delayOver(final Step other) {
+    public double delayOver(final Step other) {
         return nanos() / other.nanos();
     }
 
     /** {@return how long a request took on average} */
-    double nanos() {
+    public double nanos() {
         return this.totalNanos / this.answers;
     }
 }

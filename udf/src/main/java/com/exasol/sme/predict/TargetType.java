@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Turns the text of a label into a value of the target column's type. */
-final class TargetType {
+public final class TargetType {
     /** The texts of SQL, those of Python with and without a trailing point, and numbers that stand for classes. */
     private static final Map<String, Boolean> BOOLEANS = Map.of(
             "true", true, "false", false, "true.", true, "false.", false, "1", true, "0", false, "1.0", true, "0.0",
@@ -48,17 +48,17 @@ final class TargetType {
     }
 
     /** {@return whether any text can be a value, if it is no longer than the type allows} */
-    boolean isText() {
+    public boolean isText() {
         return this.name.contains("CHAR");
     }
 
     /** {@return nothing when the text is no value of this type} */
-    Optional<?> valueOf(final String label) {
+    public Optional<?> valueOf(final String label) {
         return this.conversion.apply(label);
     }
 
     /** {@return the text of training files for a value of this type} */
-    String textOf(final Object value) {
+    public String textOf(final Object value) {
         return value instanceof Double ? this.rule.textOf((Double) value) : value.toString();
     }
 

@@ -7,12 +7,12 @@ import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 
 /** A column of text. */
-final class TextFeature extends Feature {
+public final class TextFeature extends Feature {
     private static final int EMPTY_STRING = 52;
     private static final long LENGTH = 0xFFFF_FFFFL;
 
     @Override
-    String take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
+    public String take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
         return rows.getString(column);
     }
 
@@ -23,7 +23,7 @@ final class TextFeature extends Feature {
 
     /** A text that stands in the line as it is needs no memory of its own. */
     @Override
-    void put(final Object value, final RowBlock block, final int column) {
+    public void put(final Object value, final RowBlock block, final int column) {
         final String text = (String) value;
         final CsvBuffer csv = block.csv();
         final int start = csv.length() + 1;
@@ -35,7 +35,7 @@ final class TextFeature extends Feature {
     }
 
     @Override
-    void keep(final Object value, final RowBlock block, final int column) {
+    public void keep(final Object value, final RowBlock block, final int column) {
         block.putObject(column, value, weight((String) value));
     }
 
@@ -44,7 +44,7 @@ final class TextFeature extends Feature {
         return new String(csv.bytes(), (int) (number >>> Integer.SIZE), (int) (number & LENGTH), US_ASCII);
     }
 
-    static int weight(final String text) {
+    public static int weight(final String text) {
         return EMPTY_STRING + 2 * text.length();
     }
 }

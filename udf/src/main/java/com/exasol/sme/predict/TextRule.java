@@ -3,7 +3,7 @@ package com.exasol.sme.predict;
 import java.util.Arrays;
 
 /** By which rule values become text: the one that the training files of a model were written by. */
-enum TextRule {
+public enum TextRule {
     /** Models are of this rule where nothing else is said: they were trained before there was another one. */
     JAVA_DOUBLE {
         @Override
@@ -12,7 +12,7 @@ enum TextRule {
         }
 
         @Override
-        String textOf(final double number) {
+        public String textOf(final double number) {
             return Double.toString(number);
         }
     },
@@ -25,7 +25,7 @@ enum TextRule {
         }
 
         @Override
-        String textOf(final double number) {
+        public String textOf(final double number) {
             return DoubleText.of(number);
         }
     };
@@ -34,9 +34,9 @@ enum TextRule {
     abstract Feature doubles();
 
     /** {@return what that writes} */
-    abstract String textOf(double number);
+    public abstract String textOf(double number);
 
-    static TextRule from(final String name) {
+    public static TextRule from(final String name) {
         return Arrays.stream(values())
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()

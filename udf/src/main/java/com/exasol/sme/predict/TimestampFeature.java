@@ -31,7 +31,7 @@ final class TimestampFeature extends Feature {
     }
 
     @Override
-    Timestamp take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
+    public Timestamp take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
         return rows.getTimestamp(column);
     }
 
@@ -55,7 +55,7 @@ final class TimestampFeature extends Feature {
     }
 
     @Override
-    void keep(final Object value, final RowBlock block, final int column) {
+    public void keep(final Object value, final RowBlock block, final int column) {
         final Timestamp point = (Timestamp) value;
         if (point.getNanos() % NANOS_PER_MILLI == 0) {
             block.putNumber(column, point.getTime());

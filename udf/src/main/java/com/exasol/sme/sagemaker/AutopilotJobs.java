@@ -38,7 +38,7 @@ public final class AutopilotJobs {
     }
 
     /** Gives the model that a finished job found best. */
-    TrainedModel finished(final String name) {
+    public TrainedModel finished(final String name) {
         final DescribeAutoMlJobV2Response job = require(name);
         if (job.autoMLJobStatus() == AutoMLJobStatus.FAILED) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-11")

@@ -1,29 +1,29 @@
 package com.exasol.sme.sagemaker;
 
 /** Names a request for messages: the operation, on what, and where. */
-final class AwsCall {
-    static final String INVOCATION = "InvokeEndpoint";
+public final class AwsCall {
+    public static final String INVOCATION = "InvokeEndpoint";
 
     private final String operation;
     private final String resource;
     private final AwsRegion region;
 
-    AwsCall(final String operation, final String resource, final AwsRegion region) {
+    public AwsCall(final String operation, final String resource, final AwsRegion region) {
         this.operation = operation;
         this.resource = resource;
         this.region = region;
     }
 
-    String resource() {
+    public String resource() {
         return this.resource;
     }
 
-    AwsRegion region() {
+    public AwsRegion region() {
         return this.region;
     }
 
     /** {@return the options of the client that makes the request} */
-    ClientOptions options() {
+    public ClientOptions options() {
         return INVOCATION.equals(this.operation)
                 ? ClientOptions.ofRuntime(System.getProperties())
                 : ClientOptions.ofSageMaker(System.getProperties());

@@ -11,7 +11,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The one place where a failure of AWS becomes an error that a person can act on. */
-final class AwsFailure {
+public final class AwsFailure {
     private static final int FIRST_SERVER_ERROR = 500;
     private static final String RESOURCE_NOT_FOUND = "ResourceNotFound";
     private static final String VALIDATION_EXCEPTION = "ValidationException";
@@ -24,7 +24,7 @@ final class AwsFailure {
     private AwsFailure() {}
 
     /** The table of failures tells which error it is. */
-    static SmeException translate(final AwsCall call, final SdkException failure) {
+    public static SmeException translate(final AwsCall call, final SdkException failure) {
         final String error = FailureTable.rowOf(failure).error();
         switch (error) {
             case "E-SME-UDF-21":
@@ -53,17 +53,17 @@ final class AwsFailure {
     }
 
     /** Tells whether AWS says that there is no such thing, with the error that it has for this. */
-    static boolean isNotFound(final SdkException failure) {
+    public static boolean isNotFound(final SdkException failure) {
         return hasCode(failure, RESOURCE_NOT_FOUND);
     }
 
     /** The same for what AWS has no such error for, when its name is well formed. */
-    static boolean isNotThere(final SdkException failure) {
+    public static boolean isNotThere(final SdkException failure) {
         return isNotFound(failure) || isRefusedContent(failure);
     }
 
     /** Tells whether AWS refused what was asked for because of its content. */
-    static boolean isRefusedContent(final SdkException failure) {
+    public static boolean isRefusedContent(final SdkException failure) {
         return hasCode(failure, VALIDATION_EXCEPTION);
     }
 
@@ -72,19 +72,19 @@ final class AwsFailure {
     }
 
     /** Tells whether a create request surely created nothing: its only copy was refused, and not for a taken name. */
-    static boolean isCertain(final SdkException failure) {
+    public static boolean isCertain(final SdkException failure) {
         return isOnlyRefused(failure) && !PERHAPS_TAKEN.contains(codeOf((AwsServiceException) failure));
     }
 
     /** Tells whether AWS itself refused the only copy of a request, so that none is on its way any more. */
-    static boolean isOnlyRefused(final SdkException failure) {
+    public static boolean isOnlyRefused(final SdkException failure) {
         return failure instanceof AwsServiceException
                 && Integer.valueOf(1).equals(failure.numAttempts())
                 && ((AwsServiceException) failure).statusCode() < FIRST_SERVER_ERROR
                 && !hasNoCode((AwsServiceException) failure);
     }
 
-    static String messageOf(final SdkException failure) {
+    public static String messageOf(final SdkException failure) {
         if (!(failure instanceof AwsServiceException)) {
             return failure.getMessage();
         }

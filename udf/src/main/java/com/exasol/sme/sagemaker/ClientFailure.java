@@ -7,7 +7,7 @@ import com.exasol.sme.SmeException;
 import java.util.List;
 
 /** A failure of the client for AWS itself, as an error that leads to the JVM options it comes from. */
-final class ClientFailure {
+public final class ClientFailure {
     private ClientFailure() {}
 
     /**
@@ -27,7 +27,8 @@ final class ClientFailure {
     }
 
     /** {@return the error if the SDK makes no request of it} */
-    static SmeException ofRequest(final AwsCall call, final RuntimeException failure, final ClientOptions options) {
+    public static SmeException ofRequest(
+            final AwsCall call, final RuntimeException failure, final ClientOptions options) {
         return error(call + " failed in the client for AWS", failure, options);
     }
 

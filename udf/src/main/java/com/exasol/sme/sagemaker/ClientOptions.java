@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * <p>The SDK itself says of a wrong value neither which option nor, mostly, which value it is, and of some of them only
  * when it makes a request.
  */
-final class ClientOptions {
+public final class ClientOptions {
     private static final String ADDRESS = "aws.endpointUrl";
     private static final List<String> OTHER_ADDRESSES = List.of("aws.useFipsEndpoint", "aws.useDualstackEndpoint");
     private static final String COMPRESSION = "aws.disableRequestCompression";
@@ -107,7 +107,7 @@ final class ClientOptions {
     }
 
     /** {@return the option that says where requests go, as a person gave it, if there is one} */
-    Optional<String> address() {
+    public Optional<String> address() {
         return Optional.ofNullable(value(this.addressOption)).map(value -> shown(this.addressOption));
     }
 

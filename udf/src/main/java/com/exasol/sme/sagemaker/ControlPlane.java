@@ -18,11 +18,11 @@ public final class ControlPlane {
         this.region = region;
     }
 
-    SageMakerClient client() {
+    public SageMakerClient client() {
         return this.client;
     }
 
-    AwsRegion region() {
+    public AwsRegion region() {
         return this.region;
     }
 
@@ -40,7 +40,7 @@ public final class ControlPlane {
      * @param isNotThere what tells that it is not
      * @param error what to say then, before AWS's own words
      */
-    <T> T require(
+    public <T> T require(
             final String operation,
             final String resource,
             final Predicate<SdkException> isNotThere,
@@ -59,7 +59,8 @@ public final class ControlPlane {
     }
 
     /** Describes a thing; the answer is empty when there is none of this name. */
-    <T> Optional<T> find(final String operation, final String resource, final Function<SageMakerClient, T> request) {
+    public <T> Optional<T> find(
+            final String operation, final String resource, final Function<SageMakerClient, T> request) {
         try {
             return Optional.of(request.apply(this.client));
         } catch (final SdkException failure) {

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What became of one create request: after any doubt AWS is asked what is there, and whether it is ours. */
-final class Creation {
+public final class Creation {
     /** What there is in AWS afterwards. */
-    enum Outcome {
+    public enum Outcome {
         CREATED,
         NOTHING,
         SOMETHING_ELSE,
@@ -27,8 +27,12 @@ final class Creation {
         this.isRefusedContent = isRefusedContent;
     }
 
-    /** @param search tells whether what has the name that we wanted to give is ours, or nothing when nothing has it */
-    static Creation of(
+    /**
+     * Sends the request, and looks afterwards where the answer leaves doubts.
+     *
+     * @param search tells whether what has the name that we wanted to give is ours, or nothing when nothing has it
+     */
+    public static Creation of(
             final AwsCall call,
             final Runnable request,
             final Supplier<Optional<Boolean>> search,
@@ -41,20 +45,20 @@ final class Creation {
         }
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return this.outcome;
     }
 
     /** Tells whether AWS refused the content of the request, perhaps because of something it does not know yet. */
-    boolean isRefusedContent() {
+    public boolean isRefusedContent() {
         return this.isRefusedContent;
     }
 
-    SmeException error() {
+    public SmeException error() {
         return this.error;
     }
 
-    void orFail() {
+    public void orFail() {
         if (this.outcome != Outcome.CREATED) {
             throw this.error;
         }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
 
 /** What the SDK tells of a failure, in the words of the table of failures. */
-final class FailureFacts {
+public final class FailureFacts {
     static final String NONE = "none";
 
     private final String from;
@@ -52,7 +52,7 @@ final class FailureFacts {
     }
 
     /** An answer that has no content. */
-    static FailureFacts ofEmptyAnswer() {
+    public static FailureFacts ofEmptyAnswer() {
         return new FailureFacts("answer", NONE, List.of(), "empty");
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A row of the table of failures: what it fits, what a prediction does, and the error that a person reads. */
-final class FailureRow {
+public final class FailureRow {
     private static final int FROM = 1;
     private static final int STATUS = 2;
     private static final int CODE = 3;
@@ -61,12 +61,12 @@ final class FailureRow {
                 && number <= Integer.parseInt(range.substring(dash + 1));
     }
 
-    Fault fault() {
+    public Fault fault() {
         return this.fault;
     }
 
     /** {@return the code of the error} */
-    String error() {
+    public String error() {
         return this.error;
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The table of docs/endpoint-failures.md, which the JAR carries; a run without a failure never reads it. */
-final class FailureTable {
+public final class FailureTable {
     private static final String PAGE = "/META-INF/sme/endpoint-failures.md";
     private static final String HEAD = "| from | status |";
     private static final int LINES_OF_HEAD = 2;
@@ -23,11 +23,11 @@ final class FailureTable {
 
     private FailureTable() {}
 
-    static FailureRow rowOf(final SdkException failure) {
+    public static FailureRow rowOf(final SdkException failure) {
         return rowOf(FailureFacts.of(failure));
     }
 
-    static FailureRow rowOf(final FailureFacts facts) {
+    public static FailureRow rowOf(final FailureFacts facts) {
         return Rows.ALL.stream()
                 .filter(row -> row.fits(facts))
                 .findFirst()

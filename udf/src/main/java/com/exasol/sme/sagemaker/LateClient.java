@@ -15,7 +15,7 @@ public final class LateClient implements AutoCloseable {
         this.builder = builder;
     }
 
-    synchronized SageMakerRuntimeClient get() {
+    public synchronized SageMakerRuntimeClient get() {
         if (this.client == null) {
             this.client = this.builder.get();
         }

@@ -15,14 +15,14 @@ import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
  *
  * <p>Nothing is filtered by name: AWS leaves case aside when it creates, but documents no filter that does.
  */
-final class Listing {
+public final class Listing {
     private final ControlPlane aws;
 
-    Listing(final ControlPlane aws) {
+    public Listing(final ControlPlane aws) {
         this.aws = aws;
     }
 
-    List<String> jobs() {
+    public List<String> jobs() {
         return Pages.namesOf(token -> this.aws.call("ListAutoMLJobs", "Autopilot jobs", client -> {
             final ListAutoMlJobsResponse answer = client.listAutoMLJobs(
                     request -> request.maxResults(Pages.SIZE).nextToken(token));
@@ -34,7 +34,7 @@ final class Listing {
         }));
     }
 
-    List<String> endpoints() {
+    public List<String> endpoints() {
         return Pages.namesOf(token -> this.aws.call("ListEndpoints", "endpoints", client -> {
             final ListEndpointsResponse answer = client.listEndpoints(
                     request -> request.maxResults(Pages.SIZE).nextToken(token));
@@ -46,7 +46,7 @@ final class Listing {
         }));
     }
 
-    List<String> configurations() {
+    public List<String> configurations() {
         return Pages.namesOf(token -> this.aws.call("ListEndpointConfigs", "endpoint configurations", client -> {
             final ListEndpointConfigsResponse answer = client.listEndpointConfigs(
                     request -> request.maxResults(Pages.SIZE).nextToken(token));

@@ -23,12 +23,12 @@ public final class Patience {
         this.pause = pause;
     }
 
-    Duration limit() {
+    public Duration limit() {
         return this.limit;
     }
 
     /** Asks until there is an answer; without one when the limit is reached, gives nothing. */
-    <T> Optional<T> await(final Supplier<Optional<T>> question) {
+    public <T> Optional<T> await(final Supplier<Optional<T>> question) {
         final Instant end = this.clock.instant().plus(this.limit);
         Optional<T> answer = question.get();
         while (answer.isEmpty() && this.clock.instant().isBefore(end)) {
@@ -39,7 +39,7 @@ public final class Patience {
     }
 
     /** Asks a few times within seconds: what AWS has just been told is not at once known everywhere in AWS. */
-    <T> Optional<T> awaitShortly(final Supplier<Optional<T>> question) {
+    public <T> Optional<T> awaitShortly(final Supplier<Optional<T>> question) {
         Optional<T> answer = question.get();
         for (int turn = 1; answer.isEmpty() && turn < SHORT_TURNS; turn++) {
             this.pause.last(shortInterval());

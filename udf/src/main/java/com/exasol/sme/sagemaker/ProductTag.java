@@ -4,10 +4,10 @@ import java.util.List;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /** The tags by which a person finds in AWS, and on its bill, what this product created. */
-final class ProductTag {
+public final class ProductTag {
     private ProductTag() {}
 
-    static List<Tag> forJob(final String jobName) {
+    public static List<Tag> forJob(final String jobName) {
         return List.of(
                 Tag.builder().key("exasol:created-by").value("sme").build(),
                 Tag.builder().key("exasol:job").value(jobName).build());

@@ -41,7 +41,7 @@ public final class Request {
                 .apply(this);
     }
 
-    Optional<String> optionalText(final String key) {
+    public Optional<String> optionalText(final String key) {
         final Optional<JsonNode> value = Optional.ofNullable(this.json.get(key)).filter(it -> !it.isNull());
         if (value.filter(it -> !it.isTextual()).isPresent()) {
             throw malformed(key, "no text");
@@ -57,7 +57,7 @@ public final class Request {
         return text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
     }
 
-    boolean flag(final String key) {
+    public boolean flag(final String key) {
         final Optional<JsonNode> value = Optional.ofNullable(this.json.get(key));
         if (value.filter(JsonNode::isBoolean).isEmpty()) {
             throw malformed(key, "neither true nor false");
@@ -65,11 +65,11 @@ public final class Request {
         return value.get().booleanValue();
     }
 
-    int integer(final String key) {
+    public int integer(final String key) {
         return optionalInteger(key).orElseThrow(() -> malformed(key, "missing"));
     }
 
-    Optional<Integer> optionalInteger(final String key) {
+    public Optional<Integer> optionalInteger(final String key) {
         return Optional.ofNullable(this.json.get(key))
                 .filter(value -> !value.isNull())
                 .map(value -> toInteger(key, value));

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sagemaker.model.ContainerDefinition;
  * <p>A model is asked for what its prediction scripts use and for nothing else: the lists of all labels and their
  * probabilities make an answer many times as long.
  */
-final class ResponseKeys {
+public final class ResponseKeys {
     private static final String LABEL = "predicted_label";
     private static final String LABELS = "labels";
     private static final String PROBABILITIES = "probabilities";
@@ -48,7 +48,7 @@ final class ResponseKeys {
                 .orElse(List.of()));
     }
 
-    List<String> asList() {
+    public List<String> asList() {
         return this.keys;
     }
 

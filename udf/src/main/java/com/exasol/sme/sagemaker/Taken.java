@@ -4,10 +4,10 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 
 /** Says that a name belongs to something else already. */
-final class Taken {
+public final class Taken {
     private Taken() {}
 
-    static SmeException error(final String resource, final AwsRegion region) {
+    public static SmeException error(final String resource, final AwsRegion region) {
         return new SmeException(ExaError.messageBuilder("E-SME-UDF-7")
                 .message("There is already {{resource|uq}} in region {{region|uq}}.", resource, region)
                 .mitigation("Choose another name. AWS does not tell names apart that differ in upper and lower case"

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sagemaker.model.TabularJobConfig;
 import software.amazon.awssdk.services.sagemaker.model.TabularResolvedAttributes;
 
 /** The best candidate of a finished job, ready to be put behind an endpoint. */
-final class TrainedModel {
+public final class TrainedModel {
     private final String jobName;
     private final String roleArn;
     private final String problemType;
@@ -48,29 +48,33 @@ final class TrainedModel {
         return new TrainedModel(job, problemTypeOf(job), containers);
     }
 
-    String jobName() {
+    public String jobName() {
         return this.jobName;
     }
 
-    String roleArn() {
+    public String roleArn() {
         return this.roleArn;
     }
 
-    String problemType() {
+    public String problemType() {
         return this.problemType;
     }
 
-    /** @param areAllWanted whether the prediction scripts give the probabilities of all labels */
-    ResponseKeys responseKeys(final boolean areAllWanted) {
+    /**
+     * {@return what its containers are to answer}
+     *
+     * @param areAllWanted whether the prediction scripts give the probabilities of all labels
+     */
+    public ResponseKeys responseKeys(final boolean areAllWanted) {
         return ResponseKeys.of(this.problemType, this.containers, areAllWanted);
     }
 
     /** Gives how many containers answer one after the other; with more than one they are an inference pipeline. */
-    int containerCount() {
+    public int containerCount() {
         return this.containers.size();
     }
 
-    List<ContainerDefinition> containers(final ResponseKeys keys) {
+    public List<ContainerDefinition> containers(final ResponseKeys keys) {
         return keys.applyTo(this.containers);
     }
 
