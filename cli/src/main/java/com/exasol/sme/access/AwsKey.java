@@ -1,8 +1,8 @@
 package com.exasol.sme.access;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.Secret;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.Secret;
+import com.exasol.sme.shared.SmeException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,8 @@
 package com.exasol.sme.access;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.RefusedValue;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.SmeException;
 
 /** The refusal of what AWS would not take either. */
 final class AwsValue {

@@ -1,9 +1,9 @@
 package com.exasol.sme.access;
 
-import com.exasol.sme.deploy.SqlIdentifier;
-import com.exasol.sme.deploy.SqlStatement;
-import com.exasol.sme.deploy.SqlText;
-import com.exasol.sme.deploy.StatementPrinter;
+import com.exasol.sme.database.SqlIdentifier;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.database.SqlText;
+import com.exasol.sme.database.StatementPrinter;
 
 /**
  * A CONNECTION to AWS, without its key.

@@ -1,6 +1,6 @@
 package com.exasol.sme.access;
 
-import com.exasol.sme.deploy.SqlIdentifier;
+import com.exasol.sme.database.SqlIdentifier;
 
 /** Names of CONNECTION objects. */
 public final class ConnectionName {

@@ -1,8 +1,8 @@
 package com.exasol.sme.access;
 
-import com.exasol.sme.deploy.Causes;
-import com.exasol.sme.deploy.JdbcSession;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.database.JdbcSession;
+import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.SmeException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;

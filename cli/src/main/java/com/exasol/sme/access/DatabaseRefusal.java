@@ -1,8 +1,8 @@
 package com.exasol.sme.access;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.Causes;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.SmeException;
 import java.sql.SQLException;
 
 /** The error when the database did not do what it was told. */

@@ -1,7 +1,7 @@
 package com.exasol.sme.access;
 
-import com.exasol.sme.deploy.SqlIdentifier;
-import com.exasol.sme.deploy.SqlStatement;
+import com.exasol.sme.database.SqlIdentifier;
+import com.exasol.sme.database.SqlStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

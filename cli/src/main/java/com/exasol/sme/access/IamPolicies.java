@@ -1,6 +1,6 @@
 package com.exasol.sme.access;
 
-import com.exasol.sme.deploy.SqlTemplate;
+import com.exasol.sme.scripts.SqlTemplate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package com.exasol.sme.access;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.RefusedValue;
-import com.exasol.sme.deploy.SmeException;
-import com.exasol.sme.deploy.SqlIdentifier;
+import com.exasol.sme.database.SqlIdentifier;
+import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.SmeException;
 import java.util.Optional;
 
 /**

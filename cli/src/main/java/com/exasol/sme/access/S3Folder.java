@@ -1,6 +1,6 @@
 package com.exasol.sme.access;
 
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.SmeException;
 import java.util.regex.Pattern;
 
 /**

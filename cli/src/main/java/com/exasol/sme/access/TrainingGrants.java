@@ -1,8 +1,8 @@
 package com.exasol.sme.access;
 
-import com.exasol.sme.deploy.ProductScripts;
-import com.exasol.sme.deploy.SqlIdentifier;
-import com.exasol.sme.deploy.SqlStatement;
+import com.exasol.sme.database.SqlIdentifier;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.scripts.ProductScripts;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.cli.options.GeneralOptions;
+import com.exasol.sme.cli.terminal.Surroundings;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

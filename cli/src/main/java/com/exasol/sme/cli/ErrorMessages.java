@@ -1,7 +1,8 @@
 package com.exasol.sme.cli;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.cli.place.PlaceGroups;
+import com.exasol.sme.shared.SmeException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;

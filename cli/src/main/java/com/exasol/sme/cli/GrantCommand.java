@@ -1,8 +1,15 @@
 package com.exasol.sme.cli;
 
 import com.exasol.sme.access.GrantTransaction;
-import com.exasol.sme.deploy.SqlStatement;
-import com.exasol.sme.deploy.StatementPrinter;
+import com.exasol.sme.cli.options.ConnectionOptions;
+import com.exasol.sme.cli.options.GeneralOptions;
+import com.exasol.sme.cli.options.GrantOptions;
+import com.exasol.sme.cli.options.PrintOptions;
+import com.exasol.sme.cli.place.DatabaseLogin;
+import com.exasol.sme.cli.place.PlaceOptions;
+import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.database.StatementPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

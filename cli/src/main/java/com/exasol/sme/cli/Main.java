@@ -2,9 +2,11 @@ package com.exasol.sme.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.Terminal;
 import com.exasol.sme.cluster.Waiting;
-import com.exasol.sme.deploy.Secret;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.Secret;
+import com.exasol.sme.shared.SmeException;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

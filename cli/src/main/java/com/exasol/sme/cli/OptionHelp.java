@@ -1,5 +1,6 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.cli.place.PlaceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.exasol.sme.cli;
 
-import com.exasol.sme.deploy.RefusedValue;
-import com.exasol.sme.deploy.Secret;
+import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.Secret;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package com.exasol.sme.cli;
 
-import com.exasol.sme.deploy.Secret;
+import com.exasol.sme.shared.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package com.exasol.sme.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.Secret;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.Secret;
+import com.exasol.sme.shared.SmeException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,7 +1,12 @@
 package com.exasol.sme.cli;
 
-import com.exasol.sme.deploy.SchemaName;
-import com.exasol.sme.deploy.StatementPrinter;
+import com.exasol.sme.cli.options.GeneralOptions;
+import com.exasol.sme.cli.options.SchemaOptions;
+import com.exasol.sme.cli.place.DatabaseLogin;
+import com.exasol.sme.cli.place.PlaceOptions;
+import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.database.StatementPrinter;
 import com.exasol.sme.upkeep.PrintedStatus;
 import com.exasol.sme.upkeep.Status;
 import com.exasol.sme.upkeep.StatusReport;

@@ -1,8 +1,8 @@
 package com.exasol.sme.cli;
 
-import com.exasol.sme.deploy.EmbeddedJar;
-import com.exasol.sme.deploy.JarLocation;
-import com.exasol.sme.deploy.Version;
+import com.exasol.sme.bucketfs.EmbeddedJar;
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.shared.Version;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} shows: what this program was built from, and what it brings into the database. */

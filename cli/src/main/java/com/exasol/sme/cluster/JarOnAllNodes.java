@@ -1,11 +1,11 @@
 package com.exasol.sme.cluster;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.JarLocation;
-import com.exasol.sme.deploy.JarUpload;
-import com.exasol.sme.deploy.Progress;
-import com.exasol.sme.deploy.Progress.Unit;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.bucketfs.JarUpload;
+import com.exasol.sme.shared.Progress;
+import com.exasol.sme.shared.Progress.Unit;
+import com.exasol.sme.shared.SmeException;
 import java.util.Optional;
 import java.util.function.Consumer;
 

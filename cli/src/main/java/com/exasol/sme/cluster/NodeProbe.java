@@ -1,12 +1,12 @@
 package com.exasol.sme.cluster;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.Causes;
-import com.exasol.sme.deploy.Collision;
-import com.exasol.sme.deploy.LanguageAlias;
-import com.exasol.sme.deploy.ProbeStatements;
-import com.exasol.sme.deploy.SchemaName;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.database.Collision;
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.language.LanguageAlias;
+import com.exasol.sme.scripts.ProbeStatements;
+import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.SmeException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

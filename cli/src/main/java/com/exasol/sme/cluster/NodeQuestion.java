@@ -1,7 +1,7 @@
 package com.exasol.sme.cluster;
 
-import com.exasol.sme.deploy.ProbeStatements;
-import com.exasol.sme.deploy.SqlStatement;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.scripts.ProbeStatements;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package com.exasol.sme.cluster;
 
-import com.exasol.sme.deploy.CatalogueReader;
-import com.exasol.sme.deploy.Collision;
-import com.exasol.sme.deploy.JdbcSession;
-import com.exasol.sme.deploy.SchemaName;
-import com.exasol.sme.deploy.SchemaStatements;
-import com.exasol.sme.deploy.SqlStatement;
+import com.exasol.sme.database.Collision;
+import com.exasol.sme.database.JdbcSession;
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.database.SchemaStatements;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.scripts.CatalogueReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -1,6 +1,6 @@
 package com.exasol.sme.container;
 
-import com.exasol.sme.deploy.UploadAdvice;
+import com.exasol.sme.bucketfs.UploadAdvice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

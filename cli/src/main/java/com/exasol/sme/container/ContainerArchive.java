@@ -1,8 +1,8 @@
 package com.exasol.sme.container;
 
 import com.exasol.sme.cluster.FileDigest;
-import com.exasol.sme.deploy.Progress;
-import com.exasol.sme.deploy.Progress.Unit;
+import com.exasol.sme.shared.Progress;
+import com.exasol.sme.shared.Progress.Unit;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package com.exasol.sme.container;
 
-import com.exasol.sme.deploy.Progress;
-import com.exasol.sme.deploy.Progress.Unit;
+import com.exasol.sme.shared.Progress;
+import com.exasol.sme.shared.Progress.Unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

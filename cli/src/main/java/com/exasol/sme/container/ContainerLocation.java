@@ -1,7 +1,7 @@
 package com.exasol.sme.container;
 
-import com.exasol.sme.deploy.JarLocation;
-import com.exasol.sme.deploy.UploadedFile;
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.bucketfs.UploadedFile;
 import java.util.regex.Pattern;
 
 /**

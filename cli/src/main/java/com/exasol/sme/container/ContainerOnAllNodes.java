@@ -1,15 +1,15 @@
 package com.exasol.sme.container;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.bucketfs.ArchiveStore;
+import com.exasol.sme.bucketfs.StoredArchive;
 import com.exasol.sme.cluster.JavaRequirement;
 import com.exasol.sme.cluster.LanguageReport;
 import com.exasol.sme.cluster.NodeProbe;
 import com.exasol.sme.cluster.Patience;
-import com.exasol.sme.deploy.ArchiveStore;
-import com.exasol.sme.deploy.Progress;
-import com.exasol.sme.deploy.Progress.Unit;
-import com.exasol.sme.deploy.SmeException;
-import com.exasol.sme.deploy.StoredArchive;
+import com.exasol.sme.shared.Progress;
+import com.exasol.sme.shared.Progress.Unit;
+import com.exasol.sme.shared.SmeException;
 import java.util.function.Consumer;
 
 /**

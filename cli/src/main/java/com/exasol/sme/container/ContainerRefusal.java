@@ -1,8 +1,8 @@
 package com.exasol.sme.container;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.RefusedValue;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.SmeException;
 
 /** The error when an option of a container has a value that cannot work. */
 final class ContainerRefusal {

@@ -2,7 +2,7 @@ package com.exasol.sme.container;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.cluster.FileDigest;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.SmeException;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;

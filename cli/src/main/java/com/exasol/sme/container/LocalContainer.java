@@ -1,7 +1,7 @@
 package com.exasol.sme.container;
 
-import com.exasol.sme.deploy.Progress;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.Progress;
+import com.exasol.sme.shared.SmeException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package com.exasol.sme.container;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.Causes;
-import com.exasol.sme.deploy.Progress;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.Progress;
+import com.exasol.sme.shared.SmeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,9 @@
 package com.exasol.sme.deploy;
 
 import com.exasol.sme.deploy.DeploymentSettings.Part;
+import com.exasol.sme.scripts.MetadataTable;
+import com.exasol.sme.scripts.Script;
+import com.exasol.sme.scripts.ScriptFactory;
 import java.util.List;
 
 /** All that a deployment consists of, ready to be printed or carried out; nothing in it asks the network. */

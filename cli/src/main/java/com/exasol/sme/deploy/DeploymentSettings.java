@@ -1,5 +1,9 @@
 package com.exasol.sme.deploy;
 
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.language.JvmOption;
+import com.exasol.sme.language.LanguageRequest;
 import java.util.List;
 import java.util.Set;
 

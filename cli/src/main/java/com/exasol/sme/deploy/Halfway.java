@@ -1,5 +1,7 @@
 package com.exasol.sme.deploy;
 
+import com.exasol.sme.shared.SmeException;
+
 /** What is left of a deployment that fails after the upload and before the commit. */
 final class Halfway {
     static final String STATE = "Schema, table and scripts are as they were before;"

@@ -1,6 +1,15 @@
 package com.exasol.sme.deploy;
 
+import com.exasol.sme.bucketfs.JarUpload;
+import com.exasol.sme.database.JdbcSession;
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.database.StatementPrinter;
 import com.exasol.sme.deploy.DeploymentSettings.Part;
+import com.exasol.sme.language.LanguageRequest;
+import com.exasol.sme.language.LanguageSetting;
+import com.exasol.sme.scripts.MetadataTable;
+import com.exasol.sme.scripts.Script;
+import com.exasol.sme.shared.SmeException;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.Consumer;

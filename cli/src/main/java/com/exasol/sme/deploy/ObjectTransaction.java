@@ -1,5 +1,13 @@
 package com.exasol.sme.deploy;
 
+import com.exasol.sme.database.AllOrNothing;
+import com.exasol.sme.database.JdbcSession;
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.database.SchemaStatements;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.scripts.CatalogueReader;
+import com.exasol.sme.scripts.MetadataTable;
+import com.exasol.sme.scripts.Script;
 import java.sql.SQLException;
 import java.util.List;
 

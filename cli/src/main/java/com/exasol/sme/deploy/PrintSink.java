@@ -1,6 +1,18 @@
 package com.exasol.sme.deploy;
 
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.bucketfs.UploadAdvice;
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.database.SchemaStatements;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.database.StatementPrinter;
 import com.exasol.sme.deploy.DeploymentSettings.Part;
+import com.exasol.sme.language.LanguageActivation;
+import com.exasol.sme.language.LanguageRequest;
+import com.exasol.sme.scripts.MetadataTable;
+import com.exasol.sme.scripts.ProbeStatements;
+import com.exasol.sme.scripts.Script;
+import com.exasol.sme.shared.Version;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package com.exasol.sme.deploy;
 
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.language.LanguageRequest;
+import com.exasol.sme.scripts.MetadataTable;
+import com.exasol.sme.scripts.Script;
 import java.util.List;
 
 /** Where a deployment goes: to paper or to the database. */

@@ -1,8 +1,8 @@
 package com.exasol.sme.saas;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.Secret;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.Secret;
+import com.exasol.sme.shared.SmeException;
 
 /** A personal access token, which opens both the REST interface and the database. */
 public final class BearerToken {

@@ -1,7 +1,7 @@
 package com.exasol.sme.saas;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.SmeException;
 import java.util.Optional;
 
 /** Which database of an account is meant: the one of an id, or the one of a name. */

@@ -1,6 +1,6 @@
 package com.exasol.sme.saas;
 
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.SmeException;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,7 +1,7 @@
 package com.exasol.sme.saas;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.SmeException;
 
 /** Lets nothing pass but a database that runs. */
 final class RunningState {

@@ -3,8 +3,8 @@ package com.exasol.sme.saas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.Causes;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.SmeException;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;

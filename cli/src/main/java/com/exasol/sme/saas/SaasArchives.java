@@ -1,11 +1,11 @@
 package com.exasol.sme.saas;
 
-import com.exasol.sme.deploy.ArchiveRefusal;
-import com.exasol.sme.deploy.ArchiveStore;
-import com.exasol.sme.deploy.Causes;
-import com.exasol.sme.deploy.Progress;
-import com.exasol.sme.deploy.StoredArchive;
-import com.exasol.sme.deploy.UploadedFile;
+import com.exasol.sme.bucketfs.ArchiveRefusal;
+import com.exasol.sme.bucketfs.ArchiveStore;
+import com.exasol.sme.bucketfs.StoredArchive;
+import com.exasol.sme.bucketfs.UploadedFile;
+import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.Progress;
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,13 +1,13 @@
 package com.exasol.sme.saas;
 
-import com.exasol.sme.deploy.ArchiveStore;
-import com.exasol.sme.deploy.DatabaseAccess;
-import com.exasol.sme.deploy.DatabaseAddress;
-import com.exasol.sme.deploy.EmbeddedJar;
-import com.exasol.sme.deploy.JarRemoval;
-import com.exasol.sme.deploy.JarUpload;
-import com.exasol.sme.deploy.Port;
-import com.exasol.sme.deploy.Progress;
+import com.exasol.sme.bucketfs.ArchiveStore;
+import com.exasol.sme.bucketfs.EmbeddedJar;
+import com.exasol.sme.bucketfs.JarRemoval;
+import com.exasol.sme.bucketfs.JarUpload;
+import com.exasol.sme.database.DatabaseAccess;
+import com.exasol.sme.database.DatabaseAddress;
+import com.exasol.sme.shared.Port;
+import com.exasol.sme.shared.Progress;
 import com.exasol.sme.tls.TrustSettings;
 import java.time.Duration;
 import java.util.List;

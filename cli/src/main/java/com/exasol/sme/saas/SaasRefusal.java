@@ -1,6 +1,6 @@
 package com.exasol.sme.saas;
 
-import com.exasol.sme.deploy.RefusedValue;
+import com.exasol.sme.shared.RefusedValue;
 
 /** What an error repeats of a value that was refused, which may be a token in a wrong place. */
 final class SaasRefusal {

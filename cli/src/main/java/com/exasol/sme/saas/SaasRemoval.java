@@ -1,9 +1,9 @@
 package com.exasol.sme.saas;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.JarRemoval;
-import com.exasol.sme.deploy.SmeException;
-import com.exasol.sme.deploy.UploadedFile;
+import com.exasol.sme.bucketfs.JarRemoval;
+import com.exasol.sme.bucketfs.UploadedFile;
+import com.exasol.sme.shared.SmeException;
 import java.util.function.Consumer;
 
 /** Deletes UDF JARs from the files of a database in Exasol SaaS. */

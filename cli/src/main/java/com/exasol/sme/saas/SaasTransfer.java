@@ -1,11 +1,11 @@
 package com.exasol.sme.saas;
 
-import com.exasol.sme.deploy.Causes;
-import com.exasol.sme.deploy.CountedBody;
-import com.exasol.sme.deploy.Progress;
-import com.exasol.sme.deploy.Progress.Unit;
-import com.exasol.sme.deploy.SmeException;
-import com.exasol.sme.deploy.UploadedFile;
+import com.exasol.sme.bucketfs.CountedBody;
+import com.exasol.sme.bucketfs.UploadedFile;
+import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.Progress;
+import com.exasol.sme.shared.Progress.Unit;
+import com.exasol.sme.shared.SmeException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpRequest;

@@ -1,7 +1,7 @@
 package com.exasol.sme.saas;
 
-import com.exasol.sme.deploy.UploadAdvice;
-import com.exasol.sme.deploy.UploadedFile;
+import com.exasol.sme.bucketfs.UploadAdvice;
+import com.exasol.sme.bucketfs.UploadedFile;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package com.exasol.sme.saas;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.RefusedWord;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.RefusedWord;
+import com.exasol.sme.shared.SmeException;
 import java.util.regex.Pattern;
 
 /**

@@ -1,13 +1,13 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.JarLocation;
-import com.exasol.sme.deploy.JvmOption;
-import com.exasol.sme.deploy.LanguageAlias;
-import com.exasol.sme.deploy.ProductScripts;
-import com.exasol.sme.deploy.Script;
-import com.exasol.sme.deploy.ScriptFactory;
-import com.exasol.sme.deploy.SmeException;
-import com.exasol.sme.deploy.UploadedFile;
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.bucketfs.UploadedFile;
+import com.exasol.sme.language.JvmOption;
+import com.exasol.sme.language.LanguageAlias;
+import com.exasol.sme.scripts.ProductScripts;
+import com.exasol.sme.scripts.Script;
+import com.exasol.sme.scripts.ScriptFactory;
+import com.exasol.sme.shared.SmeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

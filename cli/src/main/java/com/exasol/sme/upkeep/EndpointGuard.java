@@ -1,7 +1,7 @@
 package com.exasol.sme.upkeep;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.SmeException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

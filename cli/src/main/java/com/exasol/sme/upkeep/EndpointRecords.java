@@ -1,6 +1,6 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.SqlText;
+import com.exasol.sme.database.SqlText;
 import java.util.List;
 
 /** Prediction scripts as records of endpoints that cost money until they are deleted. */

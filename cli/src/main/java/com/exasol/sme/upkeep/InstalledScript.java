@@ -1,7 +1,7 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.ScriptHash;
-import com.exasol.sme.deploy.SqlText;
+import com.exasol.sme.database.SqlText;
+import com.exasol.sme.scripts.ScriptHash;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

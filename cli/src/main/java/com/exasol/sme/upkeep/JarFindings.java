@@ -1,14 +1,14 @@
 package com.exasol.sme.upkeep;
 
+import com.exasol.sme.bucketfs.EmbeddedJar;
+import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.cluster.FileDigest;
 import com.exasol.sme.cluster.JavaRequirement;
 import com.exasol.sme.cluster.NodeAnswer;
 import com.exasol.sme.cluster.NodeProbe;
 import com.exasol.sme.cluster.NodeReport;
-import com.exasol.sme.deploy.Causes;
-import com.exasol.sme.deploy.EmbeddedJar;
-import com.exasol.sme.deploy.JarLocation;
-import com.exasol.sme.deploy.SmeException;
+import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.SmeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

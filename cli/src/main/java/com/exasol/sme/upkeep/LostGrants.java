@@ -1,8 +1,8 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.JdbcSession;
-import com.exasol.sme.deploy.SqlStatement;
-import com.exasol.sme.deploy.SqlText;
+import com.exasol.sme.database.JdbcSession;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.database.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package com.exasol.sme.upkeep;
 
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.database.SqlStatement;
 import com.exasol.sme.deploy.DeploymentSettings;
-import com.exasol.sme.deploy.JarLocation;
-import com.exasol.sme.deploy.JvmOption;
-import com.exasol.sme.deploy.LanguageAlias;
-import com.exasol.sme.deploy.SqlStatement;
-import com.exasol.sme.deploy.Version;
+import com.exasol.sme.language.JvmOption;
+import com.exasol.sme.language.LanguageAlias;
+import com.exasol.sme.shared.Version;
 import java.util.List;
 import java.util.Optional;
 

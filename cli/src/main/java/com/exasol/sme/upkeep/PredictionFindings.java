@@ -1,6 +1,6 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.Version;
+import com.exasol.sme.shared.Version;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.AllOrNothing;
-import com.exasol.sme.deploy.JdbcSession;
-import com.exasol.sme.deploy.ScriptHash;
-import com.exasol.sme.deploy.SqlStatement;
-import com.exasol.sme.deploy.StatementPrinter;
-import com.exasol.sme.deploy.Version;
+import com.exasol.sme.database.AllOrNothing;
+import com.exasol.sme.database.JdbcSession;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.database.StatementPrinter;
+import com.exasol.sme.scripts.ScriptHash;
+import com.exasol.sme.shared.Version;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.JvmOption;
+import com.exasol.sme.language.JvmOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

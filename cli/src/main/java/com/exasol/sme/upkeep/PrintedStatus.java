@@ -1,12 +1,12 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.CatalogueReader;
-import com.exasol.sme.deploy.LanguageActivation;
-import com.exasol.sme.deploy.ProbeStatements;
-import com.exasol.sme.deploy.SchemaName;
-import com.exasol.sme.deploy.SqlStatement;
-import com.exasol.sme.deploy.StatementPrinter;
-import com.exasol.sme.deploy.Version;
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.database.StatementPrinter;
+import com.exasol.sme.language.LanguageActivation;
+import com.exasol.sme.scripts.CatalogueReader;
+import com.exasol.sme.scripts.ProbeStatements;
+import com.exasol.sme.shared.Version;
 import java.util.List;
 import java.util.Optional;
 

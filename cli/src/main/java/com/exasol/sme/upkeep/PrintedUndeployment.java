@@ -1,11 +1,11 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.JarLocation;
-import com.exasol.sme.deploy.Script;
-import com.exasol.sme.deploy.SqlText;
-import com.exasol.sme.deploy.StatementPrinter;
-import com.exasol.sme.deploy.UploadAdvice;
-import com.exasol.sme.deploy.Version;
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.bucketfs.UploadAdvice;
+import com.exasol.sme.database.SqlText;
+import com.exasol.sme.database.StatementPrinter;
+import com.exasol.sme.scripts.Script;
+import com.exasol.sme.shared.Version;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,9 +1,9 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.JdbcSession;
-import com.exasol.sme.deploy.SchemaName;
-import com.exasol.sme.deploy.SqlStatement;
-import com.exasol.sme.deploy.SqlText;
+import com.exasol.sme.database.JdbcSession;
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.database.SqlText;
 import java.sql.SQLException;
 import java.util.List;
 

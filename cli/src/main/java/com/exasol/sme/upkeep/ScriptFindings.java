@@ -1,8 +1,8 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.Script;
-import com.exasol.sme.deploy.ScriptHash;
-import com.exasol.sme.deploy.Version;
+import com.exasol.sme.scripts.Script;
+import com.exasol.sme.scripts.ScriptHash;
+import com.exasol.sme.shared.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

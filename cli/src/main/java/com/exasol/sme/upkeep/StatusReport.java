@@ -1,7 +1,7 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.SchemaName;
-import com.exasol.sme.deploy.Version;
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.shared.Version;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.JarLocation;
-import com.exasol.sme.deploy.SchemaName;
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.database.SchemaName;
 import java.util.Optional;
 
 /**

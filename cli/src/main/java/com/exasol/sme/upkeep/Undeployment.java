@@ -1,13 +1,13 @@
 package com.exasol.sme.upkeep;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.deploy.AllOrNothing;
-import com.exasol.sme.deploy.CatalogueReader;
-import com.exasol.sme.deploy.JarRemoval;
-import com.exasol.sme.deploy.JdbcSession;
-import com.exasol.sme.deploy.MetadataTable;
-import com.exasol.sme.deploy.SmeException;
-import com.exasol.sme.deploy.SqlStatement;
+import com.exasol.sme.bucketfs.JarRemoval;
+import com.exasol.sme.database.AllOrNothing;
+import com.exasol.sme.database.JdbcSession;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.scripts.CatalogueReader;
+import com.exasol.sme.scripts.MetadataTable;
+import com.exasol.sme.shared.SmeException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

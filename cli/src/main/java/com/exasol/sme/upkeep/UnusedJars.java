@@ -1,6 +1,6 @@
 package com.exasol.sme.upkeep;
 
-import com.exasol.sme.deploy.UploadedFile;
+import com.exasol.sme.bucketfs.UploadedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,9 @@
 package com.exasol.sme.cli;
 
+import com.exasol.sme.cli.terminal.Surroundings;
 import com.exasol.sme.cluster.Waiting;
-import com.exasol.sme.deploy.DatabaseConnector;
-import com.exasol.sme.deploy.FakeDatabase;
+import com.exasol.sme.database.DatabaseConnector;
+import com.exasol.sme.database.FakeDatabase;
 import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
 import java.io.PrintWriter;

@@ -2,10 +2,10 @@ package com.exasol.sme.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.deploy.EmbeddedJar;
-import com.exasol.sme.deploy.JarLocation;
-import com.exasol.sme.deploy.Secret;
-import com.exasol.sme.deploy.Version;
+import com.exasol.sme.bucketfs.EmbeddedJar;
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.shared.Secret;
+import com.exasol.sme.shared.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

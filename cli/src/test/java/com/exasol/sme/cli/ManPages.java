@@ -2,6 +2,7 @@ package com.exasol.sme.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.cli.terminal.Surroundings;
 import com.exasol.sme.cluster.Waiting;
 import java.io.File;
 import java.io.IOException;

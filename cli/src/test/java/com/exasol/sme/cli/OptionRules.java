@@ -12,7 +12,7 @@ import static com.exasol.sme.cli.OptionRule.Kind.SECRET;
 import static com.exasol.sme.cli.OptionRule.Kind.SWITCH;
 
 import com.exasol.sme.cli.OptionRule.Kind;
-import com.exasol.sme.deploy.Secret;
+import com.exasol.sme.shared.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

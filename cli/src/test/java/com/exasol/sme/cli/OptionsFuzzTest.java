@@ -2,8 +2,8 @@ package com.exasol.sme.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.cli.OptionRule.Kind;
-import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.fuzz.Fuzz;
 import com.exasol.sme.fuzz.FuzzSource;
 import com.exasol.sme.sandbox.database.StatementTokens;

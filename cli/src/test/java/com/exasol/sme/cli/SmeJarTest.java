@@ -3,10 +3,10 @@ package com.exasol.sme.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.deploy.JarLocation;
-import com.exasol.sme.deploy.Version;
+import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
+import com.exasol.sme.shared.Version;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,9 +1,18 @@
 package com.exasol.sme.deploy;
 
-import static com.exasol.sme.deploy.Refusals.assertRefused;
+import static com.exasol.sme.shared.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.bucketfs.JarUpload;
+import com.exasol.sme.database.FakeDatabase;
+import com.exasol.sme.database.JdbcSession;
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.database.StatementPrinter;
 import com.exasol.sme.deploy.DeploymentSettings.Part;
+import com.exasol.sme.language.LanguageAlias;
+import com.exasol.sme.language.LanguageRequest;
+import com.exasol.sme.scripts.MetadataTable;
+import com.exasol.sme.shared.Version;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

@@ -1,6 +1,11 @@
 package com.exasol.sme.deploy;
 
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.database.SchemaName;
 import com.exasol.sme.deploy.DeploymentSettings.Part;
+import com.exasol.sme.language.JvmOption;
+import com.exasol.sme.language.LanguageAlias;
+import com.exasol.sme.language.LanguageRequest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package com.exasol.sme.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.cli.CommandInSandbox;
-import com.exasol.sme.deploy.JarLocation;
 import com.exasol.sme.sandbox.Cluster;
 import com.exasol.sme.sandbox.Sandbox;
 import java.io.IOException;

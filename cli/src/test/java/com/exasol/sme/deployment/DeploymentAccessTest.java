@@ -2,7 +2,7 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SmeProcess;
@@ -81,10 +81,10 @@ class DeploymentAccessTest {
     void tellsWhereInTheProgramItStoppedWithoutAnyPassword() {
         final DeployLine verbose = line.adding("--verbose");
         assertThat(verbose.as("sys", WRONG).run().err())
-                .contains("\tat com.exasol.sme.deploy.DatabaseAccess.open(", "Caused by: java.sql.SQLException: ")
+                .contains("\tat com.exasol.sme.database.DatabaseAccess.open(", "Caused by: java.sql.SQLException: ")
                 .doesNotContain(WRONG);
         assertThat(verbose.withVariable("BUCKETFS_PASSWORD", WRONG).run().err())
-                .contains("\tat com.exasol.sme.deploy.BucketFsUpload.run(", "Caused by: com.exasol.bucketfs.")
+                .contains("\tat com.exasol.sme.bucketfs.BucketFsUpload.run(", "Caused by: com.exasol.bucketfs.")
                 .doesNotContain(WRONG);
     }
 

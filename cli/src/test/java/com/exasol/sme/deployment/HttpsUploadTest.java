@@ -5,7 +5,7 @@ import static com.exasol.sme.tls.TestCertificates.GOOD;
 import static com.exasol.sme.tls.TestCertificates.WRONG_HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeProcess;
 import com.exasol.sme.tls.TestCertificates;

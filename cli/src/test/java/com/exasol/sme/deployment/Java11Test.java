@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.ExaMetadata;
-import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.bucketfs.JarLocation;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -3,11 +3,11 @@ package com.exasol.sme.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.ExaIterator;
-import com.exasol.sme.deploy.LanguageAlias;
-import com.exasol.sme.deploy.ProbeStatements;
-import com.exasol.sme.deploy.SchemaName;
+import com.exasol.sme.database.SchemaName;
+import com.exasol.sme.language.LanguageAlias;
 import com.exasol.sme.sandbox.udf.OptionParser;
 import com.exasol.sme.sandbox.udf.ScriptOptions;
+import com.exasol.sme.scripts.ProbeStatements;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.bucketfs.JarLocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

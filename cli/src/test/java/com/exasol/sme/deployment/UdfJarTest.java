@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
-import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.bucketfs.JarLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;

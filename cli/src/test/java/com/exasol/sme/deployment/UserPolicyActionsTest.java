@@ -2,7 +2,7 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.deploy.JarLocation;
+import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.deployment.ClassModel.Member;
 import com.exasol.sme.sandbox.SmeProcess;
 import com.fasterxml.jackson.databind.JsonNode;

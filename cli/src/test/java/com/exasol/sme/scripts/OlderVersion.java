@@ -1,12 +1,11 @@
 package com.exasol.sme.scripts;
 
-import com.exasol.sme.deploy.JarLocation;
-import com.exasol.sme.deploy.ScriptHash;
-import com.exasol.sme.deploy.Version;
+import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.deployment.SqlFile;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.shared.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

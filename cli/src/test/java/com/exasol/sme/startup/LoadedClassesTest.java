@@ -20,7 +20,7 @@ class LoadedClassesTest {
     private static final Pattern ONLY_FOR_SERVERS = Pattern.compile("com\\.exasol\\.(jdbc|bucketfs|config)\\..*"
             + "|me\\.tongfei\\..*|jakarta\\.json\\..*|org\\.eclipse\\..*|com\\.fasterxml\\..*|software\\.amazon\\..*"
             + "|java\\.net\\.http\\..*|javax\\.net\\.ssl\\..*|sun\\.security\\.ssl\\..*");
-    private static final Pattern OPTIONS = Pattern.compile("com\\.exasol\\.sme\\.cli\\.\\w+Options");
+    private static final Pattern OPTIONS = Pattern.compile("com\\.exasol\\.sme\\.cli\\.[\\w.]+Options");
 
     @TempDir
     private Path directory;
@@ -71,6 +71,6 @@ class LoadedClassesTest {
     @Test
     void areOptionsOfNoCommandForTheListOfCommands() throws IOException, InterruptedException {
         assertThat(loadedBy("--help").stream().filter(OPTIONS.asMatchPredicate()))
-                .containsExactly("com.exasol.sme.cli.GeneralOptions");
+                .containsExactly("com.exasol.sme.cli.options.GeneralOptions");
     }
 }

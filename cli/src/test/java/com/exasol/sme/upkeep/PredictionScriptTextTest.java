@@ -2,10 +2,10 @@ package com.exasol.sme.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.deploy.JarLocation;
-import com.exasol.sme.deploy.JvmOption;
-import com.exasol.sme.deploy.LanguageAlias;
-import com.exasol.sme.deploy.SqlStatement;
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.language.JvmOption;
+import com.exasol.sme.language.LanguageAlias;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package com.exasol.sme.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.exasol.sme.sagemaker.AwsClients;
-import com.exasol.sme.sagemaker.AwsConnection;
-import com.exasol.sme.sagemaker.AwsRegion;
+import com.exasol.sme.sagemaker.clients.AwsClients;
+import com.exasol.sme.sagemaker.clients.AwsConnection;
+import com.exasol.sme.sagemaker.clients.AwsRegion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package com.exasol.sme.predict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.predict.settings.PredictionSettings;
 import java.util.Base64;
 
 /** Settings of prediction scripts, as far as encoding and parsing depend on them. */

@@ -1,6 +1,8 @@
 package com.exasol.sme.predict;
 
 import com.exasol.ExaIterationException;
+import com.exasol.sme.predict.rows.RowBlock;
+import com.exasol.sme.predict.settings.PredictionSettings;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

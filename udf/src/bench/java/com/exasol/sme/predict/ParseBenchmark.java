@@ -3,6 +3,11 @@ package com.exasol.sme.predict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.ExaIterationException;
+import com.exasol.sme.predict.answer.AnswerReader;
+import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.request.ModelAnswer;
+import com.exasol.sme.predict.rows.RowBlock;
+import com.exasol.sme.predict.settings.PredictionSettings;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

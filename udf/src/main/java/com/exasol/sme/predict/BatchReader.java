@@ -6,6 +6,10 @@ import com.exasol.ExaIterator;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.EndedStatement;
 import com.exasol.sme.SmeException;
+import com.exasol.sme.predict.rows.Feature;
+import com.exasol.sme.predict.rows.RowBlock;
+import com.exasol.sme.predict.settings.PredictionSettings;
+import com.exasol.sme.predict.text.CsvBuffer;
 import java.util.List;
 
 /** Reads rows into blocks and writes their CSV lines. */

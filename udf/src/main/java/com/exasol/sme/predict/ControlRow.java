@@ -1,5 +1,8 @@
 package com.exasol.sme.predict;
 
+import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.request.Invocation;
+import com.exasol.sme.predict.rows.RowBlock;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,6 +2,18 @@ package com.exasol.sme.predict;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
+import com.exasol.sme.predict.answer.AnswerFlaw;
+import com.exasol.sme.predict.flow.AnsweredSizes;
+import com.exasol.sme.predict.flow.FailureStreak;
+import com.exasol.sme.predict.flow.LimitTrial;
+import com.exasol.sme.predict.flow.Load;
+import com.exasol.sme.predict.flow.Pace;
+import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.request.Batches;
+import com.exasol.sme.predict.request.Fault;
+import com.exasol.sme.predict.request.Invocation;
+import com.exasol.sme.predict.request.ModelAnswer;
+import com.exasol.sme.predict.request.SizeTrial;
 import java.util.Random;
 import java.util.function.Supplier;
 

@@ -1,6 +1,9 @@
 package com.exasol.sme.predict;
 
 import com.exasol.sme.SmeException;
+import com.exasol.sme.predict.flow.Load;
+import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.request.Invocation;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package com.exasol.sme.predict;
 
+import com.exasol.sme.predict.flow.AnswerBytes;
+import com.exasol.sme.predict.rows.Feature;
+import com.exasol.sme.predict.rows.RowBlock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

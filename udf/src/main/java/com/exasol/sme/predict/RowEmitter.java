@@ -3,6 +3,8 @@ package com.exasol.sme.predict;
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
+import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.rows.RowBlock;
 
 /** Emits rows as they came in, followed by their output values. */
 final class RowEmitter {

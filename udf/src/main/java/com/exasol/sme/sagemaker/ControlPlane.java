@@ -2,6 +2,9 @@ package com.exasol.sme.sagemaker;
 
 import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
+import com.exasol.sme.sagemaker.clients.AwsCall;
+import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.errors.AwsFailure;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;

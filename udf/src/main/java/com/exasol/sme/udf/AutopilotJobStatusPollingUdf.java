@@ -2,10 +2,10 @@ package com.exasol.sme.udf;
 
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
-import com.exasol.sme.sagemaker.AutopilotJobs;
-import com.exasol.sme.sagemaker.AwsClients;
-import com.exasol.sme.sagemaker.AwsConnection;
-import com.exasol.sme.sagemaker.AwsRegion;
+import com.exasol.sme.sagemaker.clients.AwsClients;
+import com.exasol.sme.sagemaker.clients.AwsConnection;
+import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.jobs.AutopilotJobs;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 

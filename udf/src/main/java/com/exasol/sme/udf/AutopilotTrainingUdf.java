@@ -2,11 +2,11 @@ package com.exasol.sme.udf;
 
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
-import com.exasol.sme.sagemaker.AwsClients;
-import com.exasol.sme.sagemaker.AwsConnection;
-import com.exasol.sme.sagemaker.AwsRegion;
 import com.exasol.sme.sagemaker.Patience;
-import com.exasol.sme.sagemaker.Training;
+import com.exasol.sme.sagemaker.clients.AwsClients;
+import com.exasol.sme.sagemaker.clients.AwsConnection;
+import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.jobs.Training;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;

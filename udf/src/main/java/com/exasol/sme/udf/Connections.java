@@ -7,7 +7,7 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.EndedStatement;
 import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
-import com.exasol.sme.sagemaker.AwsConnection;
+import com.exasol.sme.sagemaker.clients.AwsConnection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -2,10 +2,10 @@ package com.exasol.sme.udf;
 
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
-import com.exasol.sme.sagemaker.AwsConnection;
-import com.exasol.sme.sagemaker.AwsRegion;
 import com.exasol.sme.sagemaker.ControlPlane;
 import com.exasol.sme.sagemaker.Request;
+import com.exasol.sme.sagemaker.clients.AwsConnection;
+import com.exasol.sme.sagemaker.clients.AwsRegion;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;

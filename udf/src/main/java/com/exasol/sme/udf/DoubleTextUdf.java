@@ -4,7 +4,7 @@ import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
-import com.exasol.sme.predict.DoubleText;
+import com.exasol.sme.predict.text.DoubleText;
 
 /**
  * Entry point of SME_DOUBLE_TEXT, which gives numbers the text that they have in requests of predictions, so that

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
+import com.exasol.sme.predict.rows.RowBlock;
+import com.exasol.sme.predict.settings.PredictionSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

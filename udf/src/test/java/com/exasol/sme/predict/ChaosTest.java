@@ -6,6 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.predict.SimulatedCourier.Reply;
+import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.request.Fault;
+import com.exasol.sme.predict.request.ModelAnswer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
+import com.exasol.sme.predict.request.Courier;
+import com.exasol.sme.predict.request.Invocation;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.Random;

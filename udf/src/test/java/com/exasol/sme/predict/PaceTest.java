@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.predict.SimulatedCourier.Endpoint;
 import com.exasol.sme.predict.SimulatedCourier.Reply;
+import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.request.Fault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.Test;

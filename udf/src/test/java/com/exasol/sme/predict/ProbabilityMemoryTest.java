@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.ExaIterationException;
+import com.exasol.sme.predict.answer.AnswerReader;
+import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.request.ModelAnswer;
+import com.exasol.sme.predict.rows.RowBlock;
+import com.exasol.sme.predict.settings.PredictionSettings;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Base64;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.predict.SimulatedCourier.Endpoint;
+import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.request.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;

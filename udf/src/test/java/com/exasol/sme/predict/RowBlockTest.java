@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
+import com.exasol.sme.predict.rows.RowBlock;
+import com.exasol.sme.predict.settings.PredictionSettings;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;

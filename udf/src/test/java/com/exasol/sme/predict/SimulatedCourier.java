@@ -1,5 +1,9 @@
 package com.exasol.sme.predict;
 
+import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.request.Courier;
+import com.exasol.sme.predict.request.Invocation;
+import com.exasol.sme.predict.request.ModelAnswer;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;

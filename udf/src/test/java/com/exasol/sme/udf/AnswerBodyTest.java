@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.exasol.sme.sagemaker.AwsClients;
-import com.exasol.sme.sagemaker.AwsConnection;
-import com.exasol.sme.sagemaker.AwsRegion;
+import com.exasol.sme.sagemaker.clients.AwsClients;
+import com.exasol.sme.sagemaker.clients.AwsConnection;
+import com.exasol.sme.sagemaker.clients.AwsRegion;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.AfterEach;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.sme.SmeException;
-import com.exasol.sme.predict.Numbers;
+import com.exasol.sme.predict.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -81,7 +81,7 @@ class FirstRowTest {
 
     @Test
     void needsNoTableOfFailuresWhereNothingFails() throws IOException, InterruptedException {
-        assertThat(predict()).noneMatch(name -> name.startsWith("com.exasol.sme.sagemaker.Failure"));
+        assertThat(predict()).noneMatch(name -> name.startsWith("com.exasol.sme.sagemaker.errors.Failure"));
     }
 
     @Test

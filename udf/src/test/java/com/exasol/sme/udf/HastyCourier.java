@@ -1,7 +1,7 @@
 package com.exasol.sme.udf;
 
-import com.exasol.sme.predict.Courier;
-import com.exasol.sme.predict.Invocation;
+import com.exasol.sme.predict.request.Courier;
+import com.exasol.sme.predict.request.Invocation;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;

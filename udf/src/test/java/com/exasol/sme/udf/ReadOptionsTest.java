@@ -3,9 +3,9 @@ package com.exasol.sme.udf;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.exasol.sme.SmeException;
-import com.exasol.sme.sagemaker.AwsClients;
-import com.exasol.sme.sagemaker.AwsConnection;
-import com.exasol.sme.sagemaker.AwsRegion;
+import com.exasol.sme.sagemaker.clients.AwsClients;
+import com.exasol.sme.sagemaker.clients.AwsConnection;
+import com.exasol.sme.sagemaker.clients.AwsRegion;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
 import com.exasol.sme.SmeException;
-import com.exasol.sme.predict.Workers;
+import com.exasol.sme.predict.request.Workers;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;

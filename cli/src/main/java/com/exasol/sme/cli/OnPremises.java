@@ -1,4 +1,0 @@
-package com.exasol.sme.cli;
-
-/** Marks options that say something about an Exasol of one's own and that mean nothing in Exasol SaaS. */
-interface OnPremises {}

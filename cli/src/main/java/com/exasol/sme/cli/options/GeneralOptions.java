@@ -1,0 +1,15 @@
+package com.exasol.sme.cli.options;
+
+import picocli.CommandLine.Option;
+
+/** Options that every command has. */
+public final class GeneralOptions {
+    @Option(names = "--verbose", description = "Show where in the program an error occurred.")
+    boolean isVerbose;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this text.")
+    boolean isHelp;
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    boolean isVersion;
+}

@@ -1,0 +1,103 @@
+package com.exasol.sme.cli.options;
+
+import com.exasol.sme.access.ObjectName;
+import com.exasol.sme.access.PredictionGrants;
+import com.exasol.sme.access.TrainingGrants;
+import com.exasol.sme.database.SqlIdentifier;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.SmeException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
+
+/** Options that say who is granted what. */
+public final class GrantOptions {
+    private static final String TRAINING = "training";
+    private static final String PREDICTION = "prediction";
+    private static final String SCRIPT = "--prediction-script";
+    private static final String SCHEMA = "--schema";
+    private static final String DATA = "--data";
+
+    @Option(names = "--to", paramLabel = "<role>", description = "Role or user that gets the grants (required).")
+    String grantee;
+
+    @Option(
+            names = "--for",
+            paramLabel = "<purpose>",
+            description = {
+                "training: train, poll, deploy endpoints into a schema of the role's own and delete them;",
+                "prediction: predict with one endpoint (required)."
+            })
+    String purpose;
+
+    @Option(names = SCHEMA, paramLabel = "<schema>", description = "Schema of the scripts (required for training).")
+    String schema;
+
+    @Option(
+            names = SCRIPT,
+            paramLabel = "<schema.script>",
+            description = {
+                "The function that predicts, such as CREDIT.CREDIT_RISK, also with a key",
+                "(required for prediction)."
+            })
+    String script;
+
+    @Option(
+            names = DATA,
+            paramLabel = "<schema[.table]>",
+            showDefaultValue = Visibility.NEVER,
+            description = "Table, view or whole schema to train on or to predict for; can be repeated.")
+    List<String> data = new ArrayList<>();
+
+    /** The required options that were not given, for the purpose that was. */
+    public List<String> missing() {
+        final List<String> missing = new ArrayList<>();
+        addIfMissing(grantee, "--to", missing);
+        addIfMissing(purpose, "--for", missing);
+        if (isForTraining()) {
+            addIfMissing(schema, SCHEMA, missing);
+        } else {
+            addIfMissing(script, SCRIPT, missing);
+        }
+        return missing;
+    }
+
+    private static void addIfMissing(final String value, final String option, final List<String> missing) {
+        if (value == null) {
+            missing.add(option);
+        }
+    }
+
+    public boolean isForTraining() {
+        return purpose == null || TRAINING.equals(purpose);
+    }
+
+    /** Refuses what has no meaning, before what is missing is looked for. */
+    public void check() {
+        if (purpose != null && !TRAINING.equals(purpose) && !PREDICTION.equals(purpose)) {
+            throw misuse("--for: '" + RefusedValue.shown(purpose) + "' is none of training and prediction.");
+        }
+        if (PREDICTION.equals(purpose) && schema != null) {
+            throw misuse(SCHEMA + " is for training only.");
+        }
+        if (TRAINING.equals(purpose) && script != null) {
+            throw misuse(SCRIPT + " is for prediction only.");
+        }
+    }
+
+    private static SmeException misuse(final String problem) {
+        return OptionMisuse.of(problem, "See 'sme grant --help'.");
+    }
+
+    public List<SqlStatement> statements(final SqlIdentifier connection) {
+        final SqlIdentifier name = ObjectName.single("--to", grantee);
+        final List<ObjectName> readable =
+                data.stream().map(text -> ObjectName.read(DATA, text)).toList();
+        if (isForTraining()) {
+            return new TrainingGrants(ObjectName.single(SCHEMA, schema), connection, readable).to(name);
+        }
+        return new PredictionGrants(ObjectName.inSchema(SCRIPT, script), connection, readable).to(name);
+    }
+}

@@ -1,0 +1,54 @@
+package com.exasol.sme.cli.options;
+
+import com.exasol.sme.access.AwsRegion;
+import com.exasol.sme.access.AwsRole;
+import com.exasol.sme.access.S3Folder;
+import java.util.Optional;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
+
+/** Options that make IAM policies narrower. */
+public final class PolicyOptions {
+    @Option(
+            names = S3Folder.OPTION,
+            paramLabel = "<folder>",
+            defaultValue = "",
+            showDefaultValue = Visibility.NEVER,
+            description = "Folder in the bucket that trainings use.%n  Default: the whole bucket")
+    private String folder;
+
+    @Option(
+            names = AwsRole.ACCOUNT_OPTION,
+            paramLabel = "<number>",
+            description = "AWS account of the jobs.%n  Default: that of the role, or any")
+    private String account;
+
+    @Option(
+            names = AwsRole.OPTION,
+            paramLabel = "<role>",
+            defaultValue = "sme-sagemaker",
+            description = "Name, with its path, or ARN of the role that SageMaker assumes.")
+    private String role;
+
+    @Option(
+            names = "--only",
+            paramLabel = "<document>",
+            description = {
+                "Print one document alone, as AWS takes it: user (for the connection's user), role, trust.",
+                "  Default: all three as members of one JSON object"
+            })
+    private String only;
+
+    public S3Folder folder() {
+        return S3Folder.from(folder);
+    }
+
+    public AwsRole role(final AwsRegion region) {
+        return AwsRole.from(role, Optional.ofNullable(account), region);
+    }
+
+    /** The name of the one document that is wanted, if not all are. */
+    public Optional<String> only() {
+        return Optional.ofNullable(only);
+    }
+}

@@ -1,7 +1,0 @@
-package com.exasol.sme.deploy;
-
-/** Deletes a UDF JAR that no script uses any more from where it was uploaded to. */
-@FunctionalInterface
-public interface JarRemoval {
-    void run(UploadedFile jar);
-}

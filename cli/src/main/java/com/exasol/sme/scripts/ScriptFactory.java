@@ -1,0 +1,99 @@
+package com.exasol.sme.scripts;
+
+import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.language.JvmOption;
+import com.exasol.sme.language.LanguageAlias;
+import com.exasol.sme.shared.Version;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the statements that create the scripts, for one set of options. */
+public final class ScriptFactory {
+    /** Stands in the templates of the scripts that ask AWS: none of them lives long enough for another compiler. */
+    public static final String COMPILER_OPTION = "-XX:TieredStopAtLevel=1";
+
+    private static final List<String> SCRIPTS_ASKING_AWS = List.of(
+            "sme_autopilot_training_udf",
+            "sme_autopilot_job_status_polling_udf",
+            "sme_autopilot_endpoint_deployment_udf",
+            "sme_autopilot_endpoint_deletion_udf");
+
+    private static final List<String> SCRIPTS_WRITING_TEXTS = List.of("sme_double_text");
+
+    private record LuaScript(String name, String entry) {}
+
+    private static final List<LuaScript> LUA_SCRIPTS = List.of(
+            new LuaScript("sme_train_with_sagemaker_autopilot", "autopilot_training"),
+            new LuaScript("sme_poll_sagemaker_autopilot_job_status", "autopilot_job_status_polling"),
+            new LuaScript("sme_deploy_sagemaker_autopilot_endpoint", "autopilot_endpoint_deployment"),
+            new LuaScript("sme_deploy_sagemaker_endpoint", "sagemaker_endpoint_deployment"),
+            new LuaScript("sme_poll_sagemaker_endpoint_status", "sagemaker_endpoint_status_polling"),
+            new LuaScript("sme_delete_sagemaker_autopilot_endpoint", "autopilot_endpoint_deletion"));
+
+    private final JarLocation jar;
+    private final LanguageAlias alias;
+    private final List<JvmOption> jvmOptions;
+
+    /** The names of the Java scripts that ask AWS with the key of a CONNECTION. */
+    static List<String> namesAskingAws() {
+        return SCRIPTS_ASKING_AWS.stream().map(ScriptFactory::inCatalogue).toList();
+    }
+
+    /** The names of the Java scripts that turn values into texts, and ask nobody. */
+    static List<String> namesWritingTexts() {
+        return SCRIPTS_WRITING_TEXTS.stream().map(ScriptFactory::inCatalogue).toList();
+    }
+
+    /** The names of all scripts that users call. */
+    static List<String> luaNames() {
+        return LUA_SCRIPTS.stream().map(script -> inCatalogue(script.name())).toList();
+    }
+
+    private static String inCatalogue(final String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    public ScriptFactory(final JarLocation jar, final LanguageAlias alias, final List<JvmOption> jvmOptions) {
+        this.jar = jar;
+        this.alias = alias;
+        this.jvmOptions = jvmOptions;
+    }
+
+    /** All scripts, those that are called before those that call them. */
+    public List<Script> scripts() {
+        return Stream.concat(java(), lua()).toList();
+    }
+
+    private Stream<Script> java() {
+        final String moreOptions = jvmOptions.stream()
+                .map(option -> "\n%jvmoption " + option.text() + ";")
+                .collect(Collectors.joining());
+        final Map<String, String> values =
+                Map.of("alias", alias.name(), "jar", jar.pathInUdf(), "more_options", moreOptions);
+        return Stream.concat(SCRIPTS_ASKING_AWS.stream(), SCRIPTS_WRITING_TEXTS.stream())
+                .map(name -> script(name, values));
+    }
+
+    private Stream<Script> lua() {
+        final LuaBundler bundler =
+                new LuaBundler(Map.of(LuaDeployment.MODULE, LuaDeployment.source(jar, alias, jvmOptions)));
+        return LUA_SCRIPTS.stream().map(script -> script(script.name(), Map.of("lua", bundler.bundle(script.entry()))));
+    }
+
+    private static Script script(final String name, final Map<String, String> values) {
+        final SqlTemplate template = SqlTemplate.load(name + ".sql");
+        final Map<String, String> all = new HashMap<>(values);
+        all.put("version", Version.current());
+        // The hash covers the text without its own line; so it is written with an empty one first.
+        all.put("hash", "");
+        final String hash = ScriptHash.of(template.render(all));
+        all.put("hash", hash);
+        final String upperCase = inCatalogue(name);
+        return new Script(upperCase, hash, new SqlStatement("create the script " + upperCase, template.render(all)));
+    }
+}

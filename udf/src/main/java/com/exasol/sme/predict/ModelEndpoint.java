@@ -1,7 +1,0 @@
-package com.exasol.sme.predict;
-
-/** Something that answers a batch of CSV rows with a CSV row for each; called from several threads. */
-@FunctionalInterface
-public interface ModelEndpoint {
-    ModelAnswer invoke(Batch batch);
-}

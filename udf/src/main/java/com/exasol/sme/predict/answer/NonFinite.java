@@ -1,0 +1,35 @@
+package com.exasol.sme.predict.answer;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/** The texts by which containers write that a number is none, or has no bounds: {@code nan}, {@code -inf}. */
+final class NonFinite {
+    private static final byte[][] NAMES = {
+        "nan".getBytes(US_ASCII), "inf".getBytes(US_ASCII), "infinity".getBytes(US_ASCII)
+    };
+
+    private NonFinite() {}
+
+    /** Upper and lower case make no difference, as to Python, which writes lower case. */
+    static boolean isWritten(final byte[] bytes, final int start, final int end) {
+        final int name = start < end && (bytes[start] == '-' || bytes[start] == '+') ? start + 1 : start;
+        for (final byte[] known : NAMES) {
+            if (isSame(known, bytes, name, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSame(final byte[] known, final byte[] bytes, final int start, final int end) {
+        if (end - start != known.length) {
+            return false;
+        }
+        for (int index = 0; index < known.length; index++) {
+            if ((bytes[start + index] | 0x20) != known[index]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

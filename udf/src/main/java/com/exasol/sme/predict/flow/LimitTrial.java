@@ -1,0 +1,58 @@
+package com.exasol.sme.predict.flow;
+
+import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.request.SizeTrial;
+
+/**
+ * A trial during which no request may be as large as the one that failed. The limit stays if that one was too large, and
+ * is lifted if it was not.
+ */
+public final class LimitTrial implements SizeTrial {
+    private final Load load;
+    private final Load.Limits before;
+    private int rowsToAnswer;
+    private int failedRows = Integer.MAX_VALUE;
+    private int failedBytes = Integer.MAX_VALUE;
+    private Load.Limits imposed;
+    private boolean isOver;
+
+    public LimitTrial(final Batch batch, final Load load) {
+        this.load = load;
+        this.before = load.limits();
+        this.rowsToAnswer = batch.rows();
+    }
+
+    @Override
+    public void failed(final Batch part, final long now) {
+        this.failedRows = Math.min(this.failedRows, part.rows());
+        this.failedBytes = Math.min(this.failedBytes, part.bytes());
+        if (this.load.answeredSizes().isAboveLargest(part.rows(), part.bytes())) {
+            this.load.limit(part.rows(), part.bytes(), now);
+            this.imposed = this.load.limits();
+        } else {
+            lift();
+        }
+        this.isOver |= !this.load.answeredSizes().isAboveSmallest(part);
+    }
+
+    @Override
+    public void end() {
+        lift();
+        this.isOver = true;
+    }
+
+    private void lift() {
+        if (this.imposed != null) {
+            this.load.restore(this.imposed, this.before);
+            this.imposed = null;
+        }
+    }
+
+    @Override
+    public void answered(final Batch part, final long now) {
+        this.rowsToAnswer -= part.rows();
+        if (this.rowsToAnswer == 0 && !this.isOver) {
+            this.load.limit(this.failedRows, this.failedBytes, now);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package com.exasol.sme.predict.request;
+
+/** The batches that have been read and not yet emitted, in the order of their rows. */
+public final class Batches {
+    private Batch first;
+    private Batch last;
+
+    public boolean isEmpty() {
+        return this.first == null;
+    }
+
+    public void add(final Batch batch) {
+        if (isEmpty()) {
+            this.first = batch;
+        } else {
+            this.last.precede(batch);
+        }
+        this.last = batch;
+    }
+
+    public boolean hasEmittable() {
+        return !isEmpty() && this.first.isDone();
+    }
+
+    public Batch first() {
+        return this.first;
+    }
+
+    public void removeFirst() {
+        this.first = this.first.next();
+    }
+
+    /** Leaves all but some rows of a batch to another one behind it. */
+    public void split(final Batch batch, final int rows) {
+        batch.split(rows);
+        if (this.last == batch) {
+            this.last = batch.next();
+        }
+    }
+
+    /** {@return the first one that can be sent now; else the one that can be sent first; null if none is to be sent} */
+    public Batch nextToSend(final long now) {
+        Batch earliest = null;
+        for (Batch batch = this.first; batch != null; batch = batch.next()) {
+            if (batch.isWaiting()) {
+                if (batch.notBefore() - now <= 0) {
+                    return batch;
+                }
+                if (earliest == null || batch.notBefore() - earliest.notBefore() < 0) {
+                    earliest = batch;
+                }
+            }
+        }
+        return earliest;
+    }
+}

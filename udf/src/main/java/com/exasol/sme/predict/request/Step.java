@@ -1,0 +1,64 @@
+package com.exasol.sme.predict.request;
+
+/** A decision on the load of an endpoint, and what was measured under it. */
+public final class Step {
+    public enum Growth {
+        NONE,
+        ROWS,
+        REQUESTS
+    }
+
+    private final int rows;
+    private final int requests;
+    private final Growth growth;
+    private double rate;
+    private double totalNanos;
+    private int answers;
+
+    /** @param growth what is larger than in the step before */
+    public Step(final int rows, final int requests, final Growth growth) {
+        this.rows = rows;
+        this.requests = requests;
+        this.growth = growth;
+    }
+
+    /** {@return how many rows a request carries} */
+    public int rows() {
+        return this.rows;
+    }
+
+    /** {@return how many requests are in flight} */
+    public int requests() {
+        return this.requests;
+    }
+
+    public Growth growth() {
+        return this.growth;
+    }
+
+    /**
+     * A request that was sent by this decision was answered.
+     *
+     * @param rate rows per nanosecond that were answered while the request was under way
+     */
+    public void measure(final double rate, final long nanos) {
+        this.rate = Math.max(this.rate, rate);
+        this.totalNanos += nanos;
+        this.answers++;
+    }
+
+    /** {@return how many times as many rows were answered in the same time as under another step} */
+    public double gainOver(final Step other) {
+        return this.rate / other.rate;
+    }
+
+    /** {@return how many times as long requests took as under another step} */
+    public double delayOver(final Step other) {
+        return nanos() / other.nanos();
+    }
+
+    /** {@return how long a request took on average} */
+    public double nanos() {
+        return this.totalNanos / this.answers;
+    }
+}

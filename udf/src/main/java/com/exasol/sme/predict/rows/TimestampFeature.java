@@ -1,0 +1,73 @@
+package com.exasol.sme.predict.rows;
+
+import com.exasol.ExaDataTypeException;
+import com.exasol.ExaIterationException;
+import com.exasol.ExaIterator;
+import com.exasol.sme.predict.text.CsvBuffer;
+import com.exasol.sme.predict.text.LocalTime;
+import java.sql.Timestamp;
+
+/** A column of points in time, with a fixed number of digits of the second's fraction. */
+final class TimestampFeature extends Feature {
+    /** What TIMESTAMP means without a number. */
+    private static final int MILLISECONDS = 3;
+
+    private static final int NANOSECONDS = 9;
+    private static final int NANOS_PER_MILLI = 1_000_000;
+    /** About what an object takes in memory, and the reference to it. */
+    private static final int POINT_IN_TIME = 36;
+
+    private static final int LENGTH_TO_SECONDS = "2000-01-01 00:00:00".length();
+
+    private final LocalTime time = new LocalTime();
+    private final int digits;
+    private final int nanosPerUnit;
+
+    private TimestampFeature(final int digits) {
+        this.digits = digits;
+        this.nanosPerUnit = (int) Math.pow(10, NANOSECONDS - digits);
+    }
+
+    static TimestampFeature of(final SqlType type) {
+        return new TimestampFeature(type.sizeOr(MILLISECONDS));
+    }
+
+    @Override
+    public Timestamp take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
+        return rows.getTimestamp(column);
+    }
+
+    @Override
+    void write(final Object value, final CsvBuffer csv) {
+        final Timestamp point = (Timestamp) value;
+        csv.ascii('"');
+        if (LocalTime.isInOldCalendar(point.getTime())) {
+            csv.ascii(point.toString().substring(0, LENGTH_TO_SECONDS));
+        } else {
+            this.time.set(point.getTime());
+            this.time.writeDay(csv);
+            csv.ascii(' ');
+            this.time.writeSeconds(csv);
+        }
+        if (this.digits > 0) {
+            csv.ascii('.');
+            csv.digits(point.getNanos() / this.nanosPerUnit, this.digits);
+        }
+        csv.ascii('"');
+    }
+
+    @Override
+    public void keep(final Object value, final RowBlock block, final int column) {
+        final Timestamp point = (Timestamp) value;
+        if (point.getNanos() % NANOS_PER_MILLI == 0) {
+            block.putNumber(column, point.getTime());
+        } else {
+            block.putObject(column, point, POINT_IN_TIME);
+        }
+    }
+
+    @Override
+    Timestamp restore(final long number, final CsvBuffer csv) {
+        return new Timestamp(number);
+    }
+}

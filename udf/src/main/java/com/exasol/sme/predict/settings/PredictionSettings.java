@@ -1,0 +1,154 @@
+package com.exasol.sme.predict.settings;
+
+import static com.exasol.sme.predict.settings.SettingsObject.require;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
+import com.exasol.sme.predict.rows.Feature;
+import com.exasol.sme.predict.rows.SqlType;
+import com.exasol.sme.predict.rows.TextFeature;
+import com.exasol.sme.predict.rows.TextRule;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+
+/** What a prediction script carries in its own options about its model. */
+public final class PredictionSettings {
+    private static final Set<String> PROBLEM_TYPES =
+            Set.of("BinaryClassification", "MulticlassClassification", "Regression");
+    private static final Set<String> RESPONSE_KEYS =
+            Set.of("predicted_label", "labels", "probabilities", "probability");
+    /** Scripts of older deployments lack these four. */
+    private static final String LARGEST_REQUEST = "largest_request_in_bytes";
+
+    private static final String ON_ERROR = "on_error";
+    private static final String PROBABILITIES = "probabilities";
+    private static final String TEXT_RULE = "text_rule";
+    private static final Set<String> REACTIONS = Set.of("error", "null");
+    private static final int LARGEST_REQUEST_IN_REAL_TIME = 6_291_456;
+    private final String connection;
+    private final boolean isClassification;
+    private final boolean hasKey;
+    private final TargetType target;
+    private final List<Feature> columns;
+    private final List<String> responseKeys;
+    private final int rowsPerRequest;
+    private final int bytesPerRequest;
+    private final int requestsInFlight;
+    private final int largestBody;
+    private final boolean isNullForRefusedRows;
+    private final boolean hasProbabilities;
+
+    private PredictionSettings(final SettingsObject json) {
+        this.connection = json.text("connection");
+        final String problemType = json.text("problem_type");
+        require(PROBLEM_TYPES.contains(problemType), "there is no such problem type");
+        this.isClassification = !"Regression".equals(problemType);
+        this.hasKey = json.flag("has_key");
+        final TextRule rule = json.has(TEXT_RULE) ? TextRule.from(json.text(TEXT_RULE)) : TextRule.JAVA_DOUBLE;
+        this.target = TargetType.from(this.isClassification ? json.text("target_type") : "DOUBLE", rule);
+        this.columns = new ArrayList<>();
+        if (this.hasKey) {
+            this.columns.add(new TextFeature());
+        }
+        json.texts("feature_types").forEach(type -> this.columns.add(Feature.of(SqlType.from(type), rule)));
+        this.responseKeys = json.texts("response_keys");
+        require(
+                this.responseKeys.isEmpty()
+                        || (this.responseKeys.contains("predicted_label")
+                                && RESPONSE_KEYS.containsAll(this.responseKeys)),
+                "the response keys lack predicted_label or have unknown ones");
+        this.rowsPerRequest = json.count("rows_per_request");
+        this.bytesPerRequest = json.count("bytes_per_request");
+        this.requestsInFlight = json.count("requests_in_flight");
+        this.largestBody = json.has(LARGEST_REQUEST) ? json.count(LARGEST_REQUEST) : LARGEST_REQUEST_IN_REAL_TIME;
+        final String onError = json.has(ON_ERROR) ? json.text(ON_ERROR) : "error";
+        require(REACTIONS.contains(onError), "there is no such reaction to errors");
+        this.isNullForRefusedRows = "null".equals(onError);
+        this.hasProbabilities = json.has(PROBABILITIES) && json.flag(PROBABILITIES);
+        require(this.isClassification || !this.hasProbabilities, "a regression has no probabilities");
+    }
+
+    /** Reads JSON in base64url, which no parser of script options changes. */
+    public static PredictionSettings from(final String text) {
+        try {
+            final byte[] json = Base64.getUrlDecoder().decode(text);
+            return new PredictionSettings(SettingsObject.parse(new String(json, UTF_8)));
+        } catch (final JsonProcessingException exception) {
+            throw damaged("sme.settings: " + exception.getOriginalMessage());
+        } catch (final IllegalArgumentException exception) {
+            throw damaged("sme.settings: " + exception.getMessage());
+        }
+    }
+
+    public static SmeException damaged(final String what) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-30")
+                .message("This prediction script is damaged: {{what|uq}}.", what.replaceAll("\\p{Cc}", "?"))
+                .mitigation("Do not change prediction scripts. Delete the endpoint and deploy it again."));
+    }
+
+    public String connection() {
+        return this.connection;
+    }
+
+    public boolean isClassification() {
+        return this.isClassification;
+    }
+
+    /** {@return how many columns come in and are passed through} */
+    public int inputColumns() {
+        return this.columns.size();
+    }
+
+    /** {@return how many columns go out behind those that came in} */
+    public int outputColumns() {
+        return (this.isClassification ? 2 : 1) + (this.hasProbabilities ? 1 : 0);
+    }
+
+    public List<Feature> columns() {
+        return this.columns;
+    }
+
+    /** {@return how many columns the model never sees: none, or the key} */
+    public int firstFeature() {
+        return this.hasKey ? 1 : 0;
+    }
+
+    public TargetType target() {
+        return this.target;
+    }
+
+    public List<String> responseKeys() {
+        return this.responseKeys;
+    }
+
+    public int rowsPerRequest() {
+        return this.rowsPerRequest;
+    }
+
+    public int bytesPerRequest() {
+        return this.bytesPerRequest;
+    }
+
+    public int requestsInFlight() {
+        return this.requestsInFlight;
+    }
+
+    /** {@return how many bytes the endpoint takes in one request} */
+    public int largestBody() {
+        return this.largestBody;
+    }
+
+    /** {@return whether a row that the model refuses gets a NULL instead of an error} */
+    public boolean isNullForRefusedRows() {
+        return this.isNullForRefusedRows;
+    }
+
+    /** {@return whether the probabilities of all labels are a column of the result} */
+    public boolean hasProbabilities() {
+        return this.hasProbabilities;
+    }
+}

@@ -1,0 +1,167 @@
+package com.exasol.sme.predict.text;
+
+import java.util.Arrays;
+
+/** Bytes of CSV lines by RFC 4180, in UTF-8, which grow at the end and are used again and again. */
+public final class CsvBuffer {
+    /** Room is made for so many characters at once, each of which takes three bytes at most. */
+    private static final int CHUNK = 256;
+
+    private static final int DIGITS_OF_LONG = 19;
+
+    private byte[] bytes;
+    private int length;
+
+    public CsvBuffer() {
+        this(8 * CHUNK);
+    }
+
+    /** @param room bytes that fit in before it has to grow */
+    CsvBuffer(final int room) {
+        this.bytes = new byte[room];
+    }
+
+    public byte[] bytes() {
+        return this.bytes;
+    }
+
+    public int length() {
+        return this.length;
+    }
+
+    /** Forgets what was written behind a place. */
+    public void cutAt(final int end) {
+        this.length = end;
+    }
+
+    public void ascii(final char character) {
+        reserve(1);
+        this.bytes[this.length++] = (byte) character;
+    }
+
+    public void ascii(final CharSequence text) {
+        reserve(text.length());
+        for (int index = 0; index < text.length(); index++) {
+            this.bytes[this.length++] = (byte) text.charAt(index);
+        }
+    }
+
+    public void raw(final byte[] line) {
+        reserve(line.length);
+        System.arraycopy(line, 0, this.bytes, this.length, line.length);
+        this.length += line.length;
+    }
+
+    public void number(final long number) {
+        if (number == Long.MIN_VALUE) {
+            ascii(Long.toString(number));
+            return;
+        }
+        if (number < 0) {
+            ascii('-');
+        }
+        final long size = Math.abs(number);
+        digits(size, digitsOf(size));
+    }
+
+    /** Writes a number that counts units of the last decimal: -5 with two decimals is {@code -0.05}. */
+    public void decimal(final long unscaled, final int decimals) {
+        if (unscaled < 0) {
+            ascii('-');
+        }
+        final long size = Math.abs(unscaled);
+        final int width = Math.max(digitsOf(size), decimals + 1);
+        digits(size, width);
+        if (decimals > 0) {
+            reserve(1);
+            final int point = this.length - decimals;
+            System.arraycopy(this.bytes, point, this.bytes, point + 1, decimals);
+            this.bytes[point] = '.';
+            this.length++;
+        }
+    }
+
+    /** Writes the last digits of a number, with leading zeros. */
+    public void digits(final long number, final int width) {
+        reserve(width);
+        int index = this.length + width - 1;
+        long rest = number;
+        for (; rest > Integer.MAX_VALUE && index >= this.length; index--) {
+            this.bytes[index] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        // Dividing an int takes less time.
+        int last = (int) rest;
+        for (; index >= this.length; index--) {
+            this.bytes[index] = (byte) ('0' + last % 10);
+            last /= 10;
+        }
+        this.length += width;
+    }
+
+    /**
+     * Writes a text in double quotes, as EXPORT does.
+     *
+     * @return whether each of its characters is one byte now, which is its number
+     */
+    public boolean delimited(final String text) {
+        boolean isVerbatim = true;
+        ascii('"');
+        for (int index = 0; index < text.length(); index++) {
+            if (index % CHUNK == 0) {
+                reserve(3 * CHUNK + 3);
+            }
+            final char character = text.charAt(index);
+            if (character == '"') {
+                this.bytes[this.length++] = '"';
+                isVerbatim = false;
+            }
+            if (character < 0x80) {
+                this.bytes[this.length++] = (byte) character;
+            } else {
+                index += unicode(text, index);
+                isVerbatim = false;
+            }
+        }
+        ascii('"');
+        return isVerbatim;
+    }
+
+    /** {@return how many characters beyond the first were used; half a surrogate pair becomes a question mark} */
+    private int unicode(final String text, final int index) {
+        final int point = text.codePointAt(index);
+        if (point < 0x800) {
+            this.bytes[this.length++] = (byte) (0xC0 | point >> 6);
+        } else if (point < 0x10000) {
+            if (Character.isSurrogate((char) point)) {
+                this.bytes[this.length++] = '?';
+                return 0;
+            }
+            this.bytes[this.length++] = (byte) (0xE0 | point >> 12);
+            this.bytes[this.length++] = (byte) (0x80 | (point >> 6 & 0x3F));
+        } else {
+            reserve(3 * CHUNK + 3);
+            this.bytes[this.length++] = (byte) (0xF0 | point >> 18);
+            this.bytes[this.length++] = (byte) (0x80 | (point >> 12 & 0x3F));
+            this.bytes[this.length++] = (byte) (0x80 | (point >> 6 & 0x3F));
+        }
+        this.bytes[this.length++] = (byte) (0x80 | (point & 0x3F));
+        return Character.charCount(point) - 1;
+    }
+
+    /** {@return how many digits a number from 0 has} */
+    static int digitsOf(final long size) {
+        int digits = 1;
+        for (long power = 10; digits < DIGITS_OF_LONG && size >= power; power *= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    /** Makes room for so many more bytes. */
+    public void reserve(final int more) {
+        if (this.bytes.length - this.length < more) {
+            this.bytes = Arrays.copyOf(this.bytes, Math.max(this.length + more, this.bytes.length / 2 * 3));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package com.exasol.sme.sagemaker.clients;
+
+/** Names a request for messages: the operation, on what, and where. */
+public final class AwsCall {
+    public static final String INVOCATION = "InvokeEndpoint";
+
+    private final String operation;
+    private final String resource;
+    private final AwsRegion region;
+
+    public AwsCall(final String operation, final String resource, final AwsRegion region) {
+        this.operation = operation;
+        this.resource = resource;
+        this.region = region;
+    }
+
+    public String resource() {
+        return this.resource;
+    }
+
+    public AwsRegion region() {
+        return this.region;
+    }
+
+    /** {@return the options of the client that makes the request} */
+    public ClientOptions options() {
+        return INVOCATION.equals(this.operation)
+                ? ClientOptions.ofRuntime(System.getProperties())
+                : ClientOptions.ofSageMaker(System.getProperties());
+    }
+
+    @Override
+    public String toString() {
+        return this.operation + " of " + this.resource + " in region " + this.region;
+    }
+}

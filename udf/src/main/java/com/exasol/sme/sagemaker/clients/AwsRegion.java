@@ -1,0 +1,31 @@
+package com.exasol.sme.sagemaker.clients;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.regions.Region;
+
+/** The name of an AWS region; AWS adds regions, so only its form is checked, which makes it safe in a host name. */
+public final class AwsRegion {
+    private static final Pattern FORM = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d+");
+
+    private final String name;
+
+    public AwsRegion(final String name) {
+        if (!FORM.matcher(name).matches()) {
+            throw new SmeException(ExaError.messageBuilder("E-SME-UDF-4")
+                    .message("{{region}} is not the name of an AWS region.", name)
+                    .mitigation("Give a name such as 'eu-central-1'."));
+        }
+        this.name = name;
+    }
+
+    Region toSdk() {
+        return Region.of(this.name);
+    }
+
+    @Override
+    public String toString() {
+        return this.name;
+    }
+}

@@ -1,0 +1,41 @@
+package com.exasol.sme.sagemaker.endpoints;
+
+import com.exasol.sme.sagemaker.ControlPlane;
+import java.util.Optional;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
+
+/**
+ * The mark of one deployment of an endpoint on everything that it creates.
+ *
+ * <p>Two deployments give the same names to things with the same content; nothing else tells whose they are.
+ */
+final class DeploymentTag {
+    private static final String KEY = "exasol:deployment";
+
+    private final ControlPlane aws;
+    private final Endpoints endpoints;
+    private final Tag tag;
+
+    DeploymentTag(final ControlPlane aws, final Endpoints endpoints, final String deployment) {
+        this.aws = aws;
+        this.endpoints = endpoints;
+        this.tag = Tag.builder().key(KEY).value(deployment).build();
+    }
+
+    Tag tag() {
+        return this.tag;
+    }
+
+    /**
+     * Tells whether what has this name bears the mark; nothing when nothing has the name.
+     *
+     * <p>INFERRED: tags that come with a create request are there as soon as the thing itself is.
+     */
+    Optional<Boolean> isOn(final EndpointPart part) {
+        return this.endpoints
+                .arn(part)
+                .flatMap(arn -> this.aws.find(
+                        "ListTags", part.toString(), client -> client.listTags(it -> it.resourceArn(arn))))
+                .map(answer -> answer.tags().contains(this.tag));
+    }
+}

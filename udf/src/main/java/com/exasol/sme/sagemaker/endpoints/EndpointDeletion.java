@@ -1,0 +1,118 @@
+package com.exasol.sme.sagemaker.endpoints;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
+import com.exasol.sme.sagemaker.ControlPlane;
+import com.exasol.sme.sagemaker.Listing;
+import com.exasol.sme.sagemaker.Patience;
+import com.exasol.sme.sagemaker.Request;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
+
+/** Deletes an endpoint first, since it costs money, then its configuration and models; can be repeated. */
+public final class EndpointDeletion {
+    private final ControlPlane aws;
+    private final Endpoints endpoints;
+    private final EndpointUse use;
+
+    public EndpointDeletion(final ControlPlane aws, final Patience patience) {
+        this.aws = aws;
+        this.endpoints = new Endpoints(aws, patience);
+        this.use = new EndpointUse(aws, this.endpoints);
+    }
+
+    public ObjectNode delete(final Request request) {
+        final DeletionReport report = new DeletionReport();
+        try {
+            delete(request.text("endpoint_name"), report);
+            return report.toJson();
+        } catch (final SmeException failure) {
+            throw report.after(failure);
+        }
+    }
+
+    private void delete(final String name, final DeletionReport report) {
+        final Optional<DescribeEndpointResponse> endpoint =
+                this.endpoints.settled(name, () -> this.endpoints.stillThere(name));
+        refuseOtherCase(name, endpoint);
+        // Whatever has the endpoint's own name was created with it, also when the endpoint is gone already.
+        final Set<String> configurations = new LinkedHashSet<>();
+        endpoint.map(DescribeEndpointResponse::endpointConfigName).ifPresent(configurations::add);
+        configurations.add(name);
+        final Set<String> models = modelsOf(configurations);
+        models.add(name);
+
+        endpoint.ifPresent(it -> deleteEndpoint(name, it.endpointStatus(), report));
+        configurations.forEach(it -> delete(EndpointPart.configuration(it), this.use::endpointWith, report));
+        models.forEach(it -> delete(EndpointPart.model(it), this.use::configurationWith, report));
+    }
+
+    /**
+     * The endpoint that was meant would go on and be billed, or lose its record: the scripts know it by its exact name.
+     * Whether AWS minds the case when it looks for an endpoint is documented for creating and invoking one only.
+     */
+    private void refuseOtherCase(final String name, final Optional<DescribeEndpointResponse> endpoint) {
+        final Stream<String> candidates = endpoint.map(it -> Stream.ofNullable(it.endpointName()))
+                .orElseGet(() -> new Listing(this.aws).endpoints().stream());
+        candidates
+                .filter(found -> found.equalsIgnoreCase(name) && !found.equals(name))
+                .findFirst()
+                .ifPresent(found -> {
+                    throw new SmeException(ExaError.messageBuilder("E-SME-UDF-37")
+                            .message(
+                                    "There is no endpoint {{name}} in region {{region}}, but endpoint {{found}}.",
+                                    name,
+                                    this.aws.region().toString(),
+                                    found)
+                            .mitigation("Give the name in the same upper and lower case, if this is the one to"
+                                    + " delete."));
+                });
+    }
+
+    private Set<String> modelsOf(final Set<String> configurations) {
+        final Set<String> models = new LinkedHashSet<>();
+        for (final String name : configurations) {
+            this.endpoints.configuration(name).stream()
+                    .flatMap(configuration -> configuration.productionVariants().stream())
+                    .map(ProductionVariant::modelName)
+                    .filter(Objects::nonNull)
+                    .forEach(models::add);
+        }
+        return models;
+    }
+
+    private void deleteEndpoint(final String name, final EndpointStatus status, final DeletionReport report) {
+        final EndpointPart part = EndpointPart.endpoint(name);
+        if (status == EndpointStatus.DELETING) {
+            this.endpoints.awaitEnd(name);
+        } else {
+            this.endpoints.remove(part);
+        }
+        report.deleted(part);
+    }
+
+    /** Deletes a part that nothing uses any more; the endpoint itself is gone by now. */
+    private void delete(
+            final EndpointPart part,
+            final Function<String, Optional<EndpointPart>> search,
+            final DeletionReport report) {
+        if (!this.endpoints.exists(part)) {
+            return;
+        }
+        final Optional<EndpointPart> user = search.apply(part.name());
+        if (user.isPresent()) {
+            report.kept(part, "used by " + user.get());
+            return;
+        }
+        this.endpoints.remove(part);
+        report.deleted(part);
+    }
+}

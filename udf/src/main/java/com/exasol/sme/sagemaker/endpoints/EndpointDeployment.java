@@ -1,0 +1,123 @@
+package com.exasol.sme.sagemaker.endpoints;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
+import com.exasol.sme.sagemaker.ControlPlane;
+import com.exasol.sme.sagemaker.Listing;
+import com.exasol.sme.sagemaker.Patience;
+import com.exasol.sme.sagemaker.Request;
+import com.exasol.sme.sagemaker.errors.AwsFailure;
+import com.exasol.sme.sagemaker.errors.Taken;
+import com.exasol.sme.sagemaker.jobs.AutopilotJobs;
+import com.exasol.sme.sagemaker.jobs.TrainedModel;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+
+/** The steps in which an endpoint is deployed: look, create, see what becomes of it. */
+public final class EndpointDeployment {
+    private final ControlPlane aws;
+    private final Patience patience;
+    private final Endpoints endpoints;
+
+    public EndpointDeployment(final ControlPlane aws, final Patience patience) {
+        this.aws = aws;
+        this.patience = patience;
+        this.endpoints = new Endpoints(aws, patience);
+    }
+
+    /** Tells what the prediction scripts need to know, and refuses what could not be created afterwards. */
+    public ObjectNode describe(final Request request) {
+        final TrainedModel model = new AutopilotJobs(this.aws).finished(request.text("job_name"));
+        requireFree(request.text("endpoint_name"));
+        final ObjectNode results = JsonNodeFactory.instance
+                .objectNode()
+                .put("problem_type", model.problemType())
+                .put("containers", model.containerCount());
+        model.responseKeys(request.flag(EndpointPlan.PROBABILITIES))
+                .asList()
+                .forEach(results.putArray("response_keys")::add);
+        return results;
+    }
+
+    public ObjectNode create(final Request request) {
+        final DeploymentTag mark = mark(request);
+        final EndpointUndo undo = new EndpointUndo(this.endpoints, mark);
+        try {
+            final TrainedModel model = new AutopilotJobs(this.aws).finished(request.text("job_name"));
+            final EndpointPlan plan = new EndpointPlan(request, model, mark);
+            final boolean isAwaited = request.flag("wait");
+            final EndpointCreation creation = new EndpointCreation(this.aws, this.patience, this.endpoints, mark, undo);
+            creation.create(plan);
+            if (isAwaited) {
+                creation.awaitService(plan.name());
+            }
+            return JsonNodeFactory.instance.objectNode();
+        } catch (final SmeException failure) {
+            throw undo.after(failure);
+        }
+    }
+
+    /** Removes what one deployment created, and nothing else of the same names. */
+    public ObjectNode undo(final Request request) {
+        new EndpointUndo(this.endpoints, mark(request)).all(request.text("endpoint_name"));
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Tells what AWS makes of an endpoint, and why it failed. */
+    public ObjectNode status(final Request request) {
+        final String name = request.text("endpoint_name");
+        final EndpointPart part = EndpointPart.endpoint(name);
+        final DescribeEndpointResponse endpoint = this.aws.require(
+                part.operation("Describe"),
+                part.toString(),
+                AwsFailure::isNotThere,
+                notThere(name),
+                client -> client.describeEndpoint(it -> it.endpointName(name)));
+        // Whether AWS minds the case when it describes an endpoint is not documented.
+        if (!name.equals(endpoint.endpointName())) {
+            throw notThere(name);
+        }
+        final ObjectNode results =
+                JsonNodeFactory.instance.objectNode().put("endpoint_status", endpoint.endpointStatusAsString());
+        if (endpoint.endpointStatus() == EndpointStatus.FAILED) {
+            results.put("failure_reason", Objects.requireNonNullElse(endpoint.failureReason(), "AWS gives no reason."));
+        }
+        return results;
+    }
+
+    private SmeException notThere(final String name) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-38")
+                .message(
+                        "There is no endpoint {{name}} in region {{region}}.",
+                        name,
+                        this.aws.region().toString())
+                .mitigation("Check the endpoint's name, upper and lower case included, the region, and that the"
+                        + " connection belongs to the AWS account that deployed it."));
+    }
+
+    private DeploymentTag mark(final Request request) {
+        return new DeploymentTag(this.aws, this.endpoints, request.text("deployment"));
+    }
+
+    private void requireFree(final String name) {
+        new Listing(this.aws)
+                .endpoints().stream().filter(name::equalsIgnoreCase).findFirst().ifPresent(found -> {
+                    throw taken(EndpointPart.endpoint(found));
+                });
+        for (final EndpointPart part :
+                new EndpointPart[] {EndpointPart.configuration(name), EndpointPart.model(name)}) {
+            if (this.endpoints.exists(part)) {
+                throw taken(part)
+                        .withAddition("If it is what is left of a deleted endpoint, remove it with"
+                                + " SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT.");
+            }
+        }
+    }
+
+    private SmeException taken(final EndpointPart part) {
+        return Taken.error(part.toString(), this.aws.region());
+    }
+}

@@ -1,0 +1,62 @@
+package com.exasol.sme.sagemaker.endpoints;
+
+/** One of the three things in AWS that make an endpoint. */
+final class EndpointPart {
+    /** In the order in which they are created. */
+    enum Kind {
+        MODEL("model", "Model"),
+        CONFIGURATION("endpoint configuration", "EndpointConfig"),
+        ENDPOINT("endpoint", "Endpoint");
+
+        private final String words;
+        private final String awsNoun;
+
+        Kind(final String words, final String awsNoun) {
+            this.words = words;
+            this.awsNoun = awsNoun;
+        }
+    }
+
+    private final Kind kind;
+    private final String name;
+
+    private EndpointPart(final Kind kind, final String name) {
+        this.kind = kind;
+        this.name = name;
+    }
+
+    static EndpointPart model(final String name) {
+        return new EndpointPart(Kind.MODEL, name);
+    }
+
+    static EndpointPart configuration(final String name) {
+        return new EndpointPart(Kind.CONFIGURATION, name);
+    }
+
+    static EndpointPart endpoint(final String name) {
+        return new EndpointPart(Kind.ENDPOINT, name);
+    }
+
+    Kind kind() {
+        return this.kind;
+    }
+
+    /** {@return what it is, in words} */
+    String noun() {
+        return this.kind.words;
+    }
+
+    String name() {
+        return this.name;
+    }
+
+    /** {@return AWS's name of an operation such as DeleteModel} */
+    String operation(final String verb) {
+        return verb + this.kind.awsNoun;
+    }
+
+    @Override
+    public String toString() {
+        return this.kind.words + " '" + this.name + "'";
+    }
+}

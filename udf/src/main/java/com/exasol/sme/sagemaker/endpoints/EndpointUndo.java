@@ -1,0 +1,68 @@
+package com.exasol.sme.sagemaker.endpoints;
+
+import com.exasol.sme.SmeException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.stream.Collectors;
+
+/** Remembers what a deployment created, so that a failed one leaves nothing behind that costs money. */
+final class EndpointUndo {
+    private final Endpoints endpoints;
+    private final DeploymentTag mark;
+    private final Deque<EndpointPart> created = new ArrayDeque<>();
+
+    EndpointUndo(final Endpoints endpoints, final DeploymentTag mark) {
+        this.endpoints = endpoints;
+        this.mark = mark;
+    }
+
+    void remember(final EndpointPart part) {
+        this.created.push(part);
+    }
+
+    /** Removes whatever has the endpoint's name and the deployment's mark, as soon as AWS lets go of it. */
+    void all(final String name) {
+        final EndpointPart endpoint = EndpointPart.endpoint(name);
+        if (this.mark.isOn(endpoint).orElse(false)) {
+            this.endpoints.settled(name, () -> this.endpoints.stillThere(name));
+        }
+        remove(endpoint);
+        remove(EndpointPart.configuration(name));
+        remove(EndpointPart.model(name));
+    }
+
+    /** Removes what was created, the latest first, and gives the failure with what became of it. */
+    SmeException after(final SmeException failure) {
+        try {
+            while (!this.created.isEmpty()) {
+                remove(this.created.peek());
+                this.created.pop();
+            }
+            return failure.withFacts(facts());
+        } catch (final SmeException second) {
+            return failure.withAddition("Not all of what had been created could be removed again: " + names()
+                            + " may still be there, and AWS bills an endpoint until it is deleted. Run"
+                            + " SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for this endpoint. The reason: " + second)
+                    .withFacts(facts());
+        }
+    }
+
+    /** Leaves alone what another deployment has put in the place of ours, after somebody deleted ours. */
+    private void remove(final EndpointPart part) {
+        if (this.mark.isOn(part).orElse(true)) {
+            this.endpoints.remove(part);
+        }
+    }
+
+    private String names() {
+        return this.created.stream().map(EndpointPart::toString).collect(Collectors.joining(", "));
+    }
+
+    private String facts() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("undone", this.created.isEmpty())
+                .toString();
+    }
+}

@@ -1,0 +1,148 @@
+package com.exasol.sme.sagemaker.endpoints;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
+import com.exasol.sme.sagemaker.ControlPlane;
+import com.exasol.sme.sagemaker.Patience;
+import com.exasol.sme.sagemaker.clients.AwsCall;
+import com.exasol.sme.sagemaker.errors.AwsFailure;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointConfigResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeModelResponse;
+import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+
+/** Finds, awaits and removes endpoints and what they consist of. */
+final class Endpoints {
+    private static final Set<EndpointStatus> CHANGING = EnumSet.of(
+            EndpointStatus.CREATING,
+            EndpointStatus.UPDATING,
+            EndpointStatus.SYSTEM_UPDATING,
+            EndpointStatus.ROLLING_BACK);
+
+    private final ControlPlane aws;
+    private final Patience patience;
+
+    Endpoints(final ControlPlane aws, final Patience patience) {
+        this.aws = aws;
+        this.patience = patience;
+    }
+
+    Optional<DescribeEndpointResponse> endpoint(final String name) {
+        return find(EndpointPart.endpoint(name), client -> client.describeEndpoint(it -> it.endpointName(name)));
+    }
+
+    Optional<DescribeEndpointConfigResponse> configuration(final String name) {
+        return find(
+                EndpointPart.configuration(name),
+                client -> client.describeEndpointConfig(it -> it.endpointConfigName(name)));
+    }
+
+    Optional<DescribeModelResponse> model(final String name) {
+        return find(EndpointPart.model(name), client -> client.describeModel(it -> it.modelName(name)));
+    }
+
+    boolean exists(final EndpointPart part) {
+        switch (part.kind()) {
+            case ENDPOINT:
+                return endpoint(part.name()).isPresent();
+            case CONFIGURATION:
+                return configuration(part.name()).isPresent();
+            default:
+                return model(part.name()).isPresent();
+        }
+    }
+
+    /** Gives AWS's own name of a part that is there. */
+    Optional<String> arn(final EndpointPart part) {
+        switch (part.kind()) {
+            case ENDPOINT:
+                return endpoint(part.name()).map(DescribeEndpointResponse::endpointArn);
+            case CONFIGURATION:
+                return configuration(part.name()).map(DescribeEndpointConfigResponse::endpointConfigArn);
+            default:
+                return model(part.name()).map(DescribeModelResponse::modelArn);
+        }
+    }
+
+    /** Waits until AWS neither creates nor changes an endpoint, which it refuses to delete until then. */
+    Optional<DescribeEndpointResponse> settled(final String name, final Supplier<SmeException> tooLong) {
+        return this.patience
+                .await(() -> {
+                    final Optional<DescribeEndpointResponse> endpoint = endpoint(name);
+                    return endpoint.filter(it -> CHANGING.contains(it.endpointStatus()))
+                                    .isPresent()
+                            ? Optional.empty()
+                            : Optional.of(endpoint);
+                })
+                .orElseThrow(tooLong);
+    }
+
+    /** Removes a part; one that is gone already, or that somebody else is deleting, is no failure. */
+    void remove(final EndpointPart part) {
+        try {
+            delete(part);
+        } catch (final SdkException failure) {
+            // AWS refuses to delete what is busy in the same way as what is not there: look which it is.
+            if (exists(part) && !isBeingDeleted(part)) {
+                throw AwsFailure.translate(
+                        new AwsCall(part.operation("Delete"), part.toString(), this.aws.region()), failure);
+            }
+        }
+        if (part.kind() == EndpointPart.Kind.ENDPOINT) {
+            awaitEnd(part.name());
+        }
+    }
+
+    private boolean isBeingDeleted(final EndpointPart part) {
+        return part.kind() == EndpointPart.Kind.ENDPOINT
+                && endpoint(part.name())
+                        .map(DescribeEndpointResponse::endpointStatus)
+                        .filter(EndpointStatus.DELETING::equals)
+                        .isPresent();
+    }
+
+    private void delete(final EndpointPart part) {
+        final SageMakerClient client = this.aws.client();
+        switch (part.kind()) {
+            case ENDPOINT:
+                client.deleteEndpoint(it -> it.endpointName(part.name()));
+                return;
+            case CONFIGURATION:
+                client.deleteEndpointConfig(it -> it.endpointConfigName(part.name()));
+                return;
+            default:
+                client.deleteModel(it -> it.modelName(part.name()));
+        }
+    }
+
+    /** Waits until an endpoint is gone: AWS forbids to delete the configuration of one that is not. */
+    void awaitEnd(final String name) {
+        final Optional<Boolean> isGone =
+                this.patience.await(() -> endpoint(name).isPresent() ? Optional.empty() : Optional.of(true));
+        if (isGone.isEmpty()) {
+            throw stillThere(name);
+        }
+    }
+
+    private <T> Optional<T> find(final EndpointPart part, final Function<SageMakerClient, T> request) {
+        return this.aws.find(part.operation("Describe"), part.toString(), request);
+    }
+
+    SmeException stillThere(final String name) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-17")
+                .message(
+                        "Endpoint {{name}} in region {{region}} is not gone after {{minutes}} minutes, because AWS is"
+                                + " still busy with it.",
+                        name,
+                        this.aws.region().toString(),
+                        this.patience.limit().toMinutes())
+                .mitigation("Run the delete script again later. Until the endpoint is gone AWS bills it."));
+    }
+}

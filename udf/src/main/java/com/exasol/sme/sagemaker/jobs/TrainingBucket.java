@@ -1,0 +1,58 @@
+package com.exasol.sme.sagemaker.jobs;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
+import com.exasol.sme.sagemaker.clients.AwsConnection;
+import com.exasol.sme.sagemaker.clients.AwsRegion;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The S3 bucket that a CONNECTION points at, so that EXPORT and training mean the same place. */
+final class TrainingBucket {
+    private static final Pattern ADDRESS =
+            Pattern.compile("https://([a-z0-9][a-z0-9.-]*)\\.s3[.-]([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/?");
+
+    private final String connectionName;
+    private final String uri;
+    private final String region;
+
+    private TrainingBucket(final String connectionName, final String uri, final String region) {
+        this.connectionName = connectionName;
+        this.uri = uri;
+        this.region = region;
+    }
+
+    static TrainingBucket of(final AwsConnection connection) {
+        final Matcher address = ADDRESS.matcher(connection.address());
+        if (!address.matches()) {
+            throw new SmeException(ExaError.messageBuilder("E-SME-UDF-8")
+                    .message(
+                            "The address of CONNECTION {{name}} is not that of an S3 bucket: {{address}}.",
+                            connection.name(),
+                            shown(connection.address()))
+                    .mitigation("Give it the form 'https://<bucket>.s3.<region>.amazonaws.com'."));
+        }
+        return new TrainingBucket(connection.name(), "s3://" + address.group(1), address.group(2));
+    }
+
+    /** What stands before an '@' or behind a '=' in an address may be a secret, which belongs elsewhere. */
+    private static String shown(final String address) {
+        return address.contains("@") || address.contains("=") ? "…" : address;
+    }
+
+    void requireSame(final String wantedUri, final AwsRegion wantedRegion) {
+        final String wanted = wantedUri.endsWith("/") ? wantedUri.substring(0, wantedUri.length() - 1) : wantedUri;
+        if (!this.uri.equals(wanted) || !this.region.equals(wantedRegion.toString())) {
+            throw new SmeException(ExaError.messageBuilder("E-SME-UDF-9")
+                    .message(
+                            "CONNECTION {{name}} points at bucket {{uri}} in region {{region}}, but s3_bucket_uri is"
+                                    + " {{wanted uri}} and aws_region is {{wanted region}}.",
+                            this.connectionName,
+                            this.uri,
+                            this.region,
+                            wantedUri,
+                            wantedRegion.toString())
+                    .mitigation("Use the connection of this bucket, or correct s3_bucket_uri and aws_region."));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package com.exasol.sme.sagemaker.runtime;
+
+import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.SmeException;
+import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.request.ModelAnswer;
+import com.exasol.sme.predict.request.ModelEndpoint;
+import com.exasol.sme.sagemaker.clients.AwsCall;
+import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.clients.LateClient;
+import com.exasol.sme.sagemaker.errors.AwsFailure;
+import com.exasol.sme.sagemaker.errors.FailureFacts;
+import com.exasol.sme.sagemaker.errors.FailureRow;
+import com.exasol.sme.sagemaker.errors.FailureTable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResponse;
+import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
+
+/** The model behind an endpoint of SageMaker. */
+public final class InvokedEndpoint implements ModelEndpoint {
+    private static final String CSV = "text/csv";
+
+    private final LateClient client;
+    private final String name;
+    private final AwsRegion region;
+
+    public InvokedEndpoint(final LateClient client, final String name, final AwsRegion region) {
+        this.client = client;
+        this.name = name;
+        this.region = region;
+    }
+
+    @Override
+    public ModelAnswer invoke(final Batch batch) {
+        final byte[] rows = batch.body();
+        try {
+            final InvokeEndpointResponse response = this.client.get().invokeEndpoint(request -> request.endpointName(
+                            this.name)
+                    .contentType(CSV)
+                    .accept(CSV)
+                    .body(SdkBytes.fromByteArrayUnsafe(rows)));
+            final byte[] body =
+                    response.body() == null ? new byte[0] : response.body().asByteArrayUnsafe();
+            return body.length == 0 ? empty(batch) : ModelAnswer.of(body, isComplete(response, body.length));
+        } catch (final SdkException failure) {
+            return failed(batch, failure);
+        }
+    }
+
+    /** The HTTP client takes an answer that was cut off for a whole one. */
+    private static boolean isComplete(final InvokeEndpointResponse response, final int length) {
+        return response.sdkHttpResponse()
+                .firstMatchingHeader("Content-Length")
+                .map(header -> header.equals(String.valueOf(length)))
+                .orElse(true);
+    }
+
+    private ModelAnswer failed(final Batch batch, final SdkException failure) {
+        final FailureRow row = FailureTable.rowOf(failure);
+        if (failure instanceof ModelErrorException) {
+            final ModelFailure model = new ModelFailure(this.name, this.region, batch, (ModelErrorException) failure);
+            return ModelAnswer.failure(row.fault(), () -> model.ofTheEndpoint(row.error()), model::ofARow);
+        }
+        return ModelAnswer.failure(row.fault(), () -> AwsFailure.translate(call(batch), failure));
+    }
+
+    private ModelAnswer empty(final Batch batch) {
+        return ModelAnswer.failure(
+                FailureTable.rowOf(FailureFacts.ofEmptyAnswer()).fault(),
+                () -> new SmeException(ExaError.messageBuilder("E-SME-UDF-61")
+                        .message("The answer to {{call|uq}} is empty, also after several attempts.", call(batch))
+                        .mitigation("Look into the endpoint's log in CloudWatch: the model answers nothing, or too"
+                                + " much to get through.")));
+    }
+
+    private AwsCall call(final Batch batch) {
+        return new AwsCall(AwsCall.INVOCATION, "endpoint '" + this.name + "' for " + batch, this.region);
+    }
+}
