@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A page of the documentation that holds what the sources say, too. */
 public final class DocumentPage {
-    private static final String RENEWAL =
-            "mvn verify -Dsme.golden=write -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false";
-
     private final Path file;
 
     /** @param name its path below {@code docs} */
@@ -34,10 +32,23 @@ public final class DocumentPage {
         if ("write".equals(System.getProperty("sme.golden"))) {
             Files.writeString(file, renewed, UTF_8);
         }
-        assertThat(text())
-                .as(
-                        "%s and the sources; where the sources are right, run: %s",
-                        file, RENEWAL.formatted(test.getSimpleName()))
-                .isEqualTo(renewed);
+        final List<String> page = text().lines().toList();
+        final List<String> sources = renewed.lines().toList();
+        int line = 0;
+        while (line < Math.max(page.size(), sources.size()) && at(page, line).equals(at(sources, line))) {
+            line++;
+        }
+        assertThat(at(page, line))
+                .as("line %d of %s; where the sources are right, run: %s", line + 1, file, renewalBy(test))
+                .isEqualTo(at(sources, line));
+    }
+
+    private static String at(final List<String> lines, final int line) {
+        return line < lines.size() ? lines.get(line) : "";
+    }
+
+    private static String renewalBy(final Class<?> test) {
+        return "mvn verify -Dsme.golden=write -Dtest=" + test.getSimpleName()
+                + " -Dsurefire.failIfNoSpecifiedTests=false";
     }
 }
