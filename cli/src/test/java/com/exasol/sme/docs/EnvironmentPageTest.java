@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 /** Variables and JVM options in the reference are those that the sources know. */
 class EnvironmentPageTest {
     private static final DocumentPage PAGE = new DocumentPage("reference/environment.md");
-    private static final Path COMMANDS = Path.of("src", "main", "java", "com", "exasol", "sme", "cli");
-    private static final List<Path> SCRIPTS = List.of(
-            Path.of("src", "main", "resources"), Path.of("src", "main", "lua"), Path.of("..", "udf", "src", "main"));
+    private static final List<Path> COMMANDS = List.of(Path.of("src", "main", "java"));
+    private static final List<Path> SCRIPTS =
+            List.of(Path.of("src", "main", "resources"), Path.of("src", "main", "lua"));
+    private static final List<Path> UDFS = List.of(Path.of("..", "udf", "src", "main"));
 
     private static NavigableSet<String> found(final String text, final String pattern) {
         final NavigableSet<String> found = new TreeSet<>();
@@ -41,14 +42,16 @@ class EnvironmentPageTest {
     @Test
     void hasTheVariablesOfTheCommands() throws IOException {
         assertThat(found(PAGE.text(), "(?m)^\\| `([A-Z_]+)` \\|"))
-                .isEqualTo(inFiles(List.of(COMMANDS), "\"((?:DB|BUCKETFS|SAAS|AWS)_[A-Z_]+|COLUMNS)\""))
+                .isEqualTo(inFiles(COMMANDS, "\"((?:DB|BUCKETFS|SAAS|AWS)_[A-Z_]+|COLUMNS)\""))
                 .hasSizeGreaterThan(5);
     }
 
     @Test
     void hasTheOptionsOfTheJvm() throws IOException {
-        assertThat(found(PAGE.text(), "(?m)^\\| `-D(sme\\.\\w+)="))
-                .isEqualTo(inFiles(SCRIPTS, "(?:-D|properties, \")(sme\\.\\w+)"))
+        final NavigableSet<String> options = inFiles(SCRIPTS, "-D([a-z]+\\.\\w+)");
+        options.addAll(inFiles(UDFS, "properties, \"(sme\\.\\w+)\""));
+        assertThat(found(PAGE.text(), "(?m)^\\| `-D([\\w.]+)="))
+                .isEqualTo(options)
                 .hasSizeGreaterThan(5);
     }
 }

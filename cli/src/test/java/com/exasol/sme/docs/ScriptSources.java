@@ -164,6 +164,12 @@ final class ScriptSources {
                 .toList();
     }
 
+    /** {@return what a prediction script emits beside its features: types by names} */
+    static Map<String, String> columnsOfPredictions() {
+        return results(lua("sme/prediction_script"), "'\"(\\w+)\" ([^']*)'")
+                .collect(Collectors.toMap(column -> column.group(1), column -> column.group(2)));
+    }
+
     private static String lua(final String module) {
         try {
             return Files.readString(LUA.resolve(module + ".lua"), UTF_8);

@@ -37,4 +37,14 @@ class ScriptsPageTest {
         assertThat(PAGE.text().lines().filter(line -> line.contains("TO BE WRITTEN") || line.matches("\\|.*\\| *\\|")))
                 .isEqualTo(List.of());
     }
+
+    /** Its type is that of the target where the script writes none. */
+    @Test
+    void thePredictionFunctionsHaveTheirColumnsOnAPageOfTheirOwn() throws IOException {
+        final String page = new DocumentPage("reference/predictions.md").text();
+        assertThat(ScriptSources.columnsOfPredictions()).hasSizeGreaterThan(3).allSatisfy((name, type) -> assertThat(
+                        page)
+                .contains(
+                        "\n| `" + name + "` | " + (type.isEmpty() ? "that of the target" : "`" + type + "`") + " | "));
+    }
 }
