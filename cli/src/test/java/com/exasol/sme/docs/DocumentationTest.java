@@ -144,6 +144,21 @@ class DocumentationTest {
                 .exists());
     }
 
+    @Test
+    void everyErrorThatAPageNamesIsInTheListOfErrors() throws IOException {
+        final String errors = Files.readString(DOCS.resolve("reference").resolve("errors.md"), UTF_8);
+        final NavigableSet<String> unknown = new TreeSet<>();
+        for (final Path page : pages()) {
+            Pattern.compile("[EFW]-SME-[A-Z]+-\\d+")
+                    .matcher(Files.readString(page, UTF_8))
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(code -> !errors.contains("\n| `" + code + "` | "))
+                    .forEach(unknown::add);
+        }
+        assertThat(unknown).isEmpty();
+    }
+
     private static NavigableMap<Integer, Path> decisions() throws IOException {
         final NavigableMap<Integer, Path> decisions = new TreeMap<>();
         try (Stream<Path> files = Files.list(DECISIONS)) {
