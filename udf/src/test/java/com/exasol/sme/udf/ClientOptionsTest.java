@@ -217,7 +217,7 @@ class ClientOptionsTest {
         give("aws.endpointUrl", address);
         give("https.protocols", "TLSv7");
         final String cause = " failed in the client for AWS. The cause: java.lang.IllegalArgumentException: Unsupported"
-                + " protocolTLSv7";
+                + " protocol";
         final String options = "It depends on the JVM options of the script: -Daws.endpointUrl=" + address
                 + ", -Dhttps.protocols=TLSv7. Let the administrator deploy with other values in --jvm-option, or without"
                 + " these options, and deploy endpoints again after that.";
