@@ -38,7 +38,7 @@ final class ScriptExecution {
         session.rights().require("EXECUTE", name);
         final LuaResult outcome = session.asScript(() -> session.database()
                 .lua()
-                .execute(script.code(), arguments(script, values), meta(script), session::execute));
+                .execute(script.code(), arguments(script, values), meta(script), new ScriptSession(session)));
         return withOutput ? output(outcome.output()) : result(script, outcome.result());
     }
 

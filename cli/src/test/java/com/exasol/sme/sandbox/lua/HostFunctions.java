@@ -10,7 +10,7 @@ import java.util.List;
 import party.iroiro.luajava.JFunction;
 import party.iroiro.luajava.Lua;
 
-/** The functions of a script that Lua cannot do alone: statements, userdata, output. */
+/** The functions of a script that Lua cannot do alone: statements, other scripts, userdata, output. */
 final class HostFunctions {
     private static final ByteBuffer CJSON = LuaEnvironment.compiled("cjson.lua");
 
@@ -32,6 +32,7 @@ final class HostFunctions {
         lua.push(guarded(HostFunctions::makeNull));
         lua.push(guarded(this::say));
         lua.push(guarded(HostFunctions::openCjson));
+        lua.push(guarded(this::findImported));
     }
 
     /** Takes what the environment has made of itself. */
@@ -91,6 +92,24 @@ final class HostFunctions {
             LuaText.push(state, String.valueOf(exception.getSQLState()));
             return 3;
         }
+    }
+
+    private int findImported(final Lua state) {
+        final String name;
+        try {
+            name = LuaText.read(state, 1);
+        } catch (final CharacterCodingException exception) {
+            return raise(state, "name of a script is not UTF-8");
+        }
+        try {
+            final String body = database.imported(name);
+            state.push(true);
+            LuaText.push(state, ScriptText.toLua(body));
+        } catch (final SQLException exception) {
+            state.push(false);
+            LuaText.push(state, String.valueOf(exception.getMessage()));
+        }
+        return 2;
     }
 
     private int makeDecimal(final Lua state) {

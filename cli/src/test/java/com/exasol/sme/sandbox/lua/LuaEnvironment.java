@@ -28,7 +28,7 @@ final class LuaEnvironment implements AutoCloseable {
         lua.load(ENVIRONMENT.duplicate(), "=environment");
         host.push(lua);
         pushMeta(meta);
-        lua.pCall(6, 6);
+        lua.pCall(7, 6);
         final int rowMetatable = lua.ref();
         final int resultMetatable = lua.ref();
         final int decimalMetatable = lua.ref();

@@ -91,7 +91,7 @@ class LuaScriptsTest {
                 "local function f() return f() + 1 end f() | stack overflow",
                 "require('nope') | module 'nope' not found:",
                 "require('socket') | SANDBOX: require('socket') is not there",
-                "import('S.LIB', 'lib') | SANDBOX: import() is not there, asked for S.LIB",
+                "import('S.LIB', 'lib') | SANDBOX: there is no script to import, asked for S.LIB",
                 "output(null) | SANDBOX: output() takes one text",
                 "local x = exa.meta.vm_id | SANDBOX: exa.meta.vm_id is not known in scripts",
                 "exa.meta.x = 1 | SANDBOX: exa.meta is read-only",

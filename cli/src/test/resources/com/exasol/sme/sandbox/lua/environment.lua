@@ -1,6 +1,6 @@
 -- What Exasol adds to Lua 5.4 for EXECUTE SCRIPT, and what it takes away. Texts that Exasol words in an unknown way
 -- start with "SANDBOX:".
-local send, make_decimal, make_null, say, open_cjson, meta = ...
+local send, make_decimal, make_null, say, open_cjson, find_imported, meta = ...
 local user_value, metatable_of, info_of = debug.getuservalue, debug.getmetatable, debug.getinfo
 local lua_tonumber, lua_load = tonumber, load
 
@@ -214,10 +214,6 @@ function output(...)
     say(tostring(text))
 end
 
-function import(name)
-    refuse('import() is not there, asked for ' .. tostring(name))
-end
-
 -- leaving early: an error that must not be caught on the way out
 
 local exit_values
@@ -233,16 +229,84 @@ end
 
 -- metadata
 
-exa = setmetatable({ meta = setmetatable({}, {
-    __index = function(_, name)
-        local value = meta[name]
-        if value == nil then
-            refuse('exa.meta.' .. tostring(name) .. ' is not known in scripts')
+local function unknown_exa(_, name)
+    refuse('exa.' .. tostring(name) .. ' is not known in scripts')
+end
+
+local function known_meta(name)
+    local value = meta[name]
+    if value == nil then
+        refuse('exa.meta.' .. tostring(name) .. ' is not known in scripts')
+    end
+    return value
+end
+
+local function exa_with(read_meta)
+    return setmetatable({ meta = setmetatable({}, {
+        __index = function(_, name) return read_meta(name) end,
+        __newindex = function() refuse('exa.meta is read-only') end,
+    }) }, { __index = unknown_exa })
+end
+
+exa = exa_with(known_meta)
+
+-- import(): Exasol's documentation and its own scripts (row-level-security, etl-utils) show that the body of the named
+-- script runs, may call query(), and that its global functions and tables are reached by the alias. INFERRED, all of it
+-- here and in ScriptSession: the two scripts share no global but those that are built in; what is neither function
+-- nor table is not seen; each import runs the body anew; a body sees its globals as they were left; an error of the
+-- body is one of import(); a position in the text of an error names the imported script, while the line that the
+-- database adds to a message is that of the script that was executed.
+
+local built_in -- all globals that a script finds, when there are all of them
+local is_importing = false
+
+local UNKNOWN_IN_IMPORTED = { script_name = true, script_schema = true, script_code = true }
+
+-- Whether they are those of the importing script or of the imported one, nobody has said.
+local imported_exa = exa_with(function(name)
+    if UNKNOWN_IN_IMPORTED[name] then
+        refuse('exa.meta.' .. name .. ' is not known in an imported script')
+    end
+    return known_meta(name)
+end)
+
+local function visible(globals)
+    local found = {}
+    for name, value in next, globals do
+        if type(value) == 'function' or type(value) == 'table' then
+            found[name] = value
         end
-        return value
-    end,
-    __newindex = function() refuse('exa.meta is read-only') end,
-}) }, { __index = function(_, name) refuse('exa.' .. tostring(name) .. ' is not known in scripts') end })
+    end
+    found.exa = nil
+    return found
+end
+
+function import(name, alias, ...)
+    if type(name) ~= 'string' or type(alias) ~= 'string' or select('#', ...) > 0 then
+        refuse('import() takes the name of a script and an alias')
+    elseif not alias:find('^[%a_][%w_]*$') or built_in[alias] ~= nil then
+        refuse('import() takes an alias that can be a new global, not ' .. alias)
+    elseif is_importing then
+        refuse('import() of an imported script is not known')
+    end
+    local found, text = find_imported(name)
+    if not found then
+        error(text, 0)
+    end
+    local globals = setmetatable({ exa = imported_exa }, { __index = built_in })
+    local body, problem = lua_load(text, SCRIPT .. ' import of ' .. name, 't', globals)
+    if not body then
+        error(problem, 0)
+    end
+    is_importing = true
+    local done
+    done, problem = pcall(body)
+    is_importing = false
+    if not done then
+        error(problem, 0)
+    end
+    _G[alias] = visible(globals)
+end
 
 -- modules: only what a script brings along, and the built-in cjson
 
@@ -272,6 +336,12 @@ end
 debug = { traceback = debug.traceback }
 os = { date = os.date }
 package.loaded.debug, package.loaded.os = debug, os
+
+built_in = {}
+for name, value in pairs(_G) do
+    built_in[name] = value
+end
+built_in._G = nil
 
 -- running
 
