@@ -1,5 +1,6 @@
 -- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
 local characters = require("sme.characters")
+local positions = require("sme.positions")
 
 local failure = {}
 
@@ -51,7 +52,8 @@ function failure.attempt(action)
     if getmetatable(result) == Coded then
         return false, result.text
     end
-    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
+    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: "
+            .. positions.readable(tostring(result))
             .. ". Please report this text together with the statement."
 end
 

@@ -21,6 +21,7 @@ public record TrainingGrants(SqlIdentifier schema, SqlIdentifier connection, Lis
         final Grantee grantee = new Grantee(name);
         grantee.mayUseSchema(schema);
         ProductScripts.calledByUsers().forEach(script -> grantee.mayUseObject("EXECUTE", schema.quoted(script)));
+        grantee.mayUseObject("EXECUTE", schema.quoted(ProductScripts.library()));
         for (final String script : ProductScripts.askingAws()) {
             grantee.mayUseObject("EXECUTE", schema.quoted(script));
             grantee.mayReadIn(schema.quoted(script), connection);

@@ -3,6 +3,7 @@ package com.exasol.sme.scripts;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.shared.Resources;
 import com.exasol.sme.shared.SmeException;
+import com.exasol.sme.shared.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,8 +13,15 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes one script text of an entry file and all modules that it needs, found by following the calls of require. */
+/**
+ * Makes the text of the library, with every module that the scripts need, each once, and the texts of the scripts, which
+ * import it. The modules are found by following the calls of require. What depends on the options of a deployment stands
+ * in the scripts: the library of a version is the same in every deployment, and lives on when only options change.
+ */
 final class LuaBundler {
+    private static final String LIBRARY = "library";
+    private static final String IMPORT = "library_import";
+    private static final String POSITIONS = "sme.positions";
     private static final String WORD = "require";
     private static final Pattern REQUIRE = Pattern.compile("\\brequire\\s*\\(?\\s*[\"']([^\"']+)[\"']");
     private static final String COMMENT = "--";
@@ -28,7 +36,7 @@ final class LuaBundler {
 
     private final Map<String, List<String>> needed = new HashMap<>();
 
-    /** @param generated sources of modules that have no file */
+    /** @param generated sources of modules that have no file, for scripts alone */
     LuaBundler(final Map<String, String> generated) {
         this(generated, Resources::text);
     }
@@ -38,13 +46,41 @@ final class LuaBundler {
         this.files = files;
     }
 
-    String bundle(final String entry) {
-        final String main = read(entry);
+    /** The library, with what the entry files of all scripts need. */
+    String library(final List<String> entries) {
         final Map<String, String> modules = new LinkedHashMap<>();
-        collect(entry, main, modules);
-        final StringBuilder result = new StringBuilder();
-        modules.forEach((name, source) -> append(result, name, source));
-        final String text = result.append(main).toString();
+        entries.forEach(entry -> collect(entry, read(entry), modules));
+        modules.computeIfAbsent(POSITIONS, name -> load(name, LIBRARY));
+        final StringBuilder text =
+                new StringBuilder(head()).append(read(LIBRARY)).append('\n');
+        modules.forEach((name, source) -> text.append("\nmodule(\"")
+                .append(name)
+                .append("\", function(...)\n")
+                .append(source)
+                .append("\nend)\n"));
+        return checked(
+                LIBRARY,
+                text.append("\nrequire(\"")
+                        .append(POSITIONS)
+                        .append("\").know(places)")
+                        .toString());
+    }
+
+    /** A script that imports the library and takes its modules from there. */
+    String script(final String entry) {
+        String text = read(entry);
+        for (final Map.Entry<String, String> module : generated.entrySet()) {
+            text = text.replace(
+                    "require(\"" + module.getKey() + "\")", "(function()\n" + module.getValue() + "\nend)()");
+        }
+        return checked(entry, head() + read(IMPORT) + "\n\n" + text);
+    }
+
+    private static String head() {
+        return "local VERSION = \"" + Version.current() + "\"\n";
+    }
+
+    private static String checked(final String entry, final String text) {
         if (hasEndOfScript(text)) {
             throw bug("The Lua script {{entry}} holds a line with nothing but a slash, which would end it.", entry);
         }
@@ -64,7 +100,7 @@ final class LuaBundler {
 
     private void collect(final String from, final String source, final Map<String, String> modules) {
         for (final String name : needed.computeIfAbsent(source, LuaBundler::required)) {
-            if (!BUILT_IN.equals(name) && !modules.containsKey(name)) {
+            if (!isElsewhere(name) && !modules.containsKey(name)) {
                 final String module = load(name, from);
                 modules.put(name, module);
                 collect(name, module, modules);
@@ -88,10 +124,11 @@ final class LuaBundler {
         return names;
     }
 
+    private boolean isElsewhere(final String name) {
+        return BUILT_IN.equals(name) || generated.containsKey(name);
+    }
+
     private String load(final String name, final String from) {
-        if (generated.containsKey(name)) {
-            return generated.get(name);
-        }
         if (!OWN_MODULE.matcher(name).matches()) {
             throw bug("The Lua file {{from}} needs the module {{name}}, which is not there.", from, name);
         }
@@ -100,13 +137,6 @@ final class LuaBundler {
 
     private String read(final String path) {
         return read.computeIfAbsent("lua/" + path + ".lua", files);
-    }
-
-    /** A session may run scripts of two versions in one Lua state: what the other one has loaded must not be used. */
-    private static void append(final StringBuilder result, final String name, final String source) {
-        result.append("package.loaded[\"").append(name).append("\"] = nil\n");
-        result.append("package.preload[\"").append(name).append("\"] = function(...)\n");
-        result.append(source).append("\nend\n");
     }
 
     private static SmeException bug(final String message, final Object... parameters) {

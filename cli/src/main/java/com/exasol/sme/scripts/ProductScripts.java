@@ -11,6 +11,11 @@ public final class ProductScripts {
         return ScriptFactory.luaNames();
     }
 
+    /** The Lua script that those import. */
+    public static String library() {
+        return ScriptFactory.nameOfLibrary();
+    }
+
     /** The scripts that those call to ask AWS with the key of a CONNECTION. */
     public static List<String> askingAws() {
         return ScriptFactory.namesAskingAws();

@@ -25,15 +25,49 @@ public final class ScriptFactory {
 
     private static final List<String> SCRIPTS_WRITING_TEXTS = List.of("sme_double_text");
 
-    private record LuaScript(String name, String entry) {}
+    private static final String LIBRARY = "sme_library";
+    private static final String LUA_TEMPLATE = "lua_script";
+
+    /**
+     * A script that users call.
+     *
+     * @param name       its name in the catalogue
+     * @param entry      its file, without the modules that it takes from the library
+     * @param parameters the names of its parameters, as the file knows them
+     */
+    private record LuaScript(String name, String entry, String... parameters) {}
 
     private static final List<LuaScript> LUA_SCRIPTS = List.of(
-            new LuaScript("sme_train_with_sagemaker_autopilot", "autopilot_training"),
-            new LuaScript("sme_poll_sagemaker_autopilot_job_status", "autopilot_job_status_polling"),
-            new LuaScript("sme_deploy_sagemaker_autopilot_endpoint", "autopilot_endpoint_deployment"),
-            new LuaScript("sme_deploy_sagemaker_endpoint", "sagemaker_endpoint_deployment"),
-            new LuaScript("sme_poll_sagemaker_endpoint_status", "sagemaker_endpoint_status_polling"),
-            new LuaScript("sme_delete_sagemaker_autopilot_endpoint", "autopilot_endpoint_deletion"));
+            new LuaScript("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT", "autopilot_training", "json_str"),
+            new LuaScript(
+                    "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS",
+                    "autopilot_job_status_polling",
+                    "job_name",
+                    "aws_credentials_connection_name",
+                    "aws_region"),
+            new LuaScript(
+                    "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT",
+                    "autopilot_endpoint_deployment",
+                    "job_name",
+                    "endpoint_name",
+                    "schema_name",
+                    "instance_type",
+                    "instance_count",
+                    "aws_credentials_connection_name",
+                    "aws_region"),
+            new LuaScript("SME_DEPLOY_SAGEMAKER_ENDPOINT", "sagemaker_endpoint_deployment", "json_str"),
+            new LuaScript(
+                    "SME_POLL_SAGEMAKER_ENDPOINT_STATUS",
+                    "sagemaker_endpoint_status_polling",
+                    "endpoint_name",
+                    "aws_credentials_connection_name",
+                    "aws_region"),
+            new LuaScript(
+                    "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT",
+                    "autopilot_endpoint_deletion",
+                    "endpoint_name",
+                    "aws_credentials_connection_name",
+                    "aws_region"));
 
     private final JarLocation jar;
     private final LanguageAlias alias;
@@ -51,7 +85,12 @@ public final class ScriptFactory {
 
     /** The names of all scripts that users call. */
     static List<String> luaNames() {
-        return LUA_SCRIPTS.stream().map(script -> inCatalogue(script.name())).toList();
+        return LUA_SCRIPTS.stream().map(LuaScript::name).toList();
+    }
+
+    /** The name of the Lua script that those import. */
+    static String nameOfLibrary() {
+        return inCatalogue(LIBRARY);
     }
 
     private static String inCatalogue(final String name) {
@@ -82,18 +121,37 @@ public final class ScriptFactory {
     private Stream<Script> lua() {
         final LuaBundler bundler =
                 new LuaBundler(Map.of(LuaDeployment.MODULE, LuaDeployment.source(jar, alias, jvmOptions)));
-        return LUA_SCRIPTS.stream().map(script -> script(script.name(), Map.of("lua", bundler.bundle(script.entry()))));
+        final List<String> entries = LUA_SCRIPTS.stream().map(LuaScript::entry).toList();
+        return Stream.concat(
+                Stream.of(script(LIBRARY, Map.of("lua", bundler.library(entries)))),
+                LUA_SCRIPTS.stream().map(script -> lua(script, bundler)));
+    }
+
+    private static Script lua(final LuaScript script, final LuaBundler bundler) {
+        return script(
+                script.name(),
+                LUA_TEMPLATE,
+                Map.of(
+                        "name",
+                        script.name(),
+                        "parameters",
+                        String.join(", ", script.parameters()),
+                        "lua",
+                        bundler.script(script.entry())));
     }
 
     private static Script script(final String name, final Map<String, String> values) {
-        final SqlTemplate template = SqlTemplate.load(name + ".sql");
+        return script(inCatalogue(name), name, values);
+    }
+
+    private static Script script(final String name, final String file, final Map<String, String> values) {
+        final SqlTemplate template = SqlTemplate.load(file + ".sql");
         final Map<String, String> all = new HashMap<>(values);
         all.put("version", Version.current());
         // The hash covers the text without its own line; so it is written with an empty one first.
         all.put("hash", "");
         final String hash = ScriptHash.of(template.render(all));
         all.put("hash", hash);
-        final String upperCase = inCatalogue(name);
-        return new Script(upperCase, hash, new SqlStatement("create the script " + upperCase, template.render(all)));
+        return new Script(name, hash, new SqlStatement("create the script " + name, template.render(all)));
     }
 }

@@ -30,6 +30,7 @@ class GrantCommandTest {
                 GRANT USAGE ON SCHEMA "SME" TO "ANALYSTS";
                 GRANT EXECUTE ON "SME"."SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" TO "ANALYSTS";
                 """).contains("""
+                GRANT EXECUTE ON "SME"."SME_LIBRARY" TO "ANALYSTS";
                 GRANT EXECUTE ON "SME"."SME_AUTOPILOT_TRAINING_UDF" TO "ANALYSTS";
                 GRANT ACCESS ON CONNECTION "AWS_CONN" FOR SCRIPT "SME"."SME_AUTOPILOT_TRAINING_UDF" TO "ANALYSTS";
                 """).endsWith("""

@@ -64,17 +64,20 @@ class JdbcSinkTest {
                         udf("ENDPOINT_DEPLOYMENT"),
                         udf("ENDPOINT_DELETION"),
                         "CREATE OR REPLACE JAVA SCALAR SCRIPT \"SME_DOUBLE_TEXT\" (...) EMITS (...) AS",
+                        "CREATE OR REPLACE LUA SCRIPT \"SME_LIBRARY\" () AS",
                         "CREATE OR REPLACE LUA SCRIPT \"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\" (json_str) RETURNS TABLE AS",
                         "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\""
                                 + " (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
-                        "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\" (",
+                        "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\""
+                                + " (job_name, endpoint_name, schema_name, instance_type, instance_count,"
+                                + " aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
                         "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_ENDPOINT\" (json_str) RETURNS TABLE AS",
                         "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_ENDPOINT_STATUS\""
                                 + " (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
                         "CREATE OR REPLACE LUA SCRIPT \"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\""
                                 + " (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
                         "commit");
-        assertThat(database.scripts()).hasSize(11);
+        assertThat(database.scripts()).hasSize(12);
     }
 
     private static String udf(final String name) {
@@ -92,7 +95,7 @@ class JdbcSinkTest {
                         "Created the schema \"SME\".",
                         "Created SME_METADATA_AUTOPILOT_JOBS.",
                         "Created SME_AUTOPILOT_TRAINING_UDF.")
-                .hasSize(15);
+                .hasSize(16);
         assertThat(output.toString()).isEmpty();
     }
 
@@ -108,7 +111,7 @@ class JdbcSinkTest {
                         "The script language JAVA (builtin_java) is already active.",
                         "SME_METADATA_AUTOPILOT_JOBS is unchanged.",
                         "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT is unchanged.")
-                .hasSize(14);
+                .hasSize(15);
     }
 
     @Test

@@ -18,6 +18,7 @@ final class DeployedObjects {
             "CREATE OR REPLACE JAVA SCALAR SCRIPT \"SME_DOUBLE_TEXT\"");
 
     static final List<String> CREATE_LUA_SCRIPTS = List.of(
+            "CREATE OR REPLACE LUA SCRIPT \"SME_LIBRARY\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\"",
@@ -51,6 +52,7 @@ final class DeployedObjects {
                 "Script \"" + schema + "\".\"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\"",
                 "Script \"" + schema + "\".\"SME_DEPLOY_SAGEMAKER_ENDPOINT\"",
                 "Script \"" + schema + "\".\"SME_DOUBLE_TEXT\"",
+                "Script \"" + schema + "\".\"SME_LIBRARY\"",
                 "Script \"" + schema + "\".\"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\"",
                 "Script \"" + schema + "\".\"SME_POLL_SAGEMAKER_ENDPOINT_STATUS\"",
                 "Script \"" + schema + "\".\"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@code sme deploy --to-print} writes, and that it does what an executed deployment does. */
@@ -38,6 +39,25 @@ class PrintedDeploymentTest {
         assertThat(printed)
                 .as("the printed deployment; if it is meant to change, renew %s by: %s", GOLDEN, RENEWAL)
                 .isEqualTo(Files.readString(GOLDEN, UTF_8));
+    }
+
+    @Test
+    void holdsEveryModuleOnce() throws IOException {
+        final String printed = print().out();
+        try (Stream<Path> modules = Files.list(Path.of("src", "main", "lua", "sme"))) {
+            assertThat(modules).isNotEmpty().allSatisfy(module -> assertThat(printed)
+                    .containsOnlyOnce(Files.readString(module, UTF_8).stripTrailing()));
+        }
+        assertThat(printed).doesNotContain("package.preload", "package.loaded");
+    }
+
+    @Test
+    void leavesLessThanSixtyLinesToAScriptForUsers() {
+        final List<String> scripts = SqlFile.statements(print().out()).stream()
+                .filter(sql -> sql.contains(" LUA SCRIPT ") && !sql.contains("\"SME_LIBRARY\" ()"))
+                .toList();
+        assertThat(scripts).hasSize(6).allSatisfy(script -> assertThat(script.lines())
+                .hasSizeLessThan(60));
     }
 
     @Test

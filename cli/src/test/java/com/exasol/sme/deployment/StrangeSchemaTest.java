@@ -29,7 +29,7 @@ class StrangeSchemaTest {
     }
 
     private static void assertComplete(final Sandbox sandbox) throws SQLException {
-        assertThat(scripts(sandbox)).hasSize(11).allMatch(name -> name.startsWith("SME_"));
+        assertThat(scripts(sandbox)).hasSize(12).allMatch(name -> name.startsWith("SME_"));
         assertThat(DatabaseUser.sys(sandbox)
                         .rows("SELECT TABLE_NAME FROM SYS.EXA_ALL_TABLES WHERE TABLE_SCHEMA = " + text(NAME)))
                 .contains(DeployedObjects.TABLE);

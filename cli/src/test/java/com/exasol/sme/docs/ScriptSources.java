@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -25,7 +24,8 @@ final class ScriptSources {
     private static final Pattern OBJECT = Pattern.compile(
             "CREATE (?:OR REPLACE )?(LUA SCRIPT|\\$\\{alias} (?:SET|SCALAR) SCRIPT|TABLE IF NOT EXISTS) \"(SME_\\w+)\" "
                     + "\\(((?:[^()]|\\([^)]*\\))*)\\)");
-    private static final Pattern ENTRY = Pattern.compile("new LuaScript\\(\"(\\w+)\", \"(\\w+)\"\\)");
+    private static final Pattern ENTRY =
+            Pattern.compile("new LuaScript\\(\\s*\"(\\w+)\",\\s*\"(\\w+)\"((?:,\\s*\"\\w+\")+)\\)");
     private static final Pattern RESULT = Pattern.compile("\nreturn rows, (?:\"([^\"]*)\"|(\\w+)\\.COLUMNS)");
     private static final Pattern COLUMNS = Pattern.compile("\\.COLUMNS = (\"[^\"]*\"(?:\\s*\\.\\. \"[^\"]*\")*)");
     /** Not inside of parentheses, where a comma parts precision and scale. */
@@ -51,7 +51,7 @@ final class ScriptSources {
                     .forEach(match -> definitions.put(match.group(2), new Definition(kind(match), match.group(3))));
         }
         for (final String text : texts(JAVA, ".java")) {
-            ENTRY.matcher(text).results().forEach(match -> entries.put(match.group(1), match.group(2)));
+            ENTRY.matcher(text).results().forEach(this::addLuaScript);
         }
         for (final String text : texts(LUA, ".lua")) {
             results(text, "local DEFAULTS = \\{([^}]*)}")
@@ -62,6 +62,14 @@ final class ScriptSources {
             results(text, "object\\.(\\w+) == nil and (\"\\w+\")")
                     .forEach(match -> defaults.put(match.group(1), match.group(2)));
         }
+    }
+
+    private void addLuaScript(final MatchResult match) {
+        final String parameters = results(match.group(3), "\"(\\w+)\"")
+                .map(parameter -> parameter.group(1))
+                .collect(Collectors.joining(", "));
+        definitions.put(match.group(1), new Definition("Lua script", parameters));
+        entries.put(match.group(1), match.group(2));
     }
 
     private static String kind(final MatchResult match) {
@@ -97,20 +105,17 @@ final class ScriptSources {
 
     /** {@return the names of the scripts that people call} */
     List<String> scripts() {
-        return definitions.entrySet().stream()
-                .filter(entry -> entry.getValue().kind().equals("Lua script"))
-                .map(Map.Entry::getKey)
-                .toList();
+        return entries.keySet().stream().sorted().toList();
     }
 
     /** {@return the tables of the section about an object, by what their headings begin with} */
     Map<String, List<List<String>>> tables(final String object) {
         final Definition definition = definitions.get(object);
-        if (definition == null || definition.kind().startsWith("Java")) {
-            return Map.of();
-        }
-        if (definition.kind().equals("table")) {
+        if (definition != null && definition.kind().equals("table")) {
             return Map.of("column", columns(definition.inside()));
+        }
+        if (definition == null || !entries.containsKey(object)) {
+            return Map.of();
         }
         final String inside = definition.inside().strip();
         final Map<String, List<List<String>>> tables = new HashMap<>(Map.of("column", columns(result(object))));
@@ -137,7 +142,7 @@ final class ScriptSources {
     }
 
     private String result(final String object) {
-        final String script = lua(entries.get(object.toLowerCase(Locale.ROOT)));
+        final String script = lua(entries.get(object));
         final MatchResult result = RESULT.matcher(script).results().findFirst().orElseThrow();
         if (result.group(1) != null) {
             return result.group(1);

@@ -1,6 +1,9 @@
 package com.exasol.sme.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.StatementResult;
 import com.exasol.sme.sandbox.lua.LuaDatabase;
 import com.exasol.sme.sandbox.lua.LuaMeta;
 import com.exasol.sme.sandbox.lua.LuaScripts;
@@ -34,6 +37,20 @@ enum DeployedScript {
                 .out();
     }
 
+    /** A session that has the library, too, which makes every script work. */
+    private record WithLibrary(LuaDatabase database) implements LuaDatabase {
+        @Override
+        public StatementResult execute(final String sql) throws SQLException {
+            return database.execute(sql);
+        }
+
+        @Override
+        public String imported(final String name) {
+            assertThat(name).isEqualTo("\"SME\".SME_LIBRARY");
+            return printed("SME_LIBRARY", " () AS\n");
+        }
+    }
+
     private final List<String> parameters;
     private final String body;
 
@@ -48,8 +65,12 @@ enum DeployedScript {
     }
 
     private String body() {
+        return printed(name(), " RETURNS TABLE AS\n");
+    }
+
+    private static String printed(final String name, final String endOfHead) {
         final String printed = Printed.DEPLOYMENT;
-        final int from = printed.indexOf(" RETURNS TABLE AS\n", printed.indexOf("LUA SCRIPT \"" + name() + '"'));
+        final int from = printed.indexOf(endOfHead, printed.indexOf("LUA SCRIPT \"" + name + '"'));
         return printed.substring(printed.indexOf('\n', from) + 1, printed.indexOf("\n/\n", from));
     }
 
@@ -58,6 +79,8 @@ enum DeployedScript {
         for (int index = 0; index < parameters.size(); index++) {
             globals.put(parameters.get(index), arguments.get(index));
         }
-        return LuaScripts.execute(body, globals, META, database).result().rows();
+        return LuaScripts.execute(body, globals, META, new WithLibrary(database))
+                .result()
+                .rows();
     }
 }

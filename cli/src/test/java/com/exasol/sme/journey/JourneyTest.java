@@ -65,6 +65,7 @@ class JourneyTest {
                         List.of("SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT", "SCRIPTING"),
                         List.of("SME_DEPLOY_SAGEMAKER_ENDPOINT", "SCRIPTING"),
                         List.of("SME_DOUBLE_TEXT", "UDF"),
+                        List.of("SME_LIBRARY", "SCRIPTING"),
                         List.of("SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS", "SCRIPTING"),
                         List.of("SME_POLL_SAGEMAKER_ENDPOINT_STATUS", "SCRIPTING"),
                         List.of("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT", "SCRIPTING"));

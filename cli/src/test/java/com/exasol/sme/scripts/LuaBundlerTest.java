@@ -12,65 +12,106 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LuaBundlerTest {
-    private static String bundle(final Map<String, String> files) {
-        return new LuaBundler(Map.of("sme.deployment", "return { version = \"9\" }"), files::get).bundle("main");
+    private static final Map<String, String> HOUSE = Map.of(
+            "lua/library.lua", "local places = {}",
+            "lua/library_import.lua", "-- imports",
+            "lua/sme/positions.lua", "return { know = print }");
+
+    private static LuaBundler bundler(final Map<String, String> files) {
+        return new LuaBundler(
+                Map.of("sme.deployment", "return { version = \"9\" }"),
+                path -> files.getOrDefault(path, HOUSE.get(path)));
+    }
+
+    private static String library(final Map<String, String> files) {
+        return bundler(files).library(List.of("main"));
     }
 
     @Test
-    void putsEveryModuleThatIsNeededBeforeTheEntry() {
-        final String script = bundle(Map.of(
+    void putsEveryModuleThatScriptsNeedIntoTheLibraryOnce() {
+        final LuaBundler bundler = bundler(Map.of(
                 "lua/main.lua", "local cjson = require(\"cjson\")\nlocal a = require('sme.a')\nreturn a",
-                "lua/sme/a.lua", "local b = require \"sme.b\"\nlocal d = require(\"sme.deployment\")\nreturn b -- ok",
+                "lua/other.lua", "return require(\"sme.a\"), require(\"sme.c\")",
+                "lua/sme/a.lua", "local b = require \"sme.b\"\nreturn b -- ok",
                 "lua/sme/b.lua", "return {}",
+                "lua/sme/c.lua", "return 3",
                 "lua/sme/unused.lua", "return nil"));
-        assertThat(script).isEqualTo("""
-                        package.loaded["sme.a"] = nil
-                        package.preload["sme.a"] = function(...)
+        assertThat(bundler.library(List.of("main", "other"))).isEqualTo("""
+                        local VERSION = "%s"
+                        local places = {}
+
+                        module("sme.a", function(...)
                         local b = require "sme.b"
-                        local d = require("sme.deployment")
                         return b -- ok
-                        end
-                        package.loaded["sme.b"] = nil
-                        package.preload["sme.b"] = function(...)
+                        end)
+
+                        module("sme.b", function(...)
                         return {}
-                        end
-                        package.loaded["sme.deployment"] = nil
-                        package.preload["sme.deployment"] = function(...)
+                        end)
+
+                        module("sme.c", function(...)
+                        return 3
+                        end)
+
+                        module("sme.positions", function(...)
+                        return { know = print }
+                        end)
+
+                        require("sme.positions").know(places)""".formatted(Version.current()));
+    }
+
+    @Test
+    void leavesToAScriptOnlyWhatIsItsOwn() {
+        assertThat(bundler(Map.of(
+                                "lua/main.lua",
+                                "local a = require(\"sme.a\")\nlocal d = require(\"sme.deployment\")\nreturn a, d"))
+                        .script("main"))
+                .isEqualTo("""
+                        local VERSION = "%s"
+                        -- imports
+
+                        local a = require("sme.a")
+                        local d = (function()
                         return { version = "9" }
-                        end
-                        local cjson = require("cjson")
-                        local a = require('sme.a')
-                        return a""");
+                        end)()
+                        return a, d""".formatted(Version.current()));
+    }
+
+    @Test
+    void makesTheSameLibraryForEveryDeployment() {
+        final Map<String, String> files = Map.of("lua/main.lua", "return require(\"sme.deployment\")");
+        assertThat(library(files)).doesNotContain("deployment");
     }
 
     @Test
     void takesAModuleOfACircleOnce() {
-        final String script = bundle(Map.of(
+        final String library = library(Map.of(
                 "lua/main.lua", "require(\"sme.a\")",
                 "lua/sme/a.lua", "require(\"sme.b\")",
                 "lua/sme/b.lua", "require(\"sme.a\")"));
-        assertThat(script)
-                .containsOnlyOnce("package.preload[\"sme.a\"]")
-                .containsOnlyOnce("package.preload[\"sme.b\"]");
+        assertThat(library).containsOnlyOnce("module(\"sme.a\"").containsOnlyOnce("module(\"sme.b\"");
     }
 
     @Test
     void doesNotFollowAComment() {
-        assertThat(bundle(Map.of("lua/main.lua", "-- see require(\"sme.gone\")\nreturn 1 -- or require(\"socket\")")))
-                .doesNotContain("preload");
+        assertThat(library(Map.of("lua/main.lua", "-- see require(\"sme.gone\")\nreturn 1 -- or require(\"socket\")")))
+                .doesNotContain("gone", "socket");
     }
 
     @Test
     void refusesAModuleThatTheDatabaseMayNotHave() {
-        assertRefused(() -> bundle(Map.of("lua/main.lua", "local s = require(\"socket\")")))
+        assertRefused(() -> library(Map.of("lua/main.lua", "local s = require(\"socket\")")))
                 .hasMessageStartingWith(
                         "F-SME-CLI-32: The Lua file 'main' needs the module 'socket', which is not there.");
     }
 
     @Test
     void refusesALineThatWouldEndTheScript() {
-        assertRefused(() -> bundle(Map.of("lua/main.lua", "local a = 4\n / \n2")))
+        assertRefused(() ->
+                        bundler(Map.of("lua/main.lua", "local a = 4\n / \n2")).script("main"))
                 .hasMessageStartingWith("F-SME-CLI-32: The Lua script 'main' holds a line with nothing but a slash");
+        assertRefused(() -> library(Map.of("lua/main.lua", "require(\"sme.a\")", "lua/sme/a.lua", "return 4\n/\n2")))
+                .hasMessageStartingWith("F-SME-CLI-32: The Lua script 'library' holds a line with nothing but a slash");
     }
 
     @Test
