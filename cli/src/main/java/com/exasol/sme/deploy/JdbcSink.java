@@ -22,6 +22,7 @@ public final class JdbcSink implements StatementSink {
     private final JdbcSession session;
     private final JarUpload upload;
     private final LanguageSetting languages;
+    private final StatementPrinter printer;
     private final Consumer<String> progress;
     private SchemaName schema;
 
@@ -37,6 +38,7 @@ public final class JdbcSink implements StatementSink {
             final Consumer<String> progress) {
         this.session = new JdbcSession(connection);
         this.upload = upload;
+        this.printer = printer;
         this.languages = new LanguageSetting(session, printer, progress);
         this.progress = progress;
     }
@@ -66,6 +68,12 @@ public final class JdbcSink implements StatementSink {
 
     @Override
     public void objects(final MetadataTable table, final List<Script> scripts) {
-        new ObjectTransaction(session).run(schema, table, scripts).forEach(progress);
+        final ObjectTransaction.Outcome outcome = new ObjectTransaction(session).run(schema, table, scripts);
+        outcome.report().forEach(progress);
+        outcome.grants().report().ifPresent(progress);
+        if (!outcome.grants().statements().isEmpty()) {
+            outcome.grants().statements().forEach(printer::statement);
+            printer.flush();
+        }
     }
 }

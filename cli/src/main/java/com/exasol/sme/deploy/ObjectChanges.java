@@ -6,6 +6,7 @@ import com.exasol.sme.database.SqlStatement;
 import com.exasol.sme.database.TableColumn;
 import com.exasol.sme.scripts.CatalogueReader;
 import com.exasol.sme.scripts.MetadataTable;
+import com.exasol.sme.scripts.ProductScripts;
 import com.exasol.sme.scripts.Script;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 final class ObjectChanges {
     private final List<SqlStatement> statements = new ArrayList<>();
     private final List<String> report = new ArrayList<>();
+    private final boolean isLibraryReplaced;
 
     ObjectChanges(
             final CatalogueReader catalogue,
@@ -29,6 +31,11 @@ final class ObjectChanges {
         addTable(table, catalogue.metadataColumns(schema));
         final Map<String, String> hashes = catalogue.scriptHashes(schema);
         scripts.forEach(script -> addScript(script, hashes));
+        final boolean hasUsers = ProductScripts.calledByUsers().stream().anyMatch(hashes::containsKey);
+        isLibraryReplaced = hasUsers
+                && scripts.stream()
+                        .anyMatch(script -> script.name().equals(ProductScripts.library())
+                                && !script.hash().equals(hashes.get(script.name())));
     }
 
     private void addTable(final MetadataTable table, final List<TableColumn> columns) {
@@ -60,6 +67,11 @@ final class ObjectChanges {
     /** What is to be done, in order; nothing when everything is there. */
     List<SqlStatement> statements() {
         return List.copyOf(statements);
+    }
+
+    /** Whether scripts that are there already get a library that nobody has been granted. */
+    boolean isLibraryReplaced() {
+        return isLibraryReplaced;
     }
 
     /** What a person may read when all of it was done, object by object. */

@@ -19,12 +19,25 @@ final class ObjectTransaction {
         this.session = session;
     }
 
-    /** {@return what was done to each object} */
-    List<String> run(final SchemaName schema, final MetadataTable table, final List<Script> scripts) {
+    /**
+     * What was done.
+     *
+     * @param report what a person may read about each object
+     * @param grants what it takes to call the scripts as before
+     */
+    record Outcome(List<String> report, LibraryGrants grants) {
+        Outcome {
+            report = List.copyOf(report);
+        }
+    }
+
+    Outcome run(final SchemaName schema, final MetadataTable table, final List<Script> scripts) {
         return new AllOrNothing(session, Halfway.STATE).run(transaction -> {
             final ObjectChanges changes = new ObjectChanges(new CatalogueReader(session), schema, table, scripts);
+            final LibraryGrants grants =
+                    changes.isLibraryReplaced() ? LibraryGrants.read(session, schema) : LibraryGrants.NONE;
             send(transaction, schema, changes.statements());
-            return changes.report();
+            return new Outcome(changes.report(), grants);
         });
     }
 

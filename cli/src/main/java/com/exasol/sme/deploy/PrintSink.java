@@ -11,6 +11,7 @@ import com.exasol.sme.language.LanguageActivation;
 import com.exasol.sme.language.LanguageRequest;
 import com.exasol.sme.scripts.MetadataTable;
 import com.exasol.sme.scripts.ProbeStatements;
+import com.exasol.sme.scripts.ProductScripts;
 import com.exasol.sme.scripts.Script;
 import com.exasol.sme.shared.Version;
 import java.util.List;
@@ -102,6 +103,11 @@ public final class PrintSink implements StatementSink {
         printer.statement(table.create());
         printer.comment("A table that is there already gets the columns that it lacks:");
         table.addWhatIsMissing().forEach(printer::statement);
+        printer.comment("Whoever calls the scripts needs EXECUTE on " + ProductScripts.library()
+                + ", too. Those who could call them so far are");
+        printer.statement(LibraryGrants.question());
+        printer.comment("and need, for each GRANTEE, when all scripts are there:");
+        printer.toComplete(LibraryGrants.answer());
         for (final Script script : scripts) {
             printer.blankLine();
             printer.script(script.create());

@@ -66,6 +66,76 @@ class RepeatedDeploymentTest {
         assertThat(sandbox.database().catalogue()).contains(grantOn(TRAINING)).doesNotContain(grantOn(TRAINING_UDF));
     }
 
+    /** As over a version without a library, whose users have EXECUTE on the scripts alone. */
+    @Test
+    void printsTheGrantOfTheLibraryForWhoeverCouldCallTheScripts() throws SQLException {
+        sys.run(
+                "DROP SCRIPT SME.SME_LIBRARY",
+                "CREATE ROLE \"my \"\"role\"\"\"",
+                "GRANT EXECUTE ON SCRIPT " + TRAINING + " TO \"my \"\"role\"\"\"",
+                "GRANT EXECUTE ON SCRIPT SME.SME_POLL_SAGEMAKER_ENDPOINT_STATUS TO PUBLIC",
+                "GRANT EXECUTE ON SCRIPT SME.SME_POLL_SAGEMAKER_ENDPOINT_STATUS TO ANALYST",
+                "CREATE ROLE OTHERS",
+                "GRANT EXECUTE ON SCRIPT " + TRAINING_UDF + " TO OTHERS");
+        final SmeProcess process = DeployLine.to(sandbox).runWell();
+        assertThat(process.err())
+                .contains(
+                        "Created SME_LIBRARY.",
+                        "Whoever calls the scripts needs EXECUTE on SME_LIBRARY, too:"
+                                + " statements that grant it are on standard output.");
+        assertThat(process.out()).isEqualTo("""
+                        GRANT EXECUTE ON SCRIPT "SME"."SME_LIBRARY" TO "ANALYST";
+                        GRANT EXECUTE ON SCRIPT "SME"."SME_LIBRARY" TO PUBLIC;
+                        GRANT EXECUTE ON SCRIPT "SME"."SME_LIBRARY" TO "my ""role\""";
+                        """);
+        sys.run(SqlFile.statements(process.out()));
+        assertThat(sandbox.database().catalogue()).contains(grantOn("\"SME\".\"SME_LIBRARY\""));
+        assertThat(DeployLine.to(sandbox).runWell().out()).isEmpty();
+    }
+
+    @Test
+    void printsTheGrantOfALibraryThatIsReplaced() throws SQLException {
+        sys.run(
+                "CREATE OR REPLACE SCRIPT SME.SME_LIBRARY AS\n-- another one",
+                "REVOKE EXECUTE ON SCRIPT " + TRAINING + " FROM ANALYST",
+                "GRANT EXECUTE ON SCRIPT SME.SME_LIBRARY TO ANALYST");
+        final SmeProcess process = DeployLine.to(sandbox).runWell();
+        assertThat(process.err()).contains("Replaced SME_LIBRARY; ");
+        assertThat(process.out()).isEqualTo("GRANT EXECUTE ON SCRIPT \"SME\".\"SME_LIBRARY\" TO \"ANALYST\";\n");
+    }
+
+    @Test
+    void saysThatItMayNotSeeAllGrants() throws SQLException {
+        final String password = Secrets.keep("s3cret-of-a-deployer");
+        sys.run(
+                "DROP SCRIPT SME.SME_LIBRARY",
+                "CREATE USER DEPLOYER IDENTIFIED BY \"" + password + "\"",
+                "GRANT CREATE SESSION TO DEPLOYER",
+                "GRANT CREATE SCRIPT TO DEPLOYER",
+                "GRANT CREATE TABLE TO DEPLOYER",
+                "ALTER SCHEMA SME CHANGE OWNER DEPLOYER");
+        final SmeProcess process = DeployLine.to(sandbox)
+                .as("DEPLOYER", password)
+                .adding("--no-deploy-slc")
+                .runWell();
+        assertThat(process.err())
+                .contains(
+                        "on standard output, and without SELECT ANY DICTIONARY there may be more than this user sees.");
+        assertThat(process.out()).contains("TO \"ANALYST\";\n");
+    }
+
+    @Test
+    void takesTheLibraryBackWithTheScripts() throws SQLException {
+        sys.run("DROP SCRIPT SME.SME_LIBRARY", "DROP SCRIPT SME.SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT");
+        final List<String> before = sandbox.database().catalogue();
+        sandbox.database().failNext(sql -> sql.contains("SCRIPT \"SME_DELETE_SAGEMAKER"), "no more space");
+        final SmeProcess process = DeployLine.to(sandbox).run();
+        assertThat(process.exitCode()).isEqualTo(1);
+        assertThat(process.err()).contains("no more space").doesNotContain("Created", "GRANT");
+        assertThat(process.out()).isEmpty();
+        assertThat(sandbox.database().catalogue()).isEqualTo(before);
+    }
+
     @Test
     void makesAnewWhatSomebodyDropped() throws SQLException {
         final List<String> before = sandbox.database().catalogue();
