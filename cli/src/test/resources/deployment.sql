@@ -80,6 +80,10 @@ CREATE TABLE IF NOT EXISTS "SME_METADATA_AUTOPILOT_JOBS" (
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_NAMES" VARCHAR(2000000);
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_TYPES" VARCHAR(2000000);
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "TEXT_RULE" VARCHAR(30);
+-- Whoever calls the scripts needs EXECUTE on SME_LIBRARY, too. Those who could call them so far are
+SELECT GRANTEE FROM SYS.EXA_ALL_OBJ_PRIVS WHERE PRIVILEGE = 'EXECUTE' AND OBJECT_SCHEMA = CURRENT_SCHEMA AND OBJECT_NAME IN ('SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT', 'SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS', 'SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_DEPLOY_SAGEMAKER_ENDPOINT', 'SME_POLL_SAGEMAKER_ENDPOINT_STATUS', 'SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_LIBRARY') ORDER BY GRANTEE;
+-- and need, for each GRANTEE, when all scripts are there:
+-- GRANT EXECUTE ON SCRIPT "SME_LIBRARY" TO "<GRANTEE>";
 
 --/
 CREATE OR REPLACE JAVA SET SCRIPT "SME_AUTOPILOT_TRAINING_UDF" ("statement_id" VARCHAR(40), "request" VARCHAR(2000000))
@@ -130,11 +134,40 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 /
 
 --/
-CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
+CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash a9045793262be3f7d75ac00e1705add0e14dcacecb840b5921b2384c7e460232
-package.loaded["sme.database"] = nil
-package.preload["sme.database"] = function(...)
+-- hash 4c40d69651824d546ada18465cbd75de500a2012cbd0d3b383f8a919309a05b3
+local VERSION = "0.1.0"
+-- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
+-- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
+local built_in = require
+local sources, loaded, places = {}, {}, {}
+
+local function require(name)
+    if not sources[name] then
+        return built_in(name)
+    end
+    if loaded[name] == nil then
+        loaded[name] = sources[name](name)
+    end
+    return loaded[name]
+end
+
+local function module(name, source)
+    sources[name] = source
+    -- An error of level 3 starts with the place of this call, in the way in which all errors name places.
+    places[name] = select(2, pcall(error, "", 3))
+end
+
+function sme_module(name)
+    return require(name)
+end
+
+function sme_version()
+    return VERSION
+end
+
+module("sme.database", function(...)
 -- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
 local failure = require("sme.failure")
 
@@ -182,11 +215,12 @@ function database:read(what, text, parameters)
 end
 
 return database
-end
-package.loaded["sme.failure"] = nil
-package.preload["sme.failure"] = function(...)
+end)
+
+module("sme.failure", function(...)
 -- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
 local characters = require("sme.characters")
+local positions = require("sme.positions")
 
 local failure = {}
 
@@ -238,7 +272,8 @@ function failure.attempt(action)
     if getmetatable(result) == Coded then
         return false, result.text
     end
-    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
+    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: "
+            .. positions.readable(tostring(result))
             .. ". Please report this text together with the statement."
 end
 
@@ -253,9 +288,9 @@ function failure.guard(action)
 end
 
 return failure
-end
-package.loaded["sme.characters"] = nil
-package.preload["sme.characters"] = function(...)
+end)
+
+module("sme.characters", function(...)
 -- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
 local characters = {}
 
@@ -315,9 +350,44 @@ function characters.upper(text)
 end
 
 return characters
+end)
+
+module("sme.positions", function(...)
+-- Places in the text of an error: all modules are in one script, so a line of that script is told as one of a module.
+local positions = {}
+
+local PLACE = "^(.-):(%d+): "
+
+local starts = {}
+
+--- Takes the places, as Lua words them, of the lines before the first lines of modules, by the modules' names.
+function positions.know(places)
+    starts = {}
+    for name, place in pairs(places) do
+        local script, line = place:match(PLACE)
+        if script then
+            starts[#starts + 1] = { name = name, script = script, line = tonumber(line) }
+        end
+    end
+    table.sort(starts, function(one, other) return one.line < other.line end)
 end
-package.loaded["sme.training"] = nil
-package.preload["sme.training"] = function(...)
+
+--- The text, with the module and its line where it named a script and a line of that.
+function positions.readable(text)
+    local script, line = text:match(PLACE)
+    for at = #starts, 1, -1 do
+        local start = starts[at]
+        if start.script == script and start.line < tonumber(line) then
+            return start.name .. ":" .. tonumber(line) - start.line .. ": " .. text:gsub(PLACE, "", 1)
+        end
+    end
+    return text
+end
+
+return positions
+end)
+
+module("sme.training", function(...)
 -- From a table to a training job: check, record, export, create.
 local double_text = require("sme.double_text")
 local export = require("sme.export")
@@ -441,9 +511,9 @@ function training.run(database, json_text)
 end
 
 return training
-end
-package.loaded["sme.double_text"] = nil
-package.preload["sme.double_text"] = function(...)
+end)
+
+module("sme.double_text", function(...)
 -- The text of a DOUBLE in training files: that of the script SME_DOUBLE_TEXT, which is made by the very class that makes
 -- it for the requests of predictions.
 -- Every assumption about calling it stands in this file; none of them could be tried on a live database.
@@ -495,9 +565,9 @@ function double_text.check(database)
 end
 
 return double_text
-end
-package.loaded["sme.numbers"] = nil
-package.preload["sme.numbers"] = function(...)
+end)
+
+module("sme.numbers", function(...)
 -- Whole numbers, whatever Lua type the database or cjson hands them over in.
 local numbers = {}
 
@@ -528,9 +598,9 @@ function numbers.text(value)
 end
 
 return numbers
-end
-package.loaded["sme.export"] = nil
-package.preload["sme.export"] = function(...)
+end)
+
+module("sme.export", function(...)
 -- Writes the columns of a table or view to S3 as the CSV files that a job is trained on.
 local csv_text = require("sme.csv_text")
 local decimal_point = require("sme.decimal_point")
@@ -608,9 +678,9 @@ function export.run(database, source, connection_name, prefix, files)
 end
 
 return export
-end
-package.loaded["sme.csv_text"] = nil
-package.preload["sme.csv_text"] = function(...)
+end)
+
+module("sme.csv_text", function(...)
 -- How a value looks in the files that are trained on: the twin of what the prediction UDF sends to the endpoint. The
 -- table of both is docs/csv-text.md.
 -- Every assumption about Exasol's conversions stands in this file; none of them could be tried on a live database.
@@ -680,9 +750,9 @@ function csv_text.delimit(type)
 end
 
 return csv_text
-end
-package.loaded["sme.decimal_point"] = nil
-package.preload["sme.decimal_point"] = function(...)
+end)
+
+module("sme.decimal_point", function(...)
 -- Makes sure that numbers are written with a point while an action runs, whatever the session has been set to: whether
 -- the point in a format follows the session is documented nowhere.
 local failure = require("sme.failure")
@@ -728,9 +798,9 @@ function decimal_point.during(database, action)
 end
 
 return decimal_point
-end
-package.loaded["sme.export_query"] = nil
-package.preload["sme.export_query"] = function(...)
+end)
+
+module("sme.export_query", function(...)
 -- The query whose rows are exported: the columns of a table or view as text, of the rows that have a target.
 local csv_text = require("sme.csv_text")
 local double_text = require("sme.double_text")
@@ -794,9 +864,9 @@ function export_query.text(database, source, bind, name)
 end
 
 return export_query
-end
-package.loaded["sme.jobs"] = nil
-package.preload["sme.jobs"] = function(...)
+end)
+
+module("sme.jobs", function(...)
 -- The table in which every training job is recorded.
 local column_type = require("sme.column_type")
 local failure = require("sme.failure")
@@ -963,9 +1033,9 @@ function jobs.read(database, job_name)
 end
 
 return jobs
-end
-package.loaded["sme.column_type"] = nil
-package.preload["sme.column_type"] = function(...)
+end)
+
+module("sme.column_type", function(...)
 -- Column types as the catalogue reports them, and which of them a UDF takes.
 local column_type = {}
 
@@ -1023,9 +1093,9 @@ function column_type.is_point_in_time(type)
 end
 
 return column_type
-end
-package.loaded["sme.json"] = nil
-package.preload["sme.json"] = function(...)
+end)
+
+module("sme.json", function(...)
 -- JSON in both directions, on top of the database's own cjson.
 local cjson = require("cjson")
 local json_text = require("sme.json_text")
@@ -1103,9 +1173,9 @@ function json.encode_object(pairs_in_order)
 end
 
 return json
-end
-package.loaded["sme.json_text"] = nil
-package.preload["sme.json_text"] = function(...)
+end)
+
+module("sme.json_text", function(...)
 -- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
 local cjson = require("cjson")
 local failure = require("sme.failure")
@@ -1174,9 +1244,9 @@ function json_text.flaw(text)
 end
 
 return json_text
-end
-package.loaded["sme.text_rule"] = nil
-package.preload["sme.text_rule"] = function(...)
+end)
+
+module("sme.text_rule", function(...)
 -- By which rule values become text. A model is served by the rule of the files that it was trained on, so the record of
 -- its job names it, and so do its prediction scripts; what was trained before there were rules has none.
 local failure = require("sme.failure")
@@ -1200,9 +1270,9 @@ function text_rule.of_record(recorded, job_name)
 end
 
 return text_rule
-end
-package.loaded["sme.transaction"] = nil
-package.preload["sme.transaction"] = function(...)
+end)
+
+module("sme.transaction", function(...)
 -- Changes in a transaction of their own that does little but write.
 -- The database rolls back a transaction that read something and writes later, if another one wrote in between; one that
 -- only writes waits for its turn. A transaction of its own can also be rolled back without taking away what the user
@@ -1234,9 +1304,9 @@ function transaction.run(database, work)
 end
 
 return transaction
-end
-package.loaded["sme.s3_location"] = nil
-package.preload["sme.s3_location"] = function(...)
+end)
+
+module("sme.s3_location", function(...)
 -- Where in S3 a training attempt reads and writes.
 local failure = require("sme.failure")
 local numbers = require("sme.numbers")
@@ -1297,9 +1367,9 @@ function s3_location.attempt(bucket_uri, path, job_name, meta)
 end
 
 return s3_location
-end
-package.loaded["sme.source_table"] = nil
-package.preload["sme.source_table"] = function(...)
+end)
+
+module("sme.source_table", function(...)
 -- The table or view to learn from: what the catalogue says about it and whether a model can be trained on it.
 local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
@@ -1443,9 +1513,9 @@ function source_table.read(database, wanted)
 end
 
 return source_table
-end
-package.loaded["sme.column_names"] = nil
-package.preload["sme.column_names"] = function(...)
+end)
+
+module("sme.column_names", function(...)
 -- Which names of columns can be carried: to SageMaker in the header of CSV files, and into prediction scripts.
 local characters = require("sme.characters")
 local failure = require("sme.failure")
@@ -1516,9 +1586,9 @@ function column_names.check_probabilities(job_name, columns)
 end
 
 return column_names
-end
-package.loaded["sme.training_arguments"] = nil
-package.preload["sme.training_arguments"] = function(...)
+end)
+
+module("sme.training_arguments", function(...)
 -- The JSON argument of the training script: its keys, their types, and what each may hold.
 local arguments = require("sme.arguments")
 local failure = require("sme.failure")
@@ -1616,9 +1686,9 @@ function training_arguments.read(json_text)
 end
 
 return training_arguments
-end
-package.loaded["sme.arguments"] = nil
-package.preload["sme.arguments"] = function(...)
+end)
+
+module("sme.arguments", function(...)
 -- Checks that arguments of all scripts share, whether they come from JSON or one by one.
 local characters = require("sme.characters")
 local failure = require("sme.failure")
@@ -1668,9 +1738,9 @@ function arguments.connection_name(given)
 end
 
 return arguments
-end
-package.loaded["sme.identifier"] = nil
-package.preload["sme.identifier"] = function(...)
+end)
+
+module("sme.identifier", function(...)
 -- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
 local characters = require("sme.characters")
 local failure = require("sme.failure")
@@ -1744,9 +1814,9 @@ function identifier.read_connection(what, text)
 end
 
 return identifier
-end
-package.loaded["sme.json_arguments"] = nil
-package.preload["sme.json_arguments"] = function(...)
+end)
+
+module("sme.json_arguments", function(...)
 -- The JSON argument of a script: which keys it has, and of which types their values are.
 local arguments = require("sme.arguments")
 local failure = require("sme.failure")
@@ -1861,9 +1931,9 @@ function json_arguments.object(object, key, required)
 end
 
 return json_arguments
-end
-package.loaded["sme.objective"] = nil
-package.preload["sme.objective"] = function(...)
+end)
+
+module("sme.objective", function(...)
 -- What the job optimises: the problem type and the metric that fits it.
 local failure = require("sme.failure")
 local json = require("sme.json")
@@ -1935,9 +2005,9 @@ function objective.read(problem_type, given)
 end
 
 return objective
-end
-package.loaded["sme.udf"] = nil
-package.preload["sme.udf"] = function(...)
+end)
+
+module("sme.udf", function(...)
 -- Calls of the UDFs that talk to SageMaker.
 local cjson = require("cjson")
 local failure = require("sme.failure")
@@ -1981,209 +2051,9 @@ function udf.call(database, name, request)
 end
 
 return udf
-end
-local database = require("sme.database")
-local failure = require("sme.failure")
-local training = require("sme.training")
-
-local host =
-        { pquery = pquery, quote = quote, join = join, null = null, decimal = decimal, meta = exa.meta }
-
-local rows = failure.guard(function()
-    return training.run(database.new(host), json_str)
 end)
-return rows, training.COLUMNS
-/
 
---/
-CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
--- sme 0.1.0
--- hash 05f274985542e8282f51f5246e3588f8d5e9654a1d7bff0c580b9049689ecb93
-package.loaded["sme.database"] = nil
-package.preload["sme.database"] = function(...)
--- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
-local failure = require("sme.failure")
-
-local database = {}
-database.__index = database
-
---- Takes { pquery, quote, join, null, decimal, meta } of the script.
-function database.new(host)
-    return setmetatable(host, database)
-end
-
---- The quoted name of an object, fit for ::name.
-function database:object(schema, name)
-    return self.join(".", self.quote(schema), self.quote(name))
-end
-
---- The quoted name of an object that lives beside the running script.
-function database:own(name)
-    return self:object(self.meta.script_schema, name)
-end
-
---- true and the result, or false and the database's message.
--- Without parameters nothing in the text is replaced: the only safe way for text with a colon inside.
-function database:try(text, parameters)
-    local done, result
-    if parameters then
-        done, result = self.pquery(text, parameters)
-    else
-        done, result = self.pquery(text)
-    end
-    if done then
-        return true, result
-    end
-    return false, tostring(result.error_message)
-end
-
---- The rows of a query; `what` says in an error what was to be read.
-function database:read(what, text, parameters)
-    local done, result = self:try(text, parameters)
-    if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
-                .. "USAGE on its schema.", what, result)
-    end
-    return result
-end
-
-return database
-end
-package.loaded["sme.failure"] = nil
-package.preload["sme.failure"] = function(...)
--- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
-local characters = require("sme.characters")
-
-local failure = {}
-
-local Coded = {}
-
-local LONGEST_SHOWN = 100
-local MOST_LISTED = 10
-
---- Stops the script with a text for the user; the text starts with the code.
-function failure.raise(code, text, ...)
-    if select("#", ...) > 0 then
-        text = string.format(text, ...)
-    end
-    error(setmetatable({ text = code .. ": " .. text }, Coded), 0)
-end
-
---- Stops the script with a finished text that already starts with its code.
-function failure.raise_text(text)
-    error(setmetatable({ text = text }, Coded), 0)
-end
-
---- A value as it may stand in a message: short, on one line, in quotes.
-function failure.show(value)
-    if type(value) ~= "string" then
-        return tostring(value)
-    end
-    if #value <= LONGEST_SHOWN then
-        return "'" .. characters.on_one_line(value) .. "'"
-    end
-    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
-    return "'" .. characters.on_one_line(shown) .. "...'"
-end
-
---- A list as it may stand in a message: its beginning if it is long.
-function failure.list(texts)
-    if #texts <= MOST_LISTED then
-        return table.concat(texts, ", ")
-    end
-    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
-end
-
---- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
-function failure.attempt(action)
-    local done, result = pcall(action)
-    if done then
-        return true, result
-    end
-    if getmetatable(result) == Coded then
-        return false, result.text
-    end
-    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
-            .. ". Please report this text together with the statement."
-end
-
---- Runs the whole work of a script, so that whatever goes wrong leaves it as the text that a person reads.
-function failure.guard(action)
-    local done, result = failure.attempt(action)
-    if not done then
-        -- Level 0: the position in the script would stand before the code.
-        error(result, 0)
-    end
-    return result
-end
-
-return failure
-end
-package.loaded["sme.characters"] = nil
-package.preload["sme.characters"] = function(...)
--- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
-local characters = {}
-
--- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
-local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
-
--- They turn the direction of what follows.
-local DIRECTIONS = "\226\128[\170-\174]"
-
--- All that Unicode calls a space, and the byte order mark.
-local BLANKS = {
-    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
-}
-
---- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
-function characters.has_control(text)
-    for _, control in ipairs(CONTROLS) do
-        if text:find(control) then
-            return true
-        end
-    end
-    return false
-end
-
---- The text on one line and in its own direction, with a question mark for each character that could change that.
-function characters.on_one_line(text)
-    for _, control in ipairs(CONTROLS) do
-        text = text:gsub(control, "?")
-    end
-    return (text:gsub(DIRECTIONS, "?"))
-end
-
-function characters.has_blank_around(text)
-    for _, blank in ipairs(BLANKS) do
-        if text:find("^" .. blank) or text:find(blank .. "$") then
-            return true
-        end
-    end
-    return false
-end
-
---- Whether there is a character that UTF-16 writes as two, such as an emoji.
-function characters.has_supplementary(text)
-    return text:find("[\240-\244]") ~= nil
-end
-
-function characters.count(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
---- The text with A to Z for a to z: the one reading on which all databases and locales agree.
-function characters.upper(text)
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
-
-return characters
-end
-package.loaded["sme.polling"] = nil
-package.preload["sme.polling"] = function(...)
+module("sme.polling", function(...)
 -- The status of a training job.
 local arguments = require("sme.arguments")
 local udf = require("sme.udf")
@@ -2201,581 +2071,9 @@ function polling.run(database, given)
 end
 
 return polling
-end
-package.loaded["sme.arguments"] = nil
-package.preload["sme.arguments"] = function(...)
--- Checks that arguments of all scripts share, whether they come from JSON or one by one.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-local identifier = require("sme.identifier")
-
-local arguments = {}
-
--- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}
-local MAX_JOB_NAME = 32
-local MAX_REGION = 32
-
---- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
-function arguments.text(what, value)
-    if type(value) ~= "string" or value == "" then
-        failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
-    end
-    if characters.has_control(value) then
-        failure.raise("E-SME-LUA-6",
-                "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
-    end
-    return value
-end
-
-function arguments.job_name(given)
-    local value = arguments.text("The job name", given)
-    if #value > MAX_JOB_NAME
-            or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
-        failure.raise("E-SME-LUA-8",
-                "The job name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
-                        .. "the first and last of them no hyphen.", failure.show(value), MAX_JOB_NAME)
-    end
-    return value
-end
-
-function arguments.region(given)
-    local value = arguments.text("The AWS region", given)
-    if #value > MAX_REGION or not value:find("^[a-z][a-z][a-z0-9-]*%-[0-9]+$") then
-        failure.raise("E-SME-LUA-13",
-                "The AWS region %s is not written like one. Give it as AWS does, such as eu-central-1.",
-                failure.show(value))
-    end
-    return value
-end
-
-function arguments.connection_name(given)
-    return identifier.read_connection("The connection name", arguments.text("The connection name", given))
-end
-
-return arguments
-end
-package.loaded["sme.identifier"] = nil
-package.preload["sme.identifier"] = function(...)
--- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-
-local identifier = {}
-
--- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
-local MAX_CHARACTERS = 128
-
-local function unquoted(text)
-    if text:find("[\128-\255]") then
-        return nil, "it has letters outside of A to Z: write it in double quotes, exactly as it was created"
-    end
-    if not text:find("^[A-Za-z][A-Za-z0-9_]*$") then
-        return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
-                .. "write any other name in double quotes"
-    end
-    return characters.upper(text)
-end
-
-local function quoted(text)
-    local inside = text:match('^"(.*)"$')
-    if not inside or inside:gsub('""', ""):find('"', 1, true) then
-        return nil, 'its double quotes do not fit: it starts and ends with one, and a " inside is written twice'
-    end
-    if inside == "" then
-        return nil, "there is nothing between its double quotes"
-    end
-    if inside:find(".", 1, true) then
-        -- The database's own words: '.' character is not allowed within quoted identifiers.
-        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
-    end
-    return (inside:gsub('""', '"'))
-end
-
-local function read(text)
-    if characters.has_control(text) then
-        return nil, "it has a control character"
-    end
-    local name, problem
-    if text:sub(1, 1) == '"' then
-        name, problem = quoted(text)
-    else
-        name, problem = unquoted(text)
-    end
-    if name and characters.count(name) > MAX_CHARACTERS then
-        return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
-    end
-    return name, problem
-end
-
---- The name that SQL would look for; `what` says in an error what the text was given as.
-function identifier.read(what, text)
-    local name, problem = read(text)
-    if not name then
-        failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
-    end
-    return name
-end
-
---- The name of a connection, which UDFs will ask for.
--- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
--- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
-function identifier.read_connection(what, text)
-    local name = identifier.read(what, text)
-    if characters.has_supplementary(name) then
-        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
-                .. "emoji. Create the connection under another name.", what, failure.show(name))
-    end
-    return name
-end
-
-return identifier
-end
-package.loaded["sme.udf"] = nil
-package.preload["sme.udf"] = function(...)
--- Calls of the UDFs that talk to SageMaker.
-local cjson = require("cjson")
-local failure = require("sme.failure")
-local json = require("sme.json")
-local numbers = require("sme.numbers")
-
-local udf = {}
-
---- Asks the UDF: { ok, message, results } of its one row, or nil and the database's message if it did not run.
-function udf.try(database, name, request)
-    -- The statement's id makes each call unlike all others, so that no query cache answers for AWS.
-    local done, rows = database:try("SELECT ::udf(:statement_id, :request) FROM DUAL", {
-        udf = database:own(name),
-        statement_id = numbers.text(database.meta.statement_id),
-        request = json.encode_object(request),
-    })
-    if not done then
-        return nil, rows
-    end
-    local row = rows[1]
-    return {
-        ok = row.STATUS == "OK",
-        message = row.MESSAGE,
-        results = type(row.RESULTS) == "string" and cjson.decode(row.RESULTS) or {},
-    }
-end
-
---- The results of a UDF that has to succeed; its own error is raised as it is.
-function udf.call(database, name, request)
-    local answer, problem = udf.try(database, name, request)
-    if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
-                .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
-                database:own(name))
-    end
-    if not answer.ok then
-        failure.raise_text(answer.message)
-    end
-    return answer.results
-end
-
-return udf
-end
-package.loaded["sme.json"] = nil
-package.preload["sme.json"] = function(...)
--- JSON in both directions, on top of the database's own cjson.
-local cjson = require("cjson")
-local json_text = require("sme.json_text")
-
-local json = {}
-
---- The object without its members that are null: they mean the same as absent ones.
-function json.without_nulls(object)
-    for key, content in pairs(object) do
-        if content == cjson.null then
-            object[key] = nil
-        end
-    end
-    return object
-end
-
---- The decoded object, or nil and what is wrong; absent and null values are both nil in it.
-function json.decode_object(text)
-    -- cjson decodes [] and {} to the same empty table, so the text itself has to say which of them it is.
-    if not text:find("^%s*{") then
-        return nil, "it is not a JSON object"
-    end
-    local read, value = pcall(cjson.decode, text)
-    if not read then
-        return nil, tostring(value)
-    end
-    local flaw = json_text.flaw(text)
-    if flaw then
-        return nil, flaw
-    end
-    return json.without_nulls(value)
-end
-
---- The list of texts, or nil if the text is anything else.
-function json.decode_texts(text)
-    local read, list = pcall(cjson.decode, text)
-    if not read or type(list) ~= "table" then
-        return nil
-    end
-    for _, element in pairs(list) do
-        if type(element) ~= "string" then
-            return nil
-        end
-    end
-    return list
-end
-
-local function encode(value)
-    if math.type(value) == "integer" then
-        return string.format("%d", value)
-    end
-    return cjson.encode(value)
-end
-
---- A list of texts; cjson alone would write an empty one as {}.
-function json.encode_texts(texts)
-    local encoded = {}
-    for index, text in ipairs(texts) do
-        encoded[index] = cjson.encode(text)
-    end
-    return "[" .. table.concat(encoded, ",") .. "]"
-end
-
---- An object of { key, value } pairs in the order given, so that equal contents are equal texts; nil is left out.
-function json.encode_object(pairs_in_order)
-    local members = {}
-    for _, pair in ipairs(pairs_in_order) do
-        local key, value = pair[1], pair[2]
-        if value ~= nil then
-            local text = type(value) == "table" and json.encode_texts(value) or encode(value)
-            members[#members + 1] = cjson.encode(key) .. ":" .. text
-        end
-    end
-    return "{" .. table.concat(members, ",") .. "}"
-end
-
-return json
-end
-package.loaded["sme.json_text"] = nil
-package.preload["sme.json_text"] = function(...)
--- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
-local cjson = require("cjson")
-local failure = require("sme.failure")
-
-local json_text = {}
-
-local BLANKS = "[ \t\r\n]*"
-local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
-
-local function is_number(word)
-    local whole, rest = word:match("^%-?(%d+)(.*)$")
-    if not whole or whole:find("^0.") then
-        return false
-    end
-    rest = rest:gsub("^%.%d+", "", 1)
-    return rest == "" or rest:find("^[eE][+-]?%d+$")
-end
-
---- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
-local function strange_word(between)
-    for word in between:gmatch("[^ \t\r\n,:]+") do
-        if not WORDS[word] and not is_number(word) then
-            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
-        end
-    end
-    return nil
-end
-
--- cjson takes the last of two equal keys; nobody knows which was meant.
-local function repeated_key(keys, quoted)
-    local key = cjson.decode(quoted)
-    if keys[key] then
-        return "the key " .. failure.show(key) .. " is there twice"
-    end
-    keys[key] = true
-    return nil
-end
-
---- What is wrong with a text that cjson could decode, or nil.
-function json_text.flaw(text)
-    -- For cjson it ends the text, whatever follows.
-    if text:find("\0", 1, true) then
-        return "it has the character NUL"
-    end
-    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
-    local bare = text:gsub("\\.", "__")
-    local keys, outer, at, flaw = {}, {}, 1, nil
-    repeat
-        local from, _, mark = bare:find('([{}%[%]"])', at)
-        flaw = strange_word(bare:sub(at, (from or 0) - 1))
-        local to = from
-        if mark == '"' then
-            to = bare:find('"', from + 1, true)
-            if bare:find("^" .. BLANKS .. ":", to + 1) then
-                flaw = flaw or repeated_key(keys, text:sub(from, to))
-            end
-        elseif mark == "{" or mark == "[" then
-            outer[#outer + 1] = keys
-            keys = {}
-        elseif mark then
-            keys = table.remove(outer)
-        end
-        at = to and to + 1
-    until flaw or not from
-    return flaw
-end
-
-return json_text
-end
-package.loaded["sme.numbers"] = nil
-package.preload["sme.numbers"] = function(...)
--- Whole numbers, whatever Lua type the database or cjson hands them over in.
-local numbers = {}
-
--- A DECIMAL has 36 digits, a sign and a point.
-local LONGEST = 40
-
---- The integer that the value stands for, or nil.
--- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
-function numbers.integer(value)
-    local kind = type(value)
-    if kind == "number" then
-        return math.tointeger(value)
-    end
-    if kind ~= "string" and kind ~= "userdata" then
-        return nil
-    end
-    local text = tostring(value)
-    -- The pattern takes for ever on a long text of zeros that ends in something else.
-    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
-    -- Without a base: with one, a number too large for an integer would silently wrap around.
-    return digits and math.tointeger(tonumber(digits)) or nil
-end
-
---- The plain digits of an id such as a session's, never 1.8e+18 and never with a fraction.
-function numbers.text(value)
-    local integer = numbers.integer(value)
-    return integer and string.format("%d", integer) or tostring(value)
-end
-
-return numbers
-end
-local database = require("sme.database")
-local failure = require("sme.failure")
-local polling = require("sme.polling")
-
-local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
-
-local rows = failure.guard(function()
-    return polling.run(database.new(host), {
-        job_name = job_name,
-        connection_name = aws_credentials_connection_name,
-        region = aws_region,
-    })
 end)
-return rows, "JOB_STATUS VARCHAR(100), JOB_SECONDARY_STATUS VARCHAR(100)"
-/
 
---/
-CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (
-    job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region
-) RETURNS TABLE AS
--- sme 0.1.0
--- hash f74993d2693850f28134618e369e827ef8fe3b674d5a3b215be0d3ffda78f716
-package.loaded["sme.database"] = nil
-package.preload["sme.database"] = function(...)
--- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
-local failure = require("sme.failure")
-
-local database = {}
-database.__index = database
-
---- Takes { pquery, quote, join, null, decimal, meta } of the script.
-function database.new(host)
-    return setmetatable(host, database)
-end
-
---- The quoted name of an object, fit for ::name.
-function database:object(schema, name)
-    return self.join(".", self.quote(schema), self.quote(name))
-end
-
---- The quoted name of an object that lives beside the running script.
-function database:own(name)
-    return self:object(self.meta.script_schema, name)
-end
-
---- true and the result, or false and the database's message.
--- Without parameters nothing in the text is replaced: the only safe way for text with a colon inside.
-function database:try(text, parameters)
-    local done, result
-    if parameters then
-        done, result = self.pquery(text, parameters)
-    else
-        done, result = self.pquery(text)
-    end
-    if done then
-        return true, result
-    end
-    return false, tostring(result.error_message)
-end
-
---- The rows of a query; `what` says in an error what was to be read.
-function database:read(what, text, parameters)
-    local done, result = self:try(text, parameters)
-    if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
-                .. "USAGE on its schema.", what, result)
-    end
-    return result
-end
-
-return database
-end
-package.loaded["sme.failure"] = nil
-package.preload["sme.failure"] = function(...)
--- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
-local characters = require("sme.characters")
-
-local failure = {}
-
-local Coded = {}
-
-local LONGEST_SHOWN = 100
-local MOST_LISTED = 10
-
---- Stops the script with a text for the user; the text starts with the code.
-function failure.raise(code, text, ...)
-    if select("#", ...) > 0 then
-        text = string.format(text, ...)
-    end
-    error(setmetatable({ text = code .. ": " .. text }, Coded), 0)
-end
-
---- Stops the script with a finished text that already starts with its code.
-function failure.raise_text(text)
-    error(setmetatable({ text = text }, Coded), 0)
-end
-
---- A value as it may stand in a message: short, on one line, in quotes.
-function failure.show(value)
-    if type(value) ~= "string" then
-        return tostring(value)
-    end
-    if #value <= LONGEST_SHOWN then
-        return "'" .. characters.on_one_line(value) .. "'"
-    end
-    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
-    return "'" .. characters.on_one_line(shown) .. "...'"
-end
-
---- A list as it may stand in a message: its beginning if it is long.
-function failure.list(texts)
-    if #texts <= MOST_LISTED then
-        return table.concat(texts, ", ")
-    end
-    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
-end
-
---- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
-function failure.attempt(action)
-    local done, result = pcall(action)
-    if done then
-        return true, result
-    end
-    if getmetatable(result) == Coded then
-        return false, result.text
-    end
-    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
-            .. ". Please report this text together with the statement."
-end
-
---- Runs the whole work of a script, so that whatever goes wrong leaves it as the text that a person reads.
-function failure.guard(action)
-    local done, result = failure.attempt(action)
-    if not done then
-        -- Level 0: the position in the script would stand before the code.
-        error(result, 0)
-    end
-    return result
-end
-
-return failure
-end
-package.loaded["sme.characters"] = nil
-package.preload["sme.characters"] = function(...)
--- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
-local characters = {}
-
--- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
-local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
-
--- They turn the direction of what follows.
-local DIRECTIONS = "\226\128[\170-\174]"
-
--- All that Unicode calls a space, and the byte order mark.
-local BLANKS = {
-    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
-}
-
---- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
-function characters.has_control(text)
-    for _, control in ipairs(CONTROLS) do
-        if text:find(control) then
-            return true
-        end
-    end
-    return false
-end
-
---- The text on one line and in its own direction, with a question mark for each character that could change that.
-function characters.on_one_line(text)
-    for _, control in ipairs(CONTROLS) do
-        text = text:gsub(control, "?")
-    end
-    return (text:gsub(DIRECTIONS, "?"))
-end
-
-function characters.has_blank_around(text)
-    for _, blank in ipairs(BLANKS) do
-        if text:find("^" .. blank) or text:find(blank .. "$") then
-            return true
-        end
-    end
-    return false
-end
-
---- Whether there is a character that UTF-16 writes as two, such as an emoji.
-function characters.has_supplementary(text)
-    return text:find("[\240-\244]") ~= nil
-end
-
-function characters.count(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
---- The text with A to Z for a to z: the one reading on which all databases and locales agree.
-function characters.upper(text)
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
-
-return characters
-end
-package.loaded["sme.deployment"] = nil
-package.preload["sme.deployment"] = function(...)
-return {
-    version = "0.1.0",
-    jar = "/buckets/bfsdefault/default/sme-udf-0.1.0.jar",
-    language_alias = "JAVA",
-    jvm_options = {}
-}
-end
-package.loaded["sme.endpoint_arguments"] = nil
-package.preload["sme.endpoint_arguments"] = function(...)
+module("sme.endpoint_arguments", function(...)
 -- The arguments of both scripts that deploy an endpoint: one by one, or as JSON with more of them.
 local arguments = require("sme.arguments")
 local endpoint_capacity = require("sme.endpoint_capacity")
@@ -2837,137 +2135,9 @@ function endpoint_arguments.of_json(text)
 end
 
 return endpoint_arguments
-end
-package.loaded["sme.arguments"] = nil
-package.preload["sme.arguments"] = function(...)
--- Checks that arguments of all scripts share, whether they come from JSON or one by one.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-local identifier = require("sme.identifier")
+end)
 
-local arguments = {}
-
--- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}
-local MAX_JOB_NAME = 32
-local MAX_REGION = 32
-
---- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
-function arguments.text(what, value)
-    if type(value) ~= "string" or value == "" then
-        failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
-    end
-    if characters.has_control(value) then
-        failure.raise("E-SME-LUA-6",
-                "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
-    end
-    return value
-end
-
-function arguments.job_name(given)
-    local value = arguments.text("The job name", given)
-    if #value > MAX_JOB_NAME
-            or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
-        failure.raise("E-SME-LUA-8",
-                "The job name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
-                        .. "the first and last of them no hyphen.", failure.show(value), MAX_JOB_NAME)
-    end
-    return value
-end
-
-function arguments.region(given)
-    local value = arguments.text("The AWS region", given)
-    if #value > MAX_REGION or not value:find("^[a-z][a-z][a-z0-9-]*%-[0-9]+$") then
-        failure.raise("E-SME-LUA-13",
-                "The AWS region %s is not written like one. Give it as AWS does, such as eu-central-1.",
-                failure.show(value))
-    end
-    return value
-end
-
-function arguments.connection_name(given)
-    return identifier.read_connection("The connection name", arguments.text("The connection name", given))
-end
-
-return arguments
-end
-package.loaded["sme.identifier"] = nil
-package.preload["sme.identifier"] = function(...)
--- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-
-local identifier = {}
-
--- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
-local MAX_CHARACTERS = 128
-
-local function unquoted(text)
-    if text:find("[\128-\255]") then
-        return nil, "it has letters outside of A to Z: write it in double quotes, exactly as it was created"
-    end
-    if not text:find("^[A-Za-z][A-Za-z0-9_]*$") then
-        return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
-                .. "write any other name in double quotes"
-    end
-    return characters.upper(text)
-end
-
-local function quoted(text)
-    local inside = text:match('^"(.*)"$')
-    if not inside or inside:gsub('""', ""):find('"', 1, true) then
-        return nil, 'its double quotes do not fit: it starts and ends with one, and a " inside is written twice'
-    end
-    if inside == "" then
-        return nil, "there is nothing between its double quotes"
-    end
-    if inside:find(".", 1, true) then
-        -- The database's own words: '.' character is not allowed within quoted identifiers.
-        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
-    end
-    return (inside:gsub('""', '"'))
-end
-
-local function read(text)
-    if characters.has_control(text) then
-        return nil, "it has a control character"
-    end
-    local name, problem
-    if text:sub(1, 1) == '"' then
-        name, problem = quoted(text)
-    else
-        name, problem = unquoted(text)
-    end
-    if name and characters.count(name) > MAX_CHARACTERS then
-        return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
-    end
-    return name, problem
-end
-
---- The name that SQL would look for; `what` says in an error what the text was given as.
-function identifier.read(what, text)
-    local name, problem = read(text)
-    if not name then
-        failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
-    end
-    return name
-end
-
---- The name of a connection, which UDFs will ask for.
--- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
--- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
-function identifier.read_connection(what, text)
-    local name = identifier.read(what, text)
-    if characters.has_supplementary(name) then
-        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
-                .. "emoji. Create the connection under another name.", what, failure.show(name))
-    end
-    return name
-end
-
-return identifier
-end
-package.loaded["sme.endpoint_capacity"] = nil
-package.preload["sme.endpoint_capacity"] = function(...)
+module("sme.endpoint_capacity", function(...)
 -- What an endpoint runs on: instances that are paid all the time, or serverless memory that is paid while it answers.
 local arguments = require("sme.arguments")
 local failure = require("sme.failure")
@@ -3065,310 +2235,9 @@ function endpoint_capacity.check_model(capacity, job_name, containers)
 end
 
 return endpoint_capacity
-end
-package.loaded["sme.json_arguments"] = nil
-package.preload["sme.json_arguments"] = function(...)
--- The JSON argument of a script: which keys it has, and of which types their values are.
-local arguments = require("sme.arguments")
-local failure = require("sme.failure")
-local json = require("sme.json")
-local numbers = require("sme.numbers")
+end)
 
-local json_arguments = {}
-
-local function decode(text)
-    if type(text) ~= "string" then
-        failure.raise("E-SME-LUA-1", "The argument of the script has to be a text with a JSON object, not %s.",
-                type(text) == "number" and "a number" or "NULL or an empty text")
-    end
-    local object, problem = json.decode_object(text)
-    if not object then
-        failure.raise("E-SME-LUA-1", "The argument of the script cannot be read as JSON: %s. "
-                .. 'It has to be an object with the keys of the user guide, such as {"job_name":"churn", ...}.',
-                problem)
-    end
-    return object
-end
-
-local function known_keys(required, optional)
-    local names, known = {}, {}
-    for _, keys in ipairs({ required, optional }) do
-        for _, key in ipairs(keys) do
-            names[#names + 1] = key
-            known[key] = true
-        end
-    end
-    return names, known
-end
-
-local function check_keys(what, object, required, optional)
-    local names, known = known_keys(required, optional)
-    local unknown, missing = {}, {}
-    for key in pairs(object) do
-        if not known[key] then
-            unknown[#unknown + 1] = failure.show(key)
-        end
-    end
-    for _, key in ipairs(required) do
-        if object[key] == nil then
-            missing[#missing + 1] = key
-        end
-    end
-    if #unknown > 0 then
-        table.sort(unknown)
-        failure.raise("E-SME-LUA-2", "%s has unknown keys: %s. Remove them or correct their names; the known keys are "
-                .. "%s.", what, failure.list(unknown), table.concat(names, ", "))
-    end
-    if #missing > 0 then
-        failure.raise("E-SME-LUA-3", "%s lacks the keys %s. Add them.", what, table.concat(missing, ", "))
-    end
-end
-
-local function check_type(key, value, fits, expected)
-    if not fits then
-        failure.raise("E-SME-LUA-4", "The value of %s has to be %s, but is %s.", key, expected,
-                type(value) == "table" and "an object or array" or failure.show(value))
-    end
-end
-
---- The object of a text, with all the keys that are required and none that is not known.
-function json_arguments.read(text, required, optional)
-    local object = decode(text)
-    check_keys("The argument", object, required, optional)
-    return object
-end
-
-function json_arguments.text(object, key)
-    local value = object[key]
-    check_type(key, value, type(value) == "string" and value ~= "", "a text that is not empty")
-    return arguments.text("The value of " .. key, value)
-end
-
---- The integer, or nil if there is none.
-function json_arguments.integer(object, key, largest)
-    local value = object[key]
-    if value == nil then
-        return nil
-    end
-    check_type(key, value, type(value) == "number", "a number without quotes")
-    local integer = numbers.integer(value)
-    if not integer or integer < 1 or integer > largest then
-        failure.raise("E-SME-LUA-5", "The value of %s is %s, but has to be a whole number from 1 to %d.",
-                key, tostring(value), largest)
-    end
-    return integer
-end
-
---- true, false, or the other value if there is none.
-function json_arguments.flag(object, key, otherwise)
-    local value = object[key]
-    if value == nil then
-        return otherwise
-    end
-    check_type(key, value, type(value) == "boolean", "true or false, without quotes")
-    return value
-end
-
---- The object inside of the object, with exactly these keys; nil if there is none.
-function json_arguments.object(object, key, required)
-    local value = object[key]
-    if value == nil then
-        return nil
-    end
-    check_type(key, value, type(value) == "table", "an object")
-    -- cjson gives [1] as a table with the key 1, which is not known, and [] as one that lacks its keys.
-    check_keys("The value of " .. key, json.without_nulls(value), required, {})
-    return value
-end
-
-return json_arguments
-end
-package.loaded["sme.json"] = nil
-package.preload["sme.json"] = function(...)
--- JSON in both directions, on top of the database's own cjson.
-local cjson = require("cjson")
-local json_text = require("sme.json_text")
-
-local json = {}
-
---- The object without its members that are null: they mean the same as absent ones.
-function json.without_nulls(object)
-    for key, content in pairs(object) do
-        if content == cjson.null then
-            object[key] = nil
-        end
-    end
-    return object
-end
-
---- The decoded object, or nil and what is wrong; absent and null values are both nil in it.
-function json.decode_object(text)
-    -- cjson decodes [] and {} to the same empty table, so the text itself has to say which of them it is.
-    if not text:find("^%s*{") then
-        return nil, "it is not a JSON object"
-    end
-    local read, value = pcall(cjson.decode, text)
-    if not read then
-        return nil, tostring(value)
-    end
-    local flaw = json_text.flaw(text)
-    if flaw then
-        return nil, flaw
-    end
-    return json.without_nulls(value)
-end
-
---- The list of texts, or nil if the text is anything else.
-function json.decode_texts(text)
-    local read, list = pcall(cjson.decode, text)
-    if not read or type(list) ~= "table" then
-        return nil
-    end
-    for _, element in pairs(list) do
-        if type(element) ~= "string" then
-            return nil
-        end
-    end
-    return list
-end
-
-local function encode(value)
-    if math.type(value) == "integer" then
-        return string.format("%d", value)
-    end
-    return cjson.encode(value)
-end
-
---- A list of texts; cjson alone would write an empty one as {}.
-function json.encode_texts(texts)
-    local encoded = {}
-    for index, text in ipairs(texts) do
-        encoded[index] = cjson.encode(text)
-    end
-    return "[" .. table.concat(encoded, ",") .. "]"
-end
-
---- An object of { key, value } pairs in the order given, so that equal contents are equal texts; nil is left out.
-function json.encode_object(pairs_in_order)
-    local members = {}
-    for _, pair in ipairs(pairs_in_order) do
-        local key, value = pair[1], pair[2]
-        if value ~= nil then
-            local text = type(value) == "table" and json.encode_texts(value) or encode(value)
-            members[#members + 1] = cjson.encode(key) .. ":" .. text
-        end
-    end
-    return "{" .. table.concat(members, ",") .. "}"
-end
-
-return json
-end
-package.loaded["sme.json_text"] = nil
-package.preload["sme.json_text"] = function(...)
--- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
-local cjson = require("cjson")
-local failure = require("sme.failure")
-
-local json_text = {}
-
-local BLANKS = "[ \t\r\n]*"
-local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
-
-local function is_number(word)
-    local whole, rest = word:match("^%-?(%d+)(.*)$")
-    if not whole or whole:find("^0.") then
-        return false
-    end
-    rest = rest:gsub("^%.%d+", "", 1)
-    return rest == "" or rest:find("^[eE][+-]?%d+$")
-end
-
---- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
-local function strange_word(between)
-    for word in between:gmatch("[^ \t\r\n,:]+") do
-        if not WORDS[word] and not is_number(word) then
-            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
-        end
-    end
-    return nil
-end
-
--- cjson takes the last of two equal keys; nobody knows which was meant.
-local function repeated_key(keys, quoted)
-    local key = cjson.decode(quoted)
-    if keys[key] then
-        return "the key " .. failure.show(key) .. " is there twice"
-    end
-    keys[key] = true
-    return nil
-end
-
---- What is wrong with a text that cjson could decode, or nil.
-function json_text.flaw(text)
-    -- For cjson it ends the text, whatever follows.
-    if text:find("\0", 1, true) then
-        return "it has the character NUL"
-    end
-    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
-    local bare = text:gsub("\\.", "__")
-    local keys, outer, at, flaw = {}, {}, 1, nil
-    repeat
-        local from, _, mark = bare:find('([{}%[%]"])', at)
-        flaw = strange_word(bare:sub(at, (from or 0) - 1))
-        local to = from
-        if mark == '"' then
-            to = bare:find('"', from + 1, true)
-            if bare:find("^" .. BLANKS .. ":", to + 1) then
-                flaw = flaw or repeated_key(keys, text:sub(from, to))
-            end
-        elseif mark == "{" or mark == "[" then
-            outer[#outer + 1] = keys
-            keys = {}
-        elseif mark then
-            keys = table.remove(outer)
-        end
-        at = to and to + 1
-    until flaw or not from
-    return flaw
-end
-
-return json_text
-end
-package.loaded["sme.numbers"] = nil
-package.preload["sme.numbers"] = function(...)
--- Whole numbers, whatever Lua type the database or cjson hands them over in.
-local numbers = {}
-
--- A DECIMAL has 36 digits, a sign and a point.
-local LONGEST = 40
-
---- The integer that the value stands for, or nil.
--- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
-function numbers.integer(value)
-    local kind = type(value)
-    if kind == "number" then
-        return math.tointeger(value)
-    end
-    if kind ~= "string" and kind ~= "userdata" then
-        return nil
-    end
-    local text = tostring(value)
-    -- The pattern takes for ever on a long text of zeros that ends in something else.
-    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
-    -- Without a base: with one, a number too large for an integer would silently wrap around.
-    return digits and math.tointeger(tonumber(digits)) or nil
-end
-
---- The plain digits of an id such as a session's, never 1.8e+18 and never with a fraction.
-function numbers.text(value)
-    local integer = numbers.integer(value)
-    return integer and string.format("%d", integer) or tostring(value)
-end
-
-return numbers
-end
-package.loaded["sme.endpoint_name"] = nil
-package.preload["sme.endpoint_name"] = function(...)
+module("sme.endpoint_name", function(...)
 -- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
 local characters = require("sme.characters")
 local failure = require("sme.failure")
@@ -3413,9 +2282,9 @@ function endpoint_name.read_new(given)
 end
 
 return endpoint_name
-end
-package.loaded["sme.jvm_memory"] = nil
-package.preload["sme.jvm_memory"] = function(...)
+end)
+
+module("sme.jvm_memory", function(...)
 -- The words by which Exasol's Java client knows that a script decides on the memory of its JVM itself. It looks for them
 -- anywhere in an option, and adds none of its own where it finds one (`setJvmOptions` in its source, August 2026).
 local jvm_memory = {}
@@ -3433,9 +2302,9 @@ function jvm_memory.word_in(text)
 end
 
 return jvm_memory
-end
-package.loaded["sme.prediction_settings"] = nil
-package.preload["sme.prediction_settings"] = function(...)
+end)
+
+module("sme.prediction_settings", function(...)
 -- How an endpoint's prediction scripts send rows and what they give back.
 local failure = require("sme.failure")
 local json_arguments = require("sme.json_arguments")
@@ -3514,9 +2383,9 @@ function prediction_settings.check_model(settings, job_name, described)
 end
 
 return prediction_settings
-end
-package.loaded["sme.endpoint_deployment"] = nil
-package.preload["sme.endpoint_deployment"] = function(...)
+end)
+
+module("sme.endpoint_deployment", function(...)
 -- From a finished training job to an endpoint and the scripts that predict through it.
 local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
@@ -3659,371 +2528,9 @@ function endpoint_deployment.run(database, deployment, wanted)
 end
 
 return endpoint_deployment
-end
-package.loaded["sme.column_names"] = nil
-package.preload["sme.column_names"] = function(...)
--- Which names of columns can be carried: to SageMaker in the header of CSV files, and into prediction scripts.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
+end)
 
-local column_names = {}
-
-local CONTROL = "it has a line break or another control character"
-local BLANK = "it starts or ends with a blank"
-
-local DELIMITED = "it has a comma or a double quote"
-
--- Refused is what readers or writers may treat differently: a line break in a header; blanks around a name, which some
--- trim, so that the target is not found or two columns become one; and what has to be delimited, because it is
--- documented nowhere whether EXPORT delimits names, and one name read as two would shift every column.
--- INFERRED: names of columns are case-sensitive in a header as SageMaker documents it for the target.
-local function header_problem(name)
-    if characters.has_control(name) then
-        return CONTROL
-    end
-    if name:find('[,"]') then
-        return DELIMITED
-    end
-    return characters.has_blank_around(name) and BLANK or nil
-end
-
-local function list(columns, problem_of)
-    local refused = {}
-    for _, column in ipairs(columns) do
-        local problem = problem_of(column.name)
-        if problem then
-            refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
-        end
-    end
-    return #refused > 0 and failure.list(refused) or nil
-end
-
---- Stops before an export whose header would not be read as it was written.
-function column_names.check_header(columns)
-    local refused = list(columns, header_problem)
-    if refused then
-        failure.raise("E-SME-LUA-50", "Names of columns cannot safely be carried by the header of a CSV file: %s. "
-                .. "Nothing was exported. Train on a view that gives these columns other names.", refused)
-    end
-end
-
---- Stops before a script whose parameters would break its lines; such a job was not trained or recorded by us.
-function column_names.check_parameters(job_name, columns)
-    local refused = list(columns, function(name)
-        return characters.has_control(name) and CONTROL or nil
-    end)
-    if refused then
-        failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
-                .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
-                failure.show(job_name), refused)
-    end
-end
-
---- Stops before scripts that would return two columns of one name: only those with probabilities have this one.
-function column_names.check_probabilities(job_name, columns)
-    for _, column in ipairs(columns) do
-        if column.name == "PROBABILITIES" then
-            failure.raise("E-SME-LUA-76", "The job %s was trained on a column named PROBABILITIES, and prediction "
-                    .. "scripts with probabilities return a column of that name. Nothing was created. Leave out "
-                    .. "probabilities, or train again on a view that gives the column another name.",
-                    failure.show(job_name))
-        end
-    end
-end
-
-return column_names
-end
-package.loaded["sme.column_type"] = nil
-package.preload["sme.column_type"] = function(...)
--- Column types as the catalogue reports them, and which of them a UDF takes.
-local column_type = {}
-
--- TIMESTAMP without a precision is what databases before nanosecond support report; it means milliseconds.
-local MILLISECONDS = 3
-
--- What the database takes: a type of a damaged row of a job is found before it gets into a statement.
-local MAX_PRECISION = 36
-local MAX_LENGTH = { CHAR = 2000, VARCHAR = 2000000 }
-
-local function decimal(precision, scale)
-    precision, scale = tonumber(precision), tonumber(scale)
-    if precision < 1 or precision > MAX_PRECISION or scale > precision then
-        return nil
-    end
-    return { kind = "DECIMAL", precision = precision, scale = scale }
-end
-
-local function text(kind, length, suffix)
-    local most = MAX_LENGTH[kind]
-    if not most or tonumber(length) < 1 or tonumber(length) > most then
-        return nil
-    end
-    return (suffix == "" or suffix == " ASCII" or suffix == " UTF8") and { kind = kind } or nil
-end
-
---- { kind, precision, scale } of a type that can be trained on, or nil.
--- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
--- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
-function column_type.read(type_text)
-    if type_text == "BOOLEAN" or type_text == "DATE" then
-        return { kind = type_text }
-    end
-    if type_text == "DOUBLE" or type_text == "DOUBLE PRECISION" then
-        return { kind = "DOUBLE" }
-    end
-    local precision, scale = type_text:match("^DECIMAL%((%d+), ?(%d+)%)$")
-    if precision then
-        return decimal(precision, scale)
-    end
-    if type_text == "TIMESTAMP" then
-        return { kind = "TIMESTAMP", precision = MILLISECONDS }
-    end
-    precision = type_text:match("^TIMESTAMP%((%d)%)$")
-    if precision then
-        return { kind = "TIMESTAMP", precision = tonumber(precision) }
-    end
-    local kind, length, suffix = type_text:match("^(V?A?R?CHAR)%((%d+)%)(.*)$")
-    return kind and text(kind, length, suffix) or nil
-end
-
---- Whether no prediction of a class can be turned into a value of the type.
-function column_type.is_point_in_time(type)
-    return type.kind == "DATE" or type.kind == "TIMESTAMP"
-end
-
-return column_type
-end
-package.loaded["sme.jobs"] = nil
-package.preload["sme.jobs"] = function(...)
--- The table in which every training job is recorded.
-local column_type = require("sme.column_type")
-local failure = require("sme.failure")
-local json = require("sme.json")
-local numbers = require("sme.numbers")
-local text_rule = require("sme.text_rule")
-local transaction = require("sme.transaction")
-
-local jobs = {}
-
-jobs.TABLE = "SME_METADATA_AUTOPILOT_JOBS"
-
-local function column_texts(columns, field)
-    local texts = {}
-    for index, column in ipairs(columns) do
-        texts[index] = column[field]
-    end
-    return json.encode_texts(texts)
-end
-
---- The statement with which a person takes back the record of a job that does not exist.
-function jobs.removal(database, job_name)
-    return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
-end
-
--- The row of a job of this name, or nil; SageMaker tells job names apart without regard to case.
-local function recorded(database, job_name)
-    return database:read(jobs.TABLE,
-            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })[1]
-end
-
---- Stops if the job is recorded already.
--- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
-function jobs.refuse_recorded(database, job_name)
-    local row = recorded(database, job_name)
-    if row then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
-                .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
-                .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
-                jobs.removal(database, row.JOB_NAME))
-    end
-end
-
-local function complain(database, job_name, problem)
-    local row = recorded(database, job_name)
-    if row then
-        failure.raise("E-SME-LUA-58", "Another session, %s, has recorded the job %s in %s while this one was preparing "
-                .. "it: %s. Nothing was exported and no job was created here. Poll the status of the other session's "
-                .. "job, or choose another job_name.", numbers.text(row.SESSION_ID), failure.show(row.JOB_NAME),
-                jobs.TABLE, problem)
-    end
-    failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
-            .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
-            failure.show(job_name), jobs.TABLE, problem)
-end
-
---- Records a job that is about to be created, for good.
--- INFERRED: a text of digits is converted to DECIMAL(20,0), as in any INSERT. SYSTIMESTAMP is the time in the zone of
--- the database, where CURRENT_TIMESTAMP would be the time in the zone that the session has been set to.
-function jobs.record(database, wanted, columns)
-    local insert = [[
-INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
-S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
-MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE)
-VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
-:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types,
-:text_rule)]]
-    local values = {
-        metadata = database:own(jobs.TABLE),
-        job_name = wanted.job_name,
-        connection_name = wanted.connection_name,
-        role = wanted.role,
-        bucket_uri = wanted.bucket_uri,
-        path = wanted.path,
-        target = wanted.target,
-        problem_type = wanted.problem_type or database.null,
-        metric = wanted.metric or database.null,
-        max_job_seconds = wanted.max_job_seconds or database.null,
-        max_candidates = wanted.max_candidates or database.null,
-        max_training_seconds = wanted.max_training_seconds or database.null,
-        session_id = numbers.text(database.meta.session_id),
-        script_user = database.meta.current_user,
-        column_names = column_texts(columns, "name"),
-        column_types = column_texts(columns, "type_text"),
-        text_rule = text_rule.CURRENT,
-    }
-    local done, problem = transaction.run(database, function()
-        return database:try(insert, values)
-    end)
-    if not done then
-        complain(database, wanted.job_name, problem)
-    end
-end
-
---- Takes back the record of a job that does not exist, for good; true, or false and the database's message.
--- Only the row of this session: somebody may have deleted it meanwhile and recorded a job of the same name.
-function jobs.forget(database, job_name)
-    return transaction.run(database, function()
-        return database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name "
-                .. "AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))", {
-            metadata = database:own(jobs.TABLE),
-            job_name = job_name,
-            session_id = numbers.text(database.meta.session_id),
-        })
-    end)
-end
-
--- The Python extension joined names and types by a semicolon; ours are JSON.
-local function texts(stored)
-    if type(stored) ~= "string" then
-        return nil
-    end
-    if stored:sub(1, 1) == "[" then
-        return json.decode_texts(stored)
-    end
-    local list = {}
-    for text in (stored .. ";"):gmatch("(.-);") do
-        list[#list + 1] = text
-    end
-    return list
-end
-
-local function features_and_target(row)
-    local names, types = texts(row.COLUMN_NAMES), texts(row.COLUMN_TYPES)
-    if not names or not types or #names ~= #types then
-        return nil
-    end
-    local job, seen = { features = {} }, {}
-    for index, name in ipairs(names) do
-        local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
-        if not column.type or name == "" or seen[name] then
-            return nil
-        end
-        seen[name] = true
-        if name == row.TARGET_ATTRIBUTE_NAME then
-            job.target = column
-        else
-            job.features[#job.features + 1] = column
-        end
-    end
-    return job.target and #job.features > 0 and job or nil
-end
-
---- { features, target, text_rule } of a recorded job, in the order in which it was trained.
-function jobs.read(database, job_name)
-    local rows = database:read(jobs.TABLE,
-            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE FROM ::metadata "
-                    .. "WHERE JOB_NAME = :job_name",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
-    if #rows == 0 then
-        failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, so its columns are not known. Check the "
-                .. "name, upper and lower case included.", failure.show(job_name), jobs.TABLE)
-    end
-    local job = features_and_target(rows[1])
-    if not job then
-        failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
-                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target "
-                .. "among them and types that a UDF takes. Train again, or correct the row.",
-                failure.show(job_name), jobs.TABLE)
-    end
-    job.text_rule = text_rule.of_record(rows[1].TEXT_RULE, job_name)
-    return job
-end
-
-return jobs
-end
-package.loaded["sme.text_rule"] = nil
-package.preload["sme.text_rule"] = function(...)
--- By which rule values become text. A model is served by the rule of the files that it was trained on, so the record of
--- its job names it, and so do its prediction scripts; what was trained before there were rules has none.
-local failure = require("sme.failure")
-
-local text_rule = {}
-
---- The rule of today's training files: a DOUBLE has the text that SME_DOUBLE_TEXT gives it.
-text_rule.CURRENT = "SHORTEST_DOUBLE"
-
---- The rule that the record of a job names, or nil.
-function text_rule.of_record(recorded, job_name)
-    if type(recorded) ~= "string" then
-        return nil
-    end
-    if recorded ~= text_rule.CURRENT then
-        failure.raise("E-SME-LUA-80", "The job %s was trained on texts written by the rule %s, which this version does "
-                .. "not know: predictions would send other texts. Deploy it with the version of sme that it was "
-                .. "trained with or a later one, or train again.", failure.show(job_name), failure.show(recorded))
-    end
-    return recorded
-end
-
-return text_rule
-end
-package.loaded["sme.transaction"] = nil
-package.preload["sme.transaction"] = function(...)
--- Changes in a transaction of their own that does little but write.
--- The database rolls back a transaction that read something and writes later, if another one wrote in between; one that
--- only writes waits for its turn. A transaction of its own can also be rolled back without taking away what the user
--- had done before.
-local transaction = {}
-
---- Ends the transaction, because what is read in one is as old as its beginning. What the user left open is committed.
-function transaction.refresh(database)
-    return database:try("COMMIT")
-end
-
---- Runs the work, which gives true and a result or false and a problem, for good.
--- true and the result; or false and the problem, and then nothing of it was done.
-function transaction.run(database, work)
-    local done, result = transaction.refresh(database)
-    if not done then
-        return false, result
-    end
-    local problem
-    done, result = work()
-    if done then
-        done, problem = database:try("COMMIT")
-        if done then
-            return true, result
-        end
-    end
-    database:try("ROLLBACK")
-    return false, problem or result
-end
-
-return transaction
-end
-package.loaded["sme.prediction_catalogue"] = nil
-package.preload["sme.prediction_catalogue"] = function(...)
+module("sme.prediction_catalogue", function(...)
 -- Looks for the prediction scripts of an endpoint among the scripts of the database.
 local failure = require("sme.failure")
 local prediction_script = require("sme.prediction_script")
@@ -4116,9 +2623,9 @@ WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
 end
 
 return prediction_catalogue
-end
-package.loaded["sme.prediction_script"] = nil
-package.preload["sme.prediction_script"] = function(...)
+end)
+
+module("sme.prediction_script", function(...)
 -- The text of the script that predicts through one endpoint.
 local base64url = require("sme.base64url")
 local json = require("sme.json")
@@ -4235,9 +2742,9 @@ function prediction_script.statement(database, deployment, endpoint, quoted_name
 end
 
 return prediction_script
-end
-package.loaded["sme.base64url"] = nil
-package.preload["sme.base64url"] = function(...)
+end)
+
+module("sme.base64url", function(...)
 -- Base64 with the alphabet for URLs and without padding: letters that no parser of script options takes for its own.
 local base64url = {}
 
@@ -4274,9 +2781,9 @@ function base64url.decode(text)
 end
 
 return base64url
-end
-package.loaded["sme.prediction_scripts"] = nil
-package.preload["sme.prediction_scripts"] = function(...)
+end)
+
+module("sme.prediction_scripts", function(...)
 -- The two prediction scripts of an endpoint as objects of the database: created and dropped together.
 local failure = require("sme.failure")
 local prediction_catalogue = require("sme.prediction_catalogue")
@@ -4381,2128 +2888,9 @@ function prediction_scripts.drop_own(database, scripts)
 end
 
 return prediction_scripts
-end
-package.loaded["sme.udf"] = nil
-package.preload["sme.udf"] = function(...)
--- Calls of the UDFs that talk to SageMaker.
-local cjson = require("cjson")
-local failure = require("sme.failure")
-local json = require("sme.json")
-local numbers = require("sme.numbers")
-
-local udf = {}
-
---- Asks the UDF: { ok, message, results } of its one row, or nil and the database's message if it did not run.
-function udf.try(database, name, request)
-    -- The statement's id makes each call unlike all others, so that no query cache answers for AWS.
-    local done, rows = database:try("SELECT ::udf(:statement_id, :request) FROM DUAL", {
-        udf = database:own(name),
-        statement_id = numbers.text(database.meta.statement_id),
-        request = json.encode_object(request),
-    })
-    if not done then
-        return nil, rows
-    end
-    local row = rows[1]
-    return {
-        ok = row.STATUS == "OK",
-        message = row.MESSAGE,
-        results = type(row.RESULTS) == "string" and cjson.decode(row.RESULTS) or {},
-    }
-end
-
---- The results of a UDF that has to succeed; its own error is raised as it is.
-function udf.call(database, name, request)
-    local answer, problem = udf.try(database, name, request)
-    if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
-                .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
-                database:own(name))
-    end
-    if not answer.ok then
-        failure.raise_text(answer.message)
-    end
-    return answer.results
-end
-
-return udf
-end
-local database = require("sme.database")
-local deployment = require("sme.deployment")
-local endpoint_arguments = require("sme.endpoint_arguments")
-local endpoint_deployment = require("sme.endpoint_deployment")
-local failure = require("sme.failure")
-
-local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
-
-local rows = failure.guard(function()
-    return endpoint_deployment.run(database.new(host), deployment, endpoint_arguments.of_values({
-        job_name = job_name,
-        endpoint_name = endpoint_name,
-        schema_name = schema_name,
-        instance_type = instance_type,
-        instance_count = instance_count,
-        aws_credentials_connection_name = aws_credentials_connection_name,
-        aws_region = aws_region,
-    }))
 end)
-return rows, endpoint_deployment.COLUMNS
-/
 
---/
-CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
--- sme 0.1.0
--- hash 7eed150483419f243e7d9e264b5d396053b94665167b657bb856b76223818b88
-package.loaded["sme.database"] = nil
-package.preload["sme.database"] = function(...)
--- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
-local failure = require("sme.failure")
-
-local database = {}
-database.__index = database
-
---- Takes { pquery, quote, join, null, decimal, meta } of the script.
-function database.new(host)
-    return setmetatable(host, database)
-end
-
---- The quoted name of an object, fit for ::name.
-function database:object(schema, name)
-    return self.join(".", self.quote(schema), self.quote(name))
-end
-
---- The quoted name of an object that lives beside the running script.
-function database:own(name)
-    return self:object(self.meta.script_schema, name)
-end
-
---- true and the result, or false and the database's message.
--- Without parameters nothing in the text is replaced: the only safe way for text with a colon inside.
-function database:try(text, parameters)
-    local done, result
-    if parameters then
-        done, result = self.pquery(text, parameters)
-    else
-        done, result = self.pquery(text)
-    end
-    if done then
-        return true, result
-    end
-    return false, tostring(result.error_message)
-end
-
---- The rows of a query; `what` says in an error what was to be read.
-function database:read(what, text, parameters)
-    local done, result = self:try(text, parameters)
-    if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
-                .. "USAGE on its schema.", what, result)
-    end
-    return result
-end
-
-return database
-end
-package.loaded["sme.failure"] = nil
-package.preload["sme.failure"] = function(...)
--- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
-local characters = require("sme.characters")
-
-local failure = {}
-
-local Coded = {}
-
-local LONGEST_SHOWN = 100
-local MOST_LISTED = 10
-
---- Stops the script with a text for the user; the text starts with the code.
-function failure.raise(code, text, ...)
-    if select("#", ...) > 0 then
-        text = string.format(text, ...)
-    end
-    error(setmetatable({ text = code .. ": " .. text }, Coded), 0)
-end
-
---- Stops the script with a finished text that already starts with its code.
-function failure.raise_text(text)
-    error(setmetatable({ text = text }, Coded), 0)
-end
-
---- A value as it may stand in a message: short, on one line, in quotes.
-function failure.show(value)
-    if type(value) ~= "string" then
-        return tostring(value)
-    end
-    if #value <= LONGEST_SHOWN then
-        return "'" .. characters.on_one_line(value) .. "'"
-    end
-    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
-    return "'" .. characters.on_one_line(shown) .. "...'"
-end
-
---- A list as it may stand in a message: its beginning if it is long.
-function failure.list(texts)
-    if #texts <= MOST_LISTED then
-        return table.concat(texts, ", ")
-    end
-    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
-end
-
---- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
-function failure.attempt(action)
-    local done, result = pcall(action)
-    if done then
-        return true, result
-    end
-    if getmetatable(result) == Coded then
-        return false, result.text
-    end
-    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
-            .. ". Please report this text together with the statement."
-end
-
---- Runs the whole work of a script, so that whatever goes wrong leaves it as the text that a person reads.
-function failure.guard(action)
-    local done, result = failure.attempt(action)
-    if not done then
-        -- Level 0: the position in the script would stand before the code.
-        error(result, 0)
-    end
-    return result
-end
-
-return failure
-end
-package.loaded["sme.characters"] = nil
-package.preload["sme.characters"] = function(...)
--- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
-local characters = {}
-
--- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
-local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
-
--- They turn the direction of what follows.
-local DIRECTIONS = "\226\128[\170-\174]"
-
--- All that Unicode calls a space, and the byte order mark.
-local BLANKS = {
-    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
-}
-
---- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
-function characters.has_control(text)
-    for _, control in ipairs(CONTROLS) do
-        if text:find(control) then
-            return true
-        end
-    end
-    return false
-end
-
---- The text on one line and in its own direction, with a question mark for each character that could change that.
-function characters.on_one_line(text)
-    for _, control in ipairs(CONTROLS) do
-        text = text:gsub(control, "?")
-    end
-    return (text:gsub(DIRECTIONS, "?"))
-end
-
-function characters.has_blank_around(text)
-    for _, blank in ipairs(BLANKS) do
-        if text:find("^" .. blank) or text:find(blank .. "$") then
-            return true
-        end
-    end
-    return false
-end
-
---- Whether there is a character that UTF-16 writes as two, such as an emoji.
-function characters.has_supplementary(text)
-    return text:find("[\240-\244]") ~= nil
-end
-
-function characters.count(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
---- The text with A to Z for a to z: the one reading on which all databases and locales agree.
-function characters.upper(text)
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
-
-return characters
-end
-package.loaded["sme.deployment"] = nil
-package.preload["sme.deployment"] = function(...)
-return {
-    version = "0.1.0",
-    jar = "/buckets/bfsdefault/default/sme-udf-0.1.0.jar",
-    language_alias = "JAVA",
-    jvm_options = {}
-}
-end
-package.loaded["sme.endpoint_arguments"] = nil
-package.preload["sme.endpoint_arguments"] = function(...)
--- The arguments of both scripts that deploy an endpoint: one by one, or as JSON with more of them.
-local arguments = require("sme.arguments")
-local endpoint_capacity = require("sme.endpoint_capacity")
-local endpoint_name = require("sme.endpoint_name")
-local identifier = require("sme.identifier")
-local json_arguments = require("sme.json_arguments")
-local prediction_settings = require("sme.prediction_settings")
-
-local endpoint_arguments = {}
-
-local REQUIRED = {
-    "job_name",
-    "endpoint_name",
-    "schema_name",
-    "aws_credentials_connection_name",
-    "aws_region",
-}
-
-local OPTIONAL = {
-    "instance_type",
-    "instance_count",
-    "serverless",
-    "rows_per_request",
-    "bytes_per_request",
-    "requests_in_flight",
-    "on_error",
-    "probabilities",
-    "wait",
-}
-
-local function wanted(texts, capacity, settings, is_awaited)
-    return {
-        job_name = arguments.job_name(texts.job_name),
-        name = endpoint_name.read_new(arguments.text("The endpoint name", texts.endpoint_name)),
-        schema = identifier.read("The schema name", arguments.text("The schema name", texts.schema_name)),
-        connection_name = arguments.connection_name(texts.aws_credentials_connection_name),
-        region = arguments.region(texts.aws_region),
-        capacity = capacity,
-        settings = settings,
-        is_awaited = is_awaited,
-    }
-end
-
---- What is wanted with arguments one by one: an endpoint on instances, with nothing out of the ordinary.
-function endpoint_arguments.of_values(given)
-    local capacity = endpoint_capacity.instances(given.instance_type, given.instance_count)
-    return wanted(given, capacity, prediction_settings.read({}, capacity), true)
-end
-
---- What is wanted with a JSON text.
-function endpoint_arguments.of_json(text)
-    local object, texts = json_arguments.read(text, REQUIRED, OPTIONAL), {}
-    for _, key in ipairs(REQUIRED) do
-        texts[key] = json_arguments.text(object, key)
-    end
-    local capacity = endpoint_capacity.read(object)
-    return wanted(texts, capacity, prediction_settings.read(object, capacity),
-            json_arguments.flag(object, "wait", true))
-end
-
-return endpoint_arguments
-end
-package.loaded["sme.arguments"] = nil
-package.preload["sme.arguments"] = function(...)
--- Checks that arguments of all scripts share, whether they come from JSON or one by one.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-local identifier = require("sme.identifier")
-
-local arguments = {}
-
--- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}
-local MAX_JOB_NAME = 32
-local MAX_REGION = 32
-
---- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
-function arguments.text(what, value)
-    if type(value) ~= "string" or value == "" then
-        failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
-    end
-    if characters.has_control(value) then
-        failure.raise("E-SME-LUA-6",
-                "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
-    end
-    return value
-end
-
-function arguments.job_name(given)
-    local value = arguments.text("The job name", given)
-    if #value > MAX_JOB_NAME
-            or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
-        failure.raise("E-SME-LUA-8",
-                "The job name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
-                        .. "the first and last of them no hyphen.", failure.show(value), MAX_JOB_NAME)
-    end
-    return value
-end
-
-function arguments.region(given)
-    local value = arguments.text("The AWS region", given)
-    if #value > MAX_REGION or not value:find("^[a-z][a-z][a-z0-9-]*%-[0-9]+$") then
-        failure.raise("E-SME-LUA-13",
-                "The AWS region %s is not written like one. Give it as AWS does, such as eu-central-1.",
-                failure.show(value))
-    end
-    return value
-end
-
-function arguments.connection_name(given)
-    return identifier.read_connection("The connection name", arguments.text("The connection name", given))
-end
-
-return arguments
-end
-package.loaded["sme.identifier"] = nil
-package.preload["sme.identifier"] = function(...)
--- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-
-local identifier = {}
-
--- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
-local MAX_CHARACTERS = 128
-
-local function unquoted(text)
-    if text:find("[\128-\255]") then
-        return nil, "it has letters outside of A to Z: write it in double quotes, exactly as it was created"
-    end
-    if not text:find("^[A-Za-z][A-Za-z0-9_]*$") then
-        return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
-                .. "write any other name in double quotes"
-    end
-    return characters.upper(text)
-end
-
-local function quoted(text)
-    local inside = text:match('^"(.*)"$')
-    if not inside or inside:gsub('""', ""):find('"', 1, true) then
-        return nil, 'its double quotes do not fit: it starts and ends with one, and a " inside is written twice'
-    end
-    if inside == "" then
-        return nil, "there is nothing between its double quotes"
-    end
-    if inside:find(".", 1, true) then
-        -- The database's own words: '.' character is not allowed within quoted identifiers.
-        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
-    end
-    return (inside:gsub('""', '"'))
-end
-
-local function read(text)
-    if characters.has_control(text) then
-        return nil, "it has a control character"
-    end
-    local name, problem
-    if text:sub(1, 1) == '"' then
-        name, problem = quoted(text)
-    else
-        name, problem = unquoted(text)
-    end
-    if name and characters.count(name) > MAX_CHARACTERS then
-        return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
-    end
-    return name, problem
-end
-
---- The name that SQL would look for; `what` says in an error what the text was given as.
-function identifier.read(what, text)
-    local name, problem = read(text)
-    if not name then
-        failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
-    end
-    return name
-end
-
---- The name of a connection, which UDFs will ask for.
--- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
--- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
-function identifier.read_connection(what, text)
-    local name = identifier.read(what, text)
-    if characters.has_supplementary(name) then
-        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
-                .. "emoji. Create the connection under another name.", what, failure.show(name))
-    end
-    return name
-end
-
-return identifier
-end
-package.loaded["sme.endpoint_capacity"] = nil
-package.preload["sme.endpoint_capacity"] = function(...)
--- What an endpoint runs on: instances that are paid all the time, or serverless memory that is paid while it answers.
-local arguments = require("sme.arguments")
-local failure = require("sme.failure")
-local json_arguments = require("sme.json_arguments")
-local numbers = require("sme.numbers")
-
-local endpoint_capacity = {}
-
-local MAX_INSTANCE_TYPE = 64
-
--- SageMaker takes 32 bits for a number of instances; what an account may really start is a quota.
-local MAX_INSTANCES = 2147483647
-
--- https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html
-local MEMORY_STEP_IN_MB = 1024
-local MEMORY_STEPS = 6
-local MAX_CONCURRENCY = 200
-
-local SERVERLESS_KEYS = { "memory_size_in_mb", "max_concurrency" }
-
-local function instance_type(given)
-    local text = arguments.text("The instance type", given)
-    if #text > MAX_INSTANCE_TYPE or not text:find("^ml%.[a-z0-9-]+%.[a-z0-9-]+$") then
-        failure.raise("E-SME-LUA-34", "The instance type %s is not written like one of SageMaker's, such as "
-                .. "ml.m5.large. Choose one from the AWS price list for real-time inference.", failure.show(text))
-    end
-    return text
-end
-
-local function instance_count(given)
-    local count = numbers.integer(given)
-    if not count or count < 1 or count > MAX_INSTANCES then
-        failure.raise("E-SME-LUA-35", "The instance count has to be a whole number, at least 1.")
-    end
-    return count
-end
-
--- Both or serverless: what is left out must not decide what is paid for.
-local function require_one(object)
-    local given = {}
-    for _, key in ipairs({ "instance_type", "instance_count", "serverless" }) do
-        if object[key] ~= nil then
-            given[#given + 1] = key
-        end
-    end
-    local list = #given > 0 and table.concat(given, ", ") or "none of them"
-    if list ~= "instance_type, instance_count" and list ~= "serverless" then
-        failure.raise("E-SME-LUA-61", "The argument has to say what the endpoint runs on, with instance_type and "
-                .. "instance_count or else with serverless, but it has %s.", list)
-    end
-end
-
-local function memory_size(object)
-    local sizes, largest = {}, MEMORY_STEP_IN_MB * MEMORY_STEPS
-    local size = json_arguments.integer(object, "memory_size_in_mb", largest)
-    if size % MEMORY_STEP_IN_MB ~= 0 then
-        for step = 1, MEMORY_STEPS do
-            sizes[step] = MEMORY_STEP_IN_MB * step
-        end
-        failure.raise("E-SME-LUA-62", "The value of memory_size_in_mb is %d, but SageMaker has %s only.", size,
-                table.concat(sizes, ", "))
-    end
-    return size
-end
-
---- { instance_type, instance_count }, checked.
-function endpoint_capacity.instances(type, count)
-    return { instance_type = instance_type(type), instance_count = instance_count(count) }
-end
-
---- As JSON has it: { instance_type, instance_count } or { memory_size_in_mb, max_concurrency, is_serverless = true }.
-function endpoint_capacity.read(object)
-    require_one(object)
-    local serverless = json_arguments.object(object, "serverless", SERVERLESS_KEYS)
-    if not serverless then
-        return endpoint_capacity.instances(json_arguments.text(object, "instance_type"),
-                json_arguments.integer(object, "instance_count", MAX_INSTANCES))
-    end
-    return {
-        is_serverless = true,
-        memory_size_in_mb = memory_size(serverless),
-        max_concurrency = json_arguments.integer(serverless, "max_concurrency", MAX_CONCURRENCY),
-    }
-end
-
---- Stops if the model cannot run on it.
--- https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html lists inference pipelines among what
--- serverless endpoints do not support.
-function endpoint_capacity.check_model(capacity, job_name, containers)
-    if capacity.is_serverless and containers > 1 then
-        failure.raise("E-SME-LUA-66", "The best model of the job %s is a pipeline of %d containers, which AWS does not "
-                .. "run on serverless endpoints. Nothing was created. Give instance_type and instance_count instead of "
-                .. "serverless.", failure.show(job_name), containers)
-    end
-end
-
-return endpoint_capacity
-end
-package.loaded["sme.json_arguments"] = nil
-package.preload["sme.json_arguments"] = function(...)
--- The JSON argument of a script: which keys it has, and of which types their values are.
-local arguments = require("sme.arguments")
-local failure = require("sme.failure")
-local json = require("sme.json")
-local numbers = require("sme.numbers")
-
-local json_arguments = {}
-
-local function decode(text)
-    if type(text) ~= "string" then
-        failure.raise("E-SME-LUA-1", "The argument of the script has to be a text with a JSON object, not %s.",
-                type(text) == "number" and "a number" or "NULL or an empty text")
-    end
-    local object, problem = json.decode_object(text)
-    if not object then
-        failure.raise("E-SME-LUA-1", "The argument of the script cannot be read as JSON: %s. "
-                .. 'It has to be an object with the keys of the user guide, such as {"job_name":"churn", ...}.',
-                problem)
-    end
-    return object
-end
-
-local function known_keys(required, optional)
-    local names, known = {}, {}
-    for _, keys in ipairs({ required, optional }) do
-        for _, key in ipairs(keys) do
-            names[#names + 1] = key
-            known[key] = true
-        end
-    end
-    return names, known
-end
-
-local function check_keys(what, object, required, optional)
-    local names, known = known_keys(required, optional)
-    local unknown, missing = {}, {}
-    for key in pairs(object) do
-        if not known[key] then
-            unknown[#unknown + 1] = failure.show(key)
-        end
-    end
-    for _, key in ipairs(required) do
-        if object[key] == nil then
-            missing[#missing + 1] = key
-        end
-    end
-    if #unknown > 0 then
-        table.sort(unknown)
-        failure.raise("E-SME-LUA-2", "%s has unknown keys: %s. Remove them or correct their names; the known keys are "
-                .. "%s.", what, failure.list(unknown), table.concat(names, ", "))
-    end
-    if #missing > 0 then
-        failure.raise("E-SME-LUA-3", "%s lacks the keys %s. Add them.", what, table.concat(missing, ", "))
-    end
-end
-
-local function check_type(key, value, fits, expected)
-    if not fits then
-        failure.raise("E-SME-LUA-4", "The value of %s has to be %s, but is %s.", key, expected,
-                type(value) == "table" and "an object or array" or failure.show(value))
-    end
-end
-
---- The object of a text, with all the keys that are required and none that is not known.
-function json_arguments.read(text, required, optional)
-    local object = decode(text)
-    check_keys("The argument", object, required, optional)
-    return object
-end
-
-function json_arguments.text(object, key)
-    local value = object[key]
-    check_type(key, value, type(value) == "string" and value ~= "", "a text that is not empty")
-    return arguments.text("The value of " .. key, value)
-end
-
---- The integer, or nil if there is none.
-function json_arguments.integer(object, key, largest)
-    local value = object[key]
-    if value == nil then
-        return nil
-    end
-    check_type(key, value, type(value) == "number", "a number without quotes")
-    local integer = numbers.integer(value)
-    if not integer or integer < 1 or integer > largest then
-        failure.raise("E-SME-LUA-5", "The value of %s is %s, but has to be a whole number from 1 to %d.",
-                key, tostring(value), largest)
-    end
-    return integer
-end
-
---- true, false, or the other value if there is none.
-function json_arguments.flag(object, key, otherwise)
-    local value = object[key]
-    if value == nil then
-        return otherwise
-    end
-    check_type(key, value, type(value) == "boolean", "true or false, without quotes")
-    return value
-end
-
---- The object inside of the object, with exactly these keys; nil if there is none.
-function json_arguments.object(object, key, required)
-    local value = object[key]
-    if value == nil then
-        return nil
-    end
-    check_type(key, value, type(value) == "table", "an object")
-    -- cjson gives [1] as a table with the key 1, which is not known, and [] as one that lacks its keys.
-    check_keys("The value of " .. key, json.without_nulls(value), required, {})
-    return value
-end
-
-return json_arguments
-end
-package.loaded["sme.json"] = nil
-package.preload["sme.json"] = function(...)
--- JSON in both directions, on top of the database's own cjson.
-local cjson = require("cjson")
-local json_text = require("sme.json_text")
-
-local json = {}
-
---- The object without its members that are null: they mean the same as absent ones.
-function json.without_nulls(object)
-    for key, content in pairs(object) do
-        if content == cjson.null then
-            object[key] = nil
-        end
-    end
-    return object
-end
-
---- The decoded object, or nil and what is wrong; absent and null values are both nil in it.
-function json.decode_object(text)
-    -- cjson decodes [] and {} to the same empty table, so the text itself has to say which of them it is.
-    if not text:find("^%s*{") then
-        return nil, "it is not a JSON object"
-    end
-    local read, value = pcall(cjson.decode, text)
-    if not read then
-        return nil, tostring(value)
-    end
-    local flaw = json_text.flaw(text)
-    if flaw then
-        return nil, flaw
-    end
-    return json.without_nulls(value)
-end
-
---- The list of texts, or nil if the text is anything else.
-function json.decode_texts(text)
-    local read, list = pcall(cjson.decode, text)
-    if not read or type(list) ~= "table" then
-        return nil
-    end
-    for _, element in pairs(list) do
-        if type(element) ~= "string" then
-            return nil
-        end
-    end
-    return list
-end
-
-local function encode(value)
-    if math.type(value) == "integer" then
-        return string.format("%d", value)
-    end
-    return cjson.encode(value)
-end
-
---- A list of texts; cjson alone would write an empty one as {}.
-function json.encode_texts(texts)
-    local encoded = {}
-    for index, text in ipairs(texts) do
-        encoded[index] = cjson.encode(text)
-    end
-    return "[" .. table.concat(encoded, ",") .. "]"
-end
-
---- An object of { key, value } pairs in the order given, so that equal contents are equal texts; nil is left out.
-function json.encode_object(pairs_in_order)
-    local members = {}
-    for _, pair in ipairs(pairs_in_order) do
-        local key, value = pair[1], pair[2]
-        if value ~= nil then
-            local text = type(value) == "table" and json.encode_texts(value) or encode(value)
-            members[#members + 1] = cjson.encode(key) .. ":" .. text
-        end
-    end
-    return "{" .. table.concat(members, ",") .. "}"
-end
-
-return json
-end
-package.loaded["sme.json_text"] = nil
-package.preload["sme.json_text"] = function(...)
--- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
-local cjson = require("cjson")
-local failure = require("sme.failure")
-
-local json_text = {}
-
-local BLANKS = "[ \t\r\n]*"
-local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
-
-local function is_number(word)
-    local whole, rest = word:match("^%-?(%d+)(.*)$")
-    if not whole or whole:find("^0.") then
-        return false
-    end
-    rest = rest:gsub("^%.%d+", "", 1)
-    return rest == "" or rest:find("^[eE][+-]?%d+$")
-end
-
---- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
-local function strange_word(between)
-    for word in between:gmatch("[^ \t\r\n,:]+") do
-        if not WORDS[word] and not is_number(word) then
-            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
-        end
-    end
-    return nil
-end
-
--- cjson takes the last of two equal keys; nobody knows which was meant.
-local function repeated_key(keys, quoted)
-    local key = cjson.decode(quoted)
-    if keys[key] then
-        return "the key " .. failure.show(key) .. " is there twice"
-    end
-    keys[key] = true
-    return nil
-end
-
---- What is wrong with a text that cjson could decode, or nil.
-function json_text.flaw(text)
-    -- For cjson it ends the text, whatever follows.
-    if text:find("\0", 1, true) then
-        return "it has the character NUL"
-    end
-    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
-    local bare = text:gsub("\\.", "__")
-    local keys, outer, at, flaw = {}, {}, 1, nil
-    repeat
-        local from, _, mark = bare:find('([{}%[%]"])', at)
-        flaw = strange_word(bare:sub(at, (from or 0) - 1))
-        local to = from
-        if mark == '"' then
-            to = bare:find('"', from + 1, true)
-            if bare:find("^" .. BLANKS .. ":", to + 1) then
-                flaw = flaw or repeated_key(keys, text:sub(from, to))
-            end
-        elseif mark == "{" or mark == "[" then
-            outer[#outer + 1] = keys
-            keys = {}
-        elseif mark then
-            keys = table.remove(outer)
-        end
-        at = to and to + 1
-    until flaw or not from
-    return flaw
-end
-
-return json_text
-end
-package.loaded["sme.numbers"] = nil
-package.preload["sme.numbers"] = function(...)
--- Whole numbers, whatever Lua type the database or cjson hands them over in.
-local numbers = {}
-
--- A DECIMAL has 36 digits, a sign and a point.
-local LONGEST = 40
-
---- The integer that the value stands for, or nil.
--- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
-function numbers.integer(value)
-    local kind = type(value)
-    if kind == "number" then
-        return math.tointeger(value)
-    end
-    if kind ~= "string" and kind ~= "userdata" then
-        return nil
-    end
-    local text = tostring(value)
-    -- The pattern takes for ever on a long text of zeros that ends in something else.
-    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
-    -- Without a base: with one, a number too large for an integer would silently wrap around.
-    return digits and math.tointeger(tonumber(digits)) or nil
-end
-
---- The plain digits of an id such as a session's, never 1.8e+18 and never with a fraction.
-function numbers.text(value)
-    local integer = numbers.integer(value)
-    return integer and string.format("%d", integer) or tostring(value)
-end
-
-return numbers
-end
-package.loaded["sme.endpoint_name"] = nil
-package.preload["sme.endpoint_name"] = function(...)
--- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-local jvm_memory = require("sme.jvm_memory")
-
-local endpoint_name = {}
-
--- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}
-local MAX_LENGTH = 63
-
-local function fits_aws(text)
-    return #text <= MAX_LENGTH
-            and text:find("^[A-Za-z0-9-]+$")
-            and text:find("^[A-Za-z0-9]")
-            and text:find("[A-Za-z0-9]$")
-end
-
---- The pair { script, endpoint }; SQL has no hyphen in an unquoted name, AWS has no underscore in any.
-function endpoint_name.read(given)
-    local quoted = given:match('^"([^"]*)"$')
-    local script = quoted or characters.upper(given):gsub("-", "_")
-    local endpoint = (quoted or given):gsub("_", "-")
-    if not fits_aws(endpoint) then
-        failure.raise("E-SME-LUA-36",
-                "The endpoint name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
-                        .. "the first and last of them no hyphen. A _ becomes a hyphen. Choose another name.",
-                failure.show(given), MAX_LENGTH)
-    end
-    return { script = script, endpoint = endpoint }
-end
-
---- The pair of an endpoint that is to be created: its name becomes an option of the prediction scripts.
-function endpoint_name.read_new(given)
-    local name = endpoint_name.read(given)
-    local word = jvm_memory.word_in(name.endpoint)
-    if word then
-        failure.raise("E-SME-LUA-84",
-                "The endpoint name %s cannot be used: Exasol would take %s in it for an option of the JVM that runs the "
-                        .. "prediction script. Choose another name.", failure.show(given), word)
-    end
-    return name
-end
-
-return endpoint_name
-end
-package.loaded["sme.jvm_memory"] = nil
-package.preload["sme.jvm_memory"] = function(...)
--- The words by which Exasol's Java client knows that a script decides on the memory of its JVM itself. It looks for them
--- anywhere in an option, and adds none of its own where it finds one (`setJvmOptions` in its source, August 2026).
-local jvm_memory = {}
-
-local WORDS = { "-Xms", "-Xmx", "-Xss" }
-
---- The first such word in a text that is no such option, or nil.
-function jvm_memory.word_in(text)
-    for _, word in ipairs(WORDS) do
-        if text:find(word, 1, true) then
-            return word
-        end
-    end
-    return nil
-end
-
-return jvm_memory
-end
-package.loaded["sme.prediction_settings"] = nil
-package.preload["sme.prediction_settings"] = function(...)
--- How an endpoint's prediction scripts send rows and what they give back.
-local failure = require("sme.failure")
-local json_arguments = require("sme.json_arguments")
-
-local prediction_settings = {}
-
--- Where nothing else is asked for. Each query begins with less and stops below them when the endpoint gains nothing.
-local DEFAULTS = {
-    rows_per_request = 20000,
-    bytes_per_request = 4000000,
-    requests_in_flight = 16,
-}
-
--- The API of InvokeEndpoint takes 6 MB in a body; newer pages of AWS name 25 MB, but not for which endpoints. 4 MB are
--- what serverless ones take: https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints-invoke.html
-local LARGEST_REQUEST = 6291456
-local LARGEST_SERVERLESS_REQUEST = 4194304
-
--- The line of a row has a character and a line end at least, so that no request could carry more rows.
-local MOST_ROWS = LARGEST_REQUEST // 2
-
--- Each is a thread and a connection of every JVM that runs the script. More were never measured, and from 32 on they
--- gained only where an endpoint takes a tenth of a second for a thousand rows.
-local MOST_IN_FLIGHT = 64
-
-local function requests_in_flight(object, max_concurrency)
-    local most = json_arguments.integer(object, "requests_in_flight", MOST_IN_FLIGHT)
-    if most and most > max_concurrency then
-        failure.raise("E-SME-LUA-65", "The value of requests_in_flight is %d, but with max_concurrency %d the "
-                .. "serverless endpoint refuses more than %d at a time. Lower the one or raise the other.", most, max_concurrency,
-                max_concurrency)
-    end
-    return most or math.min(DEFAULTS.requests_in_flight, max_concurrency)
-end
-
-local function on_error(object)
-    local reaction = object.on_error == nil and "error" or json_arguments.text(object, "on_error")
-    if reaction ~= "error" and reaction ~= "null" then
-        failure.raise("E-SME-LUA-63", 'The value of on_error is %s, but has to be "error" or "null": a row that the '
-                .. "model refuses stops the query, or has no prediction.", failure.show(reaction))
-    end
-    return reaction
-end
-
---- The checked settings of an object that may lack any of them, for an endpoint that runs on such a capacity.
-function prediction_settings.read(object, capacity)
-    local largest = capacity.is_serverless and LARGEST_SERVERLESS_REQUEST or LARGEST_REQUEST
-    return {
-        rows_per_request = json_arguments.integer(object, "rows_per_request", MOST_ROWS) or DEFAULTS.rows_per_request,
-        bytes_per_request = json_arguments.integer(object, "bytes_per_request", largest)
-                or math.min(DEFAULTS.bytes_per_request, largest),
-        requests_in_flight = requests_in_flight(object, capacity.max_concurrency or MOST_IN_FLIGHT),
-        largest_request_in_bytes = largest,
-        on_error = on_error(object),
-        probabilities = json_arguments.flag(object, "probabilities", false),
-    }
-end
-
--- What the model can be asked for, or nothing for a regression.
-local function has_probabilities(response_keys)
-    local keys = {}
-    for _, key in ipairs(response_keys) do
-        keys[key] = true
-    end
-    return keys.labels and keys.probabilities
-end
-
---- Stops if the model cannot give what is asked for.
-function prediction_settings.check_model(settings, job_name, described)
-    if settings.probabilities and not has_probabilities(described.response_keys) then
-        local reason = described.problem_type == "Regression" and "it predicts numbers, which have none"
-                or "its container does not tell them"
-        failure.raise("E-SME-LUA-77", "The model of the job %s, a %s, has no probabilities of all labels: %s. Nothing "
-                .. "was created. Leave out probabilities.", failure.show(job_name), described.problem_type, reason)
-    end
-end
-
-return prediction_settings
-end
-package.loaded["sme.endpoint_deployment"] = nil
-package.preload["sme.endpoint_deployment"] = function(...)
--- From a finished training job to an endpoint and the scripts that predict through it.
-local column_names = require("sme.column_names")
-local column_type = require("sme.column_type")
-local endpoint_capacity = require("sme.endpoint_capacity")
-local failure = require("sme.failure")
-local jobs = require("sme.jobs")
-local numbers = require("sme.numbers")
-local prediction_catalogue = require("sme.prediction_catalogue")
-local prediction_scripts = require("sme.prediction_scripts")
-local prediction_settings = require("sme.prediction_settings")
-local udf = require("sme.udf")
-
-local endpoint_deployment = {}
-
---- The columns of the scripts' result.
-endpoint_deployment.COLUMNS = "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), "
-        .. "PREDICTION_SCRIPT_WITH_KEY VARCHAR(600), STATUS VARCHAR(20)"
-
-local UDF = "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF"
-
-local function request(action, wanted, ...)
-    return {
-        { "action", action },
-        { "job_name", wanted.job_name },
-        { "endpoint_name", wanted.name.endpoint },
-        { "connection_name", wanted.connection_name },
-        { "aws_region", wanted.region },
-        ...
-    }
-end
-
--- Training refuses such a target only if it is told the problem type; what Autopilot chose is known from here on.
-local function check_target(job_name, target, problem_type)
-    if problem_type ~= "Regression" and column_type.is_point_in_time(target.type) then
-        failure.raise("E-SME-LUA-45", "The job %s was trained as %s on the target %s, a %s, which cannot be a class. "
-                .. "Nothing was created. Train again on a view that converts it to a text or a number.",
-                failure.show(job_name), problem_type, failure.show(target.name), target.type.kind)
-    end
-end
-
--- What the scripts are to give decides what the model is asked to answer, which both requests have to agree about.
-local function probabilities(wanted)
-    return { "probabilities", wanted.settings.probabilities }
-end
-
--- What the model can do decides what can be asked for, and is known before anything is created.
-local function describe(database, wanted, job)
-    local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted)))
-    check_target(wanted.job_name, job.target, described.problem_type)
-    prediction_settings.check_model(wanted.settings, wanted.job_name, described)
-    endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)
-    return described
-end
-
--- One deployment's resources in AWS and its scripts bear the same mark, so that no other one takes them for its own.
-local function new_mark(database)
-    return numbers.text(database.meta.session_id) .. "-" .. numbers.text(database.meta.statement_id)
-end
-
-local function deleted_meanwhile(wanted, is_undone, message)
-    local text = "E-SME-LUA-59: Another session has deleted the endpoint " .. failure.show(wanted.name.endpoint)
-            .. " in " .. wanted.region .. " while it was being deployed: its prediction scripts are gone. "
-    if is_undone then
-        text = text .. "Nothing of this deployment is left in AWS. Deploy it again if it is still wanted."
-    else
-        text = text .. "Something of this deployment may be left in AWS, and an endpoint is billed. Run "
-                .. "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for it."
-    end
-    return message and text .. " What happened: " .. message or text
-end
-
--- When the undoing is complete the scripts have nothing left to record; otherwise they are how the rest is found.
-local function give_up(database, wanted, scripts, is_undone, stand, message)
-    local text = stand and message or deleted_meanwhile(wanted, is_undone, message)
-    if is_undone then
-        local _, kept = prediction_scripts.drop_own(database, scripts)
-        if #kept > 0 then
-            text = text .. " Besides, " .. prediction_scripts.complaint(kept)
-        end
-    end
-    failure.raise_text(text)
-end
-
--- A deletion that finds scripts without an endpoint drops them; an endpoint created after that would have no record.
-local function withdraw(database, wanted, scripts)
-    local answer, problem = udf.try(database, UDF, request("undo", wanted, { "deployment", scripts.deployment }))
-    local is_undone = answer ~= nil and answer.ok
-    local message = answer and answer.message or problem
-    give_up(database, wanted, scripts, is_undone, false, not is_undone and message or nil)
-end
-
-local function create_endpoint(database, wanted, scripts)
-    local answer, problem = udf.try(database, UDF, request("create", wanted,
-            { "deployment", scripts.deployment },
-            probabilities(wanted),
-            { "instance_type", wanted.capacity.instance_type },
-            { "instance_count", wanted.capacity.instance_count },
-            { "memory_size_in_mb", wanted.capacity.memory_size_in_mb },
-            { "max_concurrency", wanted.capacity.max_concurrency },
-            { "wait", wanted.is_awaited }))
-    if not answer then
-        failure.raise("E-SME-LUA-43", "It could not be found out whether the endpoint %s in %s was created, which "
-                .. "would be billed: %s. Its prediction scripts stay. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for "
-                .. "it.",
-                failure.show(wanted.name.endpoint), wanted.region, problem)
-    end
-    local stand = prediction_catalogue.stand(database, scripts)
-    if not answer.ok then
-        give_up(database, wanted, scripts, answer.results.undone == true, stand, answer.message)
-    elseif not stand then
-        withdraw(database, wanted, scripts)
-    end
-end
-
---- Deploys; one row { ENDPOINT_NAME, PREDICTION_SCRIPT, PREDICTION_SCRIPT_WITH_KEY, STATUS }.
--- The scripts are committed before the first paid call: bad names, privileges or types surface for free, and whatever
--- dies later, they are the record by which the endpoint is found and deleted.
-function endpoint_deployment.run(database, deployment, wanted)
-    local job = jobs.read(database, wanted.job_name)
-    column_names.check_parameters(wanted.job_name, job.features)
-    if wanted.settings.probabilities then
-        column_names.check_probabilities(wanted.job_name, job.features)
-    end
-    prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
-    local described = describe(database, wanted, job)
-    local scripts = prediction_scripts.create(database, deployment, {
-        name = wanted.name.endpoint,
-        region = wanted.region,
-        deployment = new_mark(database),
-        connection_name = wanted.connection_name,
-        problem_type = described.problem_type,
-        response_keys = described.response_keys,
-        job = job,
-        settings = wanted.settings,
-        probabilities = wanted.settings.probabilities,
-    }, wanted.schema, wanted.name.script)
-    create_endpoint(database, wanted, scripts)
-    local status = wanted.is_awaited and "InService" or "Creating"
-    return { { wanted.name.endpoint, scripts.plain, scripts.with_key, status } }
-end
-
-return endpoint_deployment
-end
-package.loaded["sme.column_names"] = nil
-package.preload["sme.column_names"] = function(...)
--- Which names of columns can be carried: to SageMaker in the header of CSV files, and into prediction scripts.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-
-local column_names = {}
-
-local CONTROL = "it has a line break or another control character"
-local BLANK = "it starts or ends with a blank"
-
-local DELIMITED = "it has a comma or a double quote"
-
--- Refused is what readers or writers may treat differently: a line break in a header; blanks around a name, which some
--- trim, so that the target is not found or two columns become one; and what has to be delimited, because it is
--- documented nowhere whether EXPORT delimits names, and one name read as two would shift every column.
--- INFERRED: names of columns are case-sensitive in a header as SageMaker documents it for the target.
-local function header_problem(name)
-    if characters.has_control(name) then
-        return CONTROL
-    end
-    if name:find('[,"]') then
-        return DELIMITED
-    end
-    return characters.has_blank_around(name) and BLANK or nil
-end
-
-local function list(columns, problem_of)
-    local refused = {}
-    for _, column in ipairs(columns) do
-        local problem = problem_of(column.name)
-        if problem then
-            refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
-        end
-    end
-    return #refused > 0 and failure.list(refused) or nil
-end
-
---- Stops before an export whose header would not be read as it was written.
-function column_names.check_header(columns)
-    local refused = list(columns, header_problem)
-    if refused then
-        failure.raise("E-SME-LUA-50", "Names of columns cannot safely be carried by the header of a CSV file: %s. "
-                .. "Nothing was exported. Train on a view that gives these columns other names.", refused)
-    end
-end
-
---- Stops before a script whose parameters would break its lines; such a job was not trained or recorded by us.
-function column_names.check_parameters(job_name, columns)
-    local refused = list(columns, function(name)
-        return characters.has_control(name) and CONTROL or nil
-    end)
-    if refused then
-        failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
-                .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
-                failure.show(job_name), refused)
-    end
-end
-
---- Stops before scripts that would return two columns of one name: only those with probabilities have this one.
-function column_names.check_probabilities(job_name, columns)
-    for _, column in ipairs(columns) do
-        if column.name == "PROBABILITIES" then
-            failure.raise("E-SME-LUA-76", "The job %s was trained on a column named PROBABILITIES, and prediction "
-                    .. "scripts with probabilities return a column of that name. Nothing was created. Leave out "
-                    .. "probabilities, or train again on a view that gives the column another name.",
-                    failure.show(job_name))
-        end
-    end
-end
-
-return column_names
-end
-package.loaded["sme.column_type"] = nil
-package.preload["sme.column_type"] = function(...)
--- Column types as the catalogue reports them, and which of them a UDF takes.
-local column_type = {}
-
--- TIMESTAMP without a precision is what databases before nanosecond support report; it means milliseconds.
-local MILLISECONDS = 3
-
--- What the database takes: a type of a damaged row of a job is found before it gets into a statement.
-local MAX_PRECISION = 36
-local MAX_LENGTH = { CHAR = 2000, VARCHAR = 2000000 }
-
-local function decimal(precision, scale)
-    precision, scale = tonumber(precision), tonumber(scale)
-    if precision < 1 or precision > MAX_PRECISION or scale > precision then
-        return nil
-    end
-    return { kind = "DECIMAL", precision = precision, scale = scale }
-end
-
-local function text(kind, length, suffix)
-    local most = MAX_LENGTH[kind]
-    if not most or tonumber(length) < 1 or tonumber(length) > most then
-        return nil
-    end
-    return (suffix == "" or suffix == " ASCII" or suffix == " UTF8") and { kind = kind } or nil
-end
-
---- { kind, precision, scale } of a type that can be trained on, or nil.
--- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
--- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
-function column_type.read(type_text)
-    if type_text == "BOOLEAN" or type_text == "DATE" then
-        return { kind = type_text }
-    end
-    if type_text == "DOUBLE" or type_text == "DOUBLE PRECISION" then
-        return { kind = "DOUBLE" }
-    end
-    local precision, scale = type_text:match("^DECIMAL%((%d+), ?(%d+)%)$")
-    if precision then
-        return decimal(precision, scale)
-    end
-    if type_text == "TIMESTAMP" then
-        return { kind = "TIMESTAMP", precision = MILLISECONDS }
-    end
-    precision = type_text:match("^TIMESTAMP%((%d)%)$")
-    if precision then
-        return { kind = "TIMESTAMP", precision = tonumber(precision) }
-    end
-    local kind, length, suffix = type_text:match("^(V?A?R?CHAR)%((%d+)%)(.*)$")
-    return kind and text(kind, length, suffix) or nil
-end
-
---- Whether no prediction of a class can be turned into a value of the type.
-function column_type.is_point_in_time(type)
-    return type.kind == "DATE" or type.kind == "TIMESTAMP"
-end
-
-return column_type
-end
-package.loaded["sme.jobs"] = nil
-package.preload["sme.jobs"] = function(...)
--- The table in which every training job is recorded.
-local column_type = require("sme.column_type")
-local failure = require("sme.failure")
-local json = require("sme.json")
-local numbers = require("sme.numbers")
-local text_rule = require("sme.text_rule")
-local transaction = require("sme.transaction")
-
-local jobs = {}
-
-jobs.TABLE = "SME_METADATA_AUTOPILOT_JOBS"
-
-local function column_texts(columns, field)
-    local texts = {}
-    for index, column in ipairs(columns) do
-        texts[index] = column[field]
-    end
-    return json.encode_texts(texts)
-end
-
---- The statement with which a person takes back the record of a job that does not exist.
-function jobs.removal(database, job_name)
-    return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
-end
-
--- The row of a job of this name, or nil; SageMaker tells job names apart without regard to case.
-local function recorded(database, job_name)
-    return database:read(jobs.TABLE,
-            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })[1]
-end
-
---- Stops if the job is recorded already.
--- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
-function jobs.refuse_recorded(database, job_name)
-    local row = recorded(database, job_name)
-    if row then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
-                .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
-                .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
-                jobs.removal(database, row.JOB_NAME))
-    end
-end
-
-local function complain(database, job_name, problem)
-    local row = recorded(database, job_name)
-    if row then
-        failure.raise("E-SME-LUA-58", "Another session, %s, has recorded the job %s in %s while this one was preparing "
-                .. "it: %s. Nothing was exported and no job was created here. Poll the status of the other session's "
-                .. "job, or choose another job_name.", numbers.text(row.SESSION_ID), failure.show(row.JOB_NAME),
-                jobs.TABLE, problem)
-    end
-    failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
-            .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
-            failure.show(job_name), jobs.TABLE, problem)
-end
-
---- Records a job that is about to be created, for good.
--- INFERRED: a text of digits is converted to DECIMAL(20,0), as in any INSERT. SYSTIMESTAMP is the time in the zone of
--- the database, where CURRENT_TIMESTAMP would be the time in the zone that the session has been set to.
-function jobs.record(database, wanted, columns)
-    local insert = [[
-INSERT INTO ::metadata (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
-S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
-MAX_RUNTIME_PER_TRAINING_JOB_IN_SECONDS, SESSION_ID, SCRIPT_USER, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE)
-VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :target, :problem_type, :metric,
-:max_job_seconds, :max_candidates, :max_training_seconds, :session_id, :script_user, :column_names, :column_types,
-:text_rule)]]
-    local values = {
-        metadata = database:own(jobs.TABLE),
-        job_name = wanted.job_name,
-        connection_name = wanted.connection_name,
-        role = wanted.role,
-        bucket_uri = wanted.bucket_uri,
-        path = wanted.path,
-        target = wanted.target,
-        problem_type = wanted.problem_type or database.null,
-        metric = wanted.metric or database.null,
-        max_job_seconds = wanted.max_job_seconds or database.null,
-        max_candidates = wanted.max_candidates or database.null,
-        max_training_seconds = wanted.max_training_seconds or database.null,
-        session_id = numbers.text(database.meta.session_id),
-        script_user = database.meta.current_user,
-        column_names = column_texts(columns, "name"),
-        column_types = column_texts(columns, "type_text"),
-        text_rule = text_rule.CURRENT,
-    }
-    local done, problem = transaction.run(database, function()
-        return database:try(insert, values)
-    end)
-    if not done then
-        complain(database, wanted.job_name, problem)
-    end
-end
-
---- Takes back the record of a job that does not exist, for good; true, or false and the database's message.
--- Only the row of this session: somebody may have deleted it meanwhile and recorded a job of the same name.
-function jobs.forget(database, job_name)
-    return transaction.run(database, function()
-        return database:try("DELETE FROM ::metadata WHERE JOB_NAME = :job_name "
-                .. "AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))", {
-            metadata = database:own(jobs.TABLE),
-            job_name = job_name,
-            session_id = numbers.text(database.meta.session_id),
-        })
-    end)
-end
-
--- The Python extension joined names and types by a semicolon; ours are JSON.
-local function texts(stored)
-    if type(stored) ~= "string" then
-        return nil
-    end
-    if stored:sub(1, 1) == "[" then
-        return json.decode_texts(stored)
-    end
-    local list = {}
-    for text in (stored .. ";"):gmatch("(.-);") do
-        list[#list + 1] = text
-    end
-    return list
-end
-
-local function features_and_target(row)
-    local names, types = texts(row.COLUMN_NAMES), texts(row.COLUMN_TYPES)
-    if not names or not types or #names ~= #types then
-        return nil
-    end
-    local job, seen = { features = {} }, {}
-    for index, name in ipairs(names) do
-        local column = { name = name, type_text = types[index], type = column_type.read(types[index]) }
-        if not column.type or name == "" or seen[name] then
-            return nil
-        end
-        seen[name] = true
-        if name == row.TARGET_ATTRIBUTE_NAME then
-            job.target = column
-        else
-            job.features[#job.features + 1] = column
-        end
-    end
-    return job.target and #job.features > 0 and job or nil
-end
-
---- { features, target, text_rule } of a recorded job, in the order in which it was trained.
-function jobs.read(database, job_name)
-    local rows = database:read(jobs.TABLE,
-            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE FROM ::metadata "
-                    .. "WHERE JOB_NAME = :job_name",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
-    if #rows == 0 then
-        failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, so its columns are not known. Check the "
-                .. "name, upper and lower case included.", failure.show(job_name), jobs.TABLE)
-    end
-    local job = features_and_target(rows[1])
-    if not job then
-        failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
-                .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target "
-                .. "among them and types that a UDF takes. Train again, or correct the row.",
-                failure.show(job_name), jobs.TABLE)
-    end
-    job.text_rule = text_rule.of_record(rows[1].TEXT_RULE, job_name)
-    return job
-end
-
-return jobs
-end
-package.loaded["sme.text_rule"] = nil
-package.preload["sme.text_rule"] = function(...)
--- By which rule values become text. A model is served by the rule of the files that it was trained on, so the record of
--- its job names it, and so do its prediction scripts; what was trained before there were rules has none.
-local failure = require("sme.failure")
-
-local text_rule = {}
-
---- The rule of today's training files: a DOUBLE has the text that SME_DOUBLE_TEXT gives it.
-text_rule.CURRENT = "SHORTEST_DOUBLE"
-
---- The rule that the record of a job names, or nil.
-function text_rule.of_record(recorded, job_name)
-    if type(recorded) ~= "string" then
-        return nil
-    end
-    if recorded ~= text_rule.CURRENT then
-        failure.raise("E-SME-LUA-80", "The job %s was trained on texts written by the rule %s, which this version does "
-                .. "not know: predictions would send other texts. Deploy it with the version of sme that it was "
-                .. "trained with or a later one, or train again.", failure.show(job_name), failure.show(recorded))
-    end
-    return recorded
-end
-
-return text_rule
-end
-package.loaded["sme.transaction"] = nil
-package.preload["sme.transaction"] = function(...)
--- Changes in a transaction of their own that does little but write.
--- The database rolls back a transaction that read something and writes later, if another one wrote in between; one that
--- only writes waits for its turn. A transaction of its own can also be rolled back without taking away what the user
--- had done before.
-local transaction = {}
-
---- Ends the transaction, because what is read in one is as old as its beginning. What the user left open is committed.
-function transaction.refresh(database)
-    return database:try("COMMIT")
-end
-
---- Runs the work, which gives true and a result or false and a problem, for good.
--- true and the result; or false and the problem, and then nothing of it was done.
-function transaction.run(database, work)
-    local done, result = transaction.refresh(database)
-    if not done then
-        return false, result
-    end
-    local problem
-    done, result = work()
-    if done then
-        done, problem = database:try("COMMIT")
-        if done then
-            return true, result
-        end
-    end
-    database:try("ROLLBACK")
-    return false, problem or result
-end
-
-return transaction
-end
-package.loaded["sme.prediction_catalogue"] = nil
-package.preload["sme.prediction_catalogue"] = function(...)
--- Looks for the prediction scripts of an endpoint among the scripts of the database.
-local failure = require("sme.failure")
-local prediction_script = require("sme.prediction_script")
-local transaction = require("sme.transaction")
-
-local prediction_catalogue = {}
-
---- The name of the script that passes a key through.
-function prediction_catalogue.with_key(script)
-    return script .. "_WITH_KEY"
-end
-
---- The quoted name of a script that is there under one of the two names, or nil.
-function prediction_catalogue.taken_name(database, schema, script)
-    local taken = database:read("the catalogue", [[
-SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
-WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key)]],
-            { schema = schema, script = script, script_with_key = prediction_catalogue.with_key(script) })
-    return #taken > 0 and database:object(schema, taken[1].SCRIPT_NAME) or nil
-end
-
---- Stops if the schema is not there or a script of one of the two names already is.
-function prediction_catalogue.check_place(database, schema, script)
-    local schemas = database:read("the catalogue",
-            "SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = :schema", { schema = schema })
-    if #schemas == 0 then
-        failure.raise("E-SME-LUA-39", "There is no schema %s for the prediction scripts. Create it, or check the name: "
-                .. "without double quotes it means upper case.", failure.show(schema))
-    end
-    local taken = prediction_catalogue.taken_name(database, schema, script)
-    if taken then
-        failure.raise("E-SME-LUA-41", "There is already a script %s. If it belongs to an endpoint, delete that with "
-                .. "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT first; otherwise choose another endpoint name or schema.",
-                taken)
-    end
-end
-
---- The scripts that stand as one deployment has left them, and not as another one of the same names.
-function prediction_catalogue.standing(database, scripts)
-    return database:try([[
-SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
-WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key) AND SCRIPT_TEXT LIKE :mark]], {
-        schema = scripts.schema,
-        script = scripts.name,
-        script_with_key = prediction_catalogue.with_key(scripts.name),
-        mark = "%" .. prediction_script.mark(scripts.deployment) .. "%",
-    })
-end
-
---- Whether the scripts still stand that this deployment created, as far as its user can see that.
-function prediction_catalogue.stand(database, scripts)
-    if not scripts.are_visible then
-        return true
-    end
-    transaction.refresh(database)
-    local done, rows = prediction_catalogue.standing(database, scripts)
-    return not done or #rows == 2
-end
-
-local function has_line(text, wanted)
-    for line in text:gmatch("[^\r\n]+") do
-        if line == wanted then
-            return true
-        end
-    end
-    return false
-end
-
---- The prediction scripts of exactly this endpoint and region, in whatever schema they are.
--- Each as { name, connection_name }: quoted, and nil if the script does not tell it.
-function prediction_catalogue.find(database, endpoint_name, region)
-    local endpoint_line = prediction_script.endpoint_line(endpoint_name)
-    local region_line = prediction_script.region_line(region)
-    transaction.refresh(database)
-    local rows = database:read("the catalogue", [[
-SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
-WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
-            { mark = "%-Dsme.endpoint=" .. endpoint_name .. ";%" })
-    local found = {}
-    for index = 1, #rows do
-        local row = rows[index]
-        if has_line(row.SCRIPT_TEXT, endpoint_line) and has_line(row.SCRIPT_TEXT, region_line) then
-            found[#found + 1] = {
-                name = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME),
-                connection_name = prediction_script.connection_name(row.SCRIPT_TEXT),
-            }
-        end
-    end
-    return found
-end
-
-return prediction_catalogue
-end
-package.loaded["sme.prediction_script"] = nil
-package.preload["sme.prediction_script"] = function(...)
--- The text of the script that predicts through one endpoint.
-local base64url = require("sme.base64url")
-local json = require("sme.json")
-local jvm_memory = require("sme.jvm_memory")
-
-local prediction_script = {}
-
-local KEY = '"KEY" VARCHAR(2000000)'
-
-local function column_list(database, features, has_key)
-    local list = {}
-    if has_key then
-        list[1] = KEY
-    end
-    for _, feature in ipairs(features) do
-        list[#list + 1] = database.quote(feature.name) .. " " .. feature.type_text
-    end
-    return list
-end
-
-local function types(features)
-    local list = {}
-    for index, feature in ipairs(features) do
-        list[index] = feature.type_text
-    end
-    return list
-end
-
--- A blank before the JSON moves all letters, of which four in a row may look like an option of the JVM.
-local function moved(text)
-    local letters = base64url.encode(text)
-    return jvm_memory.word_in(letters) and moved(" " .. text) or letters
-end
-
-local function settings(endpoint, has_key)
-    return moved(json.encode_object({
-        { "connection", endpoint.connection_name },
-        { "problem_type", endpoint.problem_type },
-        { "target_type", endpoint.job.target.type_text },
-        { "feature_types", types(endpoint.job.features) },
-        { "response_keys", endpoint.response_keys },
-        { "has_key", has_key },
-        { "rows_per_request", endpoint.settings.rows_per_request },
-        { "bytes_per_request", endpoint.settings.bytes_per_request },
-        { "requests_in_flight", endpoint.settings.requests_in_flight },
-        { "largest_request_in_bytes", endpoint.settings.largest_request_in_bytes },
-        { "on_error", endpoint.settings.on_error },
-        { "probabilities", endpoint.probabilities or nil },
-        { "text_rule", endpoint.job.text_rule },
-    }))
-end
-
--- Only what the rules of both option parsers leave alone: one option per line, at its start, no blank before the
--- semicolon. What users name freely travels in the settings, where it is letters, digits, - and _.
-local function options(deployment, endpoint, has_key)
-    local lines = {
-        "%scriptclass com.exasol.sme.udf.PredictionUdf;",
-        "%jar " .. deployment.jar .. ";",
-        "%jvmoption -Dsme.version=" .. deployment.version .. ";",
-        prediction_script.endpoint_line(endpoint.name),
-        prediction_script.region_line(endpoint.region),
-        "%jvmoption " .. prediction_script.mark(endpoint.deployment),
-        "%jvmoption -Dsme.settings=" .. settings(endpoint, has_key) .. ";",
-        "%jvmoption -Duser.timezone=UTC;",
-        "%jvmoption -Dhttp.maxConnections=" .. endpoint.settings.requests_in_flight .. ";",
-    }
-    for _, option in ipairs(deployment.jvm_options) do
-        lines[#lines + 1] = "%jvmoption " .. option .. ";"
-    end
-    return table.concat(lines, "\n") .. "\n"
-end
-
---- The line by which a prediction script is known to belong to an endpoint; with the region's, for ever.
-function prediction_script.endpoint_line(endpoint_name)
-    return "%jvmoption -Dsme.endpoint=" .. endpoint_name .. ";"
-end
-
-function prediction_script.region_line(region)
-    return "%jvmoption -Dsme.region=" .. region .. ";"
-end
-
---- What tells the scripts of one deployment from those of all others.
-function prediction_script.mark(deployment)
-    return "-Dsme.deployment=" .. deployment .. ";"
-end
-
---- The connection in the settings of a script with this text, or nil if they do not tell.
-function prediction_script.connection_name(text)
-    local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
-    local decoded = encoded and json.decode_object(base64url.decode(encoded))
-    local name = decoded and decoded.connection
-    return type(name) == "string" and name or nil
-end
-
---- The statement that creates the script, to be sent without parameters: options hold colons.
--- `endpoint` is { name, region, deployment, connection_name, problem_type, response_keys, job, settings,
--- probabilities }: of the settings, all that prediction_settings reads.
-function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
-    local input = column_list(database, endpoint.job.features, has_key)
-    local output = column_list(database, endpoint.job.features, has_key)
-    local prediction_type = endpoint.job.target.type_text
-    if endpoint.problem_type == "Regression" then
-        prediction_type = "DOUBLE"
-    else
-        output[#output + 1] = '"PROBABILITY" DOUBLE'
-        if endpoint.probabilities then
-            output[#output + 1] = '"PROBABILITIES" VARCHAR(2000000)'
-        end
-    end
-    output[#output + 1] = '"PREDICTIONS" ' .. prediction_type
-    return "CREATE " .. deployment.language_alias .. " SET SCRIPT " .. quoted_name
-            .. " (" .. table.concat(input, ", ") .. ")\nEMITS (" .. table.concat(output, ", ") .. ") AS\n"
-            .. options(deployment, endpoint, has_key)
-end
-
-return prediction_script
-end
-package.loaded["sme.base64url"] = nil
-package.preload["sme.base64url"] = function(...)
--- Base64 with the alphabet for URLs and without padding: letters that no parser of script options takes for its own.
-local base64url = {}
-
-local ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-
-local function letters(first, second, third)
-    local bits = first << 16 | (second or 0) << 8 | (third or 0)
-    local encoded = {}
-    for position = 1, third and 4 or second and 3 or 2 do
-        local index = (bits >> (24 - 6 * position) & 63) + 1
-        encoded[position] = ALPHABET:sub(index, index)
-    end
-    return table.concat(encoded)
-end
-
-function base64url.encode(bytes)
-    return (bytes:gsub("..?.?", function(group)
-        return letters(group:byte(1, 3))
-    end))
-end
-
--- Letters are read as six bits each; A, which has none of them set, stands for those left out at the end.
-local function bytes(group)
-    local bits = 0
-    for letter in (group .. "AA"):sub(1, 4):gmatch(".") do
-        bits = bits << 6 | ALPHABET:find(letter, 1, true) - 1
-    end
-    return string.char(bits >> 16, bits >> 8 & 255, bits & 255):sub(1, #group - 1)
-end
-
---- The bytes of a text that has no other letters than those of the alphabet.
-function base64url.decode(text)
-    return (text:gsub("..?.?.?", bytes))
-end
-
-return base64url
-end
-package.loaded["sme.prediction_scripts"] = nil
-package.preload["sme.prediction_scripts"] = function(...)
--- The two prediction scripts of an endpoint as objects of the database: created and dropped together.
-local failure = require("sme.failure")
-local prediction_catalogue = require("sme.prediction_catalogue")
-local prediction_script = require("sme.prediction_script")
-local transaction = require("sme.transaction")
-
-local prediction_scripts = {}
-
--- Each in a transaction of its own: a collision would bring back those that were dropped before in the same one.
-local function drop(database, name)
-    return transaction.run(database, function()
-        return database:try("DROP SCRIPT IF EXISTS ::script", { script = name })
-    end)
-end
-
---- Drops what can be dropped, for good: the names of what is gone, and the list of { name, problem } of what is not.
-function prediction_scripts.drop(database, quoted_names)
-    local dropped, kept = {}, {}
-    for _, name in ipairs(quoted_names) do
-        local done, problem = drop(database, name)
-        if not done then
-            -- Another session may have dropped it at the same time; then there is nothing left to do.
-            done, problem = drop(database, name)
-        end
-        if done then
-            dropped[#dropped + 1] = name
-        else
-            kept[#kept + 1] = { name = name, problem = problem }
-        end
-    end
-    return dropped, kept
-end
-
---- The text about scripts that could not be dropped.
-function prediction_scripts.complaint(kept)
-    local list = {}
-    for index, script in ipairs(kept) do
-        list[index] = script.name .. " (" .. script.problem .. ")"
-    end
-    return "E-SME-LUA-42: Prediction scripts could not be dropped: " .. table.concat(list, ", ")
-            .. ". Have them dropped with DROP SCRIPT by their owner or an administrator."
-end
-
-local function create(database, deployment, endpoint, quoted_name, has_key)
-    return database:try(prediction_script.statement(database, deployment, endpoint, quoted_name, has_key))
-end
-
-local function complain(database, schema, script, failed, problem)
-    local taken = prediction_catalogue.taken_name(database, schema, script)
-    if taken then
-        failure.raise("E-SME-LUA-60", "Another session has created the script %s while this one was preparing it: %s. "
-                .. "Nothing was created in AWS here. If the other session deploys the endpoint that you want, use that "
-                .. "one; otherwise choose another endpoint name or schema.", taken, problem)
-    end
-    failure.raise("E-SME-LUA-40", "The prediction script %s could not be created: %s. Nothing was created in AWS. "
-            .. "Check that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), "
-            .. "and that there is no other object of that name.", failed, problem)
-end
-
---- Creates both scripts, for good: the record by which the endpoint can be deleted.
--- Gives { plain, with_key } with their quoted names, and what else it takes to find exactly these scripts again.
-function prediction_scripts.create(database, deployment, endpoint, schema, script)
-    local scripts = {
-        schema = schema,
-        name = script,
-        deployment = endpoint.deployment,
-        plain = database:object(schema, script),
-        with_key = database:object(schema, prediction_catalogue.with_key(script)),
-    }
-    local at
-    local done, result = transaction.run(database, function()
-        at = scripts.plain
-        local created, problem = create(database, deployment, endpoint, scripts.plain, false)
-        if created then
-            at = scripts.with_key
-            created, problem = create(database, deployment, endpoint, scripts.with_key, true)
-        end
-        if created then
-            return prediction_catalogue.standing(database, scripts)
-        end
-        return false, problem
-    end)
-    if not done then
-        complain(database, schema, script, at or scripts.plain, result)
-    end
-    -- INFERRED: who creates a script in a schema of somebody else may not see it in the catalogue.
-    scripts.are_visible = #result == 2
-    return scripts
-end
-
---- Drops those scripts that this deployment created, and no others that bear their names by now; as drop does.
-function prediction_scripts.drop_own(database, scripts)
-    local names = {}
-    local done, rows = prediction_catalogue.standing(database, scripts)
-    for index = 1, done and #rows or 0 do
-        names[index] = database:object(scripts.schema, rows[index].SCRIPT_NAME)
-    end
-    if not scripts.are_visible then
-        names = { scripts.plain, scripts.with_key }
-    end
-    return prediction_scripts.drop(database, names)
-end
-
-return prediction_scripts
-end
-package.loaded["sme.udf"] = nil
-package.preload["sme.udf"] = function(...)
--- Calls of the UDFs that talk to SageMaker.
-local cjson = require("cjson")
-local failure = require("sme.failure")
-local json = require("sme.json")
-local numbers = require("sme.numbers")
-
-local udf = {}
-
---- Asks the UDF: { ok, message, results } of its one row, or nil and the database's message if it did not run.
-function udf.try(database, name, request)
-    -- The statement's id makes each call unlike all others, so that no query cache answers for AWS.
-    local done, rows = database:try("SELECT ::udf(:statement_id, :request) FROM DUAL", {
-        udf = database:own(name),
-        statement_id = numbers.text(database.meta.statement_id),
-        request = json.encode_object(request),
-    })
-    if not done then
-        return nil, rows
-    end
-    local row = rows[1]
-    return {
-        ok = row.STATUS == "OK",
-        message = row.MESSAGE,
-        results = type(row.RESULTS) == "string" and cjson.decode(row.RESULTS) or {},
-    }
-end
-
---- The results of a UDF that has to succeed; its own error is raised as it is.
-function udf.call(database, name, request)
-    local answer, problem = udf.try(database, name, request)
-    if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
-                .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
-                database:own(name))
-    end
-    if not answer.ok then
-        failure.raise_text(answer.message)
-    end
-    return answer.results
-end
-
-return udf
-end
-local database = require("sme.database")
-local deployment = require("sme.deployment")
-local endpoint_arguments = require("sme.endpoint_arguments")
-local endpoint_deployment = require("sme.endpoint_deployment")
-local failure = require("sme.failure")
-
-local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
-
-local rows = failure.guard(function()
-    return endpoint_deployment.run(database.new(host), deployment, endpoint_arguments.of_json(json_str))
-end)
-return rows, endpoint_deployment.COLUMNS
-/
-
---/
-CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_ENDPOINT_STATUS" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
--- sme 0.1.0
--- hash b55483d19154d2589d35d5fe8ceb41235aa0312732bed2550d152fa900f8b90d
-package.loaded["sme.database"] = nil
-package.preload["sme.database"] = function(...)
--- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
-local failure = require("sme.failure")
-
-local database = {}
-database.__index = database
-
---- Takes { pquery, quote, join, null, decimal, meta } of the script.
-function database.new(host)
-    return setmetatable(host, database)
-end
-
---- The quoted name of an object, fit for ::name.
-function database:object(schema, name)
-    return self.join(".", self.quote(schema), self.quote(name))
-end
-
---- The quoted name of an object that lives beside the running script.
-function database:own(name)
-    return self:object(self.meta.script_schema, name)
-end
-
---- true and the result, or false and the database's message.
--- Without parameters nothing in the text is replaced: the only safe way for text with a colon inside.
-function database:try(text, parameters)
-    local done, result
-    if parameters then
-        done, result = self.pquery(text, parameters)
-    else
-        done, result = self.pquery(text)
-    end
-    if done then
-        return true, result
-    end
-    return false, tostring(result.error_message)
-end
-
---- The rows of a query; `what` says in an error what was to be read.
-function database:read(what, text, parameters)
-    local done, result = self:try(text, parameters)
-    if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
-                .. "USAGE on its schema.", what, result)
-    end
-    return result
-end
-
-return database
-end
-package.loaded["sme.failure"] = nil
-package.preload["sme.failure"] = function(...)
--- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
-local characters = require("sme.characters")
-
-local failure = {}
-
-local Coded = {}
-
-local LONGEST_SHOWN = 100
-local MOST_LISTED = 10
-
---- Stops the script with a text for the user; the text starts with the code.
-function failure.raise(code, text, ...)
-    if select("#", ...) > 0 then
-        text = string.format(text, ...)
-    end
-    error(setmetatable({ text = code .. ": " .. text }, Coded), 0)
-end
-
---- Stops the script with a finished text that already starts with its code.
-function failure.raise_text(text)
-    error(setmetatable({ text = text }, Coded), 0)
-end
-
---- A value as it may stand in a message: short, on one line, in quotes.
-function failure.show(value)
-    if type(value) ~= "string" then
-        return tostring(value)
-    end
-    if #value <= LONGEST_SHOWN then
-        return "'" .. characters.on_one_line(value) .. "'"
-    end
-    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
-    return "'" .. characters.on_one_line(shown) .. "...'"
-end
-
---- A list as it may stand in a message: its beginning if it is long.
-function failure.list(texts)
-    if #texts <= MOST_LISTED then
-        return table.concat(texts, ", ")
-    end
-    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
-end
-
---- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
-function failure.attempt(action)
-    local done, result = pcall(action)
-    if done then
-        return true, result
-    end
-    if getmetatable(result) == Coded then
-        return false, result.text
-    end
-    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
-            .. ". Please report this text together with the statement."
-end
-
---- Runs the whole work of a script, so that whatever goes wrong leaves it as the text that a person reads.
-function failure.guard(action)
-    local done, result = failure.attempt(action)
-    if not done then
-        -- Level 0: the position in the script would stand before the code.
-        error(result, 0)
-    end
-    return result
-end
-
-return failure
-end
-package.loaded["sme.characters"] = nil
-package.preload["sme.characters"] = function(...)
--- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
-local characters = {}
-
--- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
-local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
-
--- They turn the direction of what follows.
-local DIRECTIONS = "\226\128[\170-\174]"
-
--- All that Unicode calls a space, and the byte order mark.
-local BLANKS = {
-    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
-}
-
---- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
-function characters.has_control(text)
-    for _, control in ipairs(CONTROLS) do
-        if text:find(control) then
-            return true
-        end
-    end
-    return false
-end
-
---- The text on one line and in its own direction, with a question mark for each character that could change that.
-function characters.on_one_line(text)
-    for _, control in ipairs(CONTROLS) do
-        text = text:gsub(control, "?")
-    end
-    return (text:gsub(DIRECTIONS, "?"))
-end
-
-function characters.has_blank_around(text)
-    for _, blank in ipairs(BLANKS) do
-        if text:find("^" .. blank) or text:find(blank .. "$") then
-            return true
-        end
-    end
-    return false
-end
-
---- Whether there is a character that UTF-16 writes as two, such as an emoji.
-function characters.has_supplementary(text)
-    return text:find("[\240-\244]") ~= nil
-end
-
-function characters.count(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
---- The text with A to Z for a to z: the one reading on which all databases and locales agree.
-function characters.upper(text)
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
-
-return characters
-end
-package.loaded["sme.endpoint_status"] = nil
-package.preload["sme.endpoint_status"] = function(...)
+module("sme.endpoint_status", function(...)
 -- The status of an endpoint.
 local arguments = require("sme.arguments")
 local endpoint_name = require("sme.endpoint_name")
@@ -6523,637 +2911,9 @@ function endpoint_status.run(database, given)
 end
 
 return endpoint_status
-end
-package.loaded["sme.arguments"] = nil
-package.preload["sme.arguments"] = function(...)
--- Checks that arguments of all scripts share, whether they come from JSON or one by one.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-local identifier = require("sme.identifier")
-
-local arguments = {}
-
--- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}
-local MAX_JOB_NAME = 32
-local MAX_REGION = 32
-
---- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
-function arguments.text(what, value)
-    if type(value) ~= "string" or value == "" then
-        failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
-    end
-    if characters.has_control(value) then
-        failure.raise("E-SME-LUA-6",
-                "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
-    end
-    return value
-end
-
-function arguments.job_name(given)
-    local value = arguments.text("The job name", given)
-    if #value > MAX_JOB_NAME
-            or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
-        failure.raise("E-SME-LUA-8",
-                "The job name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
-                        .. "the first and last of them no hyphen.", failure.show(value), MAX_JOB_NAME)
-    end
-    return value
-end
-
-function arguments.region(given)
-    local value = arguments.text("The AWS region", given)
-    if #value > MAX_REGION or not value:find("^[a-z][a-z][a-z0-9-]*%-[0-9]+$") then
-        failure.raise("E-SME-LUA-13",
-                "The AWS region %s is not written like one. Give it as AWS does, such as eu-central-1.",
-                failure.show(value))
-    end
-    return value
-end
-
-function arguments.connection_name(given)
-    return identifier.read_connection("The connection name", arguments.text("The connection name", given))
-end
-
-return arguments
-end
-package.loaded["sme.identifier"] = nil
-package.preload["sme.identifier"] = function(...)
--- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-
-local identifier = {}
-
--- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
-local MAX_CHARACTERS = 128
-
-local function unquoted(text)
-    if text:find("[\128-\255]") then
-        return nil, "it has letters outside of A to Z: write it in double quotes, exactly as it was created"
-    end
-    if not text:find("^[A-Za-z][A-Za-z0-9_]*$") then
-        return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
-                .. "write any other name in double quotes"
-    end
-    return characters.upper(text)
-end
-
-local function quoted(text)
-    local inside = text:match('^"(.*)"$')
-    if not inside or inside:gsub('""', ""):find('"', 1, true) then
-        return nil, 'its double quotes do not fit: it starts and ends with one, and a " inside is written twice'
-    end
-    if inside == "" then
-        return nil, "there is nothing between its double quotes"
-    end
-    if inside:find(".", 1, true) then
-        -- The database's own words: '.' character is not allowed within quoted identifiers.
-        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
-    end
-    return (inside:gsub('""', '"'))
-end
-
-local function read(text)
-    if characters.has_control(text) then
-        return nil, "it has a control character"
-    end
-    local name, problem
-    if text:sub(1, 1) == '"' then
-        name, problem = quoted(text)
-    else
-        name, problem = unquoted(text)
-    end
-    if name and characters.count(name) > MAX_CHARACTERS then
-        return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
-    end
-    return name, problem
-end
-
---- The name that SQL would look for; `what` says in an error what the text was given as.
-function identifier.read(what, text)
-    local name, problem = read(text)
-    if not name then
-        failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
-    end
-    return name
-end
-
---- The name of a connection, which UDFs will ask for.
--- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
--- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
-function identifier.read_connection(what, text)
-    local name = identifier.read(what, text)
-    if characters.has_supplementary(name) then
-        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
-                .. "emoji. Create the connection under another name.", what, failure.show(name))
-    end
-    return name
-end
-
-return identifier
-end
-package.loaded["sme.endpoint_name"] = nil
-package.preload["sme.endpoint_name"] = function(...)
--- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-local jvm_memory = require("sme.jvm_memory")
-
-local endpoint_name = {}
-
--- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}
-local MAX_LENGTH = 63
-
-local function fits_aws(text)
-    return #text <= MAX_LENGTH
-            and text:find("^[A-Za-z0-9-]+$")
-            and text:find("^[A-Za-z0-9]")
-            and text:find("[A-Za-z0-9]$")
-end
-
---- The pair { script, endpoint }; SQL has no hyphen in an unquoted name, AWS has no underscore in any.
-function endpoint_name.read(given)
-    local quoted = given:match('^"([^"]*)"$')
-    local script = quoted or characters.upper(given):gsub("-", "_")
-    local endpoint = (quoted or given):gsub("_", "-")
-    if not fits_aws(endpoint) then
-        failure.raise("E-SME-LUA-36",
-                "The endpoint name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
-                        .. "the first and last of them no hyphen. A _ becomes a hyphen. Choose another name.",
-                failure.show(given), MAX_LENGTH)
-    end
-    return { script = script, endpoint = endpoint }
-end
-
---- The pair of an endpoint that is to be created: its name becomes an option of the prediction scripts.
-function endpoint_name.read_new(given)
-    local name = endpoint_name.read(given)
-    local word = jvm_memory.word_in(name.endpoint)
-    if word then
-        failure.raise("E-SME-LUA-84",
-                "The endpoint name %s cannot be used: Exasol would take %s in it for an option of the JVM that runs the "
-                        .. "prediction script. Choose another name.", failure.show(given), word)
-    end
-    return name
-end
-
-return endpoint_name
-end
-package.loaded["sme.jvm_memory"] = nil
-package.preload["sme.jvm_memory"] = function(...)
--- The words by which Exasol's Java client knows that a script decides on the memory of its JVM itself. It looks for them
--- anywhere in an option, and adds none of its own where it finds one (`setJvmOptions` in its source, August 2026).
-local jvm_memory = {}
-
-local WORDS = { "-Xms", "-Xmx", "-Xss" }
-
---- The first such word in a text that is no such option, or nil.
-function jvm_memory.word_in(text)
-    for _, word in ipairs(WORDS) do
-        if text:find(word, 1, true) then
-            return word
-        end
-    end
-    return nil
-end
-
-return jvm_memory
-end
-package.loaded["sme.udf"] = nil
-package.preload["sme.udf"] = function(...)
--- Calls of the UDFs that talk to SageMaker.
-local cjson = require("cjson")
-local failure = require("sme.failure")
-local json = require("sme.json")
-local numbers = require("sme.numbers")
-
-local udf = {}
-
---- Asks the UDF: { ok, message, results } of its one row, or nil and the database's message if it did not run.
-function udf.try(database, name, request)
-    -- The statement's id makes each call unlike all others, so that no query cache answers for AWS.
-    local done, rows = database:try("SELECT ::udf(:statement_id, :request) FROM DUAL", {
-        udf = database:own(name),
-        statement_id = numbers.text(database.meta.statement_id),
-        request = json.encode_object(request),
-    })
-    if not done then
-        return nil, rows
-    end
-    local row = rows[1]
-    return {
-        ok = row.STATUS == "OK",
-        message = row.MESSAGE,
-        results = type(row.RESULTS) == "string" and cjson.decode(row.RESULTS) or {},
-    }
-end
-
---- The results of a UDF that has to succeed; its own error is raised as it is.
-function udf.call(database, name, request)
-    local answer, problem = udf.try(database, name, request)
-    if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
-                .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
-                database:own(name))
-    end
-    if not answer.ok then
-        failure.raise_text(answer.message)
-    end
-    return answer.results
-end
-
-return udf
-end
-package.loaded["sme.json"] = nil
-package.preload["sme.json"] = function(...)
--- JSON in both directions, on top of the database's own cjson.
-local cjson = require("cjson")
-local json_text = require("sme.json_text")
-
-local json = {}
-
---- The object without its members that are null: they mean the same as absent ones.
-function json.without_nulls(object)
-    for key, content in pairs(object) do
-        if content == cjson.null then
-            object[key] = nil
-        end
-    end
-    return object
-end
-
---- The decoded object, or nil and what is wrong; absent and null values are both nil in it.
-function json.decode_object(text)
-    -- cjson decodes [] and {} to the same empty table, so the text itself has to say which of them it is.
-    if not text:find("^%s*{") then
-        return nil, "it is not a JSON object"
-    end
-    local read, value = pcall(cjson.decode, text)
-    if not read then
-        return nil, tostring(value)
-    end
-    local flaw = json_text.flaw(text)
-    if flaw then
-        return nil, flaw
-    end
-    return json.without_nulls(value)
-end
-
---- The list of texts, or nil if the text is anything else.
-function json.decode_texts(text)
-    local read, list = pcall(cjson.decode, text)
-    if not read or type(list) ~= "table" then
-        return nil
-    end
-    for _, element in pairs(list) do
-        if type(element) ~= "string" then
-            return nil
-        end
-    end
-    return list
-end
-
-local function encode(value)
-    if math.type(value) == "integer" then
-        return string.format("%d", value)
-    end
-    return cjson.encode(value)
-end
-
---- A list of texts; cjson alone would write an empty one as {}.
-function json.encode_texts(texts)
-    local encoded = {}
-    for index, text in ipairs(texts) do
-        encoded[index] = cjson.encode(text)
-    end
-    return "[" .. table.concat(encoded, ",") .. "]"
-end
-
---- An object of { key, value } pairs in the order given, so that equal contents are equal texts; nil is left out.
-function json.encode_object(pairs_in_order)
-    local members = {}
-    for _, pair in ipairs(pairs_in_order) do
-        local key, value = pair[1], pair[2]
-        if value ~= nil then
-            local text = type(value) == "table" and json.encode_texts(value) or encode(value)
-            members[#members + 1] = cjson.encode(key) .. ":" .. text
-        end
-    end
-    return "{" .. table.concat(members, ",") .. "}"
-end
-
-return json
-end
-package.loaded["sme.json_text"] = nil
-package.preload["sme.json_text"] = function(...)
--- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
-local cjson = require("cjson")
-local failure = require("sme.failure")
-
-local json_text = {}
-
-local BLANKS = "[ \t\r\n]*"
-local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
-
-local function is_number(word)
-    local whole, rest = word:match("^%-?(%d+)(.*)$")
-    if not whole or whole:find("^0.") then
-        return false
-    end
-    rest = rest:gsub("^%.%d+", "", 1)
-    return rest == "" or rest:find("^[eE][+-]?%d+$")
-end
-
---- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
-local function strange_word(between)
-    for word in between:gmatch("[^ \t\r\n,:]+") do
-        if not WORDS[word] and not is_number(word) then
-            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
-        end
-    end
-    return nil
-end
-
--- cjson takes the last of two equal keys; nobody knows which was meant.
-local function repeated_key(keys, quoted)
-    local key = cjson.decode(quoted)
-    if keys[key] then
-        return "the key " .. failure.show(key) .. " is there twice"
-    end
-    keys[key] = true
-    return nil
-end
-
---- What is wrong with a text that cjson could decode, or nil.
-function json_text.flaw(text)
-    -- For cjson it ends the text, whatever follows.
-    if text:find("\0", 1, true) then
-        return "it has the character NUL"
-    end
-    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
-    local bare = text:gsub("\\.", "__")
-    local keys, outer, at, flaw = {}, {}, 1, nil
-    repeat
-        local from, _, mark = bare:find('([{}%[%]"])', at)
-        flaw = strange_word(bare:sub(at, (from or 0) - 1))
-        local to = from
-        if mark == '"' then
-            to = bare:find('"', from + 1, true)
-            if bare:find("^" .. BLANKS .. ":", to + 1) then
-                flaw = flaw or repeated_key(keys, text:sub(from, to))
-            end
-        elseif mark == "{" or mark == "[" then
-            outer[#outer + 1] = keys
-            keys = {}
-        elseif mark then
-            keys = table.remove(outer)
-        end
-        at = to and to + 1
-    until flaw or not from
-    return flaw
-end
-
-return json_text
-end
-package.loaded["sme.numbers"] = nil
-package.preload["sme.numbers"] = function(...)
--- Whole numbers, whatever Lua type the database or cjson hands them over in.
-local numbers = {}
-
--- A DECIMAL has 36 digits, a sign and a point.
-local LONGEST = 40
-
---- The integer that the value stands for, or nil.
--- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
-function numbers.integer(value)
-    local kind = type(value)
-    if kind == "number" then
-        return math.tointeger(value)
-    end
-    if kind ~= "string" and kind ~= "userdata" then
-        return nil
-    end
-    local text = tostring(value)
-    -- The pattern takes for ever on a long text of zeros that ends in something else.
-    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
-    -- Without a base: with one, a number too large for an integer would silently wrap around.
-    return digits and math.tointeger(tonumber(digits)) or nil
-end
-
---- The plain digits of an id such as a session's, never 1.8e+18 and never with a fraction.
-function numbers.text(value)
-    local integer = numbers.integer(value)
-    return integer and string.format("%d", integer) or tostring(value)
-end
-
-return numbers
-end
-local database = require("sme.database")
-local endpoint_status = require("sme.endpoint_status")
-local failure = require("sme.failure")
-
-local host = { pquery = pquery, quote = quote, join = join, null = null, meta = exa.meta }
-
-local rows = failure.guard(function()
-    return endpoint_status.run(database.new(host), {
-        endpoint_name = endpoint_name,
-        connection_name = aws_credentials_connection_name,
-        region = aws_region,
-    })
 end)
-return rows, "ENDPOINT_STATUS VARCHAR(100), FAILURE_REASON VARCHAR(2000000)"
-/
 
---/
-CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
--- sme 0.1.0
--- hash ada663c495cd3647dd13653b67728864ec81163c134c532802a9103c55073d92
-package.loaded["sme.database"] = nil
-package.preload["sme.database"] = function(...)
--- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
-local failure = require("sme.failure")
-
-local database = {}
-database.__index = database
-
---- Takes { pquery, quote, join, null, decimal, meta } of the script.
-function database.new(host)
-    return setmetatable(host, database)
-end
-
---- The quoted name of an object, fit for ::name.
-function database:object(schema, name)
-    return self.join(".", self.quote(schema), self.quote(name))
-end
-
---- The quoted name of an object that lives beside the running script.
-function database:own(name)
-    return self:object(self.meta.script_schema, name)
-end
-
---- true and the result, or false and the database's message.
--- Without parameters nothing in the text is replaced: the only safe way for text with a colon inside.
-function database:try(text, parameters)
-    local done, result
-    if parameters then
-        done, result = self.pquery(text, parameters)
-    else
-        done, result = self.pquery(text)
-    end
-    if done then
-        return true, result
-    end
-    return false, tostring(result.error_message)
-end
-
---- The rows of a query; `what` says in an error what was to be read.
-function database:read(what, text, parameters)
-    local done, result = self:try(text, parameters)
-    if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
-                .. "USAGE on its schema.", what, result)
-    end
-    return result
-end
-
-return database
-end
-package.loaded["sme.failure"] = nil
-package.preload["sme.failure"] = function(...)
--- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
-local characters = require("sme.characters")
-
-local failure = {}
-
-local Coded = {}
-
-local LONGEST_SHOWN = 100
-local MOST_LISTED = 10
-
---- Stops the script with a text for the user; the text starts with the code.
-function failure.raise(code, text, ...)
-    if select("#", ...) > 0 then
-        text = string.format(text, ...)
-    end
-    error(setmetatable({ text = code .. ": " .. text }, Coded), 0)
-end
-
---- Stops the script with a finished text that already starts with its code.
-function failure.raise_text(text)
-    error(setmetatable({ text = text }, Coded), 0)
-end
-
---- A value as it may stand in a message: short, on one line, in quotes.
-function failure.show(value)
-    if type(value) ~= "string" then
-        return tostring(value)
-    end
-    if #value <= LONGEST_SHOWN then
-        return "'" .. characters.on_one_line(value) .. "'"
-    end
-    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
-    return "'" .. characters.on_one_line(shown) .. "...'"
-end
-
---- A list as it may stand in a message: its beginning if it is long.
-function failure.list(texts)
-    if #texts <= MOST_LISTED then
-        return table.concat(texts, ", ")
-    end
-    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
-end
-
---- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
-function failure.attempt(action)
-    local done, result = pcall(action)
-    if done then
-        return true, result
-    end
-    if getmetatable(result) == Coded then
-        return false, result.text
-    end
-    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: " .. tostring(result)
-            .. ". Please report this text together with the statement."
-end
-
---- Runs the whole work of a script, so that whatever goes wrong leaves it as the text that a person reads.
-function failure.guard(action)
-    local done, result = failure.attempt(action)
-    if not done then
-        -- Level 0: the position in the script would stand before the code.
-        error(result, 0)
-    end
-    return result
-end
-
-return failure
-end
-package.loaded["sme.characters"] = nil
-package.preload["sme.characters"] = function(...)
--- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
-local characters = {}
-
--- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
-local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
-
--- They turn the direction of what follows.
-local DIRECTIONS = "\226\128[\170-\174]"
-
--- All that Unicode calls a space, and the byte order mark.
-local BLANKS = {
-    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
-}
-
---- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
-function characters.has_control(text)
-    for _, control in ipairs(CONTROLS) do
-        if text:find(control) then
-            return true
-        end
-    end
-    return false
-end
-
---- The text on one line and in its own direction, with a question mark for each character that could change that.
-function characters.on_one_line(text)
-    for _, control in ipairs(CONTROLS) do
-        text = text:gsub(control, "?")
-    end
-    return (text:gsub(DIRECTIONS, "?"))
-end
-
-function characters.has_blank_around(text)
-    for _, blank in ipairs(BLANKS) do
-        if text:find("^" .. blank) or text:find(blank .. "$") then
-            return true
-        end
-    end
-    return false
-end
-
---- Whether there is a character that UTF-16 writes as two, such as an emoji.
-function characters.has_supplementary(text)
-    return text:find("[\240-\244]") ~= nil
-end
-
-function characters.count(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
---- The text with A to Z for a to z: the one reading on which all databases and locales agree.
-function characters.upper(text)
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
-
-return characters
-end
-package.loaded["sme.endpoint_deletion"] = nil
-package.preload["sme.endpoint_deletion"] = function(...)
+module("sme.endpoint_deletion", function(...)
 -- Deletes an endpoint with everything that was created for it, in AWS first: that is what is billed.
 local arguments = require("sme.arguments")
 local endpoint_name = require("sme.endpoint_name")
@@ -7269,826 +3029,226 @@ function endpoint_deletion.run(database, given)
 end
 
 return endpoint_deletion
+end)
+
+require("sme.positions").know(places)
+/
+
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash e64be2a1c5777cb16f7aebbcfbf50d29c93d6592bfc0a5b711ed62faf76492ca
+local VERSION = "0.1.0"
+-- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
+local imported, problem = pcall(function() import(library, "sme_library") end)
+local advice = " Let the administrator run sme deploy again."
+if not imported then
+    error("E-SME-LUA-86: The library " .. library .. " cannot be imported: " .. tostring(problem) .. ". Check that you "
+            .. "have EXECUTE on it, which sme grant gives and a new deployment takes away." .. advice, 0)
+elseif type(sme_library) ~= "table" or not sme_library.sme_version or not sme_library.sme_module then
+    error("E-SME-LUA-87: The script " .. library .. " is not the library of sme." .. advice, 0)
+elseif sme_library.sme_version() ~= VERSION then
+    error("E-SME-LUA-88: The library " .. library .. " is of version " .. sme_library.sme_version() .. " of sme, but "
+            .. "this script is of version " .. VERSION .. "." .. advice .. " If it was just done, try a new session.", 0)
 end
-package.loaded["sme.arguments"] = nil
-package.preload["sme.arguments"] = function(...)
--- Checks that arguments of all scripts share, whether they come from JSON or one by one.
-local characters = require("sme.characters")
+local require = sme_library.sme_module
+
+local database = require("sme.database")
 local failure = require("sme.failure")
-local identifier = require("sme.identifier")
+local training = require("sme.training")
 
-local arguments = {}
+local host =
+        { pquery = pquery, quote = quote, join = join, null = null, decimal = decimal, meta = exa.meta }
 
--- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}
-local MAX_JOB_NAME = 32
-local MAX_REGION = 32
+local rows = failure.guard(function()
+    return training.run(database.new(host), json_str)
+end)
+return rows, training.COLUMNS
+/
 
---- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
-function arguments.text(what, value)
-    if type(value) ~= "string" or value == "" then
-        failure.raise("E-SME-LUA-33", "%s has to be a text and must not be NULL or empty.", what)
-    end
-    if characters.has_control(value) then
-        failure.raise("E-SME-LUA-6",
-                "%s %s has a control character, such as a line break or NUL. Remove it.", what, failure.show(value))
-    end
-    return value
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash a34663311d3e3cc3b27edf0e38c9c0216e9f81dd6b100bc3b65db23f230b64ec
+local VERSION = "0.1.0"
+-- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
+local imported, problem = pcall(function() import(library, "sme_library") end)
+local advice = " Let the administrator run sme deploy again."
+if not imported then
+    error("E-SME-LUA-86: The library " .. library .. " cannot be imported: " .. tostring(problem) .. ". Check that you "
+            .. "have EXECUTE on it, which sme grant gives and a new deployment takes away." .. advice, 0)
+elseif type(sme_library) ~= "table" or not sme_library.sme_version or not sme_library.sme_module then
+    error("E-SME-LUA-87: The script " .. library .. " is not the library of sme." .. advice, 0)
+elseif sme_library.sme_version() ~= VERSION then
+    error("E-SME-LUA-88: The library " .. library .. " is of version " .. sme_library.sme_version() .. " of sme, but "
+            .. "this script is of version " .. VERSION .. "." .. advice .. " If it was just done, try a new session.", 0)
 end
+local require = sme_library.sme_module
 
-function arguments.job_name(given)
-    local value = arguments.text("The job name", given)
-    if #value > MAX_JOB_NAME
-            or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
-        failure.raise("E-SME-LUA-8",
-                "The job name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
-                        .. "the first and last of them no hyphen.", failure.show(value), MAX_JOB_NAME)
-    end
-    return value
-end
-
-function arguments.region(given)
-    local value = arguments.text("The AWS region", given)
-    if #value > MAX_REGION or not value:find("^[a-z][a-z][a-z0-9-]*%-[0-9]+$") then
-        failure.raise("E-SME-LUA-13",
-                "The AWS region %s is not written like one. Give it as AWS does, such as eu-central-1.",
-                failure.show(value))
-    end
-    return value
-end
-
-function arguments.connection_name(given)
-    return identifier.read_connection("The connection name", arguments.text("The connection name", given))
-end
-
-return arguments
-end
-package.loaded["sme.identifier"] = nil
-package.preload["sme.identifier"] = function(...)
--- Names as users write them in SQL: my_table means MY_TABLE, "my table" means itself.
-local characters = require("sme.characters")
+local database = require("sme.database")
 local failure = require("sme.failure")
+local polling = require("sme.polling")
 
-local identifier = {}
+local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
 
--- https://docs.exasol.com/db/latest/sql_references/basiclanguageelements.htm
-local MAX_CHARACTERS = 128
-
-local function unquoted(text)
-    if text:find("[\128-\255]") then
-        return nil, "it has letters outside of A to Z: write it in double quotes, exactly as it was created"
-    end
-    if not text:find("^[A-Za-z][A-Za-z0-9_]*$") then
-        return nil, "without double quotes a name starts with a letter and has letters, digits and _ only: "
-                .. "write any other name in double quotes"
-    end
-    return characters.upper(text)
-end
-
-local function quoted(text)
-    local inside = text:match('^"(.*)"$')
-    if not inside or inside:gsub('""', ""):find('"', 1, true) then
-        return nil, 'its double quotes do not fit: it starts and ends with one, and a " inside is written twice'
-    end
-    if inside == "" then
-        return nil, "there is nothing between its double quotes"
-    end
-    if inside:find(".", 1, true) then
-        -- The database's own words: '.' character is not allowed within quoted identifiers.
-        return nil, "the database allows no . in a name: a schema and what is in it are given separately"
-    end
-    return (inside:gsub('""', '"'))
-end
-
-local function read(text)
-    if characters.has_control(text) then
-        return nil, "it has a control character"
-    end
-    local name, problem
-    if text:sub(1, 1) == '"' then
-        name, problem = quoted(text)
-    else
-        name, problem = unquoted(text)
-    end
-    if name and characters.count(name) > MAX_CHARACTERS then
-        return nil, "it has more than " .. MAX_CHARACTERS .. " characters"
-    end
-    return name, problem
-end
-
---- The name that SQL would look for; `what` says in an error what the text was given as.
-function identifier.read(what, text)
-    local name, problem = read(text)
-    if not name then
-        failure.raise("E-SME-LUA-7", "%s %s is not a name of SQL: %s.", what, failure.show(text), problem)
-    end
-    return name
-end
-
---- The name of a connection, which UDFs will ask for.
--- INFERRED from the source of Exasol's Java client: the name leaves Java in JNI's own encoding, which writes a
--- character beyond U+FFFF as bytes that are not UTF-8, so that the database would look for another name.
-function identifier.read_connection(what, text)
-    local name = identifier.read(what, text)
-    if characters.has_supplementary(name) then
-        failure.raise("E-SME-LUA-52", "%s %s has a character that a UDF cannot pass on to the database, such as an "
-                .. "emoji. Create the connection under another name.", what, failure.show(name))
-    end
-    return name
-end
-
-return identifier
-end
-package.loaded["sme.endpoint_name"] = nil
-package.preload["sme.endpoint_name"] = function(...)
--- One name given by the user, two names made of it: the prediction script's in SQL and the endpoint's in AWS.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-local jvm_memory = require("sme.jvm_memory")
-
-local endpoint_name = {}
-
--- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}
-local MAX_LENGTH = 63
-
-local function fits_aws(text)
-    return #text <= MAX_LENGTH
-            and text:find("^[A-Za-z0-9-]+$")
-            and text:find("^[A-Za-z0-9]")
-            and text:find("[A-Za-z0-9]$")
-end
-
---- The pair { script, endpoint }; SQL has no hyphen in an unquoted name, AWS has no underscore in any.
-function endpoint_name.read(given)
-    local quoted = given:match('^"([^"]*)"$')
-    local script = quoted or characters.upper(given):gsub("-", "_")
-    local endpoint = (quoted or given):gsub("_", "-")
-    if not fits_aws(endpoint) then
-        failure.raise("E-SME-LUA-36",
-                "The endpoint name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
-                        .. "the first and last of them no hyphen. A _ becomes a hyphen. Choose another name.",
-                failure.show(given), MAX_LENGTH)
-    end
-    return { script = script, endpoint = endpoint }
-end
-
---- The pair of an endpoint that is to be created: its name becomes an option of the prediction scripts.
-function endpoint_name.read_new(given)
-    local name = endpoint_name.read(given)
-    local word = jvm_memory.word_in(name.endpoint)
-    if word then
-        failure.raise("E-SME-LUA-84",
-                "The endpoint name %s cannot be used: Exasol would take %s in it for an option of the JVM that runs the "
-                        .. "prediction script. Choose another name.", failure.show(given), word)
-    end
-    return name
-end
-
-return endpoint_name
-end
-package.loaded["sme.jvm_memory"] = nil
-package.preload["sme.jvm_memory"] = function(...)
--- The words by which Exasol's Java client knows that a script decides on the memory of its JVM itself. It looks for them
--- anywhere in an option, and adds none of its own where it finds one (`setJvmOptions` in its source, August 2026).
-local jvm_memory = {}
-
-local WORDS = { "-Xms", "-Xmx", "-Xss" }
-
---- The first such word in a text that is no such option, or nil.
-function jvm_memory.word_in(text)
-    for _, word in ipairs(WORDS) do
-        if text:find(word, 1, true) then
-            return word
-        end
-    end
-    return nil
-end
-
-return jvm_memory
-end
-package.loaded["sme.prediction_catalogue"] = nil
-package.preload["sme.prediction_catalogue"] = function(...)
--- Looks for the prediction scripts of an endpoint among the scripts of the database.
-local failure = require("sme.failure")
-local prediction_script = require("sme.prediction_script")
-local transaction = require("sme.transaction")
-
-local prediction_catalogue = {}
-
---- The name of the script that passes a key through.
-function prediction_catalogue.with_key(script)
-    return script .. "_WITH_KEY"
-end
-
---- The quoted name of a script that is there under one of the two names, or nil.
-function prediction_catalogue.taken_name(database, schema, script)
-    local taken = database:read("the catalogue", [[
-SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
-WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key)]],
-            { schema = schema, script = script, script_with_key = prediction_catalogue.with_key(script) })
-    return #taken > 0 and database:object(schema, taken[1].SCRIPT_NAME) or nil
-end
-
---- Stops if the schema is not there or a script of one of the two names already is.
-function prediction_catalogue.check_place(database, schema, script)
-    local schemas = database:read("the catalogue",
-            "SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = :schema", { schema = schema })
-    if #schemas == 0 then
-        failure.raise("E-SME-LUA-39", "There is no schema %s for the prediction scripts. Create it, or check the name: "
-                .. "without double quotes it means upper case.", failure.show(schema))
-    end
-    local taken = prediction_catalogue.taken_name(database, schema, script)
-    if taken then
-        failure.raise("E-SME-LUA-41", "There is already a script %s. If it belongs to an endpoint, delete that with "
-                .. "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT first; otherwise choose another endpoint name or schema.",
-                taken)
-    end
-end
-
---- The scripts that stand as one deployment has left them, and not as another one of the same names.
-function prediction_catalogue.standing(database, scripts)
-    return database:try([[
-SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
-WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key) AND SCRIPT_TEXT LIKE :mark]], {
-        schema = scripts.schema,
-        script = scripts.name,
-        script_with_key = prediction_catalogue.with_key(scripts.name),
-        mark = "%" .. prediction_script.mark(scripts.deployment) .. "%",
+local rows = failure.guard(function()
+    return polling.run(database.new(host), {
+        job_name = job_name,
+        connection_name = aws_credentials_connection_name,
+        region = aws_region,
     })
+end)
+return rows, "JOB_STATUS VARCHAR(100), JOB_SECONDARY_STATUS VARCHAR(100)"
+/
+
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash 7b8770cbecda9b9e9ecae2581f087b3dba1d2a706f1a75300413e14f573b3f3d
+local VERSION = "0.1.0"
+-- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
+local imported, problem = pcall(function() import(library, "sme_library") end)
+local advice = " Let the administrator run sme deploy again."
+if not imported then
+    error("E-SME-LUA-86: The library " .. library .. " cannot be imported: " .. tostring(problem) .. ". Check that you "
+            .. "have EXECUTE on it, which sme grant gives and a new deployment takes away." .. advice, 0)
+elseif type(sme_library) ~= "table" or not sme_library.sme_version or not sme_library.sme_module then
+    error("E-SME-LUA-87: The script " .. library .. " is not the library of sme." .. advice, 0)
+elseif sme_library.sme_version() ~= VERSION then
+    error("E-SME-LUA-88: The library " .. library .. " is of version " .. sme_library.sme_version() .. " of sme, but "
+            .. "this script is of version " .. VERSION .. "." .. advice .. " If it was just done, try a new session.", 0)
 end
+local require = sme_library.sme_module
 
---- Whether the scripts still stand that this deployment created, as far as its user can see that.
-function prediction_catalogue.stand(database, scripts)
-    if not scripts.are_visible then
-        return true
-    end
-    transaction.refresh(database)
-    local done, rows = prediction_catalogue.standing(database, scripts)
-    return not done or #rows == 2
-end
+local database = require("sme.database")
+local deployment = (function()
+return {
+    version = "0.1.0",
+    jar = "/buckets/bfsdefault/default/sme-udf-0.1.0.jar",
+    language_alias = "JAVA",
+    jvm_options = {}
+}
+end)()
+local endpoint_arguments = require("sme.endpoint_arguments")
+local endpoint_deployment = require("sme.endpoint_deployment")
+local failure = require("sme.failure")
 
-local function has_line(text, wanted)
-    for line in text:gmatch("[^\r\n]+") do
-        if line == wanted then
-            return true
-        end
-    end
-    return false
-end
+local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
 
---- The prediction scripts of exactly this endpoint and region, in whatever schema they are.
--- Each as { name, connection_name }: quoted, and nil if the script does not tell it.
-function prediction_catalogue.find(database, endpoint_name, region)
-    local endpoint_line = prediction_script.endpoint_line(endpoint_name)
-    local region_line = prediction_script.region_line(region)
-    transaction.refresh(database)
-    local rows = database:read("the catalogue", [[
-SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
-WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
-            { mark = "%-Dsme.endpoint=" .. endpoint_name .. ";%" })
-    local found = {}
-    for index = 1, #rows do
-        local row = rows[index]
-        if has_line(row.SCRIPT_TEXT, endpoint_line) and has_line(row.SCRIPT_TEXT, region_line) then
-            found[#found + 1] = {
-                name = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME),
-                connection_name = prediction_script.connection_name(row.SCRIPT_TEXT),
-            }
-        end
-    end
-    return found
-end
-
-return prediction_catalogue
-end
-package.loaded["sme.prediction_script"] = nil
-package.preload["sme.prediction_script"] = function(...)
--- The text of the script that predicts through one endpoint.
-local base64url = require("sme.base64url")
-local json = require("sme.json")
-local jvm_memory = require("sme.jvm_memory")
-
-local prediction_script = {}
-
-local KEY = '"KEY" VARCHAR(2000000)'
-
-local function column_list(database, features, has_key)
-    local list = {}
-    if has_key then
-        list[1] = KEY
-    end
-    for _, feature in ipairs(features) do
-        list[#list + 1] = database.quote(feature.name) .. " " .. feature.type_text
-    end
-    return list
-end
-
-local function types(features)
-    local list = {}
-    for index, feature in ipairs(features) do
-        list[index] = feature.type_text
-    end
-    return list
-end
-
--- A blank before the JSON moves all letters, of which four in a row may look like an option of the JVM.
-local function moved(text)
-    local letters = base64url.encode(text)
-    return jvm_memory.word_in(letters) and moved(" " .. text) or letters
-end
-
-local function settings(endpoint, has_key)
-    return moved(json.encode_object({
-        { "connection", endpoint.connection_name },
-        { "problem_type", endpoint.problem_type },
-        { "target_type", endpoint.job.target.type_text },
-        { "feature_types", types(endpoint.job.features) },
-        { "response_keys", endpoint.response_keys },
-        { "has_key", has_key },
-        { "rows_per_request", endpoint.settings.rows_per_request },
-        { "bytes_per_request", endpoint.settings.bytes_per_request },
-        { "requests_in_flight", endpoint.settings.requests_in_flight },
-        { "largest_request_in_bytes", endpoint.settings.largest_request_in_bytes },
-        { "on_error", endpoint.settings.on_error },
-        { "probabilities", endpoint.probabilities or nil },
-        { "text_rule", endpoint.job.text_rule },
+local rows = failure.guard(function()
+    return endpoint_deployment.run(database.new(host), deployment, endpoint_arguments.of_values({
+        job_name = job_name,
+        endpoint_name = endpoint_name,
+        schema_name = schema_name,
+        instance_type = instance_type,
+        instance_count = instance_count,
+        aws_credentials_connection_name = aws_credentials_connection_name,
+        aws_region = aws_region,
     }))
+end)
+return rows, endpoint_deployment.COLUMNS
+/
+
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash 556aceb195ca1243e11b1cff289acf3dcabc46ce9e184811a19c0c6d488a49a4
+local VERSION = "0.1.0"
+-- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
+local imported, problem = pcall(function() import(library, "sme_library") end)
+local advice = " Let the administrator run sme deploy again."
+if not imported then
+    error("E-SME-LUA-86: The library " .. library .. " cannot be imported: " .. tostring(problem) .. ". Check that you "
+            .. "have EXECUTE on it, which sme grant gives and a new deployment takes away." .. advice, 0)
+elseif type(sme_library) ~= "table" or not sme_library.sme_version or not sme_library.sme_module then
+    error("E-SME-LUA-87: The script " .. library .. " is not the library of sme." .. advice, 0)
+elseif sme_library.sme_version() ~= VERSION then
+    error("E-SME-LUA-88: The library " .. library .. " is of version " .. sme_library.sme_version() .. " of sme, but "
+            .. "this script is of version " .. VERSION .. "." .. advice .. " If it was just done, try a new session.", 0)
 end
+local require = sme_library.sme_module
 
--- Only what the rules of both option parsers leave alone: one option per line, at its start, no blank before the
--- semicolon. What users name freely travels in the settings, where it is letters, digits, - and _.
-local function options(deployment, endpoint, has_key)
-    local lines = {
-        "%scriptclass com.exasol.sme.udf.PredictionUdf;",
-        "%jar " .. deployment.jar .. ";",
-        "%jvmoption -Dsme.version=" .. deployment.version .. ";",
-        prediction_script.endpoint_line(endpoint.name),
-        prediction_script.region_line(endpoint.region),
-        "%jvmoption " .. prediction_script.mark(endpoint.deployment),
-        "%jvmoption -Dsme.settings=" .. settings(endpoint, has_key) .. ";",
-        "%jvmoption -Duser.timezone=UTC;",
-        "%jvmoption -Dhttp.maxConnections=" .. endpoint.settings.requests_in_flight .. ";",
-    }
-    for _, option in ipairs(deployment.jvm_options) do
-        lines[#lines + 1] = "%jvmoption " .. option .. ";"
-    end
-    return table.concat(lines, "\n") .. "\n"
-end
-
---- The line by which a prediction script is known to belong to an endpoint; with the region's, for ever.
-function prediction_script.endpoint_line(endpoint_name)
-    return "%jvmoption -Dsme.endpoint=" .. endpoint_name .. ";"
-end
-
-function prediction_script.region_line(region)
-    return "%jvmoption -Dsme.region=" .. region .. ";"
-end
-
---- What tells the scripts of one deployment from those of all others.
-function prediction_script.mark(deployment)
-    return "-Dsme.deployment=" .. deployment .. ";"
-end
-
---- The connection in the settings of a script with this text, or nil if they do not tell.
-function prediction_script.connection_name(text)
-    local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
-    local decoded = encoded and json.decode_object(base64url.decode(encoded))
-    local name = decoded and decoded.connection
-    return type(name) == "string" and name or nil
-end
-
---- The statement that creates the script, to be sent without parameters: options hold colons.
--- `endpoint` is { name, region, deployment, connection_name, problem_type, response_keys, job, settings,
--- probabilities }: of the settings, all that prediction_settings reads.
-function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
-    local input = column_list(database, endpoint.job.features, has_key)
-    local output = column_list(database, endpoint.job.features, has_key)
-    local prediction_type = endpoint.job.target.type_text
-    if endpoint.problem_type == "Regression" then
-        prediction_type = "DOUBLE"
-    else
-        output[#output + 1] = '"PROBABILITY" DOUBLE'
-        if endpoint.probabilities then
-            output[#output + 1] = '"PROBABILITIES" VARCHAR(2000000)'
-        end
-    end
-    output[#output + 1] = '"PREDICTIONS" ' .. prediction_type
-    return "CREATE " .. deployment.language_alias .. " SET SCRIPT " .. quoted_name
-            .. " (" .. table.concat(input, ", ") .. ")\nEMITS (" .. table.concat(output, ", ") .. ") AS\n"
-            .. options(deployment, endpoint, has_key)
-end
-
-return prediction_script
-end
-package.loaded["sme.base64url"] = nil
-package.preload["sme.base64url"] = function(...)
--- Base64 with the alphabet for URLs and without padding: letters that no parser of script options takes for its own.
-local base64url = {}
-
-local ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-
-local function letters(first, second, third)
-    local bits = first << 16 | (second or 0) << 8 | (third or 0)
-    local encoded = {}
-    for position = 1, third and 4 or second and 3 or 2 do
-        local index = (bits >> (24 - 6 * position) & 63) + 1
-        encoded[position] = ALPHABET:sub(index, index)
-    end
-    return table.concat(encoded)
-end
-
-function base64url.encode(bytes)
-    return (bytes:gsub("..?.?", function(group)
-        return letters(group:byte(1, 3))
-    end))
-end
-
--- Letters are read as six bits each; A, which has none of them set, stands for those left out at the end.
-local function bytes(group)
-    local bits = 0
-    for letter in (group .. "AA"):sub(1, 4):gmatch(".") do
-        bits = bits << 6 | ALPHABET:find(letter, 1, true) - 1
-    end
-    return string.char(bits >> 16, bits >> 8 & 255, bits & 255):sub(1, #group - 1)
-end
-
---- The bytes of a text that has no other letters than those of the alphabet.
-function base64url.decode(text)
-    return (text:gsub("..?.?.?", bytes))
-end
-
-return base64url
-end
-package.loaded["sme.json"] = nil
-package.preload["sme.json"] = function(...)
--- JSON in both directions, on top of the database's own cjson.
-local cjson = require("cjson")
-local json_text = require("sme.json_text")
-
-local json = {}
-
---- The object without its members that are null: they mean the same as absent ones.
-function json.without_nulls(object)
-    for key, content in pairs(object) do
-        if content == cjson.null then
-            object[key] = nil
-        end
-    end
-    return object
-end
-
---- The decoded object, or nil and what is wrong; absent and null values are both nil in it.
-function json.decode_object(text)
-    -- cjson decodes [] and {} to the same empty table, so the text itself has to say which of them it is.
-    if not text:find("^%s*{") then
-        return nil, "it is not a JSON object"
-    end
-    local read, value = pcall(cjson.decode, text)
-    if not read then
-        return nil, tostring(value)
-    end
-    local flaw = json_text.flaw(text)
-    if flaw then
-        return nil, flaw
-    end
-    return json.without_nulls(value)
-end
-
---- The list of texts, or nil if the text is anything else.
-function json.decode_texts(text)
-    local read, list = pcall(cjson.decode, text)
-    if not read or type(list) ~= "table" then
-        return nil
-    end
-    for _, element in pairs(list) do
-        if type(element) ~= "string" then
-            return nil
-        end
-    end
-    return list
-end
-
-local function encode(value)
-    if math.type(value) == "integer" then
-        return string.format("%d", value)
-    end
-    return cjson.encode(value)
-end
-
---- A list of texts; cjson alone would write an empty one as {}.
-function json.encode_texts(texts)
-    local encoded = {}
-    for index, text in ipairs(texts) do
-        encoded[index] = cjson.encode(text)
-    end
-    return "[" .. table.concat(encoded, ",") .. "]"
-end
-
---- An object of { key, value } pairs in the order given, so that equal contents are equal texts; nil is left out.
-function json.encode_object(pairs_in_order)
-    local members = {}
-    for _, pair in ipairs(pairs_in_order) do
-        local key, value = pair[1], pair[2]
-        if value ~= nil then
-            local text = type(value) == "table" and json.encode_texts(value) or encode(value)
-            members[#members + 1] = cjson.encode(key) .. ":" .. text
-        end
-    end
-    return "{" .. table.concat(members, ",") .. "}"
-end
-
-return json
-end
-package.loaded["sme.json_text"] = nil
-package.preload["sme.json_text"] = function(...)
--- Looks at a JSON text more closely than cjson, which takes more than JSON, and not the same in all of its versions.
-local cjson = require("cjson")
+local database = require("sme.database")
+local deployment = (function()
+return {
+    version = "0.1.0",
+    jar = "/buckets/bfsdefault/default/sme-udf-0.1.0.jar",
+    language_alias = "JAVA",
+    jvm_options = {}
+}
+end)()
+local endpoint_arguments = require("sme.endpoint_arguments")
+local endpoint_deployment = require("sme.endpoint_deployment")
 local failure = require("sme.failure")
 
-local json_text = {}
+local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
 
-local BLANKS = "[ \t\r\n]*"
-local WORDS = { ["true"] = true, ["false"] = true, ["null"] = true }
+local rows = failure.guard(function()
+    return endpoint_deployment.run(database.new(host), deployment, endpoint_arguments.of_json(json_str))
+end)
+return rows, endpoint_deployment.COLUMNS
+/
 
-local function is_number(word)
-    local whole, rest = word:match("^%-?(%d+)(.*)$")
-    if not whole or whole:find("^0.") then
-        return false
-    end
-    rest = rest:gsub("^%.%d+", "", 1)
-    return rest == "" or rest:find("^[eE][+-]?%d+$")
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_ENDPOINT_STATUS" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash d640aa5d57f514c55bfb28eed868b3bddd4d5f41eedf8be302b27554aa56d2fc
+local VERSION = "0.1.0"
+-- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
+local imported, problem = pcall(function() import(library, "sme_library") end)
+local advice = " Let the administrator run sme deploy again."
+if not imported then
+    error("E-SME-LUA-86: The library " .. library .. " cannot be imported: " .. tostring(problem) .. ". Check that you "
+            .. "have EXECUTE on it, which sme grant gives and a new deployment takes away." .. advice, 0)
+elseif type(sme_library) ~= "table" or not sme_library.sme_version or not sme_library.sme_module then
+    error("E-SME-LUA-87: The script " .. library .. " is not the library of sme." .. advice, 0)
+elseif sme_library.sme_version() ~= VERSION then
+    error("E-SME-LUA-88: The library " .. library .. " is of version " .. sme_library.sme_version() .. " of sme, but "
+            .. "this script is of version " .. VERSION .. "." .. advice .. " If it was just done, try a new session.", 0)
 end
+local require = sme_library.sme_module
 
---- What cjson may take for a number or a word though JSON does not, such as 0x1F, 007 or NaN.
-local function strange_word(between)
-    for word in between:gmatch("[^ \t\r\n,:]+") do
-        if not WORDS[word] and not is_number(word) then
-            return failure.show(word) .. " is neither a number of JSON nor true, false or null"
-        end
-    end
-    return nil
-end
-
--- cjson takes the last of two equal keys; nobody knows which was meant.
-local function repeated_key(keys, quoted)
-    local key = cjson.decode(quoted)
-    if keys[key] then
-        return "the key " .. failure.show(key) .. " is there twice"
-    end
-    keys[key] = true
-    return nil
-end
-
---- What is wrong with a text that cjson could decode, or nil.
-function json_text.flaw(text)
-    -- For cjson it ends the text, whatever follows.
-    if text:find("\0", 1, true) then
-        return "it has the character NUL"
-    end
-    -- As long as the text, with quotes and brackets in the same places, but without a quote that ends no string.
-    local bare = text:gsub("\\.", "__")
-    local keys, outer, at, flaw = {}, {}, 1, nil
-    repeat
-        local from, _, mark = bare:find('([{}%[%]"])', at)
-        flaw = strange_word(bare:sub(at, (from or 0) - 1))
-        local to = from
-        if mark == '"' then
-            to = bare:find('"', from + 1, true)
-            if bare:find("^" .. BLANKS .. ":", to + 1) then
-                flaw = flaw or repeated_key(keys, text:sub(from, to))
-            end
-        elseif mark == "{" or mark == "[" then
-            outer[#outer + 1] = keys
-            keys = {}
-        elseif mark then
-            keys = table.remove(outer)
-        end
-        at = to and to + 1
-    until flaw or not from
-    return flaw
-end
-
-return json_text
-end
-package.loaded["sme.transaction"] = nil
-package.preload["sme.transaction"] = function(...)
--- Changes in a transaction of their own that does little but write.
--- The database rolls back a transaction that read something and writes later, if another one wrote in between; one that
--- only writes waits for its turn. A transaction of its own can also be rolled back without taking away what the user
--- had done before.
-local transaction = {}
-
---- Ends the transaction, because what is read in one is as old as its beginning. What the user left open is committed.
-function transaction.refresh(database)
-    return database:try("COMMIT")
-end
-
---- Runs the work, which gives true and a result or false and a problem, for good.
--- true and the result; or false and the problem, and then nothing of it was done.
-function transaction.run(database, work)
-    local done, result = transaction.refresh(database)
-    if not done then
-        return false, result
-    end
-    local problem
-    done, result = work()
-    if done then
-        done, problem = database:try("COMMIT")
-        if done then
-            return true, result
-        end
-    end
-    database:try("ROLLBACK")
-    return false, problem or result
-end
-
-return transaction
-end
-package.loaded["sme.prediction_scripts"] = nil
-package.preload["sme.prediction_scripts"] = function(...)
--- The two prediction scripts of an endpoint as objects of the database: created and dropped together.
+local database = require("sme.database")
+local endpoint_status = require("sme.endpoint_status")
 local failure = require("sme.failure")
-local prediction_catalogue = require("sme.prediction_catalogue")
-local prediction_script = require("sme.prediction_script")
-local transaction = require("sme.transaction")
 
-local prediction_scripts = {}
+local host = { pquery = pquery, quote = quote, join = join, null = null, meta = exa.meta }
 
--- Each in a transaction of its own: a collision would bring back those that were dropped before in the same one.
-local function drop(database, name)
-    return transaction.run(database, function()
-        return database:try("DROP SCRIPT IF EXISTS ::script", { script = name })
-    end)
-end
-
---- Drops what can be dropped, for good: the names of what is gone, and the list of { name, problem } of what is not.
-function prediction_scripts.drop(database, quoted_names)
-    local dropped, kept = {}, {}
-    for _, name in ipairs(quoted_names) do
-        local done, problem = drop(database, name)
-        if not done then
-            -- Another session may have dropped it at the same time; then there is nothing left to do.
-            done, problem = drop(database, name)
-        end
-        if done then
-            dropped[#dropped + 1] = name
-        else
-            kept[#kept + 1] = { name = name, problem = problem }
-        end
-    end
-    return dropped, kept
-end
-
---- The text about scripts that could not be dropped.
-function prediction_scripts.complaint(kept)
-    local list = {}
-    for index, script in ipairs(kept) do
-        list[index] = script.name .. " (" .. script.problem .. ")"
-    end
-    return "E-SME-LUA-42: Prediction scripts could not be dropped: " .. table.concat(list, ", ")
-            .. ". Have them dropped with DROP SCRIPT by their owner or an administrator."
-end
-
-local function create(database, deployment, endpoint, quoted_name, has_key)
-    return database:try(prediction_script.statement(database, deployment, endpoint, quoted_name, has_key))
-end
-
-local function complain(database, schema, script, failed, problem)
-    local taken = prediction_catalogue.taken_name(database, schema, script)
-    if taken then
-        failure.raise("E-SME-LUA-60", "Another session has created the script %s while this one was preparing it: %s. "
-                .. "Nothing was created in AWS here. If the other session deploys the endpoint that you want, use that "
-                .. "one; otherwise choose another endpoint name or schema.", taken, problem)
-    end
-    failure.raise("E-SME-LUA-40", "The prediction script %s could not be created: %s. Nothing was created in AWS. "
-            .. "Check that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), "
-            .. "and that there is no other object of that name.", failed, problem)
-end
-
---- Creates both scripts, for good: the record by which the endpoint can be deleted.
--- Gives { plain, with_key } with their quoted names, and what else it takes to find exactly these scripts again.
-function prediction_scripts.create(database, deployment, endpoint, schema, script)
-    local scripts = {
-        schema = schema,
-        name = script,
-        deployment = endpoint.deployment,
-        plain = database:object(schema, script),
-        with_key = database:object(schema, prediction_catalogue.with_key(script)),
-    }
-    local at
-    local done, result = transaction.run(database, function()
-        at = scripts.plain
-        local created, problem = create(database, deployment, endpoint, scripts.plain, false)
-        if created then
-            at = scripts.with_key
-            created, problem = create(database, deployment, endpoint, scripts.with_key, true)
-        end
-        if created then
-            return prediction_catalogue.standing(database, scripts)
-        end
-        return false, problem
-    end)
-    if not done then
-        complain(database, schema, script, at or scripts.plain, result)
-    end
-    -- INFERRED: who creates a script in a schema of somebody else may not see it in the catalogue.
-    scripts.are_visible = #result == 2
-    return scripts
-end
-
---- Drops those scripts that this deployment created, and no others that bear their names by now; as drop does.
-function prediction_scripts.drop_own(database, scripts)
-    local names = {}
-    local done, rows = prediction_catalogue.standing(database, scripts)
-    for index = 1, done and #rows or 0 do
-        names[index] = database:object(scripts.schema, rows[index].SCRIPT_NAME)
-    end
-    if not scripts.are_visible then
-        names = { scripts.plain, scripts.with_key }
-    end
-    return prediction_scripts.drop(database, names)
-end
-
-return prediction_scripts
-end
-package.loaded["sme.udf"] = nil
-package.preload["sme.udf"] = function(...)
--- Calls of the UDFs that talk to SageMaker.
-local cjson = require("cjson")
-local failure = require("sme.failure")
-local json = require("sme.json")
-local numbers = require("sme.numbers")
-
-local udf = {}
-
---- Asks the UDF: { ok, message, results } of its one row, or nil and the database's message if it did not run.
-function udf.try(database, name, request)
-    -- The statement's id makes each call unlike all others, so that no query cache answers for AWS.
-    local done, rows = database:try("SELECT ::udf(:statement_id, :request) FROM DUAL", {
-        udf = database:own(name),
-        statement_id = numbers.text(database.meta.statement_id),
-        request = json.encode_object(request),
+local rows = failure.guard(function()
+    return endpoint_status.run(database.new(host), {
+        endpoint_name = endpoint_name,
+        connection_name = aws_credentials_connection_name,
+        region = aws_region,
     })
-    if not done then
-        return nil, rows
-    end
-    local row = rows[1]
-    return {
-        ok = row.STATUS == "OK",
-        message = row.MESSAGE,
-        results = type(row.RESULTS) == "string" and cjson.decode(row.RESULTS) or {},
-    }
-end
+end)
+return rows, "ENDPOINT_STATUS VARCHAR(100), FAILURE_REASON VARCHAR(2000000)"
+/
 
---- The results of a UDF that has to succeed; its own error is raised as it is.
-function udf.call(database, name, request)
-    local answer, problem = udf.try(database, name, request)
-    if not answer then
-        failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
-                .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
-                .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
-                database:own(name))
-    end
-    if not answer.ok then
-        failure.raise_text(answer.message)
-    end
-    return answer.results
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash 49b48dfca6f7f3ec7155911d9865c796fd6e58681aed9a0595df7e2468f5ed6f
+local VERSION = "0.1.0"
+-- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
+local imported, problem = pcall(function() import(library, "sme_library") end)
+local advice = " Let the administrator run sme deploy again."
+if not imported then
+    error("E-SME-LUA-86: The library " .. library .. " cannot be imported: " .. tostring(problem) .. ". Check that you "
+            .. "have EXECUTE on it, which sme grant gives and a new deployment takes away." .. advice, 0)
+elseif type(sme_library) ~= "table" or not sme_library.sme_version or not sme_library.sme_module then
+    error("E-SME-LUA-87: The script " .. library .. " is not the library of sme." .. advice, 0)
+elseif sme_library.sme_version() ~= VERSION then
+    error("E-SME-LUA-88: The library " .. library .. " is of version " .. sme_library.sme_version() .. " of sme, but "
+            .. "this script is of version " .. VERSION .. "." .. advice .. " If it was just done, try a new session.", 0)
 end
+local require = sme_library.sme_module
 
-return udf
-end
-package.loaded["sme.numbers"] = nil
-package.preload["sme.numbers"] = function(...)
--- Whole numbers, whatever Lua type the database or cjson hands them over in.
-local numbers = {}
-
--- A DECIMAL has 36 digits, a sign and a point.
-local LONGEST = 40
-
---- The integer that the value stands for, or nil.
--- The database gives DECIMAL values as userdata, cjson and exa.meta give 10.0 for 10: their text is common to all.
-function numbers.integer(value)
-    local kind = type(value)
-    if kind == "number" then
-        return math.tointeger(value)
-    end
-    if kind ~= "string" and kind ~= "userdata" then
-        return nil
-    end
-    local text = tostring(value)
-    -- The pattern takes for ever on a long text of zeros that ends in something else.
-    local digits = #text <= LONGEST and text:match("^%s*([+-]?%d+)%.?0*%s*$")
-    -- Without a base: with one, a number too large for an integer would silently wrap around.
-    return digits and math.tointeger(tonumber(digits)) or nil
-end
-
---- The plain digits of an id such as a session's, never 1.8e+18 and never with a fraction.
-function numbers.text(value)
-    local integer = numbers.integer(value)
-    return integer and string.format("%d", integer) or tostring(value)
-end
-
-return numbers
-end
 local database = require("sme.database")
 local endpoint_deletion = require("sme.endpoint_deletion")
 local failure = require("sme.failure")
