@@ -1,4 +1,4 @@
--- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+-- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
 local imported, problem = pcall(function() import(library, "sme_library") end)
 local advice = " Let the administrator run sme deploy again."

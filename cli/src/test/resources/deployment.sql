@@ -3037,9 +3037,9 @@ require("sme.positions").know(places)
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash e64be2a1c5777cb16f7aebbcfbf50d29c93d6592bfc0a5b711ed62faf76492ca
+-- hash 6744d945224f7c23bac1f6bf1a32d86bb7c3b2206891bf3387e21845054abcb7
 local VERSION = "0.1.0"
--- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+-- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
 local imported, problem = pcall(function() import(library, "sme_library") end)
 local advice = " Let the administrator run sme deploy again."
@@ -3070,9 +3070,9 @@ return rows, training.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash a34663311d3e3cc3b27edf0e38c9c0216e9f81dd6b100bc3b65db23f230b64ec
+-- hash b3ef54837cd19ef2814535573c276ee35a3f06707411ba2ee742b8cb03bf3858
 local VERSION = "0.1.0"
--- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+-- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
 local imported, problem = pcall(function() import(library, "sme_library") end)
 local advice = " Let the administrator run sme deploy again."
@@ -3106,9 +3106,9 @@ return rows, "JOB_STATUS VARCHAR(100), JOB_SECONDARY_STATUS VARCHAR(100)"
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 7b8770cbecda9b9e9ecae2581f087b3dba1d2a706f1a75300413e14f573b3f3d
+-- hash 8f909cec3a42d271f2cddd88f22bbb4d7c2b78b683e56d3d2dd7f00f1b6410de
 local VERSION = "0.1.0"
--- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+-- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
 local imported, problem = pcall(function() import(library, "sme_library") end)
 local advice = " Let the administrator run sme deploy again."
@@ -3129,7 +3129,7 @@ return {
     version = "0.1.0",
     jar = "/buckets/bfsdefault/default/sme-udf-0.1.0.jar",
     language_alias = "JAVA",
-    jvm_options = {}
+    jvm_options = {"-Xms40m", "-Xmn20m"}
 }
 end)()
 local endpoint_arguments = require("sme.endpoint_arguments")
@@ -3155,9 +3155,9 @@ return rows, endpoint_deployment.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 556aceb195ca1243e11b1cff289acf3dcabc46ce9e184811a19c0c6d488a49a4
+-- hash 768453afd85384a4c0b0088f4772c8ffcdd24898477dbdfb0b11c08da78cb648
 local VERSION = "0.1.0"
--- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+-- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
 local imported, problem = pcall(function() import(library, "sme_library") end)
 local advice = " Let the administrator run sme deploy again."
@@ -3178,7 +3178,7 @@ return {
     version = "0.1.0",
     jar = "/buckets/bfsdefault/default/sme-udf-0.1.0.jar",
     language_alias = "JAVA",
-    jvm_options = {}
+    jvm_options = {"-Xms40m", "-Xmn20m"}
 }
 end)()
 local endpoint_arguments = require("sme.endpoint_arguments")
@@ -3196,9 +3196,9 @@ return rows, endpoint_deployment.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_ENDPOINT_STATUS" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash d640aa5d57f514c55bfb28eed868b3bddd4d5f41eedf8be302b27554aa56d2fc
+-- hash 52b04cb457faf86b7c6baf49d387d1d6a8329422f65ac9c3fe72b77a44277204
 local VERSION = "0.1.0"
--- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+-- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
 local imported, problem = pcall(function() import(library, "sme_library") end)
 local advice = " Let the administrator run sme deploy again."
@@ -3232,9 +3232,9 @@ return rows, "ENDPOINT_STATUS VARCHAR(100), FAILURE_REASON VARCHAR(2000000)"
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 49b48dfca6f7f3ec7155911d9865c796fd6e58681aed9a0595df7e2468f5ed6f
+-- hash 02f93c093df0373664a1b70d071a0a73c99f3282499de055fcc891ff72245e50
 local VERSION = "0.1.0"
--- INFERRED: import() reads a name as SQL does, so that in double quotes it may be any name.
+-- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
 local imported, problem = pcall(function() import(library, "sme_library") end)
 local advice = " Let the administrator run sme deploy again."

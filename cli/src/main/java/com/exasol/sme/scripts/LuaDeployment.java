@@ -3,6 +3,7 @@ package com.exasol.sme.scripts;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.language.JvmOption;
 import com.exasol.sme.language.LanguageAlias;
+import com.exasol.sme.language.PredictionJvm;
 import com.exasol.sme.shared.Version;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ final class LuaDeployment {
     private LuaDeployment() {}
 
     static String source(final JarLocation jar, final LanguageAlias alias, final List<JvmOption> jvmOptions) {
-        final String options = jvmOptions.stream()
+        final String options = PredictionJvm.options(jvmOptions).stream()
                 .map(JvmOption::text)
                 .map(LuaDeployment::string)
                 .collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package com.exasol.sme.upkeep;
 
 import com.exasol.sme.language.JvmOption;
+import com.exasol.sme.language.PredictionJvm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ record PredictionScriptText(String signature, List<String> ownLines) {
         lines.add("%jar " + jar + ";");
         lines.add("%jvmoption " + VERSION + version + ";");
         lines.addAll(ownLines);
-        jvmOptions.forEach(option -> lines.add("%jvmoption " + option.text() + ";"));
+        PredictionJvm.options(jvmOptions).forEach(option -> lines.add("%jvmoption " + option.text() + ";"));
         return String.join("\n", lines) + "\n";
     }
 }

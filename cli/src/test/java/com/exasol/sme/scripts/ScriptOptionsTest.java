@@ -170,6 +170,8 @@ class ScriptOptionsTest {
                         "-Dsme.deployment=<mark>",
                         "-Duser.timezone=UTC",
                         "-Dhttp.maxConnections=16",
+                        "-Xms40m",
+                        "-Xmn20m",
                         "-Daws.endpointUrl=" + installation.aws().endpoint(),
                         "-Dsme.endpointPollSeconds=0.05",
                         "-XX:TieredStopAtLevel=1");

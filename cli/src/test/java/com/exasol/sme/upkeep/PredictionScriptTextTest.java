@@ -48,7 +48,7 @@ class PredictionScriptTextTest {
                                 + "%jvmoption -Dsme.endpoint=ep;\n%jvmoption -Dsme.region=eu-central-1;\n"
                                 + "%jvmoption -Dsme.deployment=1-2;\n%jvmoption -Dsme.settings=e30;\n"
                                 + "%jvmoption -Duser.timezone=UTC;\n%jvmoption -Dhttp.maxConnections=4;\n"
-                                + "%jvmoption -Xmx2g;\n/");
+                                + "%jvmoption -Xms40m;\n%jvmoption -Xmn20m;\n%jvmoption -Xmx2g;\n/");
     }
 
     @Test

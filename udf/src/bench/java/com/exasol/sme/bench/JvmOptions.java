@@ -18,9 +18,9 @@ public final class JvmOptions {
 
     private JvmOptions() {}
 
-    /** {@return what prediction scripts bring for the JVM itself, by the Lua file that writes them} */
-    public static List<String> ofPredictionScripts(final Path lua) throws IOException {
-        return QUOTED.matcher(Files.readString(lua))
+    /** {@return what prediction scripts bring for the JVM itself, by the source that lists it} */
+    public static List<String> ofPredictionScripts(final Path source) throws IOException {
+        return QUOTED.matcher(Files.readString(source))
                 .results()
                 .map(MatchResult::group)
                 .map(option -> option.replace("\"", ""))

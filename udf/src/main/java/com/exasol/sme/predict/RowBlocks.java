@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * The memory for rows between their reading and their emission: blocks to use again, and how much of them there may be,
- * with the answers to them.
+ * with the answers to them. What is short-lived comes on top: the copy of its lines that a request takes while it is
+ * under way, and the numbers that an answer becomes.
  */
 final class RowBlocks {
     private static final int BLOCKS_AT_LEAST = 8;

@@ -26,8 +26,11 @@ public final class PredictionUdf {
     /** The rest is for copies, answers and everything else. */
     private static final int SHARE_OF_MEMORY = 8;
 
-    /** Enough for any endpoint; the database runs many such JVMs on a node. */
-    private static final long MOST_MEMORY = 48 * 1024 * 1024L;
+    /**
+     * About what the smallest heap gives that Exasol's client starts a JVM with. More makes predictions of a distant
+     * endpoint somewhat faster only, and the database runs many such JVMs on a node.
+     */
+    private static final long MOST_MEMORY = 16 * 1024 * 1024L;
 
     private PredictionUdf() {}
 

@@ -16,8 +16,7 @@ public final class RowBlock {
     private static final byte OBJECT = 2;
 
     private static final int BYTES_PER_VALUE = Long.BYTES + Byte.BYTES;
-    /** About what a reference takes, and the objects, many of which are shared. */
-    private static final int BYTES_PER_OUTPUT = 16;
+    private static final int BYTES_PER_REFERENCE = 4;
 
     private final List<Feature> columns;
     private final int outputColumns;
@@ -40,7 +39,7 @@ public final class RowBlock {
         this.columns = columns;
         this.outputColumns = outputColumns;
         this.bytesPerRow =
-                (long) columns.size() * BYTES_PER_VALUE + (long) outputColumns * BYTES_PER_OUTPUT + Integer.BYTES;
+                (long) columns.size() * BYTES_PER_VALUE + (long) outputColumns * BYTES_PER_REFERENCE + Integer.BYTES;
     }
 
     /** Makes room at once for what is expected, so that it need not grow step by step. */
@@ -166,14 +165,14 @@ public final class RowBlock {
         return this.objectBytes;
     }
 
-    /** {@return about how much memory the rows need, with the copy of their lines that a request takes and the answers} */
+    /** {@return about how much memory the rows need, and the answers to them} */
     public long weight() {
-        return this.rows * (this.bytesPerRow + this.answerBytesPerRow) + this.objectBytes + 2L * this.csv.length();
+        return this.rows * (this.bytesPerRow + this.answerBytesPerRow) + this.objectBytes + this.csv.length();
     }
 
     /** {@return about how much memory the block takes, with what it has room for beyond its rows, and without answers} */
     public long size() {
-        return room() * this.bytesPerRow + this.objectBytes + this.csv.bytes().length + this.csv.length();
+        return room() * this.bytesPerRow + this.objectBytes + this.csv.bytes().length;
     }
 
     /** One more batch takes rows of this block. */
