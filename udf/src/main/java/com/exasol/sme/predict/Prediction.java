@@ -6,14 +6,14 @@ import com.exasol.ExaIterator;
 import com.exasol.sme.predict.answer.AnswerFlaw;
 import com.exasol.sme.predict.answer.AnswerReader;
 import com.exasol.sme.predict.flow.AnswerBytes;
-import com.exasol.sme.predict.flow.Demand;
 import com.exasol.sme.predict.flow.FailureStreak;
-import com.exasol.sme.predict.flow.Load;
-import com.exasol.sme.predict.flow.Pace;
+import com.exasol.sme.predict.flow.LoadController;
+import com.exasol.sme.predict.flow.PrefetchTarget;
+import com.exasol.sme.predict.flow.ThrottlingBackoff;
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Batches;
-import com.exasol.sme.predict.request.Courier;
 import com.exasol.sme.predict.request.Invocation;
+import com.exasol.sme.predict.request.Transport;
 import com.exasol.sme.predict.rows.RowBlock;
 import com.exasol.sme.predict.settings.PredictionSettings;
 import java.util.Optional;
@@ -33,12 +33,12 @@ public final class Prediction {
     /** So many values are read or emitted in about a quarter of a millisecond. */
     private static final int VALUES_AT_ONCE = 1024;
 
-    private final Courier courier;
+    private final Transport transport;
     private final BatchReader reader;
     private final RowBlocks blocks;
     private final Batches batches = new Batches();
-    private final Load load;
-    private final Pace pace;
+    private final LoadController controller;
+    private final ThrottlingBackoff backoff;
     private final FailureStreak streak = new FailureStreak();
     private final RowBlame blame;
     private final Recovery recovery;
@@ -48,7 +48,7 @@ public final class Prediction {
     private final long rowsAhead;
     private final AnswerBytes answerBytes;
 
-    private final Demand demand = new Demand();
+    private final PrefetchTarget prefetch = new PrefetchTarget();
     private int requestsInFlight;
     private long rowsInFlight;
     /** What is being read; null between two blocks. */
@@ -61,19 +61,19 @@ public final class Prediction {
     public Prediction(
             final ExaIterator rows,
             final PredictionSettings settings,
-            final Courier courier,
+            final Transport transport,
             final long memory,
             final Random random) {
-        this.courier = courier;
+        this.transport = transport;
         this.reader = new BatchReader(rows, settings);
         // What an endpoint takes in a request is what it may answer, too.
         this.answerBytes = new AnswerBytes(settings, Math.min(settings.largestBody(), RowBlocks.blockSize(memory)));
         this.blocks = new RowBlocks(settings.columns(), settings.outputColumns(), this.answerBytes, memory);
-        this.load = new Load(
+        this.controller = new LoadController(
                 settings.rowsPerRequest(), settings.bytesPerRequest(), settings.requestsInFlight(), this.answerBytes);
-        this.pace = new Pace(courier.now(), random);
-        this.blame = new RowBlame(this.load, settings.isNullForRefusedRows());
-        this.recovery = new Recovery(this.batches, this.load, this.pace, this.streak, this.blame, random);
+        this.backoff = new ThrottlingBackoff(transport.now(), random);
+        this.blame = new RowBlame(this.controller, settings.isNullForRefusedRows());
+        this.recovery = new Recovery(this.batches, this.controller, this.backoff, this.streak, this.blame, random);
         this.answers = new AnswerReader(settings);
         this.emitter = new RowEmitter(rows, settings.inputColumns(), settings.outputColumns());
         this.rowsAhead = (long) FLIGHTS_AHEAD * settings.rowsPerRequest() * settings.requestsInFlight();
@@ -82,7 +82,7 @@ public final class Prediction {
 
     public void run() throws ExaIterationException, ExaDataTypeException {
         while (this.reader.hasRow() || !this.batches.isEmpty()) {
-            final long now = this.courier.now();
+            final long now = this.transport.now();
             final Batch next = nextToSend(now);
             final long nanosToSend = next == null ? Long.MAX_VALUE : nanosToSend(next, now);
             if (nanosToSend <= 0) {
@@ -92,7 +92,7 @@ public final class Prediction {
             } else if (canRead()) {
                 read(next == null);
             } else if (next != null || this.requestsInFlight > 0) {
-                this.courier.await(nanosToSend).ifPresent(this::take);
+                this.transport.await(nanosToSend).ifPresent(this::take);
             } else {
                 send(this.blame.control(), now);
             }
@@ -113,39 +113,39 @@ public final class Prediction {
     }
 
     private long rowsUnderWay() {
-        return this.rowsInFlight + Math.max(0, this.load.answeredRows() - this.emitter.rowsEmitted());
+        return this.rowsInFlight + Math.max(0, this.controller.answeredRows() - this.emitter.rowsEmitted());
     }
 
     /** The first batch always is, because all others wait for it; and any is if there is nothing else to wait for. */
     private boolean isWanted(final Batch batch) {
         return batch == this.batches.first()
                 || !(this.requestsInFlight > 0 || this.batches.hasEmittable())
-                || !this.demand.isMet(rowsUnderWay());
+                || !this.prefetch.isMet(rowsUnderWay());
     }
 
     private boolean hasSlot(final Batch batch) {
         return this.requestsInFlight == 0
-                || (this.requestsInFlight < this.load.requests()
+                || (this.requestsInFlight < this.controller.requests()
                         && (batch == this.batches.first() || !this.streak.isHoldingBack()));
     }
 
     private long nanosToSend(final Batch batch, final long now) {
         return hasSlot(batch) && isWanted(batch)
-                ? Math.max(batch.notBefore() - now, this.pace.next() - now)
+                ? Math.max(batch.notBefore() - now, this.backoff.next() - now)
                 : Long.MAX_VALUE;
     }
 
     /** What was read ahead is cut only now, because meanwhile the load may have changed. */
     private void send(final Batch batch, final long now) {
-        final int rows = batch.rowsWithin(this.load.rows(), this.load.bytes());
+        final int rows = batch.rowsWithin(this.controller.rows(), this.controller.bytes());
         if (rows < batch.rows()) {
             this.batches.split(batch, rows);
         }
-        batch.leave(this.load.stepFor(rows, batch.from() > 0));
-        this.pace.sent(now, Math.max(this.load.nanosBetweenRequests(), this.streak.nanosBetweenRequests()));
+        batch.leave(this.controller.stepFor(rows, batch.from() > 0));
+        this.backoff.sent(now, Math.max(this.controller.nanosBetweenRequests(), this.streak.nanosBetweenRequests()));
         this.requestsInFlight++;
         this.rowsInFlight += rows;
-        this.courier.send(new Invocation(batch, now, this.load.answeredRows()));
+        this.transport.send(new Invocation(batch, now, this.controller.answeredRows()));
     }
 
     private boolean canRead() {
@@ -158,8 +158,8 @@ public final class Prediction {
 
     /** @param areAllSent whether no batch waits to be sent */
     private void read(final boolean areAllSent) throws ExaIterationException {
-        final boolean isToSendAtOnce = areAllSent && this.requestsInFlight < this.load.requests();
-        final int rows = isToSendAtOnce ? this.load.rows() : this.load.mostRows();
+        final boolean isToSendAtOnce = areAllSent && this.requestsInFlight < this.controller.requests();
+        final int rows = isToSendAtOnce ? this.controller.rows() : this.controller.mostRows();
         if (this.open == null) {
             this.open = this.blocks.take(rows);
             this.open.start(this.reader.rowsRead() + 1, this.answerBytes.memory(1));
@@ -167,11 +167,11 @@ public final class Prediction {
         final boolean hasFit = this.reader.read(
                 this.open,
                 Math.min(rows, this.open.rows() + this.rowsAtOnce),
-                this.load.bytes(),
+                this.controller.bytes(),
                 this.blocks.blockSize());
         if (!hasFit || this.open.rows() >= rows || !this.reader.hasRow()) {
             this.blocks.hold(this.open);
-            this.batches.add(new Batch(this.open, this.courier.now()));
+            this.batches.add(new Batch(this.open, this.transport.now()));
             this.open = null;
         }
     }
@@ -180,7 +180,7 @@ public final class Prediction {
         final Batch batch = this.batches.first();
         final long rowsBefore = this.emitter.rowsEmitted();
         final boolean isLast = this.emitter.emit(batch, this.rowsAtOnce);
-        this.demand.emitted(this.emitter.rowsEmitted() - rowsBefore, this.courier.now() - now);
+        this.prefetch.emitted(this.emitter.rowsEmitted() - rowsBefore, this.transport.now() - now);
         if (isLast) {
             this.batches.removeFirst();
             if (batch.block().finishBatch(batch.from(), batch.rows())) {
@@ -190,10 +190,10 @@ public final class Prediction {
     }
 
     private void takeAll() {
-        Optional<Invocation> ended = this.courier.await(0);
+        Optional<Invocation> ended = this.transport.await(0);
         while (ended.isPresent()) {
             take(ended.get());
-            ended = this.courier.await(0);
+            ended = this.transport.await(0);
         }
     }
 
@@ -210,7 +210,7 @@ public final class Prediction {
     }
 
     private void read(final Invocation invocation) {
-        this.pace.answered(invocation.endedAt());
+        this.backoff.answered(invocation.endedAt());
         try {
             this.answers.read(invocation.answer(), invocation.batch());
         } catch (final AnswerFlaw flaw) {
@@ -219,9 +219,9 @@ public final class Prediction {
         }
         this.answerBytes.read(
                 invocation.batch().rowsSent(), invocation.answer().body().length, this.answers.outputBytes());
-        this.load.answered(invocation);
+        this.controller.answered(invocation);
         invocation.batch().finish();
-        this.demand.answered(invocation.nanos());
+        this.prefetch.answered(invocation.nanos());
         this.recovery.afterAnswer(invocation);
     }
 }

@@ -6,8 +6,8 @@ import com.exasol.sme.predict.answer.AnswerFlaw;
 import com.exasol.sme.predict.flow.AnsweredSizes;
 import com.exasol.sme.predict.flow.FailureStreak;
 import com.exasol.sme.predict.flow.LimitTrial;
-import com.exasol.sme.predict.flow.Load;
-import com.exasol.sme.predict.flow.Pace;
+import com.exasol.sme.predict.flow.LoadController;
+import com.exasol.sme.predict.flow.ThrottlingBackoff;
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Batches;
 import com.exasol.sme.predict.request.Fault;
@@ -25,22 +25,22 @@ final class Recovery {
     private static final int SMALLEST_LIMIT = 4 * 1024 * 1024;
 
     private final Batches batches;
-    private final Load load;
-    private final Pace pace;
+    private final LoadController controller;
+    private final ThrottlingBackoff backoff;
     private final FailureStreak streak;
     private final RowBlame blame;
     private final Random random;
 
     Recovery(
             final Batches batches,
-            final Load load,
-            final Pace pace,
+            final LoadController controller,
+            final ThrottlingBackoff backoff,
             final FailureStreak streak,
             final RowBlame blame,
             final Random random) {
         this.batches = batches;
-        this.load = load;
-        this.pace = pace;
+        this.controller = controller;
+        this.backoff = backoff;
         this.streak = streak;
         this.blame = blame;
         this.random = random;
@@ -79,7 +79,7 @@ final class Recovery {
                 break;
             case TIMED_OUT:
                 this.streak.failed();
-                this.load.timedOut(invocation);
+                this.controller.timedOut(invocation);
                 sendAgain(invocation, answer::error);
                 split(batch);
                 break;
@@ -131,20 +131,20 @@ final class Recovery {
     }
 
     private void turnedAway(final Invocation invocation) {
-        this.pace.turnedAway(invocation);
-        if (this.pace.isHopeless(invocation.endedAt())) {
+        this.backoff.turnedAway(invocation);
+        if (this.backoff.isHopeless(invocation.endedAt())) {
             throw invocation.answer().error();
         }
     }
 
     private boolean isAboveAnAnsweredSize(final Batch batch) {
-        final AnsweredSizes sizes = this.load.answeredSizes();
+        final AnsweredSizes sizes = this.controller.answeredSizes();
         return !sizes.isEmpty() && sizes.isAboveSmallest(batch);
     }
 
     private void tooLarge(final Invocation invocation) {
         final Batch batch = invocation.batch();
-        this.load.tooLarge(batch);
+        this.controller.tooLarge(batch);
         if (batch.rows() > 1) {
             batch.waitUntil(invocation.endedAt());
             split(batch);
@@ -160,7 +160,7 @@ final class Recovery {
         final boolean mayBeARow = invocation.answer().fault() == Fault.MODEL_FAILED;
         if (!mayBeChance
                 && batch.rows() > 1
-                && (mayBeARow || this.load.answeredSizes().isAboveSmallest(batch))) {
+                && (mayBeARow || this.controller.answeredSizes().isAboveSmallest(batch))) {
             sendInParts(invocation);
         } else {
             sendAgain(invocation, error);
@@ -169,7 +169,9 @@ final class Recovery {
 
     private void modelFailedOnARow(final Invocation invocation) {
         final Batch batch = invocation.batch();
-        if (!batch.isSentTwice() && !this.load.answeredSizes().hasOneRow() && 2L * batch.bytes() <= this.load.bytes()) {
+        if (!batch.isSentTwice()
+                && !this.controller.answeredSizes().hasOneRow()
+                && 2L * batch.bytes() <= this.controller.bytes()) {
             batch.sendTwice();
             batch.waitUntil(invocation.endedAt());
             return;
@@ -180,7 +182,7 @@ final class Recovery {
 
     private void sendInParts(final Invocation invocation) {
         final Batch batch = invocation.batch();
-        final SizeTrial trial = batch.trial() == null ? new LimitTrial(batch, this.load) : batch.trial();
+        final SizeTrial trial = batch.trial() == null ? new LimitTrial(batch, this.controller) : batch.trial();
         trial.failed(batch, invocation.endedAt());
         batch.suspect(trial);
         batch.waitUntil(invocation.endedAt());
@@ -192,7 +194,7 @@ final class Recovery {
         final Batch batch = invocation.batch();
         batch.countFailure();
         if (batch.failures() == MOST_FAILURES) {
-            throw this.load.answeredSizes().addTo(error.get());
+            throw this.controller.answeredSizes().addTo(error.get());
         }
         batch.waitUntil(invocation.endedAt() + pause(batch.failures()));
     }

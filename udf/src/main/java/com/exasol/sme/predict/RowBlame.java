@@ -1,7 +1,7 @@
 package com.exasol.sme.predict;
 
 import com.exasol.sme.SmeException;
-import com.exasol.sme.predict.flow.Load;
+import com.exasol.sme.predict.flow.LoadController;
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Invocation;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class RowBlame {
 
     private static final int FAILURES_TO_BLAME = 3;
 
-    private final Load load;
+    private final LoadController controller;
     private final boolean isNullForRefusedRows;
     private final List<Invocation> suspects = new ArrayList<>();
     private ControlRow controlRow;
@@ -27,8 +27,8 @@ final class RowBlame {
     private int refusedRows;
     private boolean isDoomed;
 
-    RowBlame(final Load load, final boolean isNullForRefusedRows) {
-        this.load = load;
+    RowBlame(final LoadController controller, final boolean isNullForRefusedRows) {
+        this.controller = controller;
         this.isNullForRefusedRows = isNullForRefusedRows;
     }
 
@@ -39,7 +39,7 @@ final class RowBlame {
 
     /** The model says that it does not like the row. */
     void refused(final Invocation invocation) {
-        if (this.load.answeredRows() == 0 && ++this.refusedRows == ROWS_TO_TELL && this.isNullForRefusedRows) {
+        if (this.controller.answeredRows() == 0 && ++this.refusedRows == ROWS_TO_TELL && this.isNullForRefusedRows) {
             throw invocation.answer().error();
         }
         blame(invocation);
@@ -47,7 +47,7 @@ final class RowBlame {
 
     /** The model says that it does not take such a format, which it would also say to a row that it cannot parse. */
     void formatRefused(final Invocation invocation) {
-        if (this.load.answeredRows() > 0) {
+        if (this.controller.answeredRows() > 0) {
             blame(invocation);
             return;
         }
@@ -59,7 +59,7 @@ final class RowBlame {
 
     /** The model broke down over the row; if that happens again and again, what becomes of other rows decides. */
     void modelFailed(final Invocation invocation) {
-        if (invocation.batch().failures() >= FAILURES_TO_BLAME && this.load.answeredRows() > 0) {
+        if (invocation.batch().failures() >= FAILURES_TO_BLAME && this.controller.answeredRows() > 0) {
             suspect(invocation);
         }
     }

@@ -5,9 +5,9 @@ import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
 import com.exasol.sme.predict.Prediction;
-import com.exasol.sme.predict.request.Courier;
 import com.exasol.sme.predict.request.ModelEndpoint;
-import com.exasol.sme.predict.request.Workers;
+import com.exasol.sme.predict.request.ThreadedTransport;
+import com.exasol.sme.predict.request.Transport;
 import com.exasol.sme.predict.settings.PredictionSettings;
 import com.exasol.sme.sagemaker.clients.AwsClients;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
@@ -35,7 +35,7 @@ public final class PredictionUdf {
     private PredictionUdf() {}
 
     public static void run(final ExaMetadata metadata, final ExaIterator rows) {
-        run(metadata, rows, System::getProperty, AwsClients::runtime, Workers::new);
+        run(metadata, rows, System::getProperty, AwsClients::runtime, ThreadedTransport::new);
     }
 
     static void run(
@@ -43,8 +43,8 @@ public final class PredictionUdf {
             final ExaIterator rows,
             final UnaryOperator<String> properties,
             final BiFunction<AwsConnection, AwsRegion, SageMakerRuntimeClient> clients,
-            final Function<ModelEndpoint, Courier> couriers) {
-        UdfGuard.run(() -> predict(metadata, rows, properties, clients, couriers));
+            final Function<ModelEndpoint, Transport> transports) {
+        UdfGuard.run(() -> predict(metadata, rows, properties, clients, transports));
     }
 
     private static void predict(
@@ -52,7 +52,7 @@ public final class PredictionUdf {
             final ExaIterator rows,
             final UnaryOperator<String> properties,
             final BiFunction<AwsConnection, AwsRegion, SageMakerRuntimeClient> clients,
-            final Function<ModelEndpoint, Courier> couriers)
+            final Function<ModelEndpoint, Transport> transports)
             throws ExaIterationException, ExaDataTypeException {
         final PredictionSettings settings = PredictionSettings.from(require(properties, "sme.settings"));
         final String endpoint = require(properties, "sme.endpoint");
@@ -63,9 +63,9 @@ public final class PredictionUdf {
         }
         final AwsConnection connection = new Connections(metadata).read(settings.connection());
         try (LateClient client = new LateClient(() -> clients.apply(connection, region));
-                Courier courier = couriers.apply(new InvokedEndpoint(client, endpoint, region))) {
+                Transport transport = transports.apply(new InvokedEndpoint(client, endpoint, region))) {
             final long memory = Math.min(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, MOST_MEMORY);
-            new Prediction(rows, settings, courier, memory, new Random()).run();
+            new Prediction(rows, settings, transport, memory, new Random()).run();
         }
     }
 

@@ -62,7 +62,7 @@ class AnswerLimitTest {
         return ("l0,\"[" + names + "]\",\"[" + numbers + "]\"\n").getBytes(UTF_8);
     }
 
-    private SimulatedCourier.Reply reply(final Batch batch, final byte[] line, final long now) {
+    private SimulatedTransport.Reply reply(final Batch batch, final byte[] line, final long now) {
         if ((long) batch.rows() * line.length > this.refusedAbove) {
             this.refusals++;
             return Simulation.failure(this.refusal, batch, now + LATENCY);
@@ -77,14 +77,14 @@ class AnswerLimitTest {
         for (int row = 0; row < batch.rows(); row++) {
             System.arraycopy(line, 0, answer, row * line.length, line.length);
         }
-        return new SimulatedCourier.Reply(now + LATENCY, ModelAnswer.of(answer, true));
+        return new SimulatedTransport.Reply(now + LATENCY, ModelAnswer.of(answer, true));
     }
 
     /** {@return the virtual time that it took} */
     private long predict(final int rows, final PredictionSettings settings, final byte[] line, final long memory)
             throws ExaIterationException, ExaDataTypeException {
         this.time.waitUntil(0);
-        final SimulatedCourier courier = new SimulatedCourier(this.time, (batch, now) -> reply(batch, line, now));
+        final SimulatedTransport transport = new SimulatedTransport(this.time, (batch, now) -> reply(batch, line, now));
         final ExaIterator numbers = new NumberedRows(rows).iterator();
         final ExaIterator iterator = (ExaIterator) Proxy.newProxyInstance(
                 ExaIterator.class.getClassLoader(), new Class<?>[] {ExaIterator.class}, (proxy, method, arguments) -> {
@@ -95,7 +95,7 @@ class AnswerLimitTest {
                     assertThat(((Object[]) arguments[0])[0]).isEqualTo(++this.emitted);
                     return null;
                 });
-        new Prediction(iterator, settings, courier, memory, new Random(1)).run();
+        new Prediction(iterator, settings, transport, memory, new Random(1)).run();
         assertThat(this.emitted).isEqualTo(rows);
         return this.time.now();
     }

@@ -5,7 +5,7 @@ import static com.exasol.sme.predict.Simulation.SECOND;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.predict.SimulatedCourier.Reply;
+import com.exasol.sme.predict.SimulatedTransport.Reply;
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Fault;
 import com.exasol.sme.predict.request.ModelAnswer;

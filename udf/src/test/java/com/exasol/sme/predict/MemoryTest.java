@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
-import com.exasol.sme.predict.request.Courier;
 import com.exasol.sme.predict.request.Invocation;
+import com.exasol.sme.predict.request.Transport;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.Random;
@@ -17,32 +17,32 @@ class MemoryTest {
     private static final long MEMORY = 200_000;
 
     /** Knows how many bytes are under way. */
-    private static final class Scales implements Courier {
-        private final Courier courier;
+    private static final class Scales implements Transport {
+        private final Transport transport;
         private long bytes;
         private long most;
 
-        private Scales(final Courier courier) {
-            this.courier = courier;
+        private Scales(final Transport transport) {
+            this.transport = transport;
         }
 
         @Override
         public void send(final Invocation invocation) {
             this.bytes += invocation.batch().bytes();
             this.most = Math.max(this.most, this.bytes);
-            this.courier.send(invocation);
+            this.transport.send(invocation);
         }
 
         @Override
         public Optional<Invocation> await(final long nanos) {
-            final Optional<Invocation> ended = this.courier.await(nanos);
+            final Optional<Invocation> ended = this.transport.await(nanos);
             ended.ifPresent(invocation -> this.bytes -= invocation.batch().bytes());
             return ended;
         }
 
         @Override
         public long now() {
-            return this.courier.now();
+            return this.transport.now();
         }
 
         @Override
@@ -54,7 +54,7 @@ class MemoryTest {
         final VirtualTime time = new VirtualTime(1);
         time.waitUntil(0);
         final Scales scales = new Scales(
-                new SimulatedCourier(time, (batch, now) -> Simulation.answer(batch, now + 20 * MILLISECOND)));
+                new SimulatedTransport(time, (batch, now) -> Simulation.answer(batch, now + 20 * MILLISECOND)));
         final NumberedRows rows = new NumberedRows(200_000);
         final ExaIterator iterator = rows.iterator();
         new Prediction(iterator, Simulation.settings("5000 1000000 64"), scales, MEMORY, new Random(1)).run();
@@ -78,9 +78,9 @@ class MemoryTest {
                     }
                     return method.invoke(numbers, arguments);
                 });
-        final Courier courier =
-                new SimulatedCourier(time, (batch, now) -> Simulation.answer(batch, now + 20 * MILLISECOND));
-        new Prediction(counted, Simulation.settings("300 100000 4"), courier, 50_000_000, new Random(1)).run();
+        final Transport transport =
+                new SimulatedTransport(time, (batch, now) -> Simulation.answer(batch, now + 20 * MILLISECOND));
+        new Prediction(counted, Simulation.settings("300 100000 4"), transport, 50_000_000, new Random(1)).run();
         assertThat(rows.emitted()).isEqualTo(20_000);
         assertThat(ahead[0]).isBetween(2 * 4 * 300L, 2 * 4 * 300L + 300);
     }

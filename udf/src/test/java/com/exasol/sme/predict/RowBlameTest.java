@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.exasol.sme.predict.SimulatedCourier.Endpoint;
+import com.exasol.sme.predict.SimulatedTransport.Endpoint;
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Fault;
 import java.util.ArrayList;

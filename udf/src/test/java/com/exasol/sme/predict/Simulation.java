@@ -6,11 +6,11 @@ import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
-import com.exasol.sme.predict.SimulatedCourier.Reply;
+import com.exasol.sme.predict.SimulatedTransport.Reply;
 import com.exasol.sme.predict.request.Batch;
-import com.exasol.sme.predict.request.Courier;
 import com.exasol.sme.predict.request.Fault;
 import com.exasol.sme.predict.request.ModelAnswer;
+import com.exasol.sme.predict.request.Transport;
 import com.exasol.sme.predict.settings.PredictionSettings;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,7 +32,7 @@ final class Simulation {
 
     /** {@return the virtual time that passed, in nanoseconds} */
     static long run(
-            final int scripts, final long rowsEach, final String limits, final SimulatedCourier.Endpoint endpoint) {
+            final int scripts, final long rowsEach, final String limits, final SimulatedTransport.Endpoint endpoint) {
         return run(scripts, rowsEach, limits, endpoint, number -> false);
     }
 
@@ -45,7 +45,7 @@ final class Simulation {
             final int scripts,
             final long rowsEach,
             final String limits,
-            final SimulatedCourier.Endpoint endpoint,
+            final SimulatedTransport.Endpoint endpoint,
             final LongPredicate isRefused) {
         final VirtualTime time = new VirtualTime(scripts);
         final ExecutorService threads = Executors.newFixedThreadPool(scripts);
@@ -77,12 +77,12 @@ final class Simulation {
             final VirtualTime time,
             final NumberedRows rows,
             final String limits,
-            final SimulatedCourier.Endpoint endpoint)
+            final SimulatedTransport.Endpoint endpoint)
             throws ExaIterationException, ExaDataTypeException {
         time.waitUntil(number);
         try {
-            final Courier courier = new SimulatedCourier(time, endpoint);
-            new Prediction(rows.iterator(), settings(limits), courier, MEMORY, new Random(number)).run();
+            final Transport transport = new SimulatedTransport(time, endpoint);
+            new Prediction(rows.iterator(), settings(limits), transport, MEMORY, new Random(number)).run();
             if (!rows.areAllOut()) {
                 throw new AssertionError("only " + rows.emitted() + " rows came out");
             }

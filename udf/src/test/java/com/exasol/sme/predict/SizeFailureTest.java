@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.SmeException;
-import com.exasol.sme.predict.SimulatedCourier.Endpoint;
-import com.exasol.sme.predict.SimulatedCourier.Reply;
+import com.exasol.sme.predict.SimulatedTransport.Endpoint;
+import com.exasol.sme.predict.SimulatedTransport.Reply;
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Fault;
 import java.util.ArrayList;

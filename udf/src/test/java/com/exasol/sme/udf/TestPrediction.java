@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
 import com.exasol.sme.SmeException;
-import com.exasol.sme.predict.request.Workers;
+import com.exasol.sme.predict.request.ThreadedTransport;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -110,7 +110,7 @@ final class TestPrediction {
                     rows,
                     this.properties::get,
                     (connection, region) -> model,
-                    endpoint -> new HastyCourier(clock -> new Workers(endpoint, clock)));
+                    endpoint -> new HastyTransport(clock -> new ThreadedTransport(endpoint, clock)));
         } catch (final SmeException failure) {
             Secrets.watch(failure);
             SeenErrorCodes.record(failure.getMessage());

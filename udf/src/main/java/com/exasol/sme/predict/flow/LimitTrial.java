@@ -8,17 +8,17 @@ import com.exasol.sme.predict.request.SizeTrial;
  * is lifted if it was not.
  */
 public final class LimitTrial implements SizeTrial {
-    private final Load load;
-    private final Load.Limits before;
+    private final LoadController controller;
+    private final LoadController.Limits before;
     private int rowsToAnswer;
     private int failedRows = Integer.MAX_VALUE;
     private int failedBytes = Integer.MAX_VALUE;
-    private Load.Limits imposed;
+    private LoadController.Limits imposed;
     private boolean isOver;
 
-    public LimitTrial(final Batch batch, final Load load) {
-        this.load = load;
-        this.before = load.limits();
+    public LimitTrial(final Batch batch, final LoadController controller) {
+        this.controller = controller;
+        this.before = controller.limits();
         this.rowsToAnswer = batch.rows();
     }
 
@@ -26,13 +26,13 @@ public final class LimitTrial implements SizeTrial {
     public void failed(final Batch part, final long now) {
         this.failedRows = Math.min(this.failedRows, part.rows());
         this.failedBytes = Math.min(this.failedBytes, part.bytes());
-        if (this.load.answeredSizes().isAboveLargest(part.rows(), part.bytes())) {
-            this.load.limit(part.rows(), part.bytes(), now);
-            this.imposed = this.load.limits();
+        if (this.controller.answeredSizes().isAboveLargest(part.rows(), part.bytes())) {
+            this.controller.limit(part.rows(), part.bytes(), now);
+            this.imposed = this.controller.limits();
         } else {
             lift();
         }
-        this.isOver |= !this.load.answeredSizes().isAboveSmallest(part);
+        this.isOver |= !this.controller.answeredSizes().isAboveSmallest(part);
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class LimitTrial implements SizeTrial {
 
     private void lift() {
         if (this.imposed != null) {
-            this.load.restore(this.imposed, this.before);
+            this.controller.restore(this.imposed, this.before);
             this.imposed = null;
         }
     }
@@ -52,7 +52,7 @@ public final class LimitTrial implements SizeTrial {
     public void answered(final Batch part, final long now) {
         this.rowsToAnswer -= part.rows();
         if (this.rowsToAnswer == 0 && !this.isOver) {
-            this.load.limit(this.failedRows, this.failedBytes, now);
+            this.controller.limit(this.failedRows, this.failedBytes, now);
         }
     }
 }

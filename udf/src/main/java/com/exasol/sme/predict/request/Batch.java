@@ -15,7 +15,7 @@ public final class Batch {
 
     private final RowBlock block;
     private final int from;
-    private Step step;
+    private LoadStep step;
     private int to;
     private Batch next;
     private State state = State.WAITING;
@@ -55,7 +55,7 @@ public final class Batch {
     }
 
     /** {@return the decision on the load that it was sent by} */
-    public Step step() {
+    public LoadStep step() {
         return this.step;
     }
 
@@ -138,7 +138,7 @@ public final class Batch {
         return this.notBefore;
     }
 
-    public void leave(final Step decision) {
+    public void leave(final LoadStep decision) {
         this.step = decision;
         this.state = State.ON_ITS_WAY;
     }

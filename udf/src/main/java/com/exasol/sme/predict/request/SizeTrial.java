@@ -11,7 +11,7 @@ public interface SizeTrial {
      * A request with all its rows, or some of them, failed.
      *
      * @param part the batch itself, or a part of it
-     * @param now when it failed, in nanoseconds of the courier's clock
+     * @param now when it failed, in nanoseconds of the transport's clock
      */
     void failed(Batch part, long now);
 
@@ -19,7 +19,7 @@ public interface SizeTrial {
      * A request with all its rows, or some of them, was answered.
      *
      * @param part the batch itself, or a part of it
-     * @param now when it was answered, in nanoseconds of the courier's clock
+     * @param now when it was answered, in nanoseconds of the transport's clock
      */
     void answered(Batch part, long now);
 

@@ -1,15 +1,15 @@
 package com.exasol.sme.predict;
 
 import com.exasol.sme.predict.request.Batch;
-import com.exasol.sme.predict.request.Courier;
 import com.exasol.sme.predict.request.Invocation;
 import com.exasol.sme.predict.request.ModelAnswer;
+import com.exasol.sme.predict.request.Transport;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** Carries requests to a simulated endpoint in virtual time. */
-final class SimulatedCourier implements Courier {
+final class SimulatedTransport implements Transport {
     /** Tells at once what will come of a request, and when. */
     @FunctionalInterface
     interface Endpoint {
@@ -31,7 +31,7 @@ final class SimulatedCourier implements Courier {
     private final Endpoint endpoint;
     private final PriorityQueue<Invocation> ending = new PriorityQueue<>(Comparator.comparingLong(Invocation::endedAt));
 
-    SimulatedCourier(final VirtualTime time, final Endpoint endpoint) {
+    SimulatedTransport(final VirtualTime time, final Endpoint endpoint) {
         this.time = time;
         this.endpoint = endpoint;
     }

@@ -4,8 +4,8 @@ import static com.exasol.sme.predict.Simulation.MILLISECOND;
 import static com.exasol.sme.predict.Simulation.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.predict.SimulatedCourier.Endpoint;
-import com.exasol.sme.predict.SimulatedCourier.Reply;
+import com.exasol.sme.predict.SimulatedTransport.Endpoint;
+import com.exasol.sme.predict.SimulatedTransport.Reply;
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Fault;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LoadTest {
+class LoadControllerTest {
     private static final String WIDE_LIMITS = "5000 1000000 64";
     private static final String DEFAULT_LIMITS = "20000 4000000 16";
 

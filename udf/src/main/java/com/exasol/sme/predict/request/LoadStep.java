@@ -1,7 +1,7 @@
 package com.exasol.sme.predict.request;
 
 /** A decision on the load of an endpoint, and what was measured under it. */
-public final class Step {
+public final class LoadStep {
     public enum Growth {
         NONE,
         ROWS,
@@ -16,7 +16,7 @@ public final class Step {
     private int answers;
 
     /** @param growth what is larger than in the step before */
-    public Step(final int rows, final int requests, final Growth growth) {
+    public LoadStep(final int rows, final int requests, final Growth growth) {
         this.rows = rows;
         this.requests = requests;
         this.growth = growth;
@@ -48,12 +48,12 @@ public final class Step {
     }
 
     /** {@return how many times as many rows were answered in the same time as under another step} */
-    public double gainOver(final Step other) {
+    public double gainOver(final LoadStep other) {
         return this.rate / other.rate;
     }
 
     /** {@return how many times as long requests took as under another step} */
-    public double delayOver(final Step other) {
+    public double delayOver(final LoadStep other) {
         return nanos() / other.nanos();
     }
 

@@ -3,7 +3,7 @@ package com.exasol.sme.predict.request;
 import java.util.Optional;
 
 /** Carries requests to an endpoint side by side, and brings back what came of them as it comes. */
-public interface Courier extends AutoCloseable {
+public interface Transport extends AutoCloseable {
     /** Returns at once. */
     void send(Invocation invocation);
 

@@ -14,7 +14,7 @@ import java.util.Random;
  *
  * <p>An endpoint that turned everything away for five minutes is given up.
  */
-public final class Pace {
+public final class ThrottlingBackoff {
     private static final double SLOWER = 4.0 / 3;
     private static final double NANOS_TO_HALVE = 1e9;
     private static final double FIRST_NANOS = 5e6;
@@ -32,7 +32,7 @@ public final class Pace {
     private long slowedAt;
     private long succeededAt;
 
-    public Pace(final long now, final Random random) {
+    public ThrottlingBackoff(final long now, final Random random) {
         this.random = random;
         this.next = now;
         this.slowedAt = now - NANOS_TO_SEE_A_CHANGE;

@@ -1,7 +1,7 @@
 package com.exasol.sme.udf;
 
-import com.exasol.sme.predict.request.Courier;
 import com.exasol.sme.predict.request.Invocation;
+import com.exasol.sme.predict.request.Transport;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,20 +9,20 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Never lets time pass: where there is nothing but time to wait for, it is later at once. */
-final class HastyCourier implements Courier {
-    private final Courier courier;
+final class HastyTransport implements Transport {
+    private final Transport transport;
     private final AtomicLong skipped = new AtomicLong();
     private int inFlight;
 
-    /** @param couriers makes the one that really carries requests, by this one's clock */
-    HastyCourier(final Function<LongSupplier, Courier> couriers) {
-        this.courier = couriers.apply(() -> System.nanoTime() + this.skipped.get());
+    /** @param transports makes the one that really carries requests, by this one's clock */
+    HastyTransport(final Function<LongSupplier, Transport> transports) {
+        this.transport = transports.apply(() -> System.nanoTime() + this.skipped.get());
     }
 
     @Override
     public void send(final Invocation invocation) {
         this.inFlight++;
-        this.courier.send(invocation);
+        this.transport.send(invocation);
     }
 
     @Override
@@ -31,18 +31,18 @@ final class HastyCourier implements Courier {
             this.skipped.addAndGet(nanos);
             return Optional.empty();
         }
-        final Optional<Invocation> ended = this.courier.await(nanos > 0 ? TimeUnit.MINUTES.toNanos(1) : 0);
+        final Optional<Invocation> ended = this.transport.await(nanos > 0 ? TimeUnit.MINUTES.toNanos(1) : 0);
         ended.ifPresent(invocation -> this.inFlight--);
         return ended;
     }
 
     @Override
     public long now() {
-        return this.courier.now();
+        return this.transport.now();
     }
 
     @Override
     public void close() {
-        this.courier.close();
+        this.transport.close();
     }
 }

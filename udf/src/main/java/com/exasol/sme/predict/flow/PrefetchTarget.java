@@ -1,13 +1,13 @@
 package com.exasol.sme.predict.flow;
 
 /**
- * Tells whether the thread of the script needs more answers than are there or under way.
+ * How many rows are to be under way ahead of the emission, and whether that many are.
  *
  * <p>Where emitting rows takes longer than predicting them, more requests in flight make nothing faster: they take
  * processor time and memory, and come to the endpoint in bursts. Rows under way that take several times as long to emit
  * as a request takes are enough, whatever may happen to one of them.
  */
-public final class Demand {
+public final class PrefetchTarget {
     private static final int REQUESTS_LONG = 4;
 
     private double nanosPerRow;

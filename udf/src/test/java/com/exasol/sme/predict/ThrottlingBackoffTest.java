@@ -5,8 +5,8 @@ import static com.exasol.sme.predict.Simulation.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.exasol.sme.predict.SimulatedCourier.Endpoint;
-import com.exasol.sme.predict.SimulatedCourier.Reply;
+import com.exasol.sme.predict.SimulatedTransport.Endpoint;
+import com.exasol.sme.predict.SimulatedTransport.Reply;
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Fault;
 import java.util.ArrayDeque;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PaceTest {
+class ThrottlingBackoffTest {
     private static final int ROWS_PER_REQUEST = 100;
 
     /** An endpoint that takes so many requests in any second and turns others away. */

@@ -2,8 +2,8 @@ package com.exasol.sme.predict.flow;
 
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Invocation;
-import com.exasol.sme.predict.request.Step;
-import com.exasol.sme.predict.request.Step.Growth;
+import com.exasol.sme.predict.request.LoadStep;
+import com.exasol.sme.predict.request.LoadStep.Growth;
 
 /**
  * Decides how many rows a request carries and how many requests are in flight.
@@ -25,7 +25,7 @@ import com.exasol.sme.predict.request.Step.Growth;
  * <p>When nothing grows, requests are spread over the time that one takes. Else those that were sent together are
  * answered together, again and again, and make each other wait, here for a processor and there for a worker.
  */
-public final class Load {
+public final class LoadController {
     private static final int ROWS_AT_FIRST = 500;
     private static final int REQUESTS_AT_FIRST = 4;
     private static final double FULL_GAIN = 1.75;
@@ -54,9 +54,9 @@ public final class Load {
     private int mostBytes;
     private int bytes;
     private long answeredRows;
-    private Step before;
-    private Step measured;
-    private Step current;
+    private LoadStep before;
+    private LoadStep measured;
+    private LoadStep current;
     private boolean rowsMayGrow = true;
     private boolean requestsMayGrow = true;
     private boolean hasShownLimit;
@@ -66,14 +66,14 @@ public final class Load {
     private boolean hasShownLimitOfRows;
     private long nanosPerRequest;
 
-    public Load(final int mostRows, final int mostBytes, final int mostRequests, final AnswerBytes answers) {
+    public LoadController(final int mostRows, final int mostBytes, final int mostRequests, final AnswerBytes answers) {
         this.mostRows = mostRows;
         this.mostBytes = mostBytes;
         this.bytes = mostBytes;
         this.mostRequests = mostRequests;
         this.answers = answers;
         this.current =
-                new Step(Math.min(ROWS_AT_FIRST, mostRows), Math.min(REQUESTS_AT_FIRST, mostRequests), Growth.NONE);
+                new LoadStep(Math.min(ROWS_AT_FIRST, mostRows), Math.min(REQUESTS_AT_FIRST, mostRequests), Growth.NONE);
     }
 
     /**
@@ -82,9 +82,9 @@ public final class Load {
      * @param isPart whether the rows are not all that were read together; fewer than decided are a rest then, which tells
      *     nothing; nor do as few as are sent before anybody knows how large answers are
      */
-    public Step stepFor(final int rows, final boolean isPart) {
+    public LoadStep stepFor(final int rows, final boolean isPart) {
         return (isPart || !this.answers.areKnown()) && rows < this.current.rows()
-                ? new Step(rows, this.current.requests(), Growth.NONE)
+                ? new LoadStep(rows, this.current.requests(), Growth.NONE)
                 : this.current;
     }
 
@@ -125,7 +125,7 @@ public final class Load {
         this.nanosPerRequest = invocation.nanos();
         this.answeredSizes.add(batch);
         if (this.current.rows() > this.answers.mostRows()) {
-            this.current = new Step(this.answers.mostRows(), this.current.requests(), Growth.NONE);
+            this.current = new LoadStep(this.answers.mostRows(), this.current.requests(), Growth.NONE);
         }
         if (invocation.nanos() > PATIENCE) {
             settle(Growth.ROWS, invocation.endedAt());
@@ -166,7 +166,7 @@ public final class Load {
     /** Goes back to older limits, unless others than those that were imposed hold by now. */
     void restore(final Limits imposed, final Limits older) {
         if (this.current.rows() == imposed.rows && this.bytes == imposed.bytes) {
-            this.current = new Step(older.rows, this.current.requests(), Growth.NONE);
+            this.current = new LoadStep(older.rows, this.current.requests(), Growth.NONE);
             this.bytes = Math.min(older.bytes, this.mostBytes);
             this.rowsMayGrow = true;
         }
@@ -182,19 +182,19 @@ public final class Load {
     private void limitRows(final int rows) {
         this.hasShownLimit = true;
         if (this.current.rows() > rows) {
-            this.current = new Step(Math.max(1, rows), this.current.requests(), Growth.NONE);
+            this.current = new LoadStep(Math.max(1, rows), this.current.requests(), Growth.NONE);
         }
     }
 
     private void goOn(final Invocation invocation) {
-        final Step next = judge(invocation.endedAt());
+        final LoadStep next = judge(invocation.endedAt());
         final boolean isFast = !this.hasShownLimit
                 && 4 * invocation.nanos() <= PATIENCE
                 && (gainedAll() || isAsQuickWithMoreRows(invocation));
         this.before = this.measured;
         this.measured = this.current;
         this.current = 2 * invocation.nanos() > PATIENCE
-                ? new Step(next.rows(), next.requests(), Growth.NONE)
+                ? new LoadStep(next.rows(), next.requests(), Growth.NONE)
                 : grow(next, isFast, invocation.endedAt());
     }
 
@@ -210,7 +210,7 @@ public final class Load {
     }
 
     /** {@return the current step, without a doubling that was of no use} */
-    private Step judge(final long now) {
+    private LoadStep judge(final long now) {
         if (this.before == null
                 || this.measured.growth() == Growth.NONE
                 || this.measured.gainOver(this.before) >= WORTHWHILE_GAIN
@@ -222,8 +222,8 @@ public final class Load {
             return this.current;
         }
         return this.measured.growth() == Growth.ROWS
-                ? new Step(this.before.rows(), this.current.requests(), Growth.NONE)
-                : new Step(this.current.rows(), this.before.requests(), Growth.NONE);
+                ? new LoadStep(this.before.rows(), this.current.requests(), Growth.NONE)
+                : new LoadStep(this.current.rows(), this.before.requests(), Growth.NONE);
     }
 
     /** What failed again when it was tried again is tried less and less often. */
@@ -246,7 +246,7 @@ public final class Load {
         }
     }
 
-    private Step grow(final Step step, final boolean isFast, final long now) {
+    private LoadStep grow(final LoadStep step, final boolean isFast, final long now) {
         final int factor = isFast ? 4 : 2;
         this.rowsMayGrow |= now - this.rowsSettledUntil >= 0;
         this.requestsMayGrow |= now - this.requestsSettledUntil >= 0;
@@ -255,10 +255,10 @@ public final class Load {
         final boolean canGrowRequests = this.requestsMayGrow && step.requests() < this.mostRequests;
         if (canGrowRows && (isFast || !canGrowRequests || this.measured.growth() != Growth.ROWS)) {
             this.bytes = (int) Math.min((long) factor * this.bytes, this.mostBytes);
-            return new Step((int) Math.min((long) factor * step.rows(), most), step.requests(), Growth.ROWS);
+            return new LoadStep((int) Math.min((long) factor * step.rows(), most), step.requests(), Growth.ROWS);
         }
         return canGrowRequests
-                ? new Step(step.rows(), Math.min(factor * step.requests(), this.mostRequests), Growth.REQUESTS)
-                : new Step(step.rows(), step.requests(), Growth.NONE);
+                ? new LoadStep(step.rows(), Math.min(factor * step.requests(), this.mostRequests), Growth.REQUESTS)
+                : new LoadStep(step.rows(), step.requests(), Growth.NONE);
     }
 }

@@ -11,21 +11,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Carries each request in a thread of its own; threads are started when they are needed, and used again. */
-public final class Workers implements Courier {
+public final class ThreadedTransport implements Transport {
     /** A request that is still under way after an error ends by itself, and nobody waits for its answer. */
     private static final int SECONDS_TO_END = 1;
 
     private final ModelEndpoint endpoint;
     private final LongSupplier clock;
-    private final ExecutorService threads = Executors.newCachedThreadPool(Workers::newThread);
+    private final ExecutorService threads = Executors.newCachedThreadPool(ThreadedTransport::newThread);
     private final BlockingQueue<Invocation> ended = new LinkedBlockingQueue<>();
 
-    public Workers(final ModelEndpoint endpoint) {
+    public ThreadedTransport(final ModelEndpoint endpoint) {
         this(endpoint, System::nanoTime);
     }
 
     /** @param clock gives nanoseconds, counted from whenever, to any thread */
-    public Workers(final ModelEndpoint endpoint, final LongSupplier clock) {
+    public ThreadedTransport(final ModelEndpoint endpoint, final LongSupplier clock) {
         this.endpoint = endpoint;
         this.clock = clock;
     }
