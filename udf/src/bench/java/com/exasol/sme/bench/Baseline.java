@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.sme.sagemaker.clients.AwsClients;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.clients.RegionName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Baseline {
 
     void run() {
         try (SageMakerRuntimeClient client =
-                AwsClients.runtime(new AwsConnection("AWS", "", "AKIA", "secret"), new AwsRegion("eu-central-1"))) {
+                AwsClients.runtime(new AwsConnection("AWS", "", "AKIA", "secret"), new RegionName("eu-central-1"))) {
             boolean hasRow = true;
             while (hasRow) {
                 final List<Object[]> batch = new ArrayList<>();

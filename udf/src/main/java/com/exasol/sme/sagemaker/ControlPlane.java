@@ -3,7 +3,7 @@ package com.exasol.sme.sagemaker;
 import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.clients.AwsCall;
-import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.clients.RegionName;
 import com.exasol.sme.sagemaker.errors.AwsFailure;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 /** SageMaker in one region, with failures in the words of this product. */
 public final class ControlPlane {
     private final SageMakerClient client;
-    private final AwsRegion region;
+    private final RegionName region;
 
-    public ControlPlane(final SageMakerClient client, final AwsRegion region) {
+    public ControlPlane(final SageMakerClient client, final RegionName region) {
         this.client = client;
         this.region = region;
     }
@@ -25,7 +25,7 @@ public final class ControlPlane {
         return this.client;
     }
 
-    public AwsRegion region() {
+    public RegionName region() {
         return this.region;
     }
 

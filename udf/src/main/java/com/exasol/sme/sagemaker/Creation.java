@@ -5,7 +5,7 @@ import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.clients.AwsCall;
 import com.exasol.sme.sagemaker.errors.AwsFailure;
-import com.exasol.sme.sagemaker.errors.Taken;
+import com.exasol.sme.sagemaker.errors.NameInUse;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -91,7 +91,7 @@ public final class Creation {
     }
 
     private static Creation somethingElse(final AwsCall call) {
-        return new Creation(Outcome.SOMETHING_ELSE, Taken.error(call.resource(), call.region()), false);
+        return new Creation(Outcome.SOMETHING_ELSE, NameInUse.error(call.resource(), call.region()), false);
     }
 
     private static Creation unknown(final AwsCall call, final SdkException failure, final SmeException second) {

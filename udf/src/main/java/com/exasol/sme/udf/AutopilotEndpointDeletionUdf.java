@@ -5,7 +5,7 @@ import com.exasol.ExaMetadata;
 import com.exasol.sme.sagemaker.Patience;
 import com.exasol.sme.sagemaker.clients.AwsClients;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.clients.RegionName;
 import com.exasol.sme.sagemaker.endpoints.EndpointDeletion;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ public final class AutopilotEndpointDeletionUdf {
     static void run(
             final ExaMetadata metadata,
             final ExaIterator rows,
-            final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients,
+            final BiFunction<AwsConnection, RegionName, SageMakerClient> clients,
             final Supplier<Patience> patience) {
         ControlPlaneUdf.run(
                 metadata, rows, clients, (aws, connection, request) -> new EndpointDeletion(aws, patience.get())

@@ -4,7 +4,7 @@ import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
 import com.exasol.sme.sagemaker.clients.AwsClients;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.clients.RegionName;
 import com.exasol.sme.sagemaker.jobs.AutopilotJobs;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -20,7 +20,7 @@ public final class AutopilotJobStatusPollingUdf {
     static void run(
             final ExaMetadata metadata,
             final ExaIterator rows,
-            final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients) {
+            final BiFunction<AwsConnection, RegionName, SageMakerClient> clients) {
         ControlPlaneUdf.run(
                 metadata, rows, clients, (aws, connection, request) -> new AutopilotJobs(aws).status(request));
     }

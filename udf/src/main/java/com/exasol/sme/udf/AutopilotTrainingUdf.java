@@ -5,7 +5,7 @@ import com.exasol.ExaMetadata;
 import com.exasol.sme.sagemaker.Patience;
 import com.exasol.sme.sagemaker.clients.AwsClients;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.clients.RegionName;
 import com.exasol.sme.sagemaker.jobs.Training;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -23,7 +23,7 @@ public final class AutopilotTrainingUdf {
     static void run(
             final ExaMetadata metadata,
             final ExaIterator rows,
-            final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients,
+            final BiFunction<AwsConnection, RegionName, SageMakerClient> clients,
             final Supplier<Patience> patience) {
         ControlPlaneUdf.run(metadata, rows, clients, (aws, connection, request) -> {
             final Training training = new Training(aws, patience.get());

@@ -5,7 +5,7 @@ import com.exasol.ExaMetadata;
 import com.exasol.sme.sagemaker.ControlPlane;
 import com.exasol.sme.sagemaker.Request;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.clients.RegionName;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -23,10 +23,10 @@ final class ControlPlaneUdf {
     static void run(
             final ExaMetadata metadata,
             final ExaIterator rows,
-            final BiFunction<AwsConnection, AwsRegion, SageMakerClient> clients,
+            final BiFunction<AwsConnection, RegionName, SageMakerClient> clients,
             final Work work) {
         UdfGuard.run(() -> ControlPlaneAnswer.emit(rows, request -> {
-            final AwsRegion region = new AwsRegion(request.text("aws_region"));
+            final RegionName region = new RegionName(request.text("aws_region"));
             final AwsConnection connection = new Connections(metadata).read(request.text("connection_name"));
             try (SageMakerClient client = clients.apply(connection, region)) {
                 return work.apply(new ControlPlane(client, region), connection, request);

@@ -11,8 +11,8 @@ import com.exasol.sme.predict.request.Transport;
 import com.exasol.sme.predict.settings.PredictionSettings;
 import com.exasol.sme.sagemaker.clients.AwsClients;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.clients.AwsRegion;
-import com.exasol.sme.sagemaker.clients.LateClient;
+import com.exasol.sme.sagemaker.clients.LazyClient;
+import com.exasol.sme.sagemaker.clients.RegionName;
 import com.exasol.sme.sagemaker.runtime.InvokedEndpoint;
 import java.util.Optional;
 import java.util.Random;
@@ -42,7 +42,7 @@ public final class PredictionUdf {
             final ExaMetadata metadata,
             final ExaIterator rows,
             final UnaryOperator<String> properties,
-            final BiFunction<AwsConnection, AwsRegion, SageMakerRuntimeClient> clients,
+            final BiFunction<AwsConnection, RegionName, SageMakerRuntimeClient> clients,
             final Function<ModelEndpoint, Transport> transports) {
         UdfGuard.run(() -> predict(metadata, rows, properties, clients, transports));
     }
@@ -51,18 +51,18 @@ public final class PredictionUdf {
             final ExaMetadata metadata,
             final ExaIterator rows,
             final UnaryOperator<String> properties,
-            final BiFunction<AwsConnection, AwsRegion, SageMakerRuntimeClient> clients,
+            final BiFunction<AwsConnection, RegionName, SageMakerRuntimeClient> clients,
             final Function<ModelEndpoint, Transport> transports)
             throws ExaIterationException, ExaDataTypeException {
         final PredictionSettings settings = PredictionSettings.from(require(properties, "sme.settings"));
         final String endpoint = require(properties, "sme.endpoint");
-        final AwsRegion region = new AwsRegion(require(properties, "sme.region"));
+        final RegionName region = new RegionName(require(properties, "sme.region"));
         if (metadata.getInputColumnCount() != settings.inputColumns()) {
             throw PredictionSettings.damaged(
                     metadata.getInputColumnCount() + " instead of " + settings.inputColumns() + " input columns");
         }
         final AwsConnection connection = new Connections(metadata).read(settings.connection());
-        try (LateClient client = new LateClient(() -> clients.apply(connection, region));
+        try (LazyClient client = new LazyClient(() -> clients.apply(connection, region));
                 Transport transport = transports.apply(new InvokedEndpoint(client, endpoint, region))) {
             final long memory = Math.min(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, MOST_MEMORY);
             new Prediction(rows, settings, transport, memory, new Random()).run();

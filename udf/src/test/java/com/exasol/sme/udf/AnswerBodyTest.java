@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.exasol.sme.sagemaker.clients.AwsClients;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.clients.RegionName;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +29,7 @@ class AnswerBodyTest {
     void pointTheSdkAtTheServer() {
         System.setProperty("aws.endpointUrl", this.aws.url());
         this.client = AwsClients.runtime(
-                new AwsConnection("AWS", "", "AKIAEXAMPLE", TestConnection.SECRET), new AwsRegion("eu-central-1"));
+                new AwsConnection("AWS", "", "AKIAEXAMPLE", TestConnection.SECRET), new RegionName("eu-central-1"));
     }
 
     @AfterEach

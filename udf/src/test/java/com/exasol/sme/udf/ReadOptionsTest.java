@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.clients.AwsClients;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.clients.RegionName;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,13 +80,13 @@ class ReadOptionsTest {
     }
 
     private static void describe() {
-        try (SageMakerClient client = AwsClients.controlPlane(connection(), new AwsRegion("eu-central-1"))) {
+        try (SageMakerClient client = AwsClients.controlPlane(connection(), new RegionName("eu-central-1"))) {
             client.describeModel(request -> request.modelName("m"));
         }
     }
 
     private static void invoke() {
-        try (SageMakerRuntimeClient client = AwsClients.runtime(connection(), new AwsRegion("eu-central-1"))) {
+        try (SageMakerRuntimeClient client = AwsClients.runtime(connection(), new RegionName("eu-central-1"))) {
             client.invokeEndpoint(request -> request.endpointName("my-ep").body(SdkBytes.fromUtf8String("1\n")));
         }
     }

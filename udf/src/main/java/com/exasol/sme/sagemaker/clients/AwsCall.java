@@ -6,9 +6,9 @@ public final class AwsCall {
 
     private final String operation;
     private final String resource;
-    private final AwsRegion region;
+    private final RegionName region;
 
-    public AwsCall(final String operation, final String resource, final AwsRegion region) {
+    public AwsCall(final String operation, final String resource, final RegionName region) {
         this.operation = operation;
         this.resource = resource;
         this.region = region;
@@ -18,7 +18,7 @@ public final class AwsCall {
         return this.resource;
     }
 
-    public AwsRegion region() {
+    public RegionName region() {
         return this.region;
     }
 

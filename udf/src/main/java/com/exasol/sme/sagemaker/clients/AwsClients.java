@@ -24,14 +24,14 @@ public final class AwsClients {
 
     private AwsClients() {}
 
-    public static SageMakerClient controlPlane(final AwsConnection connection, final AwsRegion region) {
+    public static SageMakerClient controlPlane(final AwsConnection connection, final RegionName region) {
         return build(ClientOptions.ofSageMaker(System.getProperties()), () -> configure(
                         SageMakerClient.builder(), connection, region, ATTEMPTS, List.of(new EmptyAnswers()))
                 .build());
     }
 
     /** Its user alone decides what is tried again and when: that depends on what else is under way. */
-    public static SageMakerRuntimeClient runtime(final AwsConnection connection, final AwsRegion region) {
+    public static SageMakerRuntimeClient runtime(final AwsConnection connection, final RegionName region) {
         return build(ClientOptions.ofRuntime(System.getProperties()), () -> configure(
                         SageMakerRuntimeClient.builder(), connection, region, 1, List.of(new AnswerBodyReader()))
                 .build());
@@ -49,7 +49,7 @@ public final class AwsClients {
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
             final B builder,
             final AwsConnection connection,
-            final AwsRegion region,
+            final RegionName region,
             final int attempts,
             final List<ExecutionInterceptor> interceptors) {
         return builder.region(region.toSdk())

@@ -7,7 +7,7 @@ import com.exasol.sme.sagemaker.Listing;
 import com.exasol.sme.sagemaker.Patience;
 import com.exasol.sme.sagemaker.Request;
 import com.exasol.sme.sagemaker.errors.AwsFailure;
-import com.exasol.sme.sagemaker.errors.Taken;
+import com.exasol.sme.sagemaker.errors.NameInUse;
 import com.exasol.sme.sagemaker.jobs.AutopilotJobs;
 import com.exasol.sme.sagemaker.jobs.TrainedModel;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -118,6 +118,6 @@ public final class EndpointDeployment {
     }
 
     private SmeException taken(final EndpointPart part) {
-        return Taken.error(part.toString(), this.aws.region());
+        return NameInUse.error(part.toString(), this.aws.region());
     }
 }

@@ -8,7 +8,7 @@ import com.exasol.sme.sagemaker.Patience;
 import com.exasol.sme.sagemaker.Request;
 import com.exasol.sme.sagemaker.clients.AwsCall;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.errors.Taken;
+import com.exasol.sme.sagemaker.errors.NameInUse;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class Training {
     private void requireFree(final String name) {
         new Listing(this.aws)
                 .jobs().stream().filter(name::equalsIgnoreCase).findFirst().ifPresent(found -> {
-                    throw Taken.error(AutopilotJobs.resource(found), this.aws.region());
+                    throw NameInUse.error(AutopilotJobs.resource(found), this.aws.region());
                 });
     }
 

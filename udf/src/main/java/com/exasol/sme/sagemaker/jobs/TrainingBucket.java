@@ -3,7 +3,7 @@ package com.exasol.sme.sagemaker.jobs;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.clients.RegionName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,7 +40,7 @@ final class TrainingBucket {
         return address.contains("@") || address.contains("=") ? "…" : address;
     }
 
-    void requireSame(final String wantedUri, final AwsRegion wantedRegion) {
+    void requireSame(final String wantedUri, final RegionName wantedRegion) {
         final String wanted = wantedUri.endsWith("/") ? wantedUri.substring(0, wantedUri.length() - 1) : wantedUri;
         if (!this.uri.equals(wanted) || !this.region.equals(wantedRegion.toString())) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-9")

@@ -6,8 +6,8 @@ import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.ModelAnswer;
 import com.exasol.sme.predict.request.ModelEndpoint;
 import com.exasol.sme.sagemaker.clients.AwsCall;
-import com.exasol.sme.sagemaker.clients.AwsRegion;
-import com.exasol.sme.sagemaker.clients.LateClient;
+import com.exasol.sme.sagemaker.clients.LazyClient;
+import com.exasol.sme.sagemaker.clients.RegionName;
 import com.exasol.sme.sagemaker.errors.AwsFailure;
 import com.exasol.sme.sagemaker.errors.FailureFacts;
 import com.exasol.sme.sagemaker.errors.FailureRow;
@@ -21,11 +21,11 @@ import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorExceptio
 public final class InvokedEndpoint implements ModelEndpoint {
     private static final String CSV = "text/csv";
 
-    private final LateClient client;
+    private final LazyClient client;
     private final String name;
-    private final AwsRegion region;
+    private final RegionName region;
 
-    public InvokedEndpoint(final LateClient client, final String name, final AwsRegion region) {
+    public InvokedEndpoint(final LazyClient client, final String name, final RegionName region) {
         this.client = client;
         this.name = name;
         this.region = region;

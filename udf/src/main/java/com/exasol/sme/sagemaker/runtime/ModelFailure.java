@@ -5,18 +5,18 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.Sentence;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.predict.request.Batch;
-import com.exasol.sme.sagemaker.clients.AwsRegion;
+import com.exasol.sme.sagemaker.clients.RegionName;
 import java.util.Objects;
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
 
 /** A failure of the model behind an endpoint, as an error that a person can act on. */
 final class ModelFailure {
     private final String endpoint;
-    private final AwsRegion region;
+    private final RegionName region;
     private final Batch batch;
     private final ModelErrorException failure;
 
-    ModelFailure(final String endpoint, final AwsRegion region, final Batch batch, final ModelErrorException failure) {
+    ModelFailure(final String endpoint, final RegionName region, final Batch batch, final ModelErrorException failure) {
         this.endpoint = endpoint;
         this.region = region;
         this.batch = batch;

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
 /** The name of an AWS region; AWS adds regions, so only its form is checked, which makes it safe in a host name. */
-public final class AwsRegion {
+public final class RegionName {
     private static final Pattern FORM = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d+");
 
     private final String name;
 
-    public AwsRegion(final String name) {
+    public RegionName(final String name) {
         if (!FORM.matcher(name).matches()) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-4")
                     .message("{{region}} is not the name of an AWS region.", name)

@@ -7,11 +7,11 @@ import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
  * A client that is built when it is first asked for, in the thread that asks: that and its first call take most of a
  * second in a new JVM, in which the thread of the script can read rows.
  */
-public final class LateClient implements AutoCloseable {
+public final class LazyClient implements AutoCloseable {
     private final Supplier<SageMakerRuntimeClient> builder;
     private SageMakerRuntimeClient client;
 
-    public LateClient(final Supplier<SageMakerRuntimeClient> builder) {
+    public LazyClient(final Supplier<SageMakerRuntimeClient> builder) {
         this.builder = builder;
     }
 
