@@ -1,7 +1,7 @@
 package com.exasol.sme.access;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 
 /** The refusal of what AWS would not take either. */
@@ -17,7 +17,7 @@ final class AwsValue {
      */
     static SmeException refused(final String option, final String value, final String problem, final String rule) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-68")
-                .message("{{option|u}}: {{value}} {{problem|u}}.", option, RefusedValue.shown(value), problem)
+                .message("{{option|u}}: {{value}} {{problem|u}}.", option, ShortenedInput.shown(value), problem)
                 .mitigation("{{rule|u}}", rule)
                 .toString());
     }

@@ -1,7 +1,7 @@
 package com.exasol.sme.access;
 
 import com.exasol.sme.database.JdbcSession;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.SmeException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,7 +54,7 @@ public final class ConnectionSetup {
 
     /** A database may repeat of a statement what it does not understand. */
     private static SQLException withoutSecret(final SQLException exception, final AwsKey key) {
-        final String texts = Causes.of(exception);
+        final String texts = CauseChain.of(exception);
         return texts.contains(key.secret())
                 ? new SQLException("it repeated the secret, so its words are left out", exception.getSQLState())
                 : exception;

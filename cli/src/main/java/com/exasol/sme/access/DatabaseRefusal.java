@@ -1,7 +1,7 @@
 package com.exasol.sme.access;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.SmeException;
 import java.sql.SQLException;
 
@@ -19,7 +19,7 @@ final class DatabaseRefusal {
     static SmeException of(final String step, final SQLException cause, final String outcome, final String advice) {
         return new SmeException(
                 ExaError.messageBuilder("E-SME-CLI-70")
-                        .message("The database refused to {{step|u}}: {{cause|u}}", step, Causes.of(cause))
+                        .message("The database refused to {{step|u}}: {{cause|u}}", step, CauseChain.of(cause))
                         .message(" {{outcome|u}}", outcome)
                         .mitigation("{{advice|u}}", advice)
                         .toString(),

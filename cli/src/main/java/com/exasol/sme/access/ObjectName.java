@@ -2,7 +2,7 @@ package com.exasol.sme.access;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.database.SqlIdentifier;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ public record ObjectName(SqlIdentifier schema, Optional<SqlIdentifier> object) {
 
     static SmeException refused(final String option, final String text) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-67")
-                .message("{{option|u}}: {{value}} cannot be used as a name.", option, RefusedValue.shown(text))
+                .message("{{option|u}}: {{value}} cannot be used as a name.", option, ShortenedInput.shown(text))
                 .mitigation(RULE)
                 .toString());
     }

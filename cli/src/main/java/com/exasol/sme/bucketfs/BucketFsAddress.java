@@ -1,8 +1,8 @@
 package com.exasol.sme.bucketfs;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.shared.MaskedInput;
 import com.exasol.sme.shared.Port;
-import com.exasol.sme.shared.RefusedWord;
 import com.exasol.sme.shared.SmeException;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public record BucketFsAddress(Optional<String> host, Port port, boolean isTls) i
     private static void check(final String host) {
         if (host.length() > MOST || !HOST.matcher(host).matches()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-24")
-                    .message("{{host}} in --bucketfs-host is not a host of BucketFS.", RefusedWord.address(host))
+                    .message("{{host}} in --bucketfs-host is not a host of BucketFS.", MaskedInput.address(host))
                     .mitigation("Give one name or address without protocol and port, such as 10.0.0.11.")
                     .toString());
         }

@@ -1,6 +1,6 @@
 package com.exasol.sme.bucketfs;
 
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.Progress;
 import com.exasol.sme.shared.Progress.Unit;
 import com.exasol.sme.shared.SmeException;
@@ -56,6 +56,6 @@ public final class BucketFsArchives implements ArchiveStore {
     }
 
     private SmeException refused(final UploadedFile place, final Exception cause) {
-        return ArchiveRefusal.of(place, "BucketFS at " + access.url(), Causes.of(cause), cause);
+        return ArchiveRefusal.of(place, "BucketFS at " + access.url(), CauseChain.of(cause), cause);
     }
 }

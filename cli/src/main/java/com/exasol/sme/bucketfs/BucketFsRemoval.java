@@ -3,7 +3,7 @@ package com.exasol.sme.bucketfs;
 import com.exasol.bucketfs.BucketAccessException;
 import com.exasol.bucketfs.UnsynchronizedBucket;
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.SmeException;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public final class BucketFsRemoval implements JarRemoval {
                                 "The JAR {{path|u}} was not deleted by way of {{address|u}}: {{cause|u}}",
                                 jar.pathInUdf(),
                                 access.url(),
-                                Causes.of(cause))
+                                CauseChain.of(cause))
                         .mitigation(
                                 "Check host, port, --[no-]bucketfs-use-https and write password, and run the command"
                                         + " again; --to-print tells how to delete the file by hand.")

@@ -1,7 +1,7 @@
 package com.exasol.sme.bucketfs;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.Progress;
 import com.exasol.sme.shared.Progress.Unit;
 import com.exasol.sme.shared.SmeException;
@@ -81,7 +81,7 @@ public final class BucketFsUpload implements JarUpload {
                                 "The JAR was not uploaded to {{path|u}} by way of {{address|u}}: {{cause|u}}",
                                 location.pathInUdf(),
                                 access.url(),
-                                Causes.of(cause))
+                                CauseChain.of(cause))
                         .mitigation("Check host, port, --[no-]bucketfs-use-https, bucket and write password.")
                         .mitigation("Upload the JAR by hand (deploy --to-print tells how) and add --no-upload.")
                         .toString(),

@@ -1,7 +1,7 @@
 package com.exasol.sme.bucketfs;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import com.exasol.sme.shared.Version;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ public record JarLocation(String service, String bucket, String directory) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-9")
                     .message(
                             "{{text}} in {{option|u}} cannot be part of the path of a JAR.",
-                            RefusedValue.shown(given),
+                            ShortenedInput.shown(given),
                             option)
                     .mitigation("Use letters, digits and . _ ~ + @ = , - only, and no '..'.")
                     .toString());

@@ -10,7 +10,7 @@ import com.exasol.sme.cli.options.OptionMisuse;
 import com.exasol.sme.cli.options.PolicyOptions;
 import com.exasol.sme.cli.terminal.Surroundings;
 import com.exasol.sme.database.StatementPrinter;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,7 +66,7 @@ final class IamPolicyCommand implements Callable<Integer> {
     private static Document document(final String name) {
         return Optional.ofNullable(DOCUMENTS.get(name))
                 .orElseThrow(() -> OptionMisuse.of(
-                        "--only: '" + RefusedValue.shown(name) + "' is none of user, role and trust.",
+                        "--only: '" + ShortenedInput.shown(name) + "' is none of user, role and trust.",
                         "Leave it out for all three."));
     }
 }

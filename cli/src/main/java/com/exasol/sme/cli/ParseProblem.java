@@ -1,7 +1,7 @@
 package com.exasol.sme.cli;
 
-import com.exasol.sme.shared.RefusedValue;
 import com.exasol.sme.shared.Secret;
+import com.exasol.sme.shared.ShortenedInput;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,10 @@ final class ParseProblem {
         }
         if (exception.getArgSpec() instanceof OptionSpec option && exception.getValue() != null) {
             // Only options that are on or off have a type that a value may miss.
-            return "'" + RefusedValue.shown(exception.getValue()) + "' in " + option.longestName()
+            return "'" + ShortenedInput.shown(exception.getValue()) + "' in " + option.longestName()
                     + " is neither true nor false";
         }
-        return RefusedValue.oneLine(exception.getMessage().replaceAll("\\.$", ""));
+        return ShortenedInput.oneLine(exception.getMessage().replaceAll("\\.$", ""));
     }
 
     /** In a group picocli takes an option that is repeated for a second group, and would repeat all values. */
@@ -73,7 +73,7 @@ final class ParseProblem {
         if (!first.startsWith("--")) {
             return "There is a word that belongs to no option and is no command";
         }
-        return "Unknown option " + RefusedValue.shown(first.split("=", 2)[0]) + suggestion;
+        return "Unknown option " + ShortenedInput.shown(first.split("=", 2)[0]) + suggestion;
     }
 
     private static Optional<String> before(final String word, final List<String> arguments) {

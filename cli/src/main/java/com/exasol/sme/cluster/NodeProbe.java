@@ -5,7 +5,7 @@ import com.exasol.sme.database.Collision;
 import com.exasol.sme.database.SchemaName;
 import com.exasol.sme.language.LanguageAlias;
 import com.exasol.sme.scripts.ProbeStatements;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.SmeException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,7 +66,7 @@ public final class NodeProbe {
                 if (Collision.isOne(exception) || transaction.isLost()) {
                     throw exception;
                 }
-                return new LanguageReport(new NodeReport(nodes, oneByOne(probe, nodes)), Causes.of(exception));
+                return new LanguageReport(new NodeReport(nodes, oneByOne(probe, nodes)), CauseChain.of(exception));
             }
         });
     }
@@ -98,7 +98,7 @@ public final class NodeProbe {
                         .message(
                                 "The nodes could not be asked, because the database refused to {{step|u}}: {{cause|u}}",
                                 transaction.step(),
-                                Causes.of(exception))
+                                CauseChain.of(exception))
                         .message(" Nothing of the question is left in the database.")
                         .mitigation(
                                 "Check that the user may create scripts in the schema and that the script language"

@@ -1,7 +1,7 @@
 package com.exasol.sme.container;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 
 /** The error when an option of a container has a value that cannot work. */
@@ -16,7 +16,7 @@ final class ContainerRefusal {
      */
     static SmeException of(final String option, final String value, final String reason, final String allowed) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-73")
-                .message("{{value}} in {{option|u}} {{reason|u}}.", RefusedValue.shown(value), option, reason)
+                .message("{{value}} in {{option|u}} {{reason|u}}.", ShortenedInput.shown(value), option, reason)
                 .mitigation("{{allowed|u}}", allowed)
                 .toString());
     }

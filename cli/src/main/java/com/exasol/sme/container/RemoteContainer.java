@@ -1,7 +1,7 @@
 package com.exasol.sme.container;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.Progress;
 import com.exasol.sme.shared.SmeException;
 import java.io.IOException;
@@ -76,7 +76,7 @@ public final class RemoteContainer implements ContainerSource {
                         .message(
                                 "The container was not downloaded from {{url|u}}: {{cause|u}} Nothing was uploaded.",
                                 url,
-                                Causes.of(exception))
+                                CauseChain.of(exception))
                         .mitigation("Check --container-url and the network (a proxy is given to Java with 'java"
                                 + " -Dhttps.proxyHost=… -Dhttps.proxyPort=… -jar sme.jar …'), or download the archive"
                                 + " by hand and give it as --container-file.")

@@ -1,7 +1,7 @@
 package com.exasol.sme.database;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.SmeException;
 import java.sql.SQLException;
 
@@ -62,7 +62,7 @@ public final class AllOrNothing {
     private SmeException refused(final SQLException exception) {
         return new SmeException(
                 ExaError.messageBuilder("E-SME-CLI-4")
-                        .message("The database refused to {{step|u}}: {{cause|u}}", step, Causes.of(exception))
+                        .message("The database refused to {{step|u}}: {{cause|u}}", step, CauseChain.of(exception))
                         .mitigation("Remove the cause and run the command again;"
                                 + " with --to-print it shows the statements without running them.")
                         .toString(),
@@ -72,7 +72,7 @@ public final class AllOrNothing {
     private static SmeException unconfirmed(final SQLException exception) {
         return new SmeException(
                 ExaError.messageBuilder("E-SME-CLI-25")
-                        .message("The database did not confirm the commit: {{cause|u}}", Causes.of(exception))
+                        .message("The database did not confirm the commit: {{cause|u}}", CauseChain.of(exception))
                         .message(
                                 " It is unknown whether schema, table and scripts are as they were before or as wanted.")
                         .mitigation("Run the command again: it does what is missing, and nothing twice.")

@@ -1,7 +1,7 @@
 package com.exasol.sme.database;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.SmeException;
 import java.sql.SQLException;
 
@@ -24,7 +24,7 @@ public final class Collision {
                                 "Another session changed the same objects at the same time, so the database took the"
                                         + " changes of this command back when it was to {{step|u}}: {{cause|u}}",
                                 step,
-                                Causes.of(exception))
+                                CauseChain.of(exception))
                         .mitigation("If it was another 'sme' command, let it finish. Then run the command again: it"
                                 + " does what is missing, and nothing twice.")
                         .toString(),

@@ -2,9 +2,9 @@ package com.exasol.sme.database;
 
 import com.exasol.errorreporting.ErrorMessageBuilder;
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.Causes;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.Secret;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import com.exasol.sme.tls.DatabaseTrust;
 import com.exasol.sme.tls.TrustSettings;
@@ -51,8 +51,8 @@ public final class DatabaseAccess {
                 .message(
                         "There is no connection to the database {{address|u}} as {{user}}: {{cause|u}}",
                         address,
-                        RefusedValue.shown(user),
-                        Causes.of(exception));
+                        ShortenedInput.shown(user),
+                        CauseChain.of(exception));
         complaint(exception)
                 .ifPresentOrElse(
                         complaint -> message.mitigation("{{complaint|u}}", complaint),

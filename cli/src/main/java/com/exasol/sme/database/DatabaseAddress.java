@@ -1,8 +1,8 @@
 package com.exasol.sme.database;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.shared.MaskedInput;
 import com.exasol.sme.shared.Port;
-import com.exasol.sme.shared.RefusedWord;
 import com.exasol.sme.shared.SmeException;
 import com.exasol.sme.shared.Version;
 import com.exasol.sme.tls.DatabaseTrust;
@@ -43,7 +43,7 @@ public record DatabaseAddress(String hosts, Port port, Optional<String> fingerpr
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-6")
                     .message(
                             "{{dsn}} in {{option|u}} does not say where a database is.",
-                            RefusedWord.address(dsn),
+                            MaskedInput.address(dsn),
                             option)
                     .mitigation("Give host:port, such as 10.0.0.11:8563, 10.0.0.11..14:8563, or with the certificate's"
                             + " SHA-256 fingerprint 10.0.0.11/<64 hexadecimal digits>:8563.")
@@ -52,7 +52,7 @@ public record DatabaseAddress(String hosts, Port port, Optional<String> fingerpr
         final String port = matcher.group("port");
         return new DatabaseAddress(
                 matcher.group("hosts"),
-                port == null ? new Port(DEFAULT_PORT) : Port.from(option + " " + RefusedWord.address(dsn), port),
+                port == null ? new Port(DEFAULT_PORT) : Port.from(option + " " + MaskedInput.address(dsn), port),
                 Optional.ofNullable(matcher.group("first")).or(() -> Optional.ofNullable(matcher.group("last"))));
     }
 

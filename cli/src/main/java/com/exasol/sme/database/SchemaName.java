@@ -1,7 +1,7 @@
 package com.exasol.sme.database;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 
 /**
@@ -24,7 +24,7 @@ public record SchemaName(String name) {
 
     private static SmeException refused(final String text) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-2")
-                .message("{{name}} in --schema is not the name of a schema.", RefusedValue.shown(text))
+                .message("{{name}} in --schema is not the name of a schema.", ShortenedInput.shown(text))
                 .mitigation(
                         "Give a name of at most {{limit}} characters: a letter, then letters, digits and '_',"
                                 + " or any other name in double quotes that has no '.' and no line break.",

@@ -62,7 +62,7 @@ public final class JdbcSink implements StatementSink {
         try {
             languages.activate(language);
         } catch (final SmeException exception) {
-            throw Halfway.explain(exception);
+            throw PartialDeployment.explain(exception);
         }
     }
 

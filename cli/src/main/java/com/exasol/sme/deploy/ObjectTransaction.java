@@ -32,7 +32,7 @@ final class ObjectTransaction {
     }
 
     Outcome run(final SchemaName schema, final MetadataTable table, final List<Script> scripts) {
-        return new AllOrNothing(session, Halfway.STATE).run(transaction -> {
+        return new AllOrNothing(session, PartialDeployment.STATE).run(transaction -> {
             final ObjectChanges changes = new ObjectChanges(new CatalogueReader(session), schema, table, scripts);
             final LibraryGrants grants =
                     changes.isLibraryReplaced() ? LibraryGrants.read(session, schema) : LibraryGrants.NONE;

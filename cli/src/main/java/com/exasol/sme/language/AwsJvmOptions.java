@@ -1,7 +1,7 @@
 package com.exasol.sme.language;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import com.exasol.sme.shared.WholeNumber;
 import java.net.URI;
@@ -68,7 +68,8 @@ public final class AwsJvmOptions {
                     "they take the access key of the CONNECTION, and everyone who may see them would see this one");
         }
         if (rule == null) {
-            throw withoutEffect(shown(name, value), "nothing in them reads " + RefusedValue.shown(name) + meant(name));
+            throw withoutEffect(
+                    shown(name, value), "nothing in them reads " + ShortenedInput.shown(name) + meant(name));
         }
         if (!rule.isMet().test(value)) {
             throw refused(shown(name, value), rule.words());
@@ -118,7 +119,7 @@ public final class AwsJvmOptions {
 
     /** An address may have a user and a password in it. */
     private static String shown(final String name, final String value) {
-        return RefusedValue.shown("-D" + name + "=" + value.replaceFirst(".*@", "…@"));
+        return ShortenedInput.shown("-D" + name + "=" + value.replaceFirst(".*@", "…@"));
     }
 
     private static SmeException refused(final String option, final String rule) {

@@ -1,7 +1,7 @@
 package com.exasol.sme.language;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.RefusedWord;
+import com.exasol.sme.shared.MaskedInput;
 import com.exasol.sme.shared.SmeException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -75,7 +75,7 @@ public record JvmOption(String text) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-7")
                 .message(
                         "{{option}} in --jvm-option cannot be given to the Java scripts: {{reason|u}}.",
-                        RefusedWord.option(text),
+                        MaskedInput.option(text),
                         reason)
                 .mitigation("Leave it out or write it in another way.")
                 .toString());

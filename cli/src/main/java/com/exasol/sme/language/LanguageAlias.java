@@ -2,7 +2,7 @@ package com.exasol.sme.language;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.database.SqlIdentifier;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ public record LanguageAlias(String name) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-8")
                 .message(
                         "{{alias}} in --language-alias cannot be the alias of the language of the Java scripts.",
-                        RefusedValue.shown(text))
+                        ShortenedInput.shown(text))
                 .mitigation(
                         "Give a letter or '_', then letters, digits and '_', at most {{limit}} characters; LUA is taken.",
                         SqlIdentifier.MAX_LENGTH)

@@ -1,7 +1,7 @@
 package com.exasol.sme.language;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +28,7 @@ public record LanguageRequest(
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-10")
                     .message(
                             "{{definition}} in --language-definition is not the definition of a script language.",
-                            RefusedValue.shown(text))
+                            ShortenedInput.shown(text))
                     .mitigation(
                             "Give one word of ASCII characters without quotes and without the alias, such as"
                                     + " {{example}} or localzmq+protobuf:///….",

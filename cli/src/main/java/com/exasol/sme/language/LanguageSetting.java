@@ -4,7 +4,7 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.database.JdbcSession;
 import com.exasol.sme.database.SqlStatement;
 import com.exasol.sme.database.StatementPrinter;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.SmeException;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,7 +38,8 @@ public final class LanguageSetting {
             throw new SmeException(
                     ExaError.messageBuilder("E-SME-CLI-18")
                             .message(
-                                    "The database did not tell its SCRIPT_LANGUAGES: {{cause|u}}", Causes.of(exception))
+                                    "The database did not tell its SCRIPT_LANGUAGES: {{cause|u}}",
+                                    CauseChain.of(exception))
                             .mitigation("Check that the user may read SYS.EXA_PARAMETERS.")
                             .toString(),
                     exception);
@@ -86,7 +87,7 @@ public final class LanguageSetting {
                             .message(
                                     "The database refused to {{step|u}}: {{cause|u}}",
                                     statement.title(),
-                                    Causes.of(exception))
+                                    CauseChain.of(exception))
                             .mitigation(mitigation)
                             .toString(),
                     exception);

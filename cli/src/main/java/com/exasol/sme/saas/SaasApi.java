@@ -3,7 +3,7 @@ package com.exasol.sme.saas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.SmeException;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -98,7 +98,7 @@ final class SaasApi {
                                 .message(
                                         "Exasol SaaS did not answer to {{request|u}}: {{cause|u}}",
                                         what,
-                                        Causes.of(exception))
+                                        CauseChain.of(exception))
                                 .mitigation("Check --saas-url and the network; a proxy is given to Java with"
                                         + " 'java -Dhttps.proxyHost=… -Dhttps.proxyPort=… -jar sme.jar …'.")
                                 .toString(),

@@ -4,7 +4,7 @@ import com.exasol.sme.bucketfs.ArchiveRefusal;
 import com.exasol.sme.bucketfs.ArchiveStore;
 import com.exasol.sme.bucketfs.StoredArchive;
 import com.exasol.sme.bucketfs.UploadedFile;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.Progress;
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -68,7 +68,7 @@ final class SaasArchives implements ArchiveStore {
         try {
             return BodyPublishers.ofFile(archive);
         } catch (final FileNotFoundException exception) {
-            throw ArchiveRefusal.of(place, SERVICE, Causes.of(exception), exception);
+            throw ArchiveRefusal.of(place, SERVICE, CauseChain.of(exception), exception);
         }
     }
 }

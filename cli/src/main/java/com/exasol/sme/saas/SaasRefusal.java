@@ -1,6 +1,6 @@
 package com.exasol.sme.saas;
 
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 
 /** What an error repeats of a value that was refused, which may be a token in a wrong place. */
 final class SaasRefusal {
@@ -13,6 +13,6 @@ final class SaasRefusal {
     }
 
     static String shown(final String text) {
-        return isToken(text) ? "…" : RefusedValue.shown(text);
+        return isToken(text) ? "…" : ShortenedInput.shown(text);
     }
 }

@@ -2,7 +2,7 @@ package com.exasol.sme.saas;
 
 import com.exasol.sme.bucketfs.CountedBody;
 import com.exasol.sme.bucketfs.UploadedFile;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.Progress;
 import com.exasol.sme.shared.Progress.Unit;
 import com.exasol.sme.shared.SmeException;
@@ -51,7 +51,7 @@ final class SaasTransfer {
                     .PUT(new CountedBody(content, sent -> step.reached(sent, "")))
                     .build();
             response = exchanges.send(
-                    request, exception -> failure.of(address.getHost(), Causes.of(exception), exception));
+                    request, exception -> failure.of(address.getHost(), CauseChain.of(exception), exception));
         }
         if (response.statusCode() < OK || response.statusCode() >= OTHERS) {
             throw failure.of(address.getHost(), "status " + response.statusCode() + code(response.body()) + ".", null);

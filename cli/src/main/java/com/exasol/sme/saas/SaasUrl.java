@@ -1,7 +1,7 @@
 package com.exasol.sme.saas;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.RefusedWord;
+import com.exasol.sme.shared.MaskedInput;
 import com.exasol.sme.shared.SmeException;
 import java.util.regex.Pattern;
 
@@ -23,7 +23,7 @@ public record SaasUrl(String text) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-47")
                     .message(
                             "{{url}} in --saas-url (or SAAS_HOST) is not the address of Exasol SaaS.",
-                            SaasRefusal.shown(RefusedWord.address(text)))
+                            SaasRefusal.shown(MaskedInput.address(text)))
                     .mitigation("Give {{default|u}}, or another address with https:// and without a path.", DEFAULT)
                     .toString());
         }

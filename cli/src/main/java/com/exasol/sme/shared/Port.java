@@ -27,7 +27,7 @@ public record Port(int number) {
 
     private static SmeException refused(final String option, final String text) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-22")
-                .message("{{number}} in {{option|u}} is not a port.", RefusedValue.shown(text), option)
+                .message("{{number}} in {{option|u}} is not a port.", ShortenedInput.shown(text), option)
                 .mitigation("Give a whole number from 1 to {{highest|u}}.", String.valueOf(HIGHEST))
                 .toString());
     }

@@ -7,7 +7,7 @@ import com.exasol.sme.cluster.JavaRequirement;
 import com.exasol.sme.cluster.NodeAnswer;
 import com.exasol.sme.cluster.NodeProbe;
 import com.exasol.sme.cluster.NodeReport;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.SmeException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,7 +93,7 @@ final class JarFindings {
             return new Look(Optional.of(probe.ask(Optional.of(path))), Optional.empty());
         } catch (final SmeException exception) {
             // Who may look at scripts may not be allowed to create one; all the rest can be told nevertheless.
-            return new Look(Optional.empty(), Optional.of(Causes.of(exception.getCause())));
+            return new Look(Optional.empty(), Optional.of(CauseChain.of(exception.getCause())));
         }
     }
 

@@ -10,7 +10,7 @@ import com.exasol.sme.language.LanguageAlias;
 import com.exasol.sme.language.ScriptLanguages;
 import com.exasol.sme.scripts.CatalogueReader;
 import com.exasol.sme.scripts.MetadataTable;
-import com.exasol.sme.shared.Causes;
+import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.SmeException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +34,9 @@ public final class Status {
         } catch (final SQLException exception) {
             throw new SmeException(
                     ExaError.messageBuilder("E-SME-CLI-61")
-                            .message("The database did not tell what is installed: {{cause|u}}", Causes.of(exception))
+                            .message(
+                                    "The database did not tell what is installed: {{cause|u}}",
+                                    CauseChain.of(exception))
                             .mitigation("Run the queries that --to-print shows, and check what they need.")
                             .toString(),
                     exception);

@@ -5,7 +5,7 @@ import com.exasol.sme.access.PredictionGrants;
 import com.exasol.sme.access.TrainingGrants;
 import com.exasol.sme.database.SqlIdentifier;
 import com.exasol.sme.database.SqlStatement;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class GrantOptions {
     /** Refuses what has no meaning, before what is missing is looked for. */
     public void check() {
         if (purpose != null && !TRAINING.equals(purpose) && !PREDICTION.equals(purpose)) {
-            throw misuse("--for: '" + RefusedValue.shown(purpose) + "' is none of training and prediction.");
+            throw misuse("--for: '" + ShortenedInput.shown(purpose) + "' is none of training and prediction.");
         }
         if (PREDICTION.equals(purpose) && schema != null) {
             throw misuse(SCHEMA + " is for training only.");

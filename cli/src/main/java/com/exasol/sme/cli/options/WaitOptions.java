@@ -6,7 +6,7 @@ import com.exasol.sme.cli.terminal.ProgressLines;
 import com.exasol.sme.cli.terminal.Surroundings;
 import com.exasol.sme.cluster.Patience;
 import com.exasol.sme.shared.Progress;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import com.exasol.sme.shared.WholeNumber;
 import java.time.Duration;
@@ -60,7 +60,7 @@ public final class WaitOptions {
                 .orElseThrow(() -> SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-38")
                         .message(
                                 "{{minutes}} in --deploy-timeout-minutes is no time to wait.",
-                                RefusedValue.shown(minutes))
+                                ShortenedInput.shown(minutes))
                         .mitigation("Give a whole number from 1 to {{most|u}}.", MOST_MINUTES)
                         .toString()));
     }

@@ -8,8 +8,8 @@ import com.exasol.sme.cli.options.PasswordPreprocessor;
 import com.exasol.sme.cli.terminal.Surroundings;
 import com.exasol.sme.database.DatabaseAddress;
 import com.exasol.sme.shared.Port;
-import com.exasol.sme.shared.RefusedValue;
 import com.exasol.sme.shared.Secret;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,7 @@ public final class BucketFsOptions implements OnPremises {
     JarLocation location(final String path) {
         if (!WRITER.equals(user)) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-16")
-                    .message("{{user}} in --bucketfs-user cannot write to BucketFS.", RefusedValue.shown(user))
+                    .message("{{user}} in --bucketfs-user cannot write to BucketFS.", ShortenedInput.shown(user))
                     .mitigation("Leave it out: the user who writes is always 'w'.")
                     .toString());
         }

@@ -1,7 +1,7 @@
 package com.exasol.sme.cli.place;
 
 import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.RefusedValue;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import com.exasol.sme.tls.CertificateFiles;
 import com.exasol.sme.tls.Fingerprint;
@@ -60,7 +60,7 @@ final class TlsOptions {
                 .orElseThrow(() -> SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-40")
                         .message(
                                 "{{fingerprint}} in --fingerprint is not the fingerprint of a certificate.",
-                                RefusedValue.shown(given))
+                                ShortenedInput.shown(given))
                         .mitigation("Give the 64 hexadecimal digits of SHA-256, with or without colons between bytes.")
                         .toString()));
     }
@@ -79,8 +79,8 @@ final class TlsOptions {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-41")
                 .message(
                         "{{path}} in --ssl-cert-path cannot be used: {{reason|u}}.",
-                        RefusedValue.shown(path),
-                        RefusedValue.shown(reason))
+                        ShortenedInput.shown(path),
+                        ShortenedInput.shown(reason))
                 .mitigation("Give a file of certificates in PEM format (-----BEGIN CERTIFICATE-----),"
                         + " or a directory that holds such files only.")
                 .toString());

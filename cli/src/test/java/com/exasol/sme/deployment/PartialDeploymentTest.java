@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A deployment that the database refuses when a part of it is done. */
-class HalfwayFailureTest {
+class PartialDeploymentTest {
     private static final String REFUSAL = "the disk of the sandbox is full";
     private static final String STAYS = " Schema, table and scripts are as they were before;"
             + " a JAR that was uploaded and the language setting stay.";

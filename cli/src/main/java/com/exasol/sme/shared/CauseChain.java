@@ -4,10 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Tells in one line why something failed: what the exception says, and those behind it. */
-public final class Causes {
+public final class CauseChain {
     private static final int MOST = 4;
 
-    private Causes() {}
+    private CauseChain() {}
 
     public static String of(final Throwable throwable) {
         final Set<String> texts = new LinkedHashSet<>();

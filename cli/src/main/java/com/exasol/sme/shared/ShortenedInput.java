@@ -1,10 +1,10 @@
 package com.exasol.sme.shared;
 
 /** A value that was refused, as an error shows it: short and on one line. */
-public final class RefusedValue {
+public final class ShortenedInput {
     private static final int MOST = 100;
 
-    private RefusedValue() {}
+    private ShortenedInput() {}
 
     /** Without what a terminal would take for a command, a line's end included. */
     public static String oneLine(final String text) {
