@@ -1,7 +1,7 @@
 package com.exasol.sme.cli;
 
 import com.exasol.sme.cli.options.GeneralOptions;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Runnable {
     static final String NAME = "completion";
 
-    private final Surroundings surroundings;
+    private final CommandContext context;
 
     @Spec
     private CommandSpec spec;
@@ -28,13 +28,13 @@ final class CompletionCommand implements Runnable {
     @Mixin(name = "General")
     private GeneralOptions general = new GeneralOptions();
 
-    CompletionCommand(final Surroundings surroundings) {
-        this.surroundings = surroundings;
+    CompletionCommand(final CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public void run() {
-        surroundings.out().print(AutoComplete.bash("sme", spec.root().commandLine()));
-        surroundings.out().flush();
+        context.terminal().out().print(AutoComplete.bash("sme", spec.root().commandLine()));
+        context.terminal().out().flush();
     }
 }

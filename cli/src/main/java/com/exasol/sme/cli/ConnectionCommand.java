@@ -10,7 +10,7 @@ import com.exasol.sme.cli.options.GeneralOptions;
 import com.exasol.sme.cli.options.PrintOptions;
 import com.exasol.sme.cli.place.DatabaseLogin;
 import com.exasol.sme.cli.place.PlaceOptions;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.database.DatabaseAccess;
 import com.exasol.sme.database.StatementPrinter;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Mixin;
             "The key comes from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, else it is asked for."
         })
 final class ConnectionCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext context;
 
     @Mixin(name = "Connection")
     private ConnectionOptions connection = new ConnectionOptions();
@@ -50,19 +50,19 @@ final class ConnectionCommand implements Callable<Integer> {
     @Mixin(name = "General")
     private GeneralOptions general = new GeneralOptions();
 
-    ConnectionCommand(final Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ConnectionCommand(final CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        final DatabaseLogin login = new DatabaseLogin(place, surroundings);
+        final DatabaseLogin login = new DatabaseLogin(place, context);
         final List<String> missing = new ArrayList<>(connection.missing());
         missing.addAll(aws.missing());
         print.requireNothingMissing(missing, login.missingOptions());
         final ConnectionDefinition definition = ConnectionDefinition.of(connection.name(), aws.bucket(), aws.region());
         if (print.isPrinted()) {
-            definition.printTo(new StatementPrinter(surroundings.out()));
+            definition.printTo(new StatementPrinter(context.terminal().out()));
         } else {
             run(definition, login);
         }
@@ -71,10 +71,10 @@ final class ConnectionCommand implements Callable<Integer> {
 
     private void run(final ConnectionDefinition definition, final DatabaseLogin login) {
         final DatabaseAccess access = login.access();
-        final AwsKey key = AwsKeyPrompt.read(surroundings);
+        final AwsKey key = AwsKeyPrompt.read(context);
         try {
-            key.warning().ifPresent(surroundings::tell);
-            login.use(access, database -> surroundings.tell(new ConnectionSetup(database).run(definition, key)));
+            key.warning().ifPresent(context.terminal()::tell);
+            login.use(access, database -> context.terminal().tell(new ConnectionSetup(database).run(definition, key)));
         } finally {
             key.wipe();
         }

@@ -11,7 +11,7 @@ import com.exasol.sme.cli.options.WaitOptions;
 import com.exasol.sme.cli.place.Addresses;
 import com.exasol.sme.cli.place.DatabaseLogin;
 import com.exasol.sme.cli.place.JarPlaceOptions;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.cluster.Patience;
 import com.exasol.sme.container.ContainerLocation;
 import com.exasol.sme.container.ContainerRequest;
@@ -46,7 +46,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         description = "Deploys the scripts for AWS SageMaker Autopilot to an Exasol database.")
 final class DeployCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext context;
 
     @Mixin(name = "What and where")
     private TargetOptions target = new TargetOptions();
@@ -66,8 +66,8 @@ final class DeployCommand implements Callable<Integer> {
     @Mixin(name = "General")
     private GeneralOptions general = new GeneralOptions();
 
-    DeployCommand(final Surroundings surroundings) {
-        this.surroundings = surroundings;
+    DeployCommand(final CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -75,11 +75,11 @@ final class DeployCommand implements Callable<Integer> {
         final Set<Part> parts = parts();
         final Addresses addresses = place.addresses();
         final LiveDeployment live = new LiveDeployment(
-                addresses, new DatabaseLogin(place.place(), surroundings), place.bucketFs(), wait, parts, surroundings);
-        final Patience patience = wait.patience(surroundings);
+                addresses, new DatabaseLogin(place.place(), context), place.bucketFs(), wait, parts, context);
+        final Patience patience = wait.patience(context);
         checkPresence(live);
         container.check(target, language, wait);
-        final JarLocation jar = place.location(surroundings);
+        final JarLocation jar = place.location(context);
         final Optional<ContainerLocation> containerLocation = container.location(jar);
         final DeploymentSettings settings = new DeploymentSettings(
                 SchemaName.from(target.schema()),
@@ -88,14 +88,14 @@ final class DeployCommand implements Callable<Integer> {
                 language.jvmOptions(),
                 parts);
         final DeploymentPlan plan = DeploymentPlan.of(settings);
-        final StatementPrinter printer = new StatementPrinter(surroundings.out());
+        final StatementPrinter printer = new StatementPrinter(context.terminal().out());
         if (target.isPrinted()) {
-            final UploadAdvice advice = place.uploadAdvice(surroundings);
+            final UploadAdvice advice = place.uploadAdvice(context);
             plan.sendTo(new PrintSink(printer, advice, container.advice(jar, advice, target.isUploaded())));
             printMove(settings, printer);
         } else {
-            final Optional<ContainerRequest> request = containerLocation.map(
-                    location -> container.request(location, target.isUploaded(), wait, surroundings));
+            final Optional<ContainerRequest> request =
+                    containerLocation.map(location -> container.request(location, target.isUploaded(), wait, context));
             live.run(plan, settings, patience, printer, request, connection -> move(settings, connection, printer));
         }
         return ExitCode.OK;
@@ -109,7 +109,7 @@ final class DeployCommand implements Callable<Integer> {
 
     private void move(final DeploymentSettings settings, final Connection connection, final StatementPrinter printer) {
         if (target.arePredictionScriptsMoved()) {
-            new PredictionScriptMove(MoveSettings.from(settings), connection, printer, surroundings::tell).run();
+            new PredictionScriptMove(MoveSettings.from(settings), connection, printer, context.terminal()::tell).run();
         }
     }
 
@@ -126,7 +126,7 @@ final class DeployCommand implements Callable<Integer> {
                     .message("These options are missing: {{options|u}}.", String.join(", ", missing))
                     .mitigation(
                             "Add them, or see the statements first with --to-print, which needs --schema only.{{advice|u}}",
-                            place.place().advice(surroundings.environment()))
+                            place.place().advice(context.environment()))
                     .toString());
         }
     }

@@ -7,7 +7,7 @@ import com.exasol.sme.cli.options.GrantOptions;
 import com.exasol.sme.cli.options.PrintOptions;
 import com.exasol.sme.cli.place.DatabaseLogin;
 import com.exasol.sme.cli.place.PlaceOptions;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.database.SqlStatement;
 import com.exasol.sme.database.StatementPrinter;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
 final class GrantCommand implements Callable<Integer> {
     private static final String OWN_SCHEMA = "Endpoints go into a schema that the role or one of its members owns.";
 
-    private final Surroundings surroundings;
+    private final CommandContext context;
 
     @Mixin(name = "Grants")
     private GrantOptions grants = new GrantOptions();
@@ -46,20 +46,21 @@ final class GrantCommand implements Callable<Integer> {
     @Mixin(name = "General")
     private GeneralOptions general = new GeneralOptions();
 
-    GrantCommand(final Surroundings surroundings) {
-        this.surroundings = surroundings;
+    GrantCommand(final CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         grants.check();
-        final DatabaseLogin login = new DatabaseLogin(place, surroundings);
+        final DatabaseLogin login = new DatabaseLogin(place, context);
         final List<String> missing = new ArrayList<>(grants.missing());
         missing.addAll(connection.missing());
         print.requireNothingMissing(missing, login.missingOptions());
         final List<SqlStatement> statements = grants.statements(connection.name());
         if (print.isPrinted()) {
-            final StatementPrinter printer = new StatementPrinter(surroundings.out());
+            final StatementPrinter printer =
+                    new StatementPrinter(context.terminal().out());
             if (grants.isForTraining()) {
                 printer.comment(OWN_SCHEMA);
             }
@@ -67,9 +68,9 @@ final class GrantCommand implements Callable<Integer> {
             printer.flush();
         } else {
             login.use(login.access(), database -> new GrantTransaction(database).run(statements));
-            statements.forEach(statement -> surroundings.tell("Done: " + statement.title() + "."));
+            statements.forEach(statement -> context.terminal().tell("Done: " + statement.title() + "."));
             if (grants.isForTraining()) {
-                surroundings.tell(OWN_SCHEMA);
+                context.terminal().tell(OWN_SCHEMA);
             }
         }
         return ExitCode.OK;

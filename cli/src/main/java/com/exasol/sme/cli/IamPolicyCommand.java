@@ -8,7 +8,7 @@ import com.exasol.sme.cli.options.BucketOptions;
 import com.exasol.sme.cli.options.GeneralOptions;
 import com.exasol.sme.cli.options.OptionMisuse;
 import com.exasol.sme.cli.options.PolicyOptions;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.database.StatementPrinter;
 import com.exasol.sme.shared.ShortenedInput;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class IamPolicyCommand implements Callable<Integer> {
     private static final Map<String, Document> DOCUMENTS =
             Map.of("user", Document.USER, "role", Document.ROLE, "trust", Document.TRUST);
 
-    private final Surroundings surroundings;
+    private final CommandContext context;
 
     @Mixin(name = "AWS")
     private BucketOptions aws = new BucketOptions();
@@ -42,8 +42,8 @@ final class IamPolicyCommand implements Callable<Integer> {
     @Mixin(name = "General")
     private GeneralOptions general = new GeneralOptions();
 
-    IamPolicyCommand(final Surroundings surroundings) {
-        this.surroundings = surroundings;
+    IamPolicyCommand(final CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -53,12 +53,12 @@ final class IamPolicyCommand implements Callable<Integer> {
         final AwsRegion region = aws.region();
         final AwsRole role = policy.role(region);
         final IamPolicies policies = new IamPolicies(aws.bucket(), policy.folder(), region, role);
-        final StatementPrinter printer = new StatementPrinter(surroundings.out());
+        final StatementPrinter printer = new StatementPrinter(context.terminal().out());
         printer.text(only.map(policies::document).orElseGet(policies::all));
         printer.flush();
         if (role.account().isEmpty()) {
-            surroundings.tell(
-                    "The policies are good for any account; narrow them with " + AwsRole.ACCOUNT_OPTION + ".");
+            context.terminal()
+                    .tell("The policies are good for any account; narrow them with " + AwsRole.ACCOUNT_OPTION + ".");
         }
         return ExitCode.OK;
     }

@@ -11,7 +11,7 @@ import com.exasol.sme.cli.options.WaitOptions;
 import com.exasol.sme.cli.place.Addresses;
 import com.exasol.sme.cli.place.BucketFsOptions;
 import com.exasol.sme.cli.place.DatabaseLogin;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.cluster.FileDigest;
 import com.exasol.sme.cluster.JarOnAllNodes;
 import com.exasol.sme.cluster.NodeProbe;
@@ -41,7 +41,7 @@ final class LiveDeployment {
     private final BucketFsOptions bucketFs;
     private final WaitOptions wait;
     private final Set<Part> parts;
-    private final Surroundings surroundings;
+    private final CommandContext context;
 
     LiveDeployment(
             final Addresses addresses,
@@ -49,19 +49,19 @@ final class LiveDeployment {
             final BucketFsOptions bucketFs,
             final WaitOptions wait,
             final Set<Part> parts,
-            final Surroundings surroundings) {
+            final CommandContext context) {
         this.addresses = addresses;
         this.database = database;
         this.bucketFs = bucketFs;
         this.wait = wait;
         this.parts = parts;
-        this.surroundings = surroundings;
+        this.context = context;
     }
 
     List<String> missingOptions() {
         final List<String> missing = new ArrayList<>(database.missingOptions());
         if (parts.contains(Part.UPLOAD) && !database.isSaas()) {
-            missing.addAll(bucketFs.missing(addresses, surroundings));
+            missing.addAll(bucketFs.missing(addresses, context));
         }
         return missing;
     }
@@ -81,7 +81,7 @@ final class LiveDeployment {
             final Consumer<Connection> afterwards) {
         final DatabaseAccess access = database.access();
         final Optional<Secret> password = parts.contains(Part.UPLOAD) && !database.isSaas()
-                ? Optional.of(bucketFs.password(surroundings))
+                ? Optional.of(bucketFs.password(context))
                 : Optional.empty();
         try {
             database.use(access, connection -> {
@@ -90,7 +90,7 @@ final class LiveDeployment {
                     container.ifPresent(request -> bring(request, password, patience, settings, connection));
                     jarDelivery.run(location);
                 };
-                plan.sendTo(new JdbcSink(connection, delivery, printer, surroundings::tell));
+                plan.sendTo(new JdbcSink(connection, delivery, printer, context.terminal()::tell));
                 afterwards.accept(connection);
             });
         } finally {
@@ -100,7 +100,7 @@ final class LiveDeployment {
 
     private Optional<JarUpload> upload(final Optional<Secret> password) {
         return parts.contains(Part.UPLOAD) && database.isSaas()
-                ? Optional.of(database.saasUpload(wait.progress(surroundings)))
+                ? Optional.of(database.saasUpload(wait.progress(context)))
                 : password.map(this::bucketFsUpload);
     }
 
@@ -108,8 +108,8 @@ final class LiveDeployment {
         return new BucketFsUpload(
                 EmbeddedJar.named(JarLocation.fileName()),
                 new BucketFsAccess(addresses.bucketFs(), password, database.trust()),
-                wait.progress(surroundings),
-                surroundings::tell);
+                wait.progress(context),
+                context.terminal()::tell);
     }
 
     private void bring(
@@ -118,13 +118,13 @@ final class LiveDeployment {
             final Patience patience,
             final DeploymentSettings settings,
             final Connection connection) {
-        final Progress progress = wait.progress(surroundings);
+        final Progress progress = wait.progress(context);
         final ContainerOnAllNodes nodes = new ContainerOnAllNodes(
                 container.location(),
                 new NodeProbe(connection, settings.schema(), settings.language().alias()),
                 patience,
                 progress,
-                surroundings::tell);
+                context.terminal()::tell);
         container
                 .source()
                 .ifPresentOrElse(
@@ -138,7 +138,7 @@ final class LiveDeployment {
                         new BucketFsAccess(addresses.bucketFs(), password.orElseThrow(), database.trust()),
                         limit,
                         progress,
-                        surroundings::tell);
+                        context.terminal()::tell);
     }
 
     private JarUpload delivery(
@@ -154,7 +154,7 @@ final class LiveDeployment {
                 FileDigest.of(EmbeddedJar.named(JarLocation.fileName()).content()),
                 upload,
                 patience,
-                wait.progress(surroundings),
-                surroundings::tell);
+                wait.progress(context),
+                context.terminal()::tell);
     }
 }

@@ -4,7 +4,7 @@ import com.exasol.sme.cli.options.GeneralOptions;
 import com.exasol.sme.cli.options.SchemaOptions;
 import com.exasol.sme.cli.place.DatabaseLogin;
 import com.exasol.sme.cli.place.PlaceOptions;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.database.SchemaName;
 import com.exasol.sme.database.StatementPrinter;
 import com.exasol.sme.upkeep.PrintedStatus;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
 final class StatusCommand implements Callable<Integer> {
     private static final int DIFFERS = 3;
 
-    private final Surroundings surroundings;
+    private final CommandContext context;
 
     @Mixin(name = "What")
     private SchemaOptions target = new SchemaOptions();
@@ -39,22 +39,22 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin(name = "General")
     private GeneralOptions general = new GeneralOptions();
 
-    StatusCommand(final Surroundings surroundings) {
-        this.surroundings = surroundings;
+    StatusCommand(final CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        final DatabaseLogin login = new DatabaseLogin(place, surroundings);
-        final SchemaName schema = target.require(login.missingOptions(), place.advice(surroundings.environment()));
-        final StatementPrinter printer = new StatementPrinter(surroundings.out());
+        final DatabaseLogin login = new DatabaseLogin(place, context);
+        final SchemaName schema = target.require(login.missingOptions(), place.advice(context.environment()));
+        final StatementPrinter printer = new StatementPrinter(context.terminal().out());
         if (target.isPrinted()) {
             new PrintedStatus(printer).print(schema);
             return ExitCode.OK;
         }
         final AtomicReference<StatusReport> report = new AtomicReference<>();
         login.use(login.access(), connection -> report.set(new Status(connection).of(schema)));
-        report.get().lines().forEach(surroundings.out()::println);
+        report.get().lines().forEach(context.terminal().out()::println);
         printer.flush();
         return report.get().isGood() ? ExitCode.OK : DIFFERS;
     }

@@ -10,7 +10,7 @@ import com.exasol.sme.cli.options.UndeployOptions;
 import com.exasol.sme.cli.place.Addresses;
 import com.exasol.sme.cli.place.DatabaseLogin;
 import com.exasol.sme.cli.place.JarPlaceOptions;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.database.DatabaseAccess;
 import com.exasol.sme.database.SchemaName;
 import com.exasol.sme.database.StatementPrinter;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         description = "Drops the scripts of sme from a schema; the schema and the script language stay.")
 final class UndeployCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext context;
 
     @Mixin(name = "What")
     private SchemaOptions target = new SchemaOptions();
@@ -50,25 +50,26 @@ final class UndeployCommand implements Callable<Integer> {
     @Mixin(name = "General")
     private GeneralOptions general = new GeneralOptions();
 
-    UndeployCommand(final Surroundings surroundings) {
-        this.surroundings = surroundings;
+    UndeployCommand(final CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         final Addresses addresses = place.addresses();
-        final DatabaseLogin login = new DatabaseLogin(place.place(), surroundings);
+        final DatabaseLogin login = new DatabaseLogin(place.place(), context);
         final SchemaName schema =
-                target.require(missing(login, addresses), place.place().advice(surroundings.environment()));
-        final JarLocation jar = place.location(surroundings);
+                target.require(missing(login, addresses), place.place().advice(context.environment()));
+        final JarLocation jar = place.location(context);
         final UndeploySettings settings = new UndeploySettings(
                 schema,
                 options.isMetadataDropped(),
                 options.isJarDeleted() ? Optional.of(jar) : Optional.empty(),
                 options.isForced());
         if (target.isPrinted()) {
-            new PrintedUndeployment(settings, new StatementPrinter(surroundings.out()))
-                    .print(place.uploadAdvice(surroundings));
+            new PrintedUndeployment(
+                            settings, new StatementPrinter(context.terminal().out()))
+                    .print(place.uploadAdvice(context));
         } else {
             run(settings, login, addresses);
         }
@@ -80,7 +81,7 @@ final class UndeployCommand implements Callable<Integer> {
         if (!options.isJarDeleted() || login.isSaas()) {
             return missing;
         }
-        missing.addAll(place.bucketFs().missing(addresses, surroundings));
+        missing.addAll(place.bucketFs().missing(addresses, context));
         return missing;
     }
 
@@ -94,14 +95,15 @@ final class UndeployCommand implements Callable<Integer> {
             undeploy(settings, login, access, login.saasRemoval());
             return;
         }
-        final Secret password = place.bucketFs().password(surroundings);
+        final Secret password = place.bucketFs().password(context);
         try {
             undeploy(
                     settings,
                     login,
                     access,
                     new BucketFsRemoval(
-                            new BucketFsAccess(addresses.bucketFs(), password, login.trust()), surroundings::tell));
+                            new BucketFsAccess(addresses.bucketFs(), password, login.trust()),
+                            context.terminal()::tell));
         } finally {
             password.wipe();
         }
@@ -112,6 +114,6 @@ final class UndeployCommand implements Callable<Integer> {
             final DatabaseLogin login,
             final DatabaseAccess access,
             final JarRemoval removal) {
-        login.use(access, connection -> new Undeployment(settings, connection, surroundings::tell).run(removal));
+        login.use(access, connection -> new Undeployment(settings, connection, context.terminal()::tell).run(removal));
     }
 }

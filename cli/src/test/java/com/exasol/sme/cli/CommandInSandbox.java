@@ -1,6 +1,7 @@
 package com.exasol.sme.cli;
 
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
+import com.exasol.sme.cli.terminal.Terminal;
 import com.exasol.sme.cluster.Waiting;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.Secrets;
@@ -66,15 +67,13 @@ public final class CommandInSandbox implements Waiting {
 
     private int run(final Map<String, String> environment, final Waiting waiting, final String... arguments) {
         final int exitCode = Main.execute(
-                new Surroundings(
-                        new PrintWriter(out),
-                        new PrintWriter(err),
+                new CommandContext(
+                        new Terminal(
+                                new PrintWriter(out), new PrintWriter(err), question -> Optional.empty(), isTerminal),
                         environment,
                         Path.of("there-is-no-such-file"),
-                        question -> Optional.empty(),
                         DriverManager::getConnection,
-                        waiting,
-                        isTerminal),
+                        waiting),
                 arguments);
         SeenErrorCodes.record(Secrets.watch("standard error of a command", err()));
         Secrets.watch("standard output of a command", out());

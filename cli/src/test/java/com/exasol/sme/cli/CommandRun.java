@@ -1,6 +1,7 @@
 package com.exasol.sme.cli;
 
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
+import com.exasol.sme.cli.terminal.Terminal;
 import com.exasol.sme.cluster.Waiting;
 import com.exasol.sme.database.DatabaseConnector;
 import com.exasol.sme.database.FakeDatabase;
@@ -51,26 +52,23 @@ final class CommandRun {
     }
 
     int run(final String... arguments) {
-        final int exitCode = Main.execute(surroundings(), arguments);
+        final int exitCode = Main.execute(context(), arguments);
         SeenErrorCodes.record(Secrets.watch("standard error of a command", err.toString()));
         Secrets.watch("standard output of a command", out.toString());
         return exitCode;
     }
 
     CommandLine commandLine() {
-        return Main.commandLine(surroundings());
+        return Main.commandLine(context());
     }
 
-    private Surroundings surroundings() {
-        return new Surroundings(
-                new PrintWriter(out),
-                new PrintWriter(err),
+    private CommandContext context() {
+        return new CommandContext(
+                new Terminal(new PrintWriter(out), new PrintWriter(err), this::answer, isTerminal),
                 environment,
                 settings,
-                this::answer,
                 connector,
-                waiting,
-                isTerminal);
+                waiting);
     }
 
     private Optional<char[]> answer(final String question) {

@@ -2,7 +2,8 @@ package com.exasol.sme.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
+import com.exasol.sme.cli.terminal.Terminal;
 import com.exasol.sme.cluster.Waiting;
 import java.io.File;
 import java.io.IOException;
@@ -23,17 +24,18 @@ public final class ManPages {
 
     /** Writes them into the directory that is the only argument. */
     public static void main(final String[] arguments) throws IOException {
-        final CommandLine commandLine = Main.commandLine(new Surroundings(
-                new PrintWriter(System.out, true, UTF_8),
-                new PrintWriter(System.err, true, UTF_8),
+        final CommandLine commandLine = Main.commandLine(new CommandContext(
+                new Terminal(
+                        new PrintWriter(System.out, true, UTF_8),
+                        new PrintWriter(System.err, true, UTF_8),
+                        question -> Optional.empty(),
+                        false),
                 Map.of(),
                 Path.of("no-settings"),
-                question -> Optional.empty(),
                 (url, properties) -> {
                     throw new IllegalStateException("Nobody connects to write a manual");
                 },
-                Waiting.REAL,
-                false));
+                Waiting.REAL));
         final List<CommandSpec> specs = new ArrayList<>(List.of(commandLine.getCommandSpec()));
         commandLine.getSubcommands().values().forEach(command -> specs.add(command.getCommandSpec()));
         final File directory = new File(arguments[0]);

@@ -1,7 +1,7 @@
 package com.exasol.sme.cli.options;
 
 import com.exasol.sme.access.AwsKey;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 
 /** The key of the connection: from the environment, else typed; no option takes it. */
 public final class AwsKeyPrompt {
@@ -10,7 +10,7 @@ public final class AwsKeyPrompt {
 
     private AwsKeyPrompt() {}
 
-    public static AwsKey read(final Surroundings surroundings) {
-        return new AwsKey(ID.resolve(surroundings), SECRET.resolve(surroundings));
+    public static AwsKey read(final CommandContext context) {
+        return new AwsKey(ID.resolve(context), SECRET.resolve(context));
     }
 }

@@ -3,7 +3,7 @@ package com.exasol.sme.cli.options;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.bucketfs.UploadAdvice;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.container.ArchiveName;
 import com.exasol.sme.container.ContainerAdvice;
 import com.exasol.sme.container.ContainerLocation;
@@ -116,9 +116,9 @@ public final class ContainerOptions {
             final ContainerLocation location,
             final boolean isUploaded,
             final WaitOptions wait,
-            final Surroundings surroundings) {
+            final CommandContext context) {
         return new ContainerRequest(
-                location, isUploaded ? Optional.of(source(wait, wait.progress(surroundings))) : Optional.empty());
+                location, isUploaded ? Optional.of(source(wait, wait.progress(context))) : Optional.empty());
     }
 
     private ContainerSource source(final WaitOptions wait, final Progress progress) {

@@ -1,8 +1,8 @@
 package com.exasol.sme.cli.options;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.cli.terminal.PasswordPrompt;
-import com.exasol.sme.cli.terminal.Surroundings;
 import com.exasol.sme.shared.Secret;
 import com.exasol.sme.shared.SmeException;
 import java.util.Optional;
@@ -22,25 +22,25 @@ public final class PasswordOption {
      *
      * @param given what the option holds: null if it was not given, empty if it was given without a value
      */
-    public boolean isAvailable(final Secret given, final Surroundings surroundings) {
-        return given != null || fromEnvironment(surroundings).isPresent();
+    public boolean isAvailable(final Secret given, final CommandContext context) {
+        return given != null || fromEnvironment(context).isPresent();
     }
 
     /** Comes after {@link #isAvailable}, so that nobody types a password for a command that cannot run. */
-    public Secret resolve(final Secret given, final Surroundings surroundings) {
+    public Secret resolve(final Secret given, final CommandContext context) {
         if (given == null) {
-            return fromEnvironment(surroundings).orElseThrow();
+            return fromEnvironment(context).orElseThrow();
         }
-        return given.isEmpty() ? ask(surroundings.prompt()) : given;
+        return given.isEmpty() ? ask(context.terminal().prompt()) : given;
     }
 
     /** For a secret that no option takes, so that it is in no process list. */
-    Secret resolve(final Surroundings surroundings) {
-        return fromEnvironment(surroundings).orElseGet(() -> ask(surroundings.prompt()));
+    Secret resolve(final CommandContext context) {
+        return fromEnvironment(context).orElseGet(() -> ask(context.terminal().prompt()));
     }
 
-    private Optional<Secret> fromEnvironment(final Surroundings surroundings) {
-        return Optional.ofNullable(surroundings.environment().get(variable))
+    private Optional<Secret> fromEnvironment(final CommandContext context) {
+        return Optional.ofNullable(context.environment().get(variable))
                 .filter(text -> !text.isEmpty())
                 .map(text -> Secret.of(text.toCharArray()));
     }

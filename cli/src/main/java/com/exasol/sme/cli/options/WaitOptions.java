@@ -1,9 +1,9 @@
 package com.exasol.sme.cli.options;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.cli.terminal.ProgressBars;
 import com.exasol.sme.cli.terminal.ProgressLines;
-import com.exasol.sme.cli.terminal.Surroundings;
 import com.exasol.sme.cluster.Patience;
 import com.exasol.sme.shared.Progress;
 import com.exasol.sme.shared.ShortenedInput;
@@ -51,8 +51,8 @@ public final class WaitOptions {
         return isWaiting;
     }
 
-    public Patience patience(final Surroundings surroundings) {
-        return new Patience(surroundings.waiting(), Duration.ofMinutes(number()));
+    public Patience patience(final CommandContext context) {
+        return new Patience(context.waiting(), Duration.ofMinutes(number()));
     }
 
     private int number() {
@@ -70,13 +70,13 @@ public final class WaitOptions {
         return Duration.ofMinutes(Math.max(number(), LEAST_MINUTES_OF_A_TRANSFER));
     }
 
-    public Progress progress(final Surroundings surroundings) {
+    public Progress progress(final CommandContext context) {
         if (!isProgressShown) {
             return Progress.NONE;
         }
-        return surroundings.isTerminal()
+        return context.terminal().isWatched()
                 ? new ProgressBars(
-                        surroundings.err(), surroundings.environment().get("COLUMNS"))
-                : new ProgressLines(surroundings::tell);
+                        context.terminal().err(), context.environment().get("COLUMNS"))
+                : new ProgressLines(context.terminal()::tell);
     }
 }

@@ -5,7 +5,7 @@ import com.exasol.sme.bucketfs.BucketFsAddress;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.cli.options.PasswordOption;
 import com.exasol.sme.cli.options.PasswordPreprocessor;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.database.DatabaseAddress;
 import com.exasol.sme.shared.Port;
 import com.exasol.sme.shared.Secret;
@@ -75,20 +75,20 @@ public final class BucketFsOptions implements OnPremises {
     }
 
     /** The options without which nothing can be written, as a person is told. */
-    public List<String> missing(final Addresses addresses, final Surroundings surroundings) {
+    public List<String> missing(final Addresses addresses, final CommandContext context) {
         final List<String> missing = new ArrayList<>();
         if (addresses.bucketFs().host().isEmpty() && addresses.database().isPresent()) {
             missing.add("--bucketfs-host (as the database has several hosts)");
         }
-        if (!PASSWORD.isAvailable(password, surroundings)) {
+        if (!PASSWORD.isAvailable(password, context)) {
             missing.add("--bucketfs-password (or BUCKETFS_PASSWORD in the environment)");
         }
         return missing;
     }
 
     /** Comes after {@link #missing} and asks for the password if it has to be typed. */
-    public Secret password(final Surroundings surroundings) {
-        return PASSWORD.resolve(password, surroundings);
+    public Secret password(final CommandContext context) {
+        return PASSWORD.resolve(password, context);
     }
 
     /** @param path the directory in the bucket */

@@ -5,8 +5,8 @@ import com.exasol.sme.bucketfs.EmbeddedJar;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.bucketfs.JarRemoval;
 import com.exasol.sme.bucketfs.JarUpload;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.cli.terminal.Interruption;
-import com.exasol.sme.cli.terminal.Surroundings;
 import com.exasol.sme.database.DatabaseAccess;
 import com.exasol.sme.database.DatabaseAddress;
 import com.exasol.sme.saas.SaasDatabase;
@@ -25,16 +25,16 @@ public final class DatabaseLogin {
     private final SaasLogin saas;
     private final boolean isSaas;
     private final TrustSettings trust;
-    private final Surroundings surroundings;
+    private final CommandContext context;
     /** Found once, before the first use. */
     private SaasDatabase found;
 
-    public DatabaseLogin(final PlaceOptions place, final Surroundings surroundings) {
+    public DatabaseLogin(final PlaceOptions place, final CommandContext context) {
         this.options = place.database();
-        this.saas = new SaasLogin(place.saas(), surroundings);
-        this.isSaas = place.isSaas(surroundings.environment());
+        this.saas = new SaasLogin(place.saas(), context);
+        this.isSaas = place.isSaas(context.environment());
         this.trust = place.tls().settings();
-        this.surroundings = surroundings;
+        this.context = context;
         check();
     }
 
@@ -54,7 +54,7 @@ public final class DatabaseLogin {
 
     /** The options without which there is no connection, as a person is told. */
     public List<String> missingOptions() {
-        return isSaas ? saas.missingOptions() : options.missing(surroundings);
+        return isSaas ? saas.missingOptions() : options.missing(context);
     }
 
     /** Comes after {@link #missingOptions} and asks for the password if it has to be typed. */
@@ -70,7 +70,7 @@ public final class DatabaseLogin {
             return found.access(trust);
         }
         return new DatabaseAccess(
-                options.address().orElseThrow(), options.user().orElseThrow(), options.password(surroundings), trust);
+                options.address().orElseThrow(), options.user().orElseThrow(), options.password(context), trust);
     }
 
     /** The certificates to trust, which other servers of the same cluster have too. */
@@ -79,13 +79,15 @@ public final class DatabaseLogin {
     }
 
     private void warn(final String reason) {
-        surroundings.tell("Warning: certificates are not checked (" + reason
-                + "), so that anybody on the way to the server can read and change what is sent, passwords included.");
+        context.terminal()
+                .tell(
+                        "Warning: certificates are not checked (" + reason
+                                + "), so that anybody on the way to the server can read and change what is sent, passwords included.");
     }
 
     /** The upload to Exasol SaaS; comes after {@link #access}. */
     public JarUpload saasUpload(final Progress progress) {
-        return found.upload(EmbeddedJar.named(JarLocation.fileName()), progress, surroundings::tell);
+        return found.upload(EmbeddedJar.named(JarLocation.fileName()), progress, context.terminal()::tell);
     }
 
     /**
@@ -94,12 +96,12 @@ public final class DatabaseLogin {
      * @param limit how long an upload may take
      */
     public ArchiveStore saasArchives(final Duration limit, final Progress progress) {
-        return found.archives(limit, progress, surroundings::tell);
+        return found.archives(limit, progress, context.terminal()::tell);
     }
 
     /** The deletion of files in Exasol SaaS; comes after {@link #access}. */
     public JarRemoval saasRemoval() {
-        return found.removal(surroundings::tell);
+        return found.removal(context.terminal()::tell);
     }
 
     /** Does something in a session of its own. */
@@ -107,7 +109,7 @@ public final class DatabaseLogin {
         try {
             final Connection connection = open(access);
             try {
-                Interruption.standByDuring(() -> work.accept(connection), connection, surroundings);
+                Interruption.standByDuring(() -> work.accept(connection), connection, context);
             } finally {
                 close(connection);
             }
@@ -120,7 +122,7 @@ public final class DatabaseLogin {
 
     private Connection open(final DatabaseAccess access) {
         try {
-            return access.open(surroundings.connector());
+            return access.open(context.connector());
         } catch (final SmeException exception) {
             throw isSaas
                     ? exception.adding("Exasol SaaS lets in only the addresses on the account's list of allowed IP"

@@ -3,7 +3,7 @@ package com.exasol.sme.cli.place;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.cli.options.PasswordOption;
 import com.exasol.sme.cli.options.PasswordPreprocessor;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.database.DatabaseAddress;
 import com.exasol.sme.shared.Port;
 import com.exasol.sme.shared.Secret;
@@ -70,7 +70,7 @@ final class DatabaseOptions implements OnPremises {
     }
 
     /** The options without which there is no connection, as a person is told. */
-    List<String> missing(final Surroundings surroundings) {
+    List<String> missing(final CommandContext context) {
         final List<String> missing = new ArrayList<>();
         if (address().isEmpty()) {
             missing.add("--dsn or --host");
@@ -78,15 +78,15 @@ final class DatabaseOptions implements OnPremises {
         if (user().isEmpty()) {
             missing.add("--db-user");
         }
-        if (!PASSWORD.isAvailable(password, surroundings)) {
+        if (!PASSWORD.isAvailable(password, context)) {
             missing.add("--db-password (or DB_PASSWORD in the environment)");
         }
         return missing;
     }
 
     /** Comes after {@link #missing} and asks for the password if it has to be typed. */
-    Secret password(final Surroundings surroundings) {
-        return PASSWORD.resolve(password, surroundings);
+    Secret password(final CommandContext context) {
+        return PASSWORD.resolve(password, context);
     }
 
     Optional<String> user() {

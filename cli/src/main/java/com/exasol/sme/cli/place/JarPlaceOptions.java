@@ -2,7 +2,7 @@ package com.exasol.sme.cli.place;
 
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.bucketfs.UploadAdvice;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.database.DatabaseAddress;
 import java.util.Optional;
 import picocli.CommandLine.Help.Visibility;
@@ -40,16 +40,16 @@ public final class JarPlaceOptions {
     }
 
     /** In Exasol SaaS there is one bucket, and it has this name. */
-    public JarLocation location(final Surroundings surroundings) {
-        return place.isSaas(surroundings.environment())
+    public JarLocation location(final CommandContext context) {
+        return place.isSaas(context.environment())
                 ? JarLocation.of("uploads", "default", path)
                 : bucketFs.location(path);
     }
 
     /** How a person uploads the JAR by hand. */
-    public UploadAdvice uploadAdvice(final Surroundings surroundings) {
-        return place.isSaas(surroundings.environment())
-                ? place.saas().uploadAdvice(surroundings.environment())
+    public UploadAdvice uploadAdvice(final CommandContext context) {
+        return place.isSaas(context.environment())
+                ? place.saas().uploadAdvice(context.environment())
                 : addresses().bucketFs();
     }
 }

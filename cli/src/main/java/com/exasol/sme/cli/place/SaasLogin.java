@@ -1,6 +1,6 @@
 package com.exasol.sme.cli.place;
 
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.saas.BearerToken;
 import com.exasol.sme.saas.SaasDatabase;
 import com.exasol.sme.saas.SaasTarget;
@@ -10,13 +10,13 @@ import java.util.Map;
 /** The way into a database of Exasol SaaS: what is missing for it, and the database. */
 final class SaasLogin {
     private final SaasOptions options;
-    private final Surroundings surroundings;
+    private final CommandContext context;
     private final Map<String, String> environment;
 
-    SaasLogin(final SaasOptions options, final Surroundings surroundings) {
+    SaasLogin(final SaasOptions options, final CommandContext context) {
         this.options = options;
-        this.surroundings = surroundings;
-        this.environment = surroundings.environment();
+        this.context = context;
+        this.environment = context.environment();
     }
 
     /** Refuses what is there and cannot be right. */
@@ -28,7 +28,7 @@ final class SaasLogin {
 
     /** Tells what is not there. */
     List<String> missingOptions() {
-        return options.missing(surroundings);
+        return options.missing(context);
     }
 
     /** Comes after {@link #missingOptions}, asks for the token if it has to be typed, and then asks Exasol SaaS. */
@@ -37,6 +37,6 @@ final class SaasLogin {
                 options.url(environment),
                 options.account(environment).orElseThrow(),
                 options.database(environment).orElseThrow());
-        return SaasDatabase.find(target, BearerToken.of(options.token(surroundings)));
+        return SaasDatabase.find(target, BearerToken.of(options.token(context)));
     }
 }

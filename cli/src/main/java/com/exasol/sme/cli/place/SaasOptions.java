@@ -4,7 +4,7 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.bucketfs.UploadAdvice;
 import com.exasol.sme.cli.options.PasswordOption;
 import com.exasol.sme.cli.options.PasswordPreprocessor;
-import com.exasol.sme.cli.terminal.Surroundings;
+import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.saas.DatabaseChoice;
 import com.exasol.sme.saas.SaasId;
 import com.exasol.sme.saas.SaasUploadAdvice;
@@ -94,8 +94,8 @@ final class SaasOptions {
     }
 
     /** Tells what is not there. */
-    List<String> missing(final Surroundings surroundings) {
-        final Map<String, String> environment = surroundings.environment();
+    List<String> missing(final CommandContext context) {
+        final Map<String, String> environment = context.environment();
         final List<String> missing = new ArrayList<>();
         if (account(environment).isEmpty()) {
             missing.add("--saas-account-id (or SAAS_ACCOUNT_ID in the environment)");
@@ -103,15 +103,15 @@ final class SaasOptions {
         if (database(environment).isEmpty()) {
             missing.add("--saas-database-id or --saas-database-name (or SAAS_DATABASE_ID in the environment)");
         }
-        if (!TOKEN.isAvailable(token, surroundings)) {
+        if (!TOKEN.isAvailable(token, context)) {
             missing.add("--saas-token (or SAAS_TOKEN in the environment)");
         }
         return missing;
     }
 
     /** Comes after {@link #missing} and asks for the token if it has to be typed. */
-    Secret token(final Surroundings surroundings) {
-        return TOKEN.resolve(token, surroundings);
+    Secret token(final CommandContext context) {
+        return TOKEN.resolve(token, context);
     }
 
     /** How a person uploads by hand. */

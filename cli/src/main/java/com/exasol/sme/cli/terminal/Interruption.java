@@ -10,18 +10,17 @@ public final class Interruption {
     private static final long LIMIT_IN_MILLISECONDS = TimeUnit.SECONDS.toMillis(5);
 
     private final Connection connection;
-    private final Surroundings surroundings;
+    private final CommandContext context;
     private final Thread hook = new Thread(this::giveUp, "sme interruption");
 
-    private Interruption(final Connection connection, final Surroundings surroundings) {
+    private Interruption(final Connection connection, final CommandContext context) {
         this.connection = connection;
-        this.surroundings = surroundings;
+        this.context = context;
     }
 
     /** Does the work of a command and stands by meanwhile. */
-    public static void standByDuring(
-            final Runnable work, final Connection connection, final Surroundings surroundings) {
-        final Interruption interruption = new Interruption(connection, surroundings);
+    public static void standByDuring(final Runnable work, final Connection connection, final CommandContext context) {
+        final Interruption interruption = new Interruption(connection, context);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         try {
             work.run();
@@ -40,13 +39,15 @@ public final class Interruption {
         } catch (final InterruptedException exception) {
             Thread.currentThread().interrupt();
         }
-        surroundings.tell(ExaError.messageBuilder("E-SME-CLI-27")
-                .message("The command was interrupted. The database rolls back what was not committed, so its objects"
-                        + " are as they were, but for what is reported as done above; a file that was being uploaded"
-                        + " and a script language that was set stay.")
-                .mitigation(
-                        "Run 'sme status' to see what is there, or the same command again: it does what is missing.")
-                .toString());
+        context.terminal()
+                .tell(ExaError.messageBuilder("E-SME-CLI-27")
+                        .message(
+                                "The command was interrupted. The database rolls back what was not committed, so its objects"
+                                        + " are as they were, but for what is reported as done above; a file that was being uploaded"
+                                        + " and a script language that was set stay.")
+                        .mitigation(
+                                "Run 'sme status' to see what is there, or the same command again: it does what is missing.")
+                        .toString());
     }
 
     private void rollBack() {

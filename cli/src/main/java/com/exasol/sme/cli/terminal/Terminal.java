@@ -1,25 +1,19 @@
 package com.exasol.sme.cli.terminal;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 
-/** Finds out whether a person watches standard error. */
-public final class Terminal {
-    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
-
-    private Terminal() {}
-
-    /** Java knows of a console only if standard input and output are one; Linux tells it of each. */
-    @SuppressWarnings("SystemConsoleNull") // Main chooses the console that is null without a terminal.
-    public static boolean isWatched() {
-        try {
-            return Files.exists(STANDARD_ERROR)
-                    ? STANDARD_ERROR.toRealPath().toString().matches("/dev/(pts/\\d+|tty.*|console)")
-                    : System.console() != null;
-        } catch (final IOException exception) {
-            // A pipe has no path.
-            return false;
-        }
+/**
+ * Where a command writes, and where passwords are typed.
+ *
+ * @param out       standard output, for SQL
+ * @param err       standard error, for people
+ * @param prompt    the way to ask for a password
+ * @param isWatched whether standard error is a terminal
+ */
+public record Terminal(PrintWriter out, PrintWriter err, PasswordPrompt prompt, boolean isWatched) {
+    /** Tells a person that a step was done. */
+    public void tell(final String line) {
+        err.println(line);
+        err.flush();
     }
 }
