@@ -3,10 +3,11 @@ package com.exasol.sme.cli;
 import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.cli.terminal.Terminal;
 import com.exasol.sme.cluster.Waiting;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -51,13 +52,13 @@ public final class CommandInSandbox implements Waiting {
     }
 
     /**
-     * Runs what {@link SmeProcess#runAgainstSandbox} runs, in real time but without a process: a start of one costs more
+     * Runs what {@link SmeJar#runAgainstSandbox} runs, in real time but without a process: a start of one costs more
      * than most commands.
      */
-    public static SmeProcess execute(final Map<String, String> environment, final String... arguments) {
+    public static CommandResult execute(final Map<String, String> environment, final String... arguments) {
         final CommandInSandbox command = new CommandInSandbox();
         final int exitCode = command.run(environment, Waiting.REAL, arguments);
-        return new SmeProcess(exitCode, command.out(), command.err());
+        return new CommandResult(exitCode, command.out(), command.err());
     }
 
     /** Runs a command line and gives its exit code. */

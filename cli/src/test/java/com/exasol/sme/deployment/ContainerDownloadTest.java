@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.cli.CommandInSandbox;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,8 +222,8 @@ class ContainerDownloadTest {
     @Test
     void worksInThePackagedJar() {
         server.with(PATH, content);
-        final SmeProcess process = line(PATH).runWell();
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err()).contains("SHA-256 " + sha256(content), "Activated the script language JAVA17 (");
+        final CommandResult result = line(PATH).runWell();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("SHA-256 " + sha256(content), "Activated the script language JAVA17 (");
     }
 }

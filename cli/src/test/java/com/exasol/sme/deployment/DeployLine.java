@@ -1,8 +1,9 @@
 package com.exasol.sme.deployment;
 
 import com.exasol.sme.cli.CommandInSandbox;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,26 +86,26 @@ public record DeployLine(List<String> words, Map<String, String> environment) {
         return new DeployLine(changed, environment);
     }
 
-    public SmeProcess run() {
+    public CommandResult run() {
         return CommandInSandbox.execute(environment, words.toArray(String[]::new));
     }
 
     /** Runs it as an administrator does, where the program that they have is the subject. */
-    SmeProcess runInProcess() {
-        return SmeProcess.runAgainstSandbox(environment, words.toArray(String[]::new));
+    CommandResult runInProcess() {
+        return SmeJar.runAgainstSandbox(environment, words.toArray(String[]::new));
     }
 
     /** Starts it, for somebody to kill it. */
     public Process start() {
-        return SmeProcess.startAgainstSandbox(environment, words.toArray(String[]::new));
+        return SmeJar.startAgainstSandbox(environment, words.toArray(String[]::new));
     }
 
     /** Runs and insists on success, for a test whose subject comes later. */
-    public SmeProcess runWell() {
-        final SmeProcess process = run();
-        if (process.exitCode() != 0) {
-            throw new AssertionError(process.err());
+    public CommandResult runWell() {
+        final CommandResult result = run();
+        if (result.exitCode() != 0) {
+            throw new AssertionError(result.err());
         }
-        return process;
+        return result;
     }
 }

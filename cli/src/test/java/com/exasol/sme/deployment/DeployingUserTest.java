@@ -2,9 +2,9 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,9 +49,9 @@ class DeployingUserTest {
     @Test
     void learnsWhichPrivilegeIsMissing() throws SQLException {
         sys.run("REVOKE CREATE SCRIPT FROM DEPLOYER");
-        final SmeProcess process = line.run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err())
+        final CommandResult result = line.run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
                 .contains(
                         "E-SME-CLI-4: The database refused to create the script SME_AUTOPILOT_TRAINING_UDF: ",
                         "insufficient privileges: CREATE SCRIPT in schema SME");
@@ -61,10 +61,10 @@ class DeployingUserTest {
     @Test
     void isToldHowToGoOnWithoutAlterSystem() throws SQLException {
         takeJavaAway();
-        final SmeProcess process = line.run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err())
+        final CommandResult result = line.run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
                 .contains(
                         "E-SME-CLI-12: The database refused to set the script languages with ALTER SYSTEM: ",
                         "insufficient privileges: ALTER SYSTEM",
@@ -76,11 +76,11 @@ class DeployingUserTest {
     @Test
     void deploysForTheOwnSessionAndPrintsBothStatementsForTheAdministrator() throws SQLException {
         takeJavaAway();
-        final SmeProcess process = line.adding("--no-alter-system").runWell();
-        assertThat(process.out())
+        final CommandResult result = line.adding("--no-alter-system").runWell();
+        assertThat(result.out())
                 .isEqualTo("ALTER SESSION SET SCRIPT_LANGUAGES = '" + WITHOUT_JAVA + " JAVA=builtin_java';\n"
                         + "ALTER SYSTEM SET SCRIPT_LANGUAGES = '" + WITHOUT_JAVA + " JAVA=builtin_java';\n");
-        assertThat(process.err()).contains("for this session only").doesNotContain("SET SCRIPT_LANGUAGES");
+        assertThat(result.err()).contains("for this session only").doesNotContain("SET SCRIPT_LANGUAGES");
         assertThat(DeployedObjects.in(sandbox)).isEqualTo(DeployedObjects.allIn("SME"));
         assertThat(sandbox.database().catalogue())
                 .contains("SystemParameter[name=SCRIPT_LANGUAGES, value=" + WITHOUT_JAVA + "]");
@@ -89,8 +89,8 @@ class DeployingUserTest {
     @Test
     void leavesNothingToPrintOnceTheAdministratorRanTheStatement() throws SQLException {
         takeJavaAway();
-        final SmeProcess process = line.adding("--no-alter-system").runWell();
-        sys.run(SqlFile.statements(process.out()));
+        final CommandResult result = line.adding("--no-alter-system").runWell();
+        sys.run(SqlFile.statements(result.out()));
         assertThat(line.adding("--no-alter-system").runWell().out()).isEmpty();
         sent.take();
         line.runWell();

@@ -3,9 +3,9 @@ package com.exasol.sme.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,15 +35,15 @@ class DeploymentAccessTest {
     }
 
     /** Nothing is made anywhere, and no password is told. */
-    private SmeProcess assertFailed(final DeployLine failing, final String code) {
-        final SmeProcess process = failing.run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err()).startsWith(code).doesNotContain("\tat ");
-        failing.environment().values().forEach(password -> assertThat(process.err())
+    private CommandResult assertFailed(final DeployLine failing, final String code) {
+        final CommandResult result = failing.run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith(code).doesNotContain("\tat ");
+        failing.environment().values().forEach(password -> assertThat(result.err())
                 .doesNotContain(password));
         assertThat(sandbox.database().catalogue()).isEqualTo(before);
-        return process;
+        return result;
     }
 
     private void assertNotUploaded(final DeployLine failing, final String cause) {
@@ -56,11 +56,11 @@ class DeploymentAccessTest {
 
     @Test
     void stopsAtAWrongPasswordOfTheDatabaseUser() {
-        final SmeProcess process = assertFailed(
+        final CommandResult result = assertFailed(
                 line.as("sys", WRONG),
                 "E-SME-CLI-14: There is no connection to the database localhost:"
                         + sandbox.database().port() + " as 'sys': ");
-        assertThat(process.err()).contains("authentication failed");
+        assertThat(result.err()).contains("authentication failed");
         assertThat(sandbox.bucketFs().requests()).isEmpty();
     }
 
@@ -108,9 +108,9 @@ class DeploymentAccessTest {
     @Test
     void stopsWhenTheLanguagesCannotBeRead() {
         sandbox.database().failNext(sql -> sql.contains("SCRIPT_LANGUAGES"), "no reading today");
-        final SmeProcess process =
+        final CommandResult result =
                 assertFailed(line, "E-SME-CLI-18: The database did not tell its SCRIPT_LANGUAGES: no reading today");
-        assertThat(process.err()).contains("SYS.EXA_PARAMETERS");
+        assertThat(result.err()).contains("SYS.EXA_PARAMETERS");
         assertThat(sandbox.bucketFs().requests()).isEmpty();
     }
 }

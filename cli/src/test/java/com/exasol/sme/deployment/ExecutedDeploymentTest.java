@@ -3,8 +3,8 @@ package com.exasol.sme.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,9 +59,9 @@ class ExecutedDeploymentTest {
     @ValueSource(ints = {1, 2})
     void asksTheNodesUnderEachOptionParser(final int parser) {
         try (Sandbox other = Sandbox.start(parser)) {
-            final SmeProcess process = DeployLine.uploadingTo(other).waiting().runWell();
-            assertThat(process.out()).isEmpty();
-            assertThat(process.err())
+            final CommandResult result = DeployLine.uploadingTo(other).waiting().runWell();
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err())
                     .contains("The only node has Java " + System.getProperty("java.version")
                             + " and /buckets/bfsdefault/default/" + JarLocation.fileName() + ".\n");
             assertThat(DeployedObjects.in(other)).isEqualTo(DeployedObjects.allIn("SME"));
@@ -87,10 +87,10 @@ class ExecutedDeploymentTest {
 
     @Test
     void tellsAPersonWhatItDidAndLeavesStandardOutputToSql() {
-        final SmeProcess process = DeployLine.uploadingTo(sandbox).runInProcess();
-        assertThat(process.exitCode()).isZero();
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err().replaceAll("\\d{7} bytes", "… bytes"))
+        final CommandResult result = DeployLine.uploadingTo(sandbox).runInProcess();
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err().replaceAll("\\d{7} bytes", "… bytes"))
                 .startsWith(String.join(
                         "\n",
                         "Uploading " + JarLocation.fileName() + " (… bytes).",

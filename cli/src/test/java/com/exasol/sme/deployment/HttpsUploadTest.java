@@ -6,8 +6,8 @@ import static com.exasol.sme.tls.TestCertificates.WRONG_HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import com.exasol.sme.tls.TestCertificates;
 import com.exasol.sme.tls.TlsServer;
 import java.io.IOException;
@@ -44,9 +44,9 @@ class HttpsUploadTest {
     @Test
     void refusesTheCertificateBeforeAnythingIsSent() {
         try (TlsServer server = new TlsServer(WRONG_HOST)) {
-            final SmeProcess process = line(server).run();
-            assertThat(process.exitCode()).isEqualTo(1);
-            assertThat(process.err())
+            final CommandResult result = line(server).run();
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(result.err())
                     .startsWith("E-SME-CLI-43: Nothing was sent to BucketFS at https://localhost:" + server.port()
                             + ". The server localhost presented a certificate that is not trusted: "
                             + "subject 'CN=other.example' for other.example, SHA-256 fingerprint ");

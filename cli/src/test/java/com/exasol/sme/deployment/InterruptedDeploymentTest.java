@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,8 +58,8 @@ class InterruptedDeploymentTest {
         interruptBefore("CREATE OR REPLACE LUA SCRIPT");
         final Path err = directory.resolve("err");
         final DeployLine line = DeployLine.to(sandbox);
-        process.complete(SmeProcess.startAgainstSandbox(
-                line.environment(), err, line.words().toArray(String[]::new)));
+        process.complete(
+                SmeJar.startAgainstSandbox(line.environment(), err, line.words().toArray(String[]::new)));
         told.get(LIMIT_IN_SECONDS, TimeUnit.SECONDS);
         assertThat(process.get().exitValue()).isEqualTo(INTERRUPTED);
         sandbox.database().awaitTheEndOfAllSessions();

@@ -2,8 +2,8 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,27 +51,27 @@ class LanguageDeploymentTest {
 
     @Test
     void usesTheOneThatIsThere() {
-        final SmeProcess process = line.runWell();
+        final CommandResult result = line.runWell();
         assertThat(alterations()).isEmpty();
-        assertThat(process.err()).contains("The script language JAVA (builtin_java) is already active.\n");
+        assertThat(result.err()).contains("The script language JAVA (builtin_java) is already active.\n");
     }
 
     @Test
     void usesADefinitionThatIsThereWhateverItIs() throws SQLException {
         languages("R=builtin_r java=" + OTHER);
-        final SmeProcess process = line.runWell();
+        final CommandResult result = line.runWell();
         assertThat(alterations()).isEmpty();
-        assertThat(process.err()).contains("The script language JAVA (" + OTHER + ") is already active.\n");
+        assertThat(result.err()).contains("The script language JAVA (" + OTHER + ") is already active.\n");
     }
 
     @Test
     void addsTheOneThatIsMissingAndKeepsTheRest() throws SQLException {
         languages("PYTHON3_SME=localzmq+protobuf:///x R=builtin_r PYTHON3=builtin_python3");
-        final SmeProcess process = line.runWell();
+        final CommandResult result = line.runWell();
         assertThat(alterations())
                 .containsExactly(both(
                         "PYTHON3_SME=localzmq+protobuf:///x R=builtin_r PYTHON3=builtin_python3 JAVA=builtin_java"));
-        assertThat(process.err()).contains("Activated the script language JAVA (builtin_java).\n");
+        assertThat(result.err()).contains("Activated the script language JAVA (builtin_java).\n");
         line.runWell();
         assertThat(alterations()).isEmpty();
     }
@@ -94,11 +94,11 @@ class LanguageDeploymentTest {
     @Test
     void refusesADifferentDefinitionBeforeAnythingIsChanged() {
         final List<String> before = sandbox.database().catalogue();
-        final SmeProcess process = DeployLine.uploadingTo(sandbox)
+        final CommandResult result = DeployLine.uploadingTo(sandbox)
                 .with("--language-definition", OTHER)
                 .run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err())
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
                 .startsWith("E-SME-CLI-11: The script language JAVA is defined as 'builtin_java' in the SYSTEM value of"
                         + " SCRIPT_LANGUAGES, not as '" + OTHER + "'.")
                 .contains("--allow-override");
@@ -117,9 +117,9 @@ class LanguageDeploymentTest {
     void reportsASessionThatCannotBeAltered() throws SQLException {
         languages("R=builtin_r");
         sandbox.database().failNext(sql -> sql.startsWith("ALTER SESSION"), "not today");
-        final SmeProcess process = line.run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err())
+        final CommandResult result = line.run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
                 .contains(
                         "E-SME-CLI-13: The database refused to set the script languages with ALTER SESSION: not today");
         assertThat(DeployedObjects.in(sandbox)).isEmpty();

@@ -2,8 +2,8 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -64,8 +64,8 @@ class OlderTableTest {
         assertThat(status())
                 .contains("differs  table SME_METADATA_AUTOPILOT_JOBS: lacks columns of this version, or has them"
                         + " otherwise");
-        final SmeProcess process = DeployLine.to(sandbox).runWell();
-        assertThat(process.err()).contains("SME_METADATA_AUTOPILOT_JOBS was there and now fits.\n");
+        final CommandResult result = DeployLine.to(sandbox).runWell();
+        assertThat(result.err()).contains("SME_METADATA_AUTOPILOT_JOBS was there and now fits.\n");
         assertHasTheRule();
     }
 

@@ -2,8 +2,9 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class PackagedJarTest {
     /** A mistyped range of hosts; two dots in a row are in no host's name, so no name server is asked. */
     @Test
     void failsOnAnAddressThatIsNone() {
-        final SmeProcess process = SmeProcess.runPackaged(
+        final CommandResult result = SmeJar.runPackaged(
                 Map.of("DB_PASSWORD", PASSWORD),
                 "deploy",
                 "--schema",
@@ -24,9 +25,9 @@ class PackagedJarTest {
                 "10.0.0.11..x:8563",
                 "--db-user",
                 "sys");
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err())
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
                 .startsWith("E-SME-CLI-14: There is no connection to the database 10.0.0.11..x:8563 as 'sys': ")
                 .doesNotContain(PASSWORD, "\tat ");
     }

@@ -3,9 +3,9 @@ package com.exasol.sme.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,10 +31,10 @@ class PartialDeploymentTest {
         sandbox.database().failNext(sql -> sql.startsWith(start), REFUSAL);
     }
 
-    private static void assertRefused(final SmeProcess process, final String step) {
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err())
+    private static void assertRefused(final CommandResult result, final String step) {
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
                 .contains("E-SME-CLI-4: The database refused to " + step + ": " + REFUSAL)
                 .contains(STAYS)
                 .doesNotContain("Created", "\tat ");
@@ -64,9 +64,9 @@ class PartialDeploymentTest {
     void leavesNothingOfTheQuestionToTheNodesEither() {
         final List<String> before = sandbox.database().catalogue();
         refuse("CREATE TABLE");
-        final SmeProcess process = DeployLine.uploadingTo(sandbox).waiting().run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err())
+        final CommandResult result = DeployLine.uploadingTo(sandbox).waiting().run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
                 .containsSubsequence("Uploaded ", "The only node has Java ", "E-SME-CLI-4: ", STAYS.strip());
         assertThat(sandbox.database().catalogue()).isEqualTo(before);
     }
@@ -110,9 +110,9 @@ class PartialDeploymentTest {
                 .onNext(
                         sql -> sql.startsWith("CREATE OR REPLACE LUA SCRIPT \"SME_DELETE"),
                         session -> sys.run("CREATE SCHEMA SME"));
-        final SmeProcess process = DeployLine.to(sandbox).run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err())
+        final CommandResult result = DeployLine.to(sandbox).run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
                 .contains("E-SME-CLI-26: Another session changed the same objects at the same time, so the database"
                         + " took the changes of this command back when it was to commit: GlobalTransactionRollback msg:"
                         + " Transaction collision: automatic transaction rollback.")
@@ -132,9 +132,9 @@ class PartialDeploymentTest {
     void refusesATableOfAnotherKind() throws SQLException {
         sys.run("CREATE SCHEMA SME", "CREATE TABLE SME.SME_METADATA_AUTOPILOT_JOBS (DATETIME DATE)");
         final List<String> before = sandbox.database().catalogue();
-        final SmeProcess process = DeployLine.to(sandbox).run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err())
+        final CommandResult result = DeployLine.to(sandbox).run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
                 .contains("E-SME-CLI-19: The schema holds a table SME_METADATA_AUTOPILOT_JOBS of another kind:"
                         + " its column DATETIME is DATE, not TIMESTAMP. Rename that table or choose another --schema."
                         + STAYS);

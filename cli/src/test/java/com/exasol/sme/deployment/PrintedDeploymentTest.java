@@ -3,8 +3,9 @@ package com.exasol.sme.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,8 @@ class PrintedDeploymentTest {
     private static final String RENEWAL =
             "mvn verify -Dsme.golden=write -Dtest=PrintedDeploymentTest -Dsurefire.failIfNoSpecifiedTests=false";
 
-    private static SmeProcess print() {
-        return SmeProcess.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME");
+    private static CommandResult print() {
+        return SmeJar.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME");
     }
 
     /** What a deployment to this sandbox would print. */
@@ -62,9 +63,9 @@ class PrintedDeploymentTest {
 
     @Test
     void needsNoEnvironmentAndSaysNothingElse() {
-        final SmeProcess process = print();
-        assertThat(process.exitCode()).isZero();
-        assertThat(process.err()).isEmpty();
+        final CommandResult result = print();
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEmpty();
     }
 
     @Test

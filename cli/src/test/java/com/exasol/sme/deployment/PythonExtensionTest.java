@@ -2,8 +2,8 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +65,7 @@ class PythonExtensionTest {
     void widensTheTableAndKeepsItsRows() throws SQLException {
         final List<String> rows = sys.rows(WHOLE_TABLE);
         final String types = columnTypes();
-        final SmeProcess process = DeployLine.to(sandbox).runWell();
+        final CommandResult result = DeployLine.to(sandbox).runWell();
         assertThat(sent.takeChanges().subList(0, 6))
                 .containsExactly(
                         "OPEN SCHEMA \"SME\"",
@@ -74,7 +74,7 @@ class PythonExtensionTest {
                         widening("TARGET_ATTRIBUTE_NAME", "VARCHAR(128)"),
                         widening("SCRIPT_USER", "VARCHAR(128)"),
                         "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" ADD COLUMN \"TEXT_RULE\" VARCHAR(30)");
-        assertThat(process.err()).contains("SME_METADATA_AUTOPILOT_JOBS was there and now fits.\n");
+        assertThat(result.err()).contains("SME_METADATA_AUTOPILOT_JOBS was there and now fits.\n");
         assertThat(sys.rows(WHOLE_TABLE))
                 .isEqualTo(rows.stream().map(row -> row + " null").toList())
                 .hasSize(1);
@@ -100,8 +100,8 @@ class PythonExtensionTest {
 
     @Test
     void replacesAScriptOfTheSameName() {
-        final SmeProcess process = DeployLine.to(sandbox).runWell();
-        assertThat(process.err()).contains("Replaced SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT; ");
+        final CommandResult result = DeployLine.to(sandbox).runWell();
+        assertThat(result.err()).contains("Replaced SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT; ");
         assertThat(DeployedObjects.in(sandbox)).isEqualTo(DeployedObjects.allIn("SME"));
     }
 

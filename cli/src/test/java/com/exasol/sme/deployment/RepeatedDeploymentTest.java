@@ -3,9 +3,9 @@ package com.exasol.sme.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ class RepeatedDeploymentTest {
     void changesNothing() {
         final List<String> before = sandbox.database().catalogue();
         final SentStatements sent = new SentStatements(sandbox);
-        final SmeProcess second = DeployLine.to(sandbox).runWell();
+        final CommandResult second = DeployLine.to(sandbox).runWell();
         assertThat(sent.takeChanges()).isEmpty();
         assertThat(second.err()).doesNotContain("Created", "Replaced", "Activated");
         assertThat(sandbox.database().catalogue()).isEqualTo(before).contains(grantOn(TRAINING), grantOn(TRAINING_UDF));
@@ -52,7 +52,7 @@ class RepeatedDeploymentTest {
     @Test
     void replacesOnlyScriptsThatCarryTheJvmOptions() {
         final SentStatements sent = new SentStatements(sandbox);
-        final SmeProcess second =
+        final CommandResult second =
                 DeployLine.to(sandbox).adding("--jvm-option", "-Xmx512m").runWell();
         final List<String> expected = new ArrayList<>(List.of("OPEN SCHEMA \"SME\""));
         expected.addAll(DeployedObjects.CREATE_JAVA_SCRIPTS);
@@ -77,18 +77,18 @@ class RepeatedDeploymentTest {
                 "GRANT EXECUTE ON SCRIPT SME.SME_POLL_SAGEMAKER_ENDPOINT_STATUS TO ANALYST",
                 "CREATE ROLE OTHERS",
                 "GRANT EXECUTE ON SCRIPT " + TRAINING_UDF + " TO OTHERS");
-        final SmeProcess process = DeployLine.to(sandbox).runWell();
-        assertThat(process.err())
+        final CommandResult result = DeployLine.to(sandbox).runWell();
+        assertThat(result.err())
                 .contains(
                         "Created SME_LIBRARY.",
                         "Whoever calls the scripts needs EXECUTE on SME_LIBRARY, too:"
                                 + " statements that grant it are on standard output.");
-        assertThat(process.out()).isEqualTo("""
+        assertThat(result.out()).isEqualTo("""
                         GRANT EXECUTE ON SCRIPT "SME"."SME_LIBRARY" TO "ANALYST";
                         GRANT EXECUTE ON SCRIPT "SME"."SME_LIBRARY" TO PUBLIC;
                         GRANT EXECUTE ON SCRIPT "SME"."SME_LIBRARY" TO "my ""role\""";
                         """);
-        sys.run(SqlFile.statements(process.out()));
+        sys.run(SqlFile.statements(result.out()));
         assertThat(sandbox.database().catalogue()).contains(grantOn("\"SME\".\"SME_LIBRARY\""));
         assertThat(DeployLine.to(sandbox).runWell().out()).isEmpty();
     }
@@ -99,9 +99,9 @@ class RepeatedDeploymentTest {
                 "CREATE OR REPLACE SCRIPT SME.SME_LIBRARY AS\n-- another one",
                 "REVOKE EXECUTE ON SCRIPT " + TRAINING + " FROM ANALYST",
                 "GRANT EXECUTE ON SCRIPT SME.SME_LIBRARY TO ANALYST");
-        final SmeProcess process = DeployLine.to(sandbox).runWell();
-        assertThat(process.err()).contains("Replaced SME_LIBRARY; ");
-        assertThat(process.out()).isEqualTo("GRANT EXECUTE ON SCRIPT \"SME\".\"SME_LIBRARY\" TO \"ANALYST\";\n");
+        final CommandResult result = DeployLine.to(sandbox).runWell();
+        assertThat(result.err()).contains("Replaced SME_LIBRARY; ");
+        assertThat(result.out()).isEqualTo("GRANT EXECUTE ON SCRIPT \"SME\".\"SME_LIBRARY\" TO \"ANALYST\";\n");
     }
 
     @Test
@@ -114,14 +114,14 @@ class RepeatedDeploymentTest {
                 "GRANT CREATE SCRIPT TO DEPLOYER",
                 "GRANT CREATE TABLE TO DEPLOYER",
                 "ALTER SCHEMA SME CHANGE OWNER DEPLOYER");
-        final SmeProcess process = DeployLine.to(sandbox)
+        final CommandResult result = DeployLine.to(sandbox)
                 .as("DEPLOYER", password)
                 .adding("--no-deploy-slc")
                 .runWell();
-        assertThat(process.err())
+        assertThat(result.err())
                 .contains(
                         "on standard output, and without SELECT ANY DICTIONARY there may be more than this user sees.");
-        assertThat(process.out()).contains("TO \"ANALYST\";\n");
+        assertThat(result.out()).contains("TO \"ANALYST\";\n");
     }
 
     @Test
@@ -129,10 +129,10 @@ class RepeatedDeploymentTest {
         sys.run("DROP SCRIPT SME.SME_LIBRARY", "DROP SCRIPT SME.SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT");
         final List<String> before = sandbox.database().catalogue();
         sandbox.database().failNext(sql -> sql.contains("SCRIPT \"SME_DELETE_SAGEMAKER"), "no more space");
-        final SmeProcess process = DeployLine.to(sandbox).run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err()).contains("no more space").doesNotContain("Created", "GRANT");
-        assertThat(process.out()).isEmpty();
+        final CommandResult result = DeployLine.to(sandbox).run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("no more space").doesNotContain("Created", "GRANT");
+        assertThat(result.out()).isEmpty();
         assertThat(sandbox.database().catalogue()).isEqualTo(before);
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SeenErrorCodes;
-import com.exasol.sme.sandbox.SmeProcess;
 import com.exasol.sme.sandbox.saas.SaasServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,21 +77,21 @@ class SaasDeploymentTest {
                         SaasServer.TOKEN));
     }
 
-    private SmeProcess assertFailed(final DeployLine failing, final String message) {
-        final SmeProcess process = failing.run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err()).startsWith(message).doesNotContain("\tat ", SaasServer.TOKEN);
+    private CommandResult assertFailed(final DeployLine failing, final String message) {
+        final CommandResult result = failing.run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith(message).doesNotContain("\tat ", SaasServer.TOKEN);
         assertThat(sent.takeChanges()).isEmpty();
         assertThat(DeployedObjects.in(sandbox)).isEmpty();
-        return process;
+        return result;
     }
 
     @Test
     void bringsJarAndScriptsThere() throws IOException, SQLException {
-        final SmeProcess process = line.runWell();
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err()).contains("Uploaded " + PATH_IN_UDF + " (");
+        final CommandResult result = line.runWell();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("Uploaded " + PATH_IN_UDF + " (");
         assertThat(saas.storage().content(KEY))
                 .isEqualTo(Files.readAllBytes(Path.of("target", "classes", JarLocation.fileName())));
         assertThat(saas.requests())
@@ -186,20 +186,20 @@ class SaasDeploymentTest {
     @Test
     void stopsAtATokenThatIsNotGood() {
         final String other = Secrets.keep("exa_pat_thatHasExpired0123456789");
-        final SmeProcess process = assertFailed(
+        final CommandResult result = assertFailed(
                 line.withVariable("SAAS_TOKEN", other),
                 "E-SME-CLI-48: Exasol SaaS refused GET " + saas.url() + ROOT + " with status 403: Forbidden");
-        assertThat(process.err()).doesNotContain(other);
+        assertThat(result.err()).doesNotContain(other);
     }
 
     @Test
     void stopsWhenTheDatabaseLetsNobodyIn() {
         saas.databases().changeConnection(SaasServer.DATABASE_ID, way -> way.put("dbUsername", "NOBODY"));
-        final SmeProcess process = assertFailed(
+        final CommandResult result = assertFailed(
                 line,
                 "E-SME-CLI-14: There is no connection to the database localhost:"
                         + sandbox.database().port() + " as 'NOBODY': ");
-        assertThat(process.err()).contains("list of allowed IP addresses", "the password is the token");
+        assertThat(result.err()).contains("list of allowed IP addresses", "the password is the token");
         assertThat(saas.storage().requests()).isEmpty();
     }
 

@@ -3,8 +3,8 @@ package com.exasol.sme.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import com.exasol.sme.sandbox.saas.SaasServer;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -63,9 +63,9 @@ class SaasUndeploymentTest {
     @Test
     void saysThatTheFileStaysWhenItIsRefused() throws SQLException {
         sandbox.database().onNext("COMMIT"::equals, session -> saas.answerNext(403, "{\"message\":\"Forbidden\"}"));
-        final SmeProcess process = undeploy.run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err())
+        final CommandResult result = undeploy.run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
                 .contains("Dropped SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT.")
                 .contains("E-SME-CLI-62: The JAR " + JAR + " was not deleted, but what was to be dropped in the"
                         + " database is dropped. E-SME-CLI-48: Exasol SaaS refused DELETE " + saas.url() + FILE
@@ -76,7 +76,7 @@ class SaasUndeploymentTest {
     @Test
     void printsHowToDeleteTheFile() {
         final int asked = saas.requests().size();
-        final SmeProcess printed =
+        final CommandResult printed =
                 undeploy.adding("--path-in-bucket", "models", "--to-print").runWell();
         assertThat(printed.out())
                 .contains("--   curl --fail --request DELETE --header @token.txt " + saas.url() + FILE + "\n");

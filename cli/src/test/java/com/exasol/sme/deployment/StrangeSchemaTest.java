@@ -2,8 +2,9 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import com.exasol.sme.sandbox.aws.AwsError;
 import java.sql.SQLException;
 import java.util.List;
@@ -105,9 +106,9 @@ class StrangeSchemaTest {
     }
 
     private static String print(final String schema) {
-        final SmeProcess process = SmeProcess.runPackaged(Map.of(), "deploy", "--to-print", "--schema", schema);
-        assertThat(process.err()).isEmpty();
-        return process.out();
+        final CommandResult result = SmeJar.runPackaged(Map.of(), "deploy", "--to-print", "--schema", schema);
+        assertThat(result.err()).isEmpty();
+        return result.out();
     }
 
     /** Nothing of the name ever starts a line, so no client takes a part of it for the end of a script. */
@@ -124,10 +125,10 @@ class StrangeSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"a.b\"", "\"a\n/\nb\""})
     void isNotPrintedWhenTheDatabaseOrAClientWouldBreakIt(final String name) {
-        final SmeProcess process = SmeProcess.runPackaged(Map.of(), "deploy", "--to-print", "--schema", name);
-        assertThat(process.exitCode()).isEqualTo(2);
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err())
+        final CommandResult result = SmeJar.runPackaged(Map.of(), "deploy", "--to-print", "--schema", name);
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
                 .startsWith("E-SME-CLI-2: '" + name.replace('\n', '?') + "' in --schema is not the name of a schema.")
                 .contains("any other name in double quotes that has no '.' and no line break.");
     }

@@ -2,8 +2,8 @@ package com.exasol.sme.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class TwoDeployCommandsTest {
     private final Sandbox sandbox = Sandbox.start();
-    private final CompletableFuture<SmeProcess> second = new CompletableFuture<>();
+    private final CompletableFuture<CommandResult> second = new CompletableFuture<>();
     private List<String> afterTheSecond;
 
     @BeforeEach
@@ -36,9 +36,9 @@ class TwoDeployCommandsTest {
         afterTheSecond = sandbox.database().catalogue();
     }
 
-    private void assertBothSucceed(final SmeProcess first) {
+    private void assertBothSucceed(final CommandResult first) {
         assertThat(first.exitCode()).as(first.err()).isZero();
-        assertThat(second).isCompletedWithValueMatching(process -> process.exitCode() == 0);
+        assertThat(second).isCompletedWithValueMatching(result -> result.exitCode() == 0);
         assertIsAsAfterOne();
     }
 
@@ -61,14 +61,14 @@ class TwoDeployCommandsTest {
     void oneSaysWhyWithinTheTransaction(final String moment) {
         final DeployLine line = DeployLine.to(sandbox);
         sandbox.database().onNext(sql -> sql.startsWith(moment), session -> deploySecond(line));
-        final SmeProcess first = line.run();
+        final CommandResult first = line.run();
         assertThat(first.exitCode()).isEqualTo(1);
         assertThat(first.err())
                 .contains("E-SME-CLI-26: Another session changed the same objects at the same time, so the database"
                         + " took the changes of this command back when it was to commit: GlobalTransactionRollback")
                 .contains("If it was another 'sme' command, let it finish. Then run the command again: it does what is"
                         + " missing, and nothing twice.");
-        assertThat(second).isCompletedWithValueMatching(process -> process.exitCode() == 0);
+        assertThat(second).isCompletedWithValueMatching(result -> result.exitCode() == 0);
         assertIsAsAfterOne();
         line.runWell();
         assertIsAsAfterOne();

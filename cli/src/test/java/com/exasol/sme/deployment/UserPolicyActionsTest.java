@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.deployment.ClassModel.Member;
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class UserPolicyActionsTest {
 
     private static Set<String> allowed() throws IOException {
         final JsonNode policy = new ObjectMapper()
-                .readTree(SmeProcess.runPackaged(
+                .readTree(SmeJar.runPackaged(
                                 Map.of(),
                                 "iam-policy",
                                 "--s3-bucket",

@@ -3,7 +3,8 @@ package com.exasol.sme.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.CommandResult;
+import com.exasol.sme.sandbox.SmeJar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -32,9 +33,9 @@ class PrivilegesPageTest {
 
     private static String printed(final MatchResult block) {
         final String command = block.group(1);
-        final SmeProcess process = SmeProcess.runPackaged(Map.of(), command.split(" "));
-        assertThat(process.exitCode()).as(process.err()).isZero();
-        return Matcher.quoteReplacement("```sql\n-- sme " + command + "\n" + process.out() + "```");
+        final CommandResult result = SmeJar.runPackaged(Map.of(), command.split(" "));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return Matcher.quoteReplacement("```sql\n-- sme " + command + "\n" + result.out() + "```");
     }
 
     private static Map<String, List<List<String>>> statements(final String section) {

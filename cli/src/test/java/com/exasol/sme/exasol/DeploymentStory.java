@@ -3,7 +3,7 @@ package com.exasol.sme.exasol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.journey.SqlConsole;
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.CommandResult;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +62,7 @@ abstract class DeploymentStory {
     @Test
     @Order(2)
     void changesNothingTheSecondTime() {
-        final SmeProcess second = stage.deploy(SCHEMA);
+        final CommandResult second = stage.deploy(SCHEMA);
         assertThat(second.err())
                 .contains(
                         "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT is unchanged.", "SME_AUTOPILOT_TRAINING_UDF is unchanged.")
@@ -72,7 +72,7 @@ abstract class DeploymentStory {
     @Test
     @Order(3)
     void findsAllOfItWell() {
-        final SmeProcess status = stage.status(SCHEMA);
+        final CommandResult status = stage.status(SCHEMA);
         assertThat(status.out()).contains("ok       script SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT: ", " on node 0 (Java ");
         assertThat(status.exitCode()).as(status.out()).isZero();
     }

@@ -6,8 +6,9 @@ import com.exasol.config.BucketConfiguration;
 import com.exasol.containers.ExasolContainer;
 import com.exasol.containers.ExasolService;
 import com.exasol.sme.journey.SqlConsole;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import com.exasol.sme.sandbox.aws.AwsStandIn;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -86,8 +87,8 @@ final class RealExasol implements Stage {
     }
 
     @Override
-    public SmeProcess run(final List<String> words) {
-        return SmeProcess.runPackaged(
+    public CommandResult run(final List<String> words) {
+        return SmeJar.runPackaged(
                 Map.of(
                         "DB_PASSWORD", container.getPassword(),
                         "BUCKETFS_PASSWORD", defaultBucket().getWritePassword()),

@@ -3,8 +3,9 @@ package com.exasol.sme.exasol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.sme.journey.SqlConsole;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import com.exasol.sme.sandbox.aws.AwsStandIn;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -31,8 +32,8 @@ final class SandboxStage implements Stage {
     }
 
     @Override
-    public SmeProcess run(final List<String> words) {
-        return SmeProcess.runAgainstSandbox(Sandbox.passwords(), words.toArray(String[]::new));
+    public CommandResult run(final List<String> words) {
+        return SmeJar.runAgainstSandbox(Sandbox.passwords(), words.toArray(String[]::new));
     }
 
     @Override

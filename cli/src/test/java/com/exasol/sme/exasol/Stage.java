@@ -1,7 +1,7 @@
 package com.exasol.sme.exasol;
 
 import com.exasol.sme.journey.SqlConsole;
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.aws.AwsStandIn;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ interface Stage extends AutoCloseable {
     List<String> bucket();
 
     /** Runs the packaged {@code sme.jar} with the passwords in its environment. */
-    SmeProcess run(List<String> words);
+    CommandResult run(List<String> words);
 
     /** The SQL client of the user SYS. */
     SqlConsole console() throws SQLException;
@@ -24,7 +24,7 @@ interface Stage extends AutoCloseable {
     AwsStandIn aws();
 
     /** Deploys so that all UDFs take the stand-in for AWS. */
-    default SmeProcess deploy(final String schema) {
+    default CommandResult deploy(final String schema) {
         return runWell(
                 "deploy",
                 schema,
@@ -36,12 +36,12 @@ interface Stage extends AutoCloseable {
                         "-Dsme.endpointPollSeconds=0.05"));
     }
 
-    default SmeProcess status(final String schema) {
+    default CommandResult status(final String schema) {
         return run(words("status", schema, List.of(), List.of()));
     }
 
     /** Takes away all that {@link #deploy} made but the schema. */
-    default SmeProcess undeploy(final String schema) {
+    default CommandResult undeploy(final String schema) {
         return runWell("undeploy", schema, bucket(), List.of("--drop-metadata", "--delete-jar"));
     }
 
@@ -49,13 +49,13 @@ interface Stage extends AutoCloseable {
     @Override
     void close();
 
-    private SmeProcess runWell(
+    private CommandResult runWell(
             final String command, final String schema, final List<String> place, final List<String> further) {
-        final SmeProcess process = run(words(command, schema, place, further));
-        if (process.exitCode() != 0) {
-            throw new AssertionError(command + " ended with " + process.exitCode() + ": " + process.err());
+        final CommandResult result = run(words(command, schema, place, further));
+        if (result.exitCode() != 0) {
+            throw new AssertionError(command + " ended with " + result.exitCode() + ": " + result.err());
         }
-        return process;
+        return result;
     }
 
     private List<String> words(

@@ -2,7 +2,7 @@ package com.exasol.sme.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import com.exasol.sme.sandbox.StatementResult;
 import com.exasol.sme.sandbox.lua.LuaDatabase;
 import com.exasol.sme.sandbox.lua.LuaMeta;
@@ -33,7 +33,7 @@ enum DeployedScript {
 
     /** Filled before the constants of the enumeration around it. */
     private static final class Printed {
-        static final String DEPLOYMENT = SmeProcess.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME")
+        static final String DEPLOYMENT = SmeJar.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME")
                 .out();
     }
 

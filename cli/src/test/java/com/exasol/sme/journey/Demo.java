@@ -2,8 +2,8 @@ package com.exasol.sme.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.io.PrintStream;
 import java.sql.SQLException;
 
@@ -31,7 +31,7 @@ public final class Demo {
     private void deploy(final Sandbox sandbox) {
         say("The administrator installs sme (the passwords are in the environment).");
         screen.println("\n$ java -jar sme.jar " + String.join(" ", sandbox.deployArguments()));
-        final SmeProcess deployment = sandbox.deploy();
+        final CommandResult deployment = sandbox.deploy();
         screen.print(deployment.out() + deployment.err());
         if (deployment.exitCode() != 0) {
             throw new IllegalStateException("The deployment failed with exit code " + deployment.exitCode());

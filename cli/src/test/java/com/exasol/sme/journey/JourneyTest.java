@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -50,7 +50,7 @@ class JourneyTest {
     @Test
     @Order(1)
     void deploysAllObjects() throws SQLException {
-        final SmeProcess deployment = sandbox.deploy();
+        final CommandResult deployment = sandbox.deploy();
         assertThat(deployment.exitCode()).as(deployment.err()).isZero();
         assertThat(deployment.out()).isEmpty();
         assertThat(console.run("SELECT SCRIPT_NAME, SCRIPT_TYPE FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = 'SME'"

@@ -3,7 +3,7 @@ package com.exasol.sme.lua;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class PrintedSizeTest {
 
     @Test
     void isAtMostNineTwentiethsOfTheScriptsWithAllModulesInEach() throws IOException {
-        final int printed = SmeProcess.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME")
+        final int printed = SmeJar.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME")
                 .out()
                 .getBytes(UTF_8)
                 .length;

@@ -140,8 +140,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Runs {@code sme deploy} into the schema SME as an administrator types it, with further arguments; does not wait. */
-    public SmeProcess deploy(final String... further) {
-        return SmeProcess.runAgainstSandbox(passwords(), deployArguments(further));
+    public CommandResult deploy(final String... further) {
+        return SmeJar.runAgainstSandbox(passwords(), deployArguments(further));
     }
 
     /** The command line of {@link #deploy}, which carries no password. */

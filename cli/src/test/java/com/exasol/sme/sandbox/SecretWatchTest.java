@@ -138,13 +138,13 @@ class SecretWatchTest {
 
     @Test
     void seesArgumentsAndPrintedSqlOfSme() {
-        SmeProcess.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME", "--jvm-option", "-Dx=" + PLANT);
+        SmeJar.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME", "--jvm-option", "-Dx=" + PLANT);
         assertNoticed("arguments of sme", "standard output of sme");
     }
 
     @Test
     void seesStandardErrorOfSmeAndItsEncodedForms() {
-        SmeProcess.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "1c3lzOnBsNG50ZWQvYnkrYSt0ZXN0");
+        SmeJar.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "1c3lzOnBsNG50ZWQvYnkrYSt0ZXN0");
         assertNoticed("arguments of sme", "standard error of sme");
     }
 

@@ -3,8 +3,8 @@ package com.exasol.sme.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.cli.CommandInSandbox;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ class AccessCommandsTest {
         this.installation = installation;
     }
 
-    private SmeProcess sme(final String... words) {
+    private CommandResult sme(final String... words) {
         final Map<String, String> environment = new HashMap<>(Sandbox.passwords());
         environment.put("AWS_ACCESS_KEY_ID", Sandbox.ACCESS_KEY_ID);
         environment.put("AWS_SECRET_ACCESS_KEY", Sandbox.SECRET_KEY);
@@ -32,7 +32,7 @@ class AccessCommandsTest {
         return CommandInSandbox.execute(environment, all.toArray(String[]::new));
     }
 
-    private SmeProcess connection(final String name, final String bucket, final String region) {
+    private CommandResult connection(final String name, final String bucket, final String region) {
         return sme("connection", "--connection", name, "--s3-bucket", bucket, "--aws-region", region);
     }
 
@@ -44,12 +44,12 @@ class AccessCommandsTest {
 
     @Test
     void createsAConnectionThatATrainingCanUse() throws SQLException {
-        final SmeProcess process = connection("\"Made by sme; --\"", Sandbox.BUCKET, Sandbox.REGION);
-        assertThat(process.err())
+        final CommandResult result = connection("\"Made by sme; --\"", Sandbox.BUCKET, Sandbox.REGION);
+        assertThat(result.err())
                 .isEqualToIgnoringNewLines("Created the connection \"Made by sme; --\" to"
                         + " https://sme-bucket.s3.eu-central-1.amazonaws.com.");
-        assertThat(process.exitCode()).isZero();
-        assertThat(process.out()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEmpty();
         installation.run(installation
                 .training("made-by-sme")
                 .with("aws_credentials_connection_name", "\"Made by sme; --\"")
@@ -64,8 +64,8 @@ class AccessCommandsTest {
         installation.run("GRANT CONNECTION KEPT TO KEEPERS");
         installation.run("GRANT ACCESS ON CONNECTION KEPT FOR SCRIPT SME.SME_AUTOPILOT_TRAINING_UDF TO KEEPERS");
         final List<String> grants = catalogue("Grant[grantee=KEEPERS");
-        final SmeProcess process = connection("KEPT", Installation.OTHER_BUCKET, Installation.OTHER_REGION);
-        assertThat(process.err())
+        final CommandResult result = connection("KEPT", Installation.OTHER_BUCKET, Installation.OTHER_REGION);
+        assertThat(result.err())
                 .isEqualToIgnoringNewLines("Changed the connection \"KEPT\" to"
                         + " https://sme-bucket-overseas.s3.us-east-1.amazonaws.com; the grants on it stay.");
         assertThat(catalogue("ConnectionObject[KEPT"))
@@ -83,10 +83,10 @@ class AccessCommandsTest {
         };
         final List<String> words = new ArrayList<>(List.of("grant", "--to", "\"live; role\""));
         words.addAll(List.of(options));
-        final SmeProcess process = sme(words.toArray(String[]::new));
-        assertThat(process.exitCode()).isZero();
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err())
+        final CommandResult result = sme(words.toArray(String[]::new));
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
                 .startsWith("Done: grant USAGE ON SCHEMA \"SME\".")
                 .contains("Endpoints go into a schema that the role or one of its members owns.");
         final List<String> printed = new ArrayList<>(List.of("--to", "\"paper role\""));
@@ -103,7 +103,7 @@ class AccessCommandsTest {
 
     @Test
     void grantsNothingToARoleThatIsNotThere() {
-        final SmeProcess process = sme(
+        final CommandResult result = sme(
                 "grant",
                 "--to",
                 "nobody",
@@ -113,8 +113,8 @@ class AccessCommandsTest {
                 "SME",
                 "--connection",
                 Installation.CONNECTION);
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err())
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
                 .startsWith("E-SME-CLI-70: The database refused to grant USAGE ON SCHEMA \"SME\": ")
                 .contains("user or role NOBODY not found", " Nothing was granted.");
         assertThat(catalogue("Grant[grantee=NOBODY")).isEmpty();
@@ -123,10 +123,10 @@ class AccessCommandsTest {
     @Test
     void grantsAllOrNothing() throws SQLException {
         installation.run("CREATE ROLE HALFWAY");
-        final SmeProcess process =
+        final CommandResult result =
                 sme("grant", "--to", "halfway", "--for", "training", "--schema", "SME", "--connection", "not_there");
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err()).contains("connection NOT_THERE does not exist", " Nothing was granted.");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("connection NOT_THERE does not exist", " Nothing was granted.");
         assertThat(catalogue("Grant[grantee=HALFWAY")).isEmpty();
     }
 }

@@ -36,7 +36,7 @@ class EndpointSettingsScriptTest {
 
     @AfterEach
     void hurry() {
-        installation.aws().pace(2, 1);
+        installation.aws().delays(2, 1);
     }
 
     private static List<Object> deployed(final String endpoint, final String status) {
@@ -125,7 +125,7 @@ class EndpointSettingsScriptTest {
 
     @Test
     void leavesTheWaitingToTheUser() throws SQLException {
-        installation.aws().pace(3, 1);
+        installation.aws().delays(3, 1);
         assertThat(installation
                         .run(new EndpointCall(JOB, "unawaited")
                                 .with("wait", false)
@@ -159,7 +159,7 @@ class EndpointSettingsScriptTest {
 
     @Test
     void deletesAnEndpointThatIsStillBeingCreated() throws SQLException {
-        installation.aws().pace(4, 1);
+        installation.aws().delays(4, 1);
         installation.run(new EndpointCall(JOB, "regretted").with("wait", false).sql());
         installation.run(Installation.deletion("regretted"));
         assertNothingIsLeft("regretted", "REGRETTED");
@@ -181,7 +181,7 @@ class EndpointSettingsScriptTest {
 
     @Test
     void takesBackAnEndpointThatIsStillBeingCreatedWhenItsScriptsAreGone() throws SQLException {
-        installation.aws().pace(4, 1);
+        installation.aws().delays(4, 1);
         installation.aws().faults().beforeNext("CreateModel", () -> assertThat(
                         installation.elsewhere(Installation.deletion("overtaken")))
                 .isEqualTo("OK"));

@@ -3,7 +3,7 @@ package com.exasol.sme.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,8 +45,8 @@ class IamPolicyTest {
                 List.of("iam-policy", "--s3-bucket", Sandbox.BUCKET, "--aws-region", region, "--only", "user"));
         words.addAll(List.of(more));
         try {
-            return JSON.readTree(SmeProcess.runPackaged(Map.of(), words.toArray(String[]::new))
-                    .out());
+            return JSON.readTree(
+                    SmeJar.runPackaged(Map.of(), words.toArray(String[]::new)).out());
         } catch (final JsonProcessingException exception) {
             throw new IllegalStateException(exception);
         }

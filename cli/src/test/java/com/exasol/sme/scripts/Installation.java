@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.exasol.sme.cli.CommandInSandbox;
 import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.journey.SqlResult;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SmeProcess;
 import com.exasol.sme.sandbox.aws.AwsError;
 import com.exasol.sme.sandbox.aws.AwsStandIn;
 import java.io.ByteArrayOutputStream;
@@ -29,11 +29,11 @@ final class Installation implements AutoCloseable {
     static final int ROWS = 600;
 
     private final Sandbox sandbox;
-    private final SmeProcess deployment;
+    private final CommandResult deployment;
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final SqlConsole console;
 
-    private Installation(final Sandbox sandbox, final SmeProcess deployment) throws SQLException {
+    private Installation(final Sandbox sandbox, final CommandResult deployment) throws SQLException {
         this.sandbox = sandbox;
         this.deployment = deployment;
         sandbox.aws().withBucket(OTHER_BUCKET, OTHER_REGION);
@@ -44,7 +44,7 @@ final class Installation implements AutoCloseable {
         prepare();
     }
 
-    private static SmeProcess deploy(final Sandbox sandbox, final String... jvmOptions) {
+    private static CommandResult deploy(final Sandbox sandbox, final String... jvmOptions) {
         // The quickest compiler is the best one for a JVM that lives for a second.
         final List<String> options = new ArrayList<>(List.of("--jvm-option", "-XX:TieredStopAtLevel=1"));
         for (final String option : jvmOptions) {
@@ -73,7 +73,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** One that was deployed in a way of its own. */
-    static Installation of(final Sandbox sandbox, final SmeProcess deployment) {
+    static Installation of(final Sandbox sandbox, final CommandResult deployment) {
         try {
             return new Installation(sandbox, deployment);
         } catch (final SQLException exception) {
@@ -105,7 +105,7 @@ final class Installation implements AutoCloseable {
         return sandbox;
     }
 
-    SmeProcess deployment() {
+    CommandResult deployment() {
         return deployment;
     }
 

@@ -3,8 +3,8 @@ package com.exasol.sme.scripts;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.deployment.SqlFile;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import com.exasol.sme.shared.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +23,8 @@ final class OlderVersion {
     private OlderVersion() {}
 
     /** Deploys it, by the statements that this version prints. */
-    static SmeProcess deploy(final Sandbox sandbox) {
-        final SmeProcess printed =
+    static CommandResult deploy(final Sandbox sandbox) {
+        final CommandResult printed =
                 DeployLine.uploadingTo(sandbox).adding("--to-print").runWell();
         try (Connection connection = sandbox.connect();
                 Statement statement = connection.createStatement()) {

@@ -1,6 +1,6 @@
 package com.exasol.sme.scripts;
 
-import com.exasol.sme.sandbox.SmeProcess;
+import com.exasol.sme.sandbox.SmeJar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class PrintedGrants {
         final List<String> words = new ArrayList<>(List.of("grant", "--to-print"));
         words.addAll(List.of(options));
         final String sql =
-                SmeProcess.runPackaged(Map.of(), words.toArray(String[]::new)).out();
+                SmeJar.runPackaged(Map.of(), words.toArray(String[]::new)).out();
         return GRANT.matcher(sql).results().map(match -> match.group(1)).toList();
     }
 

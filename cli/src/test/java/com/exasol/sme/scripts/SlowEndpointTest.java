@@ -16,7 +16,7 @@ class SlowEndpointTest {
     void staysRecordedUntilItCanBeDeleted() throws SQLException {
         try (Installation installation = Installation.start("-Dsme.endpointWaitMinutes=0.01")) {
             installation.train(installation.training("slow"));
-            installation.aws().pace(DESCRIBES, 1);
+            installation.aws().delays(DESCRIBES, 1);
             assertThat(installation.refusal(Installation.deployment("slow", "slow")))
                     .startsWith("\"E-SME-UDF-16: Endpoint 'slow' in region 'eu-central-1' is not in service after")
                     .contains("endpoint 'slow', endpoint configuration 'slow', model 'slow' may still be there, and AWS"

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.deployment.SqlFile;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -63,20 +63,20 @@ class StatusTest {
 
     /** A report that names one thing that differs. */
     private void assertDiffers(final String line) {
-        final SmeProcess process = status.run();
-        assertThat(process.err()).isEmpty();
-        assertThat(process.out().lines().filter(each -> each.startsWith("differs")))
+        final CommandResult result = status.run();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out().lines().filter(each -> each.startsWith("differs")))
                 .containsExactly("differs  " + line);
-        assertThat(process.out()).matches("(?s).*\n1 of \\d+ differ\\.\n");
-        assertThat(process.exitCode()).isEqualTo(3);
+        assertThat(result.out()).matches("(?s).*\n1 of \\d+ differ\\.\n");
+        assertThat(result.exitCode()).isEqualTo(3);
     }
 
     @Test
     void isGoodAfterADeployment() {
         final List<String> before = sandbox.database().catalogue();
-        final SmeProcess process = status.run();
-        assertThat(process.err()).isEmpty();
-        assertThat(process.out().lines())
+        final CommandResult result = status.run();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out().lines())
                 .startsWith("sme 0.1.0, schema \"SME\"", "ok       table SME_METADATA_AUTOPILOT_JOBS: has all columns")
                 .contains(
                         "ok       script language JAVA: builtin_java for the system and in this session",
@@ -84,11 +84,11 @@ class StatusTest {
                                 + " version 0.1.0, JAR " + FOLDER + JarLocation.fileName())
                 .anyMatch(line -> line.matches("ok       script " + POLLING + ": version 0\\.1\\.0, hash [0-9a-f]{64}"))
                 .endsWith("Nothing differs.");
-        assertThat(process.out())
+        assertThat(result.out())
                 .contains("ok       JAR " + FOLDER + JarLocation.fileName() + " on node 0 (Java "
                         + System.getProperty("java.version") + "): ")
                 .contains(" on node " + (sandbox.database().nodeCount() - 1) + " (Java ");
-        assertThat(process.exitCode()).isZero();
+        assertThat(result.exitCode()).isZero();
         assertThat(sandbox.database().catalogue()).isEqualTo(before);
     }
 
@@ -169,8 +169,8 @@ class StatusTest {
     @Test
     void missesTheLanguage() throws SQLException {
         installation.run("ALTER SYSTEM SET SCRIPT_LANGUAGES = 'R=builtin_r JAVA=other PYTHON3=builtin_python3'");
-        final SmeProcess process = status.run();
-        assertThat(process.out()).contains("script language JAVA: other for the system");
+        final CommandResult result = status.run();
+        assertThat(result.out()).contains("script language JAVA: other for the system");
     }
 
     @Test
@@ -182,9 +182,9 @@ class StatusTest {
     @Test
     void noticesAnotherJar() throws IOException {
         sandbox.bucketFs().put("default", JarLocation.fileName(), new byte[] {1, 2, 3});
-        final SmeProcess process = status.run();
-        assertThat(process.exitCode()).isEqualTo(3);
-        assertThat(process.out().lines().filter(line -> line.startsWith("differs")))
+        final CommandResult result = status.run();
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.out().lines().filter(line -> line.startsWith("differs")))
                 .hasSize(sandbox.database().nodeCount())
                 .allMatch(line -> line.contains(
                         "): 3 bytes, SHA-256 039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81,"
@@ -199,16 +199,16 @@ class StatusTest {
                 + " (older; it works as long as its JAR is there), ";
         assertDiffers(line + "whose JAR " + FOLDER + OlderVersion.JAR + " is missing on node 0");
         sandbox.bucketFs().put("default", OlderVersion.JAR, new byte[] {1});
-        final SmeProcess process = status.run();
-        assertThat(process.out()).contains("ok       " + line + "JAR " + FOLDER + OlderVersion.JAR);
-        assertThat(process.exitCode()).isZero();
+        final CommandResult result = status.run();
+        assertThat(result.out()).contains("ok       " + line + "JAR " + FOLDER + OlderVersion.JAR);
+        assertThat(result.exitCode()).isZero();
     }
 
     @Test
     void tellsThatNothingIsThere() {
-        final SmeProcess process = status.with("--schema", "\"no schema\"").run();
-        assertThat(process.exitCode()).isEqualTo(3);
-        assertThat(process.out())
+        final CommandResult result = status.with("--schema", "\"no schema\"").run();
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.out())
                 .contains(
                         "differs  schema \"no schema\": missing, or not visible to this user",
                         "differs  table SME_METADATA_AUTOPILOT_JOBS: missing",
@@ -218,16 +218,16 @@ class StatusTest {
     @Test
     void failsWhenTheDatabaseDoesNotTell() {
         sandbox.database().failNext(sql -> sql.contains("EXA_ALL_SCRIPTS"), "no reading today");
-        final SmeProcess process = status.run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err()).startsWith("E-SME-CLI-61: The database did not tell what is installed: no reading");
+        final CommandResult result = status.run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("E-SME-CLI-61: The database did not tell what is installed: no reading");
     }
 
     @Test
     void printsItsQueries() throws SQLException {
         final int seen = sandbox.database().statements().size();
-        final SmeProcess printed = status.adding("--to-print").runWell();
+        final CommandResult printed = status.adding("--to-print").runWell();
         assertThat(printed.err()).isEmpty();
         assertThat(sandbox.database().statements()).hasSize(seen);
         final List<String> before = sandbox.database().catalogue();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.deployment.SqlFile;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -44,23 +44,23 @@ class UndeployTest {
                 + "%jvmoption -Dsme.settings=eyJjb25uZWN0aW9uIjoiTXkgXCJDb25uIn0;\n");
     }
 
-    private SmeProcess assertRefused(final DeployLine line, final String message) {
+    private CommandResult assertRefused(final DeployLine line, final String message) {
         final List<String> before = sandbox.database().catalogue();
-        final SmeProcess process = line.run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err()).startsWith(message).doesNotContain("Dropped", "Deleted", "\tat ");
-        assertThat(process.err()).contains("Nothing was dropped and no JAR was deleted.");
+        final CommandResult result = line.run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).startsWith(message).doesNotContain("Dropped", "Deleted", "\tat ");
+        assertThat(result.err()).contains("Nothing was dropped and no JAR was deleted.");
         assertThat(sandbox.database().catalogue()).isEqualTo(before);
         assertThat(sandbox.bucketFs().requests()).noneMatch(request -> request.startsWith("DELETE"));
-        return process;
+        return result;
     }
 
     @Test
     void dropsTheScriptsAndKeepsTheRest() throws SQLException {
         installation.run("CREATE SCRIPT SME.HELPER AS\nreturn {}\n");
-        final SmeProcess process = undeploy.runWell();
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err())
+        final CommandResult result = undeploy.runWell();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
                 .contains(
                         "Dropped SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT.",
                         "Kept SME_METADATA_AUTOPILOT_JOBS; --drop-metadata drops it.")
@@ -74,9 +74,9 @@ class UndeployTest {
 
     @Test
     void takesTableAndJarAway() {
-        final SmeProcess process =
+        final CommandResult result =
                 undeploy.adding("--drop-metadata", "--delete-jar").runWell();
-        assertThat(process.err()).contains("Dropped SME_METADATA_AUTOPILOT_JOBS.", "Deleted " + JAR + ".");
+        assertThat(result.err()).contains("Dropped SME_METADATA_AUTOPILOT_JOBS.", "Deleted " + JAR + ".");
         assertThat(left()).isEmpty();
         assertThat(sandbox.bucketFs().requests()).contains(DELETE);
         assertThat(undeploy.runWell().err()).contains("There is no script of sme in the schema \"SME\".");
@@ -85,8 +85,8 @@ class UndeployTest {
     @Test
     void keepsAJarThatAnotherScriptUses() throws SQLException {
         record("CHURN_1", JAR);
-        final SmeProcess process = undeploy.adding("--delete-jar", "--force").runWell();
-        assertThat(process.err()).contains("Kept " + JAR + ", which these scripts use: \"DATA\".\"CHURN_1\".");
+        final CommandResult result = undeploy.adding("--delete-jar", "--force").runWell();
+        assertThat(result.err()).contains("Kept " + JAR + ", which these scripts use: \"DATA\".\"CHURN_1\".");
         assertThat(sandbox.bucketFs().requests()).noneMatch(request -> request.startsWith("DELETE"));
         installation.run("DROP SCRIPT DATA.CHURN_1");
         assertThat(undeploy.adding("--delete-jar").runWell().err()).contains("Deleted " + JAR + ".");
@@ -97,13 +97,13 @@ class UndeployTest {
     void leavesNoEndpointBehind() throws SQLException {
         record("CHURN_1", JAR);
         record("CHURN_1_WITH_KEY", JAR);
-        final SmeProcess process = assertRefused(
+        final CommandResult result = assertRefused(
                 undeploy.adding("--delete-jar"),
                 "E-SME-CLI-59: These prediction scripts are the records of endpoints, which are billed until they are"
                         + " deleted, and nothing would be left to delete them with: \"DATA\".\"CHURN_1\" (endpoint"
                         + " churn-1 in eu-central-1), \"DATA\".\"CHURN_1_WITH_KEY\" (endpoint churn-1 in"
                         + " eu-central-1).");
-        assertThat(process.err())
+        assertThat(result.err())
                 .containsOnlyOnce("EXECUTE SCRIPT \"SME\".\"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\"('churn-1',"
                         + " '\"My \"\"Conn\"', 'eu-central-1');")
                 .contains("--force");
@@ -135,8 +135,8 @@ class UndeployTest {
     void leavesEndpointsToAnotherInstallation() throws SQLException {
         record("CHURN_1", JAR);
         DeployLine.to(sandbox).with("--schema", "OTHER").runWell();
-        final SmeProcess process = undeploy.adding("--delete-jar").runWell();
-        assertThat(process.err())
+        final CommandResult result = undeploy.adding("--delete-jar").runWell();
+        assertThat(result.err())
                 .contains(
                         "Endpoints can still be deleted with \"OTHER\".\"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\":"
                                 + " \"DATA\".\"CHURN_1\" (endpoint churn-1 in eu-central-1).",
@@ -170,9 +170,9 @@ class UndeployTest {
     @Test
     void saysThatTheJarStaysWhenBucketFsRefuses() {
         sandbox.bucketFs().failNext(500);
-        final SmeProcess process = undeploy.adding("--delete-jar").run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.err())
+        final CommandResult result = undeploy.adding("--delete-jar").run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
                 .contains("E-SME-CLI-60: The JAR " + JAR + " was not deleted by way of http://localhost:")
                 .contains("What was to be dropped in the database is dropped.");
         assertThat(left()).containsExactly("Table \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\"");
@@ -181,7 +181,7 @@ class UndeployTest {
     @Test
     void printsWhatItWouldDo() throws SQLException {
         final int seen = sandbox.database().statements().size();
-        final SmeProcess printed =
+        final CommandResult printed =
                 undeploy.adding("--drop-metadata", "--delete-jar", "--to-print").runWell();
         assertThat(sandbox.database().statements()).hasSize(seen);
         assertThat(printed.err()).isEmpty();
@@ -197,9 +197,9 @@ class UndeployTest {
 
     @Test
     void namesAllThatIsMissing() {
-        final SmeProcess process = new DeployLine(List.of("undeploy", "--delete-jar"), Map.of()).run();
-        assertThat(process.exitCode()).isEqualTo(2);
-        assertThat(process.err())
+        final CommandResult result = new DeployLine(List.of("undeploy", "--delete-jar"), Map.of()).run();
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
                 .isEqualToIgnoringNewLines("E-SME-CLI-3: These options are missing: --schema, --dsn or --host,"
                         + " --db-user, --db-password (or DB_PASSWORD in the environment), --bucketfs-password (or"
                         + " BUCKETFS_PASSWORD in the environment). Add them, or see the statements first with"

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.deployment.DeployLine;
+import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.SmeProcess;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -88,7 +88,7 @@ class UpgradeTest {
     @Test
     @Order(3)
     void printsWhatDependsOnTheDatabase() {
-        final SmeProcess printed = DeployLine.to(sandbox)
+        final CommandResult printed = DeployLine.to(sandbox)
                 .adding("--update-prediction-scripts", "--to-print")
                 .runWell();
         assertThat(printed.out())
@@ -106,11 +106,11 @@ class UpgradeTest {
                 .failNext(
                         sql -> sql.startsWith("CREATE OR REPLACE JAVA SET SCRIPT \"DATA\".\"GROWN_WITH_KEY\""),
                         "no more space");
-        final SmeProcess process =
+        final CommandResult result =
                 DeployLine.to(sandbox).adding("--update-prediction-scripts").run();
-        assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.out()).isEmpty();
-        assertThat(process.err())
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
                 .contains("E-SME-CLI-4: The database refused to move the prediction script"
                         + " \"DATA\".\"GROWN_WITH_KEY\": no more space")
                 .contains("Prediction scripts are as they were before; what was deployed besides stays.")
@@ -122,17 +122,17 @@ class UpgradeTest {
     @Order(5)
     void movesPredictionScriptsOver() throws SQLException {
         installation.run(EDITED);
-        final SmeProcess process = DeployLine.to(sandbox)
+        final CommandResult result = DeployLine.to(sandbox)
                 .adding("--no-deploy-slc", "--no-deploy-scripts", "--update-prediction-scripts")
                 .runWell();
-        assertThat(process.err())
+        assertThat(result.err())
                 .contains(
                         "Moved \"DATA\".\"GROWN\" from version 0.0.9. It lost 2 privileges; statements that grant them"
                                 + " again are on standard output.",
                         "Moved \"DATA\".\"GROWN_WITH_KEY\" from version 0.0.9. It lost 1 privilege;",
                         "Left \"DATA\".\"EDITED\" alone: it has lines that no deployment writes.")
                 .doesNotContain("DICTIONARY");
-        assertThat(process.out()).isEqualTo("""
+        assertThat(result.out()).isEqualTo("""
                         GRANT EXECUTE ON SCRIPT "DATA"."GROWN" TO "ANALYST";
                         GRANT EXECUTE ON SCRIPT "DATA"."GROWN" TO PUBLIC;
                         GRANT ACCESS ON CONNECTION "AWS_CONN" FOR SCRIPT "DATA"."GROWN_WITH_KEY" TO "ANALYST";
@@ -169,10 +169,10 @@ class UpgradeTest {
     @Order(8)
     void movesNothingTwice() throws SQLException {
         final List<String> before = sandbox.database().catalogue();
-        final SmeProcess process =
+        final CommandResult result =
                 DeployLine.to(sandbox).adding("--update-prediction-scripts").runWell();
-        assertThat(process.err()).contains("\"DATA\".\"GROWN\" is unchanged.").doesNotContain("Moved");
-        assertThat(process.out()).isEmpty();
+        assertThat(result.err()).contains("\"DATA\".\"GROWN\" is unchanged.").doesNotContain("Moved");
+        assertThat(result.out()).isEmpty();
         assertThat(sandbox.database().catalogue()).isEqualTo(before);
     }
 
@@ -203,9 +203,9 @@ class UpgradeTest {
         installation.run(text("GROWN")
                 .replace("CREATE JAVA SET SCRIPT \"GROWN\"", "CREATE OR REPLACE JAVA SET SCRIPT DATA.GROWN")
                 .replace("-Dsme.version=0.1.0;", "-Dsme.version=0.10.0;"));
-        final SmeProcess process =
+        final CommandResult result =
                 DeployLine.to(sandbox).adding("--update-prediction-scripts").runWell();
-        assertThat(process.err()).contains("Left \"DATA\".\"GROWN\" alone: its version 0.10.0 is newer than this sme.");
+        assertThat(result.err()).contains("Left \"DATA\".\"GROWN\" alone: its version 0.10.0 is newer than this sme.");
         assertThat(text("GROWN")).contains("-Dsme.version=0.10.0;");
     }
 }

@@ -30,7 +30,7 @@ public final class AwsStandIn implements AutoCloseable {
     private final Faults faults = new Faults();
     private final ObjectStore store = new ObjectStore(account, faults);
     private final RequestLog log = new RequestLog();
-    private final Pace pace = new Pace();
+    private final StatusDelays delays = new StatusDelays();
     private final Invocations invocations = new Invocations();
     private final Map<String, RegionState> regions = new ConcurrentHashMap<>();
     private final ExecutorService servers = Executors.newCachedThreadPool(daemons("aws-stand-in"));
@@ -45,7 +45,7 @@ public final class AwsStandIn implements AutoCloseable {
                 new JobOperations(store, faults, () -> pipelines, trainers, clock).operations(),
                 new ModelOperations(store, clock).operations(),
                 new ConfigOperations(clock).operations(),
-                new EndpointOperations(store, faults, pace, clock).operations(),
+                new EndpointOperations(store, faults, delays, clock).operations(),
                 TagOperations.operations()));
         server = HttpServer.create(new InetSocketAddress(address, 0), 0);
         server.setExecutor(servers);
@@ -138,8 +138,8 @@ public final class AwsStandIn implements AutoCloseable {
     }
 
     /** How many describes find an endpoint Creating, and how many find it Deleting. */
-    public void pace(final int describesWhileCreating, final int describesWhileDeleting) {
-        pace.set(describesWhileCreating, describesWhileDeleting);
+    public void delays(final int describesWhileCreating, final int describesWhileDeleting) {
+        delays.set(describesWhileCreating, describesWhileDeleting);
     }
 
     /** What somebody else in the account does: no permission is asked for, no fault planned for it, nothing noted. */

@@ -11,13 +11,13 @@ import java.util.Optional;
 final class EndpointOperations {
     private final ObjectStore store;
     private final Faults faults;
-    private final Pace pace;
+    private final StatusDelays delays;
     private final Clock clock;
 
-    EndpointOperations(final ObjectStore store, final Faults faults, final Pace pace, final Clock clock) {
+    EndpointOperations(final ObjectStore store, final Faults faults, final StatusDelays delays, final Clock clock) {
         this.store = store;
         this.faults = faults;
-        this.pace = pace;
+        this.delays = delays;
         this.clock = clock;
     }
 
@@ -67,7 +67,7 @@ final class EndpointOperations {
                 variants,
                 served,
                 failure,
-                never ? Faults.ALWAYS : pace.describesWhileCreating(),
+                never ? Faults.ALWAYS : delays.describesWhileCreating(),
                 clock);
     }
 
@@ -83,7 +83,7 @@ final class EndpointOperations {
     }
 
     private ObjectNode delete(final RegionState region, final ObjectNode request) throws AwsError {
-        region.endpoints().get(request.get("EndpointName").textValue()).delete(pace.describesWhileDeleting());
+        region.endpoints().get(request.get("EndpointName").textValue()).delete(delays.describesWhileDeleting());
         return Json.object();
     }
 

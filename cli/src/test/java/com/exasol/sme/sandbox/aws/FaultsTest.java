@@ -102,7 +102,7 @@ class FaultsTest {
 
     @Test
     void changesThePaceOfEndpoints() {
-        account.aws().pace(0, 0);
+        account.aws().delays(0, 0);
         account.create("ep", ReadyAccount.withKeys(account.train("job"), "predicted_label"));
         assertThat(account.call("DescribeEndpoint", "{\"EndpointName\":\"ep\"}").at("/EndpointStatus"))
                 .isEqualTo("InService");

@@ -1,7 +1,7 @@
 package com.exasol.sme.sandbox.aws;
 
 /** How many describes an endpoint takes to be created and to be deleted. */
-final class Pace {
+final class StatusDelays {
     private volatile int describesWhileCreating = 2;
     private volatile int describesWhileDeleting = 1;
 

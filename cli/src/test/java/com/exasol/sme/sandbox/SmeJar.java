@@ -11,14 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * One run of the packaged {@code sme.jar} in a process of its own.
- *
- * @param exitCode what the process ended with
- * @param out      its standard output
- * @param err      its standard error
- */
-public record SmeProcess(int exitCode, String out, String err) {
+/** The packaged {@code sme.jar}, run in a process of its own. */
+public final class SmeJar {
     private static final Path JAR = Path.of("target", "sme.jar");
     private static final Path KIT = Path.of("target", "test-classes");
     private static final String MAIN = "com.exasol.sme.cli.Main";
@@ -26,13 +20,15 @@ public record SmeProcess(int exitCode, String out, String err) {
     /** Nothing that lives for a second is worth optimizing. */
     private static final List<String> FOR_SPEED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    private SmeJar() {}
+
     /** Runs {@code java -jar sme.jar}, as an administrator does: the real JDBC driver is the only one. */
-    public static SmeProcess runPackaged(final Map<String, String> environment, final String... arguments) {
+    public static CommandResult runPackaged(final Map<String, String> environment, final String... arguments) {
         return run(List.of("-jar", JAR.toString()), environment, arguments);
     }
 
     /** Runs the main class of {@code sme.jar} with the sandbox's JDBC driver in front of it on the class path. */
-    public static SmeProcess runAgainstSandbox(final Map<String, String> environment, final String... arguments) {
+    public static CommandResult runAgainstSandbox(final Map<String, String> environment, final String... arguments) {
         return run(againstSandbox(), environment, arguments);
     }
 
@@ -94,7 +90,7 @@ public record SmeProcess(int exitCode, String out, String err) {
         return builder;
     }
 
-    private static SmeProcess run(
+    private static CommandResult run(
             final List<String> program, final Map<String, String> environment, final String... arguments) {
         try {
             return run(command(program, arguments), environment);
@@ -106,7 +102,7 @@ public record SmeProcess(int exitCode, String out, String err) {
         }
     }
 
-    private static SmeProcess run(final List<String> command, final Map<String, String> environment)
+    private static CommandResult run(final List<String> command, final Map<String, String> environment)
             throws IOException, InterruptedException {
         Secrets.watch("arguments of sme", String.join(" ", TypedSecret.leftOutOf(command)));
         final Path out = Files.createTempFile("sme", ".out");
@@ -120,7 +116,7 @@ public record SmeProcess(int exitCode, String out, String err) {
             if (!process.waitFor(LIMIT_IN_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly().waitFor();
             }
-            return new SmeProcess(
+            return new CommandResult(
                     process.exitValue(),
                     Secrets.watch("standard output of sme", Files.readString(out, UTF_8)),
                     Secrets.watch("standard error of sme", SeenErrorCodes.record(Files.readString(err, UTF_8))));
