@@ -26,7 +26,7 @@ public final class TypedSecret {
     }
 
     /** The words of a command line without the values of its options for passwords. */
-    static List<String> leftOutOf(final List<String> words) {
+    public static List<String> leftOutOf(final List<String> words) {
         return IntStream.range(0, words.size())
                 .filter(index ->
                         index == 0 || !OPTION.matcher(words.get(index - 1)).matches())

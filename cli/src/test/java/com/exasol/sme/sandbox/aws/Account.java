@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Whom AWS knows and what they may do. */
-final class Account {
-    static final String NUMBER = "111122223333";
+public final class Account {
+    public static final String NUMBER = "111122223333";
 
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Set<String> regions = ConcurrentHashMap.newKeySet();
@@ -15,15 +15,15 @@ final class Account {
 
     private volatile Optional<UserPolicy> policy = Optional.empty();
 
-    void addKey(final String accessKeyId, final String secret) {
+    public void addKey(final String accessKeyId, final String secret) {
         secrets.put(accessKeyId, secret);
     }
 
-    Optional<String> secret(final String accessKeyId) {
+    public Optional<String> secret(final String accessKeyId) {
         return Optional.ofNullable(secrets.get(accessKeyId));
     }
 
-    void addRegion(final String region) {
+    public void addRegion(final String region) {
         regions.add(region);
     }
 
@@ -31,11 +31,11 @@ final class Account {
         return regions.contains(region);
     }
 
-    void deny(final String operation) {
+    public void deny(final String operation) {
         denied.add(operation);
     }
 
-    void allow(final String operation) {
+    public void allow(final String operation) {
         denied.remove(operation);
     }
 
@@ -44,12 +44,16 @@ final class Account {
     }
 
     /** From now on the user may do what the policy allows, and nothing else. */
-    void attach(final Optional<UserPolicy> wanted) {
+    public void attach(final Optional<UserPolicy> wanted) {
         policy = wanted;
     }
 
-    /** @param action with its service, such as {@code iam:PassRole} */
-    boolean permits(final String action, final String resource, final Map<String, String> context) {
+    /**
+     * {@return whether no denial and no policy stands against it}
+     *
+     * @param action with its service, such as {@code iam:PassRole}
+     */
+    public boolean permits(final String action, final String resource, final Map<String, String> context) {
         return !denies(action.substring(action.indexOf(':') + 1))
                 && policy.map(it -> it.allows(action, resource, context)).orElse(true);
     }

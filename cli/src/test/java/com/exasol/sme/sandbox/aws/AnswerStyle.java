@@ -44,7 +44,7 @@ public enum AnswerStyle {
     abstract String listed(String text);
 
     /** The field for one response key; {@code nan} for a key that is not known. */
-    String field(final String key, final Prediction prediction) {
+    public String field(final String key, final Prediction prediction) {
         return switch (key) {
             case "predicted_label" -> label(prediction.label());
             case "probability" -> PythonText.of(prediction.probability());

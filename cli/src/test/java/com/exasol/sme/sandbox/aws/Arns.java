@@ -3,10 +3,10 @@ package com.exasol.sme.sandbox.aws;
 import java.util.Locale;
 
 /** Amazon resource names; those of SageMaker hold the resource's name in lower case (amazon-sagemaker-examples#293). */
-final class Arns {
+public final class Arns {
     private Arns() {}
 
-    static String of(final String region, final String kind, final String name) {
+    public static String of(final String region, final String kind, final String name) {
         return String.join(
                 ":",
                 "arn",
@@ -17,7 +17,7 @@ final class Arns {
                 kind + "/" + name.toLowerCase(Locale.ROOT));
     }
 
-    static String partition(final String region) {
+    public static String partition(final String region) {
         return region.startsWith("cn-") ? "aws-cn" : "aws";
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A training job: each describe moves it one step, and the last step waits for the model to be learned. */
-final class AutopilotJob {
+public final class AutopilotJob {
     private static final int LONGEST_WAIT_SECONDS = 30;
     private static final List<String> ENSEMBLING_STEPS = List.of(
             "Starting",
@@ -67,7 +67,7 @@ final class AutopilotJob {
         return arn;
     }
 
-    List<String> trainedOn() {
+    public List<String> trainedOn() {
         return trainedOn;
     }
 

@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
  * @param uri path and query
  * @param headers by name without regard to case
  */
-record Call(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
+public record Call(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
     static final String INVOKE = "InvokeEndpoint";
     private static final String TARGET_PREFIX = "SageMaker.";
     private static final Pattern INVOCATION = Pattern.compile("/endpoints/([^/]+)/invocations");
 
-    static Call read(final HttpExchange exchange) throws IOException {
+    public static Call read(final HttpExchange exchange) throws IOException {
         final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(exchange.getRequestHeaders());
         return new Call(
@@ -31,18 +31,18 @@ record Call(String method, URI uri, Map<String, List<String>> headers, byte[] bo
                 exchange.getRequestBody().readAllBytes());
     }
 
-    Optional<String> header(final String name) {
+    public Optional<String> header(final String name) {
         return Optional.ofNullable(headers.get(name)).map(values -> String.join(",", values));
     }
 
     /** The endpoint that is invoked, unless this is a call of the control plane. */
-    Optional<String> endpointName() {
+    public Optional<String> endpointName() {
         final Matcher invocation = INVOCATION.matcher(uri.getPath());
         return invocation.matches() ? Optional.of(invocation.group(1)) : Optional.empty();
     }
 
     /** The operation's name, as in IAM policies without the service. */
-    String operation() {
+    public String operation() {
         if (endpointName().isPresent()) {
             return INVOKE;
         }

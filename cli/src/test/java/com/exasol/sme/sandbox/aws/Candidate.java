@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /** The best candidate of a job: artefacts in S3 and the containers that serve them. */
-final class Candidate {
-    static final String OUTPUT = "SAGEMAKER_INFERENCE_OUTPUT";
-    static final String INPUT = "SAGEMAKER_INFERENCE_INPUT";
+public final class Candidate {
+    public static final String OUTPUT = "SAGEMAKER_INFERENCE_OUTPUT";
+    public static final String INPUT = "SAGEMAKER_INFERENCE_INPUT";
     static final String SUPPORTED = "SAGEMAKER_INFERENCE_SUPPORTED";
     static final String DEFAULT_OUTPUT = "predicted_label";
     static final String FEATURE_TRANSFORM = "feature-transform";

@@ -7,14 +7,14 @@ import java.time.Clock;
 import java.util.Map;
 
 /** The operations on endpoint configurations. */
-final class ConfigOperations {
+public final class ConfigOperations {
     private final Clock clock;
 
-    ConfigOperations(final Clock clock) {
+    public ConfigOperations(final Clock clock) {
         this.clock = clock;
     }
 
-    Map<String, Operation> operations() {
+    public Map<String, Operation> operations() {
         return Map.of(
                 "CreateEndpointConfig", this::create,
                 "DescribeEndpointConfig", ConfigOperations::describe,

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Executes calls in the JSON 1.1 protocol. */
-final class ControlPlane {
-    static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+public final class ControlPlane {
+    public static final String CONTENT_TYPE = "application/x-amz-json-1.1";
     private final Map<String, Operation> operations = new HashMap<>();
 
-    ControlPlane(final List<Map<String, Operation>> groups) {
+    public ControlPlane(final List<Map<String, Operation>> groups) {
         groups.forEach(operations::putAll);
     }
 
-    byte[] execute(final Call call, final RegionState region) throws AwsError {
+    public byte[] execute(final Call call, final RegionState region) throws AwsError {
         final Operation operation = operations.get(call.operation());
         if (operation == null
                 || !call.method().equals("POST")

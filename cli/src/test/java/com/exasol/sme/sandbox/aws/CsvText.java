@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.QuoteMode;
 
 /** Reads RFC 4180 text; an empty field without quotes is null, so that a blank line can be told from {@code ""}. */
-final class CsvText {
+public final class CsvText {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setQuoteMode(QuoteMode.ALL_NON_NULL)
@@ -25,7 +25,7 @@ final class CsvText {
 
     private CsvText() {}
 
-    static List<List<String>> parse(final byte[] content) throws IOException {
+    public static List<List<String>> parse(final byte[] content) throws IOException {
         final List<List<String>> rows = new ArrayList<>();
         try (CSVParser parser = FORMAT.parse(new StringReader(decode(content)))) {
             for (final CSVRecord row : parser) {
@@ -37,7 +37,7 @@ final class CsvText {
         return rows;
     }
 
-    static boolean isBlankLine(final List<String> row) {
+    public static boolean isBlankLine(final List<String> row) {
         return row.size() == 1 && row.get(0) == null;
     }
 

@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The operations on endpoints. */
-final class EndpointOperations {
+public final class EndpointOperations {
     private final ObjectStore store;
     private final Faults faults;
     private final StatusDelays delays;
     private final Clock clock;
 
-    EndpointOperations(final ObjectStore store, final Faults faults, final StatusDelays delays, final Clock clock) {
+    public EndpointOperations(final ObjectStore store, final Faults faults, final StatusDelays delays, final Clock clock) {
         this.store = store;
         this.faults = faults;
         this.delays = delays;
         this.clock = clock;
     }
 
-    Map<String, Operation> operations() {
+    public Map<String, Operation> operations() {
         return Map.of(
                 "CreateEndpoint", this::create,
                 "DescribeEndpoint", EndpointOperations::describe,

@@ -28,7 +28,7 @@ public final class Faults {
     private final Map<String, Integer> emptyAnswers = new HashMap<>();
     private int truncatedAnswers;
 
-    Faults() {}
+    public Faults() {}
 
     /** The next calls of an operation are answered with an error and not executed. */
     public synchronized void refuse(final String operation, final AwsError error, final int times) {
@@ -110,7 +110,7 @@ public final class Faults {
         endpoints.clear();
     }
 
-    synchronized Optional<AwsError> nextRefusal(final String operation) {
+    public synchronized Optional<AwsError> nextRefusal(final String operation) {
         final Planned planned = refusals.get(operation);
         if (planned == null || planned.times() == 0) {
             return Optional.empty();
@@ -119,19 +119,19 @@ public final class Faults {
         return Optional.of(planned.error());
     }
 
-    synchronized boolean losesAnswer(final String operation) {
+    public synchronized boolean losesAnswer(final String operation) {
         return takeOne(lostAnswers, operation);
     }
 
-    synchronized boolean losesRequest(final String operation) {
+    public synchronized boolean losesRequest(final String operation) {
         return takeOne(lostRequests, operation);
     }
 
-    synchronized boolean emptiesAnswer(final String operation) {
+    public synchronized boolean emptiesAnswer(final String operation) {
         return takeOne(emptyAnswers, operation);
     }
 
-    synchronized boolean truncatesAnswer() {
+    public synchronized boolean truncatesAnswer() {
         if (truncatedAnswers == 0) {
             return false;
         }
@@ -140,16 +140,16 @@ public final class Faults {
     }
 
     /** Not locked: the event may wait for other calls. */
-    void happenBefore(final String operation) {
+    public void happenBefore(final String operation) {
         happen(before.remove(operation));
     }
 
-    void happenBefore(final Call call) {
+    public void happenBefore(final Call call) {
         happenBefore(call.operation());
         beforeEvery.getOrDefault(call.operation(), body -> {}).accept(new String(call.body(), UTF_8));
     }
 
-    void happenAfter(final String operation) {
+    public void happenAfter(final String operation) {
         happen(after.remove(operation));
     }
 
@@ -159,15 +159,15 @@ public final class Faults {
         }
     }
 
-    synchronized Duration delay(final String operation) {
+    public synchronized Duration delay(final String operation) {
         return delays.getOrDefault(operation, Duration.ZERO);
     }
 
-    synchronized Optional<JobFault> nextJob() {
+    public synchronized Optional<JobFault> nextJob() {
         return Optional.ofNullable(jobs.poll());
     }
 
-    synchronized Optional<EndpointFault> nextEndpoint() {
+    public synchronized Optional<EndpointFault> nextEndpoint() {
         return Optional.ofNullable(endpoints.poll());
     }
 
@@ -180,8 +180,8 @@ public final class Faults {
     private record Planned(AwsError error, int times) {}
 
     /** A job that fails for a reason, or completes without a candidate. */
-    record JobFault(Optional<String> failureReason) {}
+    public record JobFault(Optional<String> failureReason) {}
 
     /** An endpoint that fails for a reason, or never gets InService. */
-    record EndpointFault(Optional<String> failureReason) {}
+    public record EndpointFault(Optional<String> failureReason) {}
 }

@@ -9,7 +9,7 @@ public record Inventory(List<String> jobs, List<String> models, List<String> end
         return models.isEmpty() && endpointConfigs.isEmpty() && endpoints.isEmpty();
     }
 
-    static Inventory of(final RegionState region) {
+    public static Inventory of(final RegionState region) {
         return new Inventory(
                 region.jobs().all().stream().map(AutopilotJob::name).toList(),
                 region.models().all().stream().map(RegionState.Definition::name).toList(),

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Executes InvokeEndpoint. */
-final class Invocations {
+public final class Invocations {
     private static final int LARGEST_BODY = 6_291_456;
     private static final int LARGEST_SERVERLESS_BODY = 4 * 1024 * 1024;
     private static final String CSV = "text/csv";
 
     private volatile AnswerStyle style = AnswerStyle.TEXT;
 
-    void write(final AnswerStyle next) {
+    public void write(final AnswerStyle next) {
         style = next;
     }
 
-    Result invoke(final Call call, final RegionState region) throws AwsError {
+    public Result invoke(final Call call, final RegionState region) throws AwsError {
         final String name = call.endpointName().orElseThrow();
         if (!call.method().equals("POST")) {
             throw AwsError.of(405, "SANDBOX", "SANDBOX: An endpoint is invoked by POST.");
@@ -59,5 +59,5 @@ final class Invocations {
     }
 
     /** The body of an answer and the production variant that gave it. */
-    record Result(byte[] body, String variant) {}
+    public record Result(byte[] body, String variant) {}
 }

@@ -1,7 +1,7 @@
 package com.exasol.sme.sandbox.aws;
 
 /** Why a training job ends as Failed; the message becomes its FailureReason. */
-final class JobFailure extends Exception {
+public final class JobFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     JobFailure(final String reason) {

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /** The operations on Autopilot jobs. */
-final class JobOperations {
+public final class JobOperations {
     private static final int LONGEST_FAILURE_REASON = 1024;
 
     private final ObjectStore store;
@@ -22,7 +22,7 @@ final class JobOperations {
     private final ExecutorService trainers;
     private final Clock clock;
 
-    JobOperations(
+    public JobOperations(
             final ObjectStore store,
             final Faults faults,
             final BooleanSupplier pipelines,
@@ -35,7 +35,7 @@ final class JobOperations {
         this.clock = clock;
     }
 
-    Map<String, Operation> operations() {
+    public Map<String, Operation> operations() {
         return Map.of(
                 "CreateAutoMLJobV2", this::create,
                 "DescribeAutoMLJobV2",

@@ -10,20 +10,20 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** JSON trees and AWS's way to write a time. */
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static ArrayNode array() {
+    public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
-    static JsonNode parse(final byte[] text) throws AwsError {
+    public static JsonNode parse(final byte[] text) throws AwsError {
         try {
             return MAPPER.readTree(text);
         } catch (final IOException exception) {
@@ -31,7 +31,7 @@ final class Json {
         }
     }
 
-    static byte[] bytes(final JsonNode node) {
+    public static byte[] bytes(final JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
         } catch (final JsonProcessingException exception) {
@@ -40,7 +40,7 @@ final class Json {
     }
 
     /** Seconds since 1970. */
-    static double time(final Instant instant) {
+    public static double time(final Instant instant) {
         return instant.toEpochMilli() / 1000.0;
     }
 }

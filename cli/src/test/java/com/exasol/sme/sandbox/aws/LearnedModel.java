@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /** A trained model as it lies in S3. */
-interface LearnedModel extends Serializable {
+public interface LearnedModel extends Serializable {
     ProblemType problemType();
 
     /** How many fields a row has. */

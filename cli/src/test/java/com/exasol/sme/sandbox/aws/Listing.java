@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Answers a List operation page by page, ten at a time and the newest first unless asked otherwise. */
-final class Listing {
+public final class Listing {
     private static final int DEFAULT_PAGE = 10;
 
     private Listing() {}
 
-    static ObjectNode answer(
+    public static ObjectNode answer(
             final String field, final ObjectNode request, final List<ObjectNode> oldestFirst, final String nameField)
             throws AwsError {
         final String part = request.path("NameContains").asText("");

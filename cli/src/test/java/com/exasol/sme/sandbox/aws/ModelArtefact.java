@@ -8,10 +8,10 @@ import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 
 /** A learned model as bytes in S3: what an endpoint serves is what lies there, and nothing else. */
-final class ModelArtefact {
+public final class ModelArtefact {
     private ModelArtefact() {}
 
-    static byte[] write(final LearnedModel model) {
+    public static byte[] write(final LearnedModel model) {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
             objects.writeObject(model);
@@ -21,7 +21,7 @@ final class ModelArtefact {
         return bytes.toByteArray();
     }
 
-    static LearnedModel read(final byte[] bytes) throws IOException {
+    public static LearnedModel read(final byte[] bytes) throws IOException {
         try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             return (LearnedModel) objects.readObject();
         } catch (final ClassNotFoundException exception) {

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The operations on models. */
-final class ModelOperations {
+public final class ModelOperations {
     private static final int LARGEST_ENVIRONMENT = 32 * 1024;
 
     private final ObjectStore store;
     private final Clock clock;
 
-    ModelOperations(final ObjectStore store, final Clock clock) {
+    public ModelOperations(final ObjectStore store, final Clock clock) {
         this.store = store;
         this.clock = clock;
     }
 
-    Map<String, Operation> operations() {
+    public Map<String, Operation> operations() {
         return Map.of(
                 "CreateModel", this::create,
                 "DescribeModel", ModelOperations::describe,

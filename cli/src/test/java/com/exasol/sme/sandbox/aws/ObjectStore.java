@@ -27,12 +27,12 @@ public final class ObjectStore implements S3 {
     private final Faults faults;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-    ObjectStore(final Account account, final Faults faults) {
+    public ObjectStore(final Account account, final Faults faults) {
         this.account = account;
         this.faults = faults;
     }
 
-    void create(final String bucket, final String region) {
+    public void create(final String bucket, final String region) {
         if (!bucket.matches(BUCKET)) {
             throw new IllegalArgumentException("S3 would refuse the bucket name " + bucket);
         }
@@ -64,7 +64,7 @@ public final class ObjectStore implements S3 {
     }
 
     /** Whether a bucket exists in a region. */
-    boolean has(final String bucket, final String region) {
+    public boolean has(final String bucket, final String region) {
         return buckets.containsKey(bucket) && buckets.get(bucket).region().equals(region);
     }
 
@@ -82,17 +82,17 @@ public final class ObjectStore implements S3 {
     }
 
     /** What AWS itself reads and writes, under a role. */
-    Optional<byte[]> read(final S3Uri uri) {
+    public Optional<byte[]> read(final S3Uri uri) {
         return Optional.ofNullable(buckets.get(uri.bucket()))
                 .map(bucket -> bucket.objects().get(uri.key()));
     }
 
-    void write(final S3Uri uri, final byte[] content) {
+    public void write(final S3Uri uri, final byte[] content) {
         buckets.get(uri.bucket()).objects().put(uri.key(), content);
     }
 
     /** All objects whose key starts with that of the URI. */
-    SortedMap<String, byte[]> readPrefix(final S3Uri uri) {
+    public SortedMap<String, byte[]> readPrefix(final S3Uri uri) {
         final SortedMap<String, byte[]> found = new TreeMap<>();
         buckets.get(uri.bucket()).objects().forEach((key, content) -> {
             if (key.startsWith(uri.key())) {

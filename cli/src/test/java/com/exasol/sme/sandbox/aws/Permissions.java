@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Refuses what the account's user was forbidden, in the words of IAM. */
-final class Permissions {
+public final class Permissions {
     /** ARN kinds by the noun in the operation, the longer noun first. */
     private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
@@ -18,12 +18,12 @@ final class Permissions {
 
     private final Account account;
 
-    Permissions(final Account account) {
+    public Permissions(final Account account) {
         this.account = account;
     }
 
     /** Checks the operation and what AWS asks for besides: for tags, for a role, for what an endpoint is made of. */
-    void check(final Call call, final Signature.Caller caller) throws AwsError {
+    public void check(final Call call, final Signature.Caller caller) throws AwsError {
         final JsonNode request = call.endpointName().isPresent() ? Json.object() : Json.parse(call.body());
         final Map<String, String> context = Map.of("aws:RequestedRegion", caller.region());
         final String resource = resource(call, caller, request);

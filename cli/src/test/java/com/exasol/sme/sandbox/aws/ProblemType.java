@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What kind of value a model predicts, under SageMaker's names. */
-enum ProblemType {
+public enum ProblemType {
     BINARY("BinaryClassification", "F1", Set.of("Accuracy", "AUC", "BalancedAccuracy", "F1", "Precision", "Recall")),
     MULTICLASS(
             "MulticlassClassification",
@@ -29,19 +29,19 @@ enum ProblemType {
         this.metrics = metrics;
     }
 
-    String awsName() {
+    public String awsName() {
         return awsName;
     }
 
-    String defaultMetric() {
+    public String defaultMetric() {
         return defaultMetric;
     }
 
-    boolean accepts(final String metric) {
+    public boolean accepts(final String metric) {
         return metrics.contains(metric);
     }
 
-    static ProblemType of(final String awsName) {
+    public static ProblemType of(final String awsName) {
         for (final ProblemType type : values()) {
             if (type.awsName.equals(awsName)) {
                 return type;
@@ -51,7 +51,7 @@ enum ProblemType {
     }
 
     /** Guesses from the target column: two values, a few values or texts, or many numbers. */
-    static ProblemType infer(final List<String> target) {
+    public static ProblemType infer(final List<String> target) {
         final Set<String> distinct = target.stream().filter(Objects::nonNull).collect(Collectors.toSet());
         if (distinct.size() == 2) {
             return BINARY;

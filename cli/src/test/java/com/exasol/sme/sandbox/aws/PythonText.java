@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes values as Python's {@code repr} does, because the containers are written in Python. */
-final class PythonText {
+public final class PythonText {
     private static final int FIRST_EXPONENT_OF_LARGE_NUMBERS = 16;
     private static final int LAST_EXPONENT_OF_SMALL_NUMBERS = -5;
 
     private PythonText() {}
 
-    static String of(final double number) {
+    public static String of(final double number) {
         if (number == 0) {
             return "0.0";
         }
@@ -50,7 +50,7 @@ final class PythonText {
     }
 
     /** One field as Python's {@code csv.writer} writes it. */
-    static String csvField(final String text) {
+    public static String csvField(final String text) {
         if (text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) {
             return text;
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What exists in one region; other regions know nothing of it. */
-final class RegionState {
+public final class RegionState {
     private final String region;
     private final Resources<AutopilotJob> jobs;
     private final Resources<Definition> models;
@@ -15,7 +15,7 @@ final class RegionState {
     private final Resources<Endpoint> endpoints;
     private final Map<String, ObjectNode> tags = new ConcurrentHashMap<>();
 
-    RegionState(final String region) {
+    public RegionState(final String region) {
         this.region = region;
         this.jobs = new Resources<>(region, "AutoML job", "automl-job");
         this.models = new Resources<>(region, "model", "model");
@@ -27,7 +27,7 @@ final class RegionState {
         return region;
     }
 
-    Resources<AutopilotJob> jobs() {
+    public Resources<AutopilotJob> jobs() {
         return jobs;
     }
 

@@ -12,9 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RequestLog {
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
-    RequestLog() {}
+    public RequestLog() {}
 
-    void add(final Call call, final Signature.Caller caller, final String outcome) {
+    public void add(final Call call, final Signature.Caller caller, final String outcome) {
         // Authorization too: a signature is made of the secret, but does not show it.
         Secrets.watch("request to AWS", call.uri() + " " + call.headers());
         Secrets.watch("body of a request to AWS", new String(call.body(), UTF_8));

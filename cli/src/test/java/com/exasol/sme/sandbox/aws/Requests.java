@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The fields of every known operation, as the service's API model has them. */
-final class Requests {
+public final class Requests {
     private static final int ANY = Integer.MAX_VALUE;
     private static final int LONGEST_RUN = 30 * 24 * 3600;
 
@@ -189,7 +189,7 @@ final class Requests {
     private Requests() {}
 
     /** The fields of an operation; null when the sandbox does not know it. */
-    static Rule of(final String operation) {
+    public static Rule of(final String operation) {
         return BY_OPERATION.get(operation);
     }
 

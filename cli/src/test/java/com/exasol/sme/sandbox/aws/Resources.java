@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>Names differ only if they differ in more than case: they are looked up by their ARN, which is in lower case.
  */
-final class Resources<T> {
+public final class Resources<T> {
     private final String region;
     private final String kind;
     private final String arnKind;
@@ -33,7 +33,7 @@ final class Resources<T> {
         }
     }
 
-    synchronized Optional<T> find(final String name) {
+    public synchronized Optional<T> find(final String name) {
         return Optional.ofNullable(byName.get(key(name)));
     }
 

@@ -1,10 +1,10 @@
 package com.exasol.sme.sandbox.aws;
 
 /** The check every operation makes that is given a role. */
-final class Roles {
+public final class Roles {
     private Roles() {}
 
-    static void check(final String roleArn) throws AwsError {
+    public static void check(final String roleArn) throws AwsError {
         if (!roleArn.contains("::" + Account.NUMBER + ":")) {
             throw AwsError.validation("RoleArn: Cross-account pass role is not allowed.");
         }

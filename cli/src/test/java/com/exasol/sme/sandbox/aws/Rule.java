@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a field of a request may hold, and AWS's words for what it may not. */
-interface Rule {
+public interface Rule {
     /** Adds a problem for each constraint that a value breaks. */
     void check(String path, JsonNode value, List<String> problems);
 

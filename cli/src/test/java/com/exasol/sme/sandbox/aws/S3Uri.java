@@ -1,10 +1,10 @@
 package com.exasol.sme.sandbox.aws;
 
 /** Where an object or a prefix lies: {@code s3://bucket/key}. */
-record S3Uri(String bucket, String key) {
+public record S3Uri(String bucket, String key) {
     private static final String SCHEME = "s3://";
 
-    static S3Uri of(final String text) throws AwsError {
+    public static S3Uri of(final String text) throws AwsError {
         if (!text.startsWith(SCHEME)) {
             throw AwsError.validation("SANDBOX: Only URIs of the form s3://bucket/key are known, not " + text);
         }
@@ -13,7 +13,7 @@ record S3Uri(String bucket, String key) {
     }
 
     /** Something below this prefix. */
-    S3Uri child(final String name) {
+    public S3Uri child(final String name) {
         return new S3Uri(bucket, (key.isEmpty() || key.endsWith("/") ? key : key + "/") + name);
     }
 

@@ -20,7 +20,7 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Checks Signature Version 4 by signing the request again with the secret the account knows. */
-final class Signature {
+public final class Signature {
     private static final String SERVICE = "sagemaker";
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final DateTimeFormatter TIME =
@@ -32,13 +32,13 @@ final class Signature {
     private final Account account;
     private final Clock clock;
 
-    Signature(final Account account, final Clock clock) {
+    public Signature(final Account account, final Clock clock) {
         this.account = account;
         this.clock = clock;
     }
 
     /** Gives who called, and to which region. */
-    Caller verify(final Call call) throws AwsError {
+    public Caller verify(final Call call) throws AwsError {
         final String authorization = call.header("Authorization")
                 .orElseThrow(() -> refusal("MissingAuthenticationTokenException", "Missing Authentication Token"));
         final Matcher parts = AUTHORIZATION.matcher(authorization);
@@ -131,5 +131,5 @@ final class Signature {
     }
 
     /** Who signed, and for which region. */
-    record Caller(String accessKeyId, String region) {}
+    public record Caller(String accessKeyId, String region) {}
 }

@@ -1,7 +1,7 @@
 package com.exasol.sme.sandbox.aws;
 
 /** How many describes an endpoint takes to be created and to be deleted. */
-final class StatusDelays {
+public final class StatusDelays {
     private volatile int describesWhileCreating = 2;
     private volatile int describesWhileDeleting = 1;
 
@@ -13,7 +13,7 @@ final class StatusDelays {
         return describesWhileDeleting;
     }
 
-    void set(final int creating, final int deleting) {
+    public void set(final int creating, final int deleting) {
         describesWhileCreating = creating;
         describesWhileDeleting = deleting;
     }

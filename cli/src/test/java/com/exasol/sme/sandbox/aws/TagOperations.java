@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** The operations on tags. */
-final class TagOperations {
+public final class TagOperations {
     private TagOperations() {}
 
-    static Map<String, Operation> operations() {
+    public static Map<String, Operation> operations() {
         return Map.of("AddTags", TagOperations::add, "ListTags", TagOperations::list);
     }
 

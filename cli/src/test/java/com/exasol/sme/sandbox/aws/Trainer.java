@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Learns a model from a table, as a training job does. */
-final class Trainer {
+public final class Trainer {
     /** More rows make a forest slower, not better enough for a test. */
     private static final int MOST_ROWS = 5_000;
 
@@ -27,8 +27,8 @@ final class Trainer {
 
     private Trainer() {}
 
-    static LearnedModel train(final TrainingTable table, final String target, final Optional<ProblemType> requested)
-            throws JobFailure {
+    public static LearnedModel train(
+            final TrainingTable table, final String target, final Optional<ProblemType> requested) throws JobFailure {
         final int column = table.columns().indexOf(target);
         if (column < 0) {
             throw new JobFailure("SANDBOX: The target attribute " + target + " is not a column of the training data.");

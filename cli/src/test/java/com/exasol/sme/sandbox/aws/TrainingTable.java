@@ -14,11 +14,11 @@ import java.util.SortedMap;
  * @param columns names from the header
  * @param rows values as text, null where missing
  */
-record TrainingTable(List<String> columns, List<List<String>> rows) {
+public record TrainingTable(List<String> columns, List<List<String>> rows) {
     static final int FEWEST_ROWS = 500;
 
     /** Takes the header from the lexically first file; a later file may repeat it. */
-    static TrainingTable read(final SortedMap<String, byte[]> files) throws JobFailure {
+    public static TrainingTable read(final SortedMap<String, byte[]> files) throws JobFailure {
         if (files.isEmpty()) {
             throw new JobFailure("SANDBOX: There is no object under the S3 prefix of the training channel.");
         }
@@ -48,7 +48,7 @@ record TrainingTable(List<String> columns, List<List<String>> rows) {
         return new TrainingTable(header, rows);
     }
 
-    List<String> values(final int column) {
+    public List<String> values(final int column) {
         return rows.stream().map(row -> row.get(column)).toList();
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An identity-based policy, read as IAM reads it: what no statement allows is refused. */
-final class UserPolicy {
+public final class UserPolicy {
     private static final List<String> KNOWN = List.of("Sid", "Effect", "Action", "Resource", "Condition");
 
     private final JsonNode statements;
@@ -20,7 +20,7 @@ final class UserPolicy {
         this.statements = statements;
     }
 
-    static UserPolicy parse(final String json) {
+    public static UserPolicy parse(final String json) {
         final JsonNode document;
         try {
             document = Json.parse(json.getBytes(UTF_8));

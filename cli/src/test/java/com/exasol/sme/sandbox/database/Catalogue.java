@@ -11,38 +11,38 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Everything but rows that the database holds, as one immutable state: ROLLBACK is going back to an earlier one. */
-final class Catalogue {
+public final class Catalogue {
     private final Map<CatalogueObject.Key, CatalogueObject> objects;
 
     private Catalogue(final Map<CatalogueObject.Key, CatalogueObject> objects) {
         this.objects = Map.copyOf(objects);
     }
 
-    static Catalogue empty() {
+    public static Catalogue empty() {
         return new Catalogue(Map.of());
     }
 
-    Catalogue with(final CatalogueObject object) {
+    public Catalogue with(final CatalogueObject object) {
         final Map<CatalogueObject.Key, CatalogueObject> changed = new HashMap<>(objects);
         changed.put(object.key(), object);
         return new Catalogue(changed);
     }
 
-    Catalogue without(final Predicate<CatalogueObject> dropped) {
+    public Catalogue without(final Predicate<CatalogueObject> dropped) {
         final Map<CatalogueObject.Key, CatalogueObject> changed = new HashMap<>(objects);
         changed.values().removeIf(dropped);
         return new Catalogue(changed);
     }
 
-    Catalogue without(final CatalogueObject object) {
+    public Catalogue without(final CatalogueObject object) {
         return without(object::equals);
     }
 
-    <T extends CatalogueObject> Optional<T> find(final Class<T> type, final String name) {
+    public <T extends CatalogueObject> Optional<T> find(final Class<T> type, final String name) {
         return find(type, new ObjectName("", name));
     }
 
-    <T extends CatalogueObject> Optional<T> find(final Class<T> type, final ObjectName name) {
+    public <T extends CatalogueObject> Optional<T> find(final Class<T> type, final ObjectName name) {
         return Optional.ofNullable(type.cast(objects.get(CatalogueObject.Key.of(type, name))));
     }
 
@@ -50,12 +50,12 @@ final class Catalogue {
         return objects.containsKey(object.key());
     }
 
-    Stream<CatalogueObject> objects() {
+    public Stream<CatalogueObject> objects() {
         return objects.values().stream();
     }
 
     /** All objects of one type, in the order of their names. */
-    <T extends CatalogueObject> Stream<T> all(final Class<T> type) {
+    public <T extends CatalogueObject> Stream<T> all(final Class<T> type) {
         return objects.entrySet().stream()
                 .filter(entry -> entry.getKey().type() == type)
                 .sorted((one, other) -> {

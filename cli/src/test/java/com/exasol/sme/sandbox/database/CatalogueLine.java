@@ -1,10 +1,10 @@
 package com.exasol.sme.sandbox.database;
 
 /** Tells an object in one line, without what differs between databases that hold the same. */
-final class CatalogueLine {
+public final class CatalogueLine {
     private CatalogueLine() {}
 
-    static String of(final CatalogueObject object) {
+    public static String of(final CatalogueObject object) {
         if (object instanceof Table table) {
             return "Table " + table.name() + " " + table.columns() + " key " + table.primaryKey();
         }

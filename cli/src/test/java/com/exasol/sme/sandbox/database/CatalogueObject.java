@@ -1,7 +1,7 @@
 package com.exasol.sme.sandbox.database;
 
 /** Something that the catalogue holds under a key of its own, compared by content. */
-sealed interface CatalogueObject
+public sealed interface CatalogueObject
         permits Schema, Table, View, Script, ConnectionObject, User, Role, Grant, SystemParameter {
     Key key();
 

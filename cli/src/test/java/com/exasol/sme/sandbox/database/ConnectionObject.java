@@ -1,7 +1,7 @@
 package com.exasol.sme.sandbox.database;
 
 /** What CREATE CONNECTION stored; user and password may be null. */
-record ConnectionObject(String name, String address, String user, String password) implements CatalogueObject {
+public record ConnectionObject(String name, String address, String user, String password) implements CatalogueObject {
     @Override
     public Key key() {
         return Key.of(ConnectionObject.class, name);

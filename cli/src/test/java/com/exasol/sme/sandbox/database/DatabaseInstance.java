@@ -17,8 +17,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
 /** What all sessions of one database share: what is committed, the nodes, and the world around it. */
-final class DatabaseInstance implements AutoCloseable {
-    static final String NAME = "EXA";
+public final class DatabaseInstance implements AutoCloseable {
+    public static final String NAME = "EXA";
 
     private static final long FIRST_SESSION = 1_839_255_503_714_910_208L;
     private static final long BETWEEN_SESSIONS = 65_536;
@@ -45,7 +45,7 @@ final class DatabaseInstance implements AutoCloseable {
      * @param catalogue   what is there from the beginning
      * @param interpreter runs what clients and scripts send
      */
-    DatabaseInstance(
+    public DatabaseInstance(
             final UdfRuntime udfs,
             final S3 s3,
             final LuaHost lua,
@@ -64,52 +64,52 @@ final class DatabaseInstance implements AutoCloseable {
         this.committed = new CommittedCatalogue(catalogue);
     }
 
-    int nodeCount() {
+    public int nodeCount() {
         return nodeCount;
     }
 
-    String version() {
+    public String version() {
         return version;
     }
 
-    UdfRuntime udfs() {
+    public UdfRuntime udfs() {
         return udfs;
     }
 
-    S3 s3() {
+    public S3 s3() {
         return s3;
     }
 
-    LuaHost lua() {
+    public LuaHost lua() {
         return lua;
     }
 
-    Interventions interventions() {
+    public Interventions interventions() {
         return interventions;
     }
 
-    List<LoggedStatement> statements() {
+    public List<LoggedStatement> statements() {
         return List.copyOf(log);
     }
 
-    void placeGroups(final IntUnaryOperator nodeOfIndex) {
+    public void placeGroups(final IntUnaryOperator nodeOfIndex) {
         groupPlacement = nodeOfIndex;
     }
 
-    int nodeOfGroup(final int index) {
+    public int nodeOfGroup(final int index) {
         return groupPlacement.applyAsInt(index);
     }
 
     /** One line for every committed object. */
-    List<String> catalogue() {
+    public List<String> catalogue() {
         return committed.current().objects().map(CatalogueLine::of).sorted().collect(Collectors.toList());
     }
 
-    boolean isExported(final String object) {
+    public boolean isExported(final String object) {
         return exported.contains(object);
     }
 
-    void noteExported(final String object) {
+    public void noteExported(final String object) {
         exported.add(object);
     }
 
@@ -118,16 +118,20 @@ final class DatabaseInstance implements AutoCloseable {
         interventions.before(sql, session.id());
     }
 
-    List<Session> sessions() {
+    public List<Session> sessions() {
         return new ArrayList<>(sessions);
     }
 
-    Optional<Session> session(final String id) {
+    public Optional<Session> session(final String id) {
         return sessions.stream().filter(session -> session.id().equals(id)).findFirst();
     }
 
-    /** @param hangUp makes the server stop listening to the client */
-    Session open(final String user, final String password, final Runnable hangUp) throws SQLException {
+    /**
+     * Logs a user in.
+     *
+     * @param hangUp makes the server stop listening to the client
+     */
+    public Session open(final String user, final String password, final Runnable hangUp) throws SQLException {
         final Catalogue catalogue = committed.current();
         final boolean known = catalogue
                 .find(User.class, user)
@@ -148,7 +152,7 @@ final class DatabaseInstance implements AutoCloseable {
         notifyAll();
     }
 
-    synchronized void awaitTheEndOfAllSessions() throws InterruptedException {
+    public synchronized void awaitTheEndOfAllSessions() throws InterruptedException {
         final long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!sessions.isEmpty()) {
             final long left = deadline - System.nanoTime();

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The embedded SQL engine that keeps rows and evaluates queries; it never sees the names that users give. */
-final class Engine implements AutoCloseable {
+public final class Engine implements AutoCloseable {
     /** The engine's own limit, below Exasol's 2,000,000. */
     static final int LONGEST_TEXT = 1_048_576;
 
@@ -19,7 +19,7 @@ final class Engine implements AutoCloseable {
     private final Connection definitions;
     private final AtomicLong stores = new AtomicLong();
 
-    Engine() throws SQLException {
+    public Engine() throws SQLException {
         source.setURL("jdbc:h2:mem:sandbox-" + UUID.randomUUID()
                 + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000;NON_KEYWORDS=KEY,VALUE");
         definitions = source.getConnection();
@@ -63,12 +63,12 @@ final class Engine implements AutoCloseable {
                 + (column.nullable() ? "" : " NOT NULL");
     }
 
-    static String quoted(final List<String> names) {
+    public static String quoted(final List<String> names) {
         return names.stream().map(ObjectName::quoted).collect(Collectors.joining(", "));
     }
 
     /** The engine's name of a type; what it cannot compute with is kept as text. */
-    static String type(final SqlType type) {
+    public static String type(final SqlType type) {
         return switch (type.kind()) {
             case BOOLEAN, DATE -> type.kind().toString();
             case CHAR -> "CHAR(" + type.length() + ")";

@@ -10,19 +10,19 @@ import java.util.Collections;
 import java.util.List;
 
 /** EXPORT of a query or table to CSV files in S3. */
-final class Export {
+public final class Export {
     static final String STATE = "42636";
     private static final int BLOCK = 128;
 
     private final Session session;
     private final Tokens tokens;
 
-    Export(final Session session, final Tokens tokens) {
+    public Export(final Session session, final Tokens tokens) {
         this.session = session;
         this.tokens = tokens;
     }
 
-    long execute() throws SQLException {
+    public long execute() throws SQLException {
         tokens.expect("EXPORT");
         session.rights().require("EXPORT");
         final StatementResult source = source();

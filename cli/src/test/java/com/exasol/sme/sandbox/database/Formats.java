@@ -12,8 +12,8 @@ import java.sql.Timestamp;
  * @param timestamp NLS_TIMESTAMP_FORMAT
  * @param numeric   NLS_NUMERIC_CHARACTERS: the decimal point, then the group separator
  */
-record Formats(String date, String timestamp, String numeric) {
-    String text(final Object value) throws SQLException {
+public record Formats(String date, String timestamp, String numeric) {
+    public String text(final Object value) throws SQLException {
         if (value instanceof Boolean flag) {
             return flag ? "TRUE" : "FALSE";
         }
@@ -30,12 +30,12 @@ record Formats(String date, String timestamp, String numeric) {
     }
 
     /** A number's text with the session's decimal character. */
-    String withPoint(final String number) {
+    public String withPoint(final String number) {
         return number.replace('.', numeric.charAt(0));
     }
 
     /** TO_CHAR with a format, or FORMAT of EXPORT. */
-    String text(final Object value, final String format) throws SQLException {
+    public String text(final Object value, final String format) throws SQLException {
         if (value instanceof Date day) {
             return TimeFormat.write(day.toLocalDate().atStartOfDay(), format);
         }

@@ -8,7 +8,7 @@ package com.exasol.sme.sandbox.database;
  * @param target    what it is for: a schema, an object's full name, a connection; empty for a system privilege
  * @param within    the script or schema that ACCESS ON CONNECTION is limited to, else empty
  */
-record Grant(String grantee, String privilege, String target, String within) implements CatalogueObject {
+public record Grant(String grantee, String privilege, String target, String within) implements CatalogueObject {
     @Override
     public Key key() {
         return new Key(Grant.class, grantee, privilege + " ON " + target + " FOR " + within);

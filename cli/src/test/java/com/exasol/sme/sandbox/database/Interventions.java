@@ -9,12 +9,12 @@ import java.util.function.Predicate;
 public final class Interventions {
     private final List<Intervention> waiting = new CopyOnWriteArrayList<>();
 
-    void add(final Predicate<String> condition, final Event event) {
+    public void add(final Predicate<String> condition, final Event event) {
         waiting.add(new Intervention(condition, event));
     }
 
     /** Lets everything happen that waits for such a statement. */
-    void before(final String sql, final String sessionId) throws SQLException {
+    public void before(final String sql, final String sessionId) throws SQLException {
         for (final Intervention next : List.copyOf(waiting)) {
             if (next.condition().test(sql) && waiting.remove(next)) {
                 next.event().happen(sessionId);

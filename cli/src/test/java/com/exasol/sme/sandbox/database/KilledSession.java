@@ -6,7 +6,7 @@ import java.sql.SQLException;
  * Ends the work of a session that somebody killed. It is no SQLException, because a script could catch that and go on,
  * which it cannot do where its whole process is gone.
  */
-final class KilledSession extends RuntimeException {
+public final class KilledSession extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String STATE_CONNECTION_LOST = "08006";
 
@@ -18,7 +18,7 @@ final class KilledSession extends RuntimeException {
     }
 
     /** What the client is told before it is logged out, in words that an entry of Exasol's changelog shows. */
-    SQLException forClient() {
+    public SQLException forClient() {
         return new SQLException("Connection was killed (Session: " + sessionId + ")", STATE_CONNECTION_LOST);
     }
 }

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * @param folder   where it lies, below /buckets
  * @param client   the program in it that the database starts, below /buckets
  */
-record LanguageContainer(String language, String folder, String client) {
+public record LanguageContainer(String language, String folder, String client) {
     private static final String PROTOCOL = "localzmq\\+protobuf:";
     private static final Pattern URL = Pattern.compile(
             PROTOCOL + "///(?<folder>[^?#&]+?)/?\\?lang=(?<language>\\w+)(?:&scriptOptionsParserVersion=[12])?"
                     + "#/?buckets/(?<client>[^?#&]+)");
 
     /** Nothing for a language that needs no container. */
-    static Optional<LanguageContainer> of(final String definition) throws SQLException {
+    public static Optional<LanguageContainer> of(final String definition) throws SQLException {
         if (definition.startsWith("builtin_")) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ record LanguageContainer(String language, String folder, String client) {
     }
 
     /** How the real database says this is not known. */
-    void require(final UdfRuntime runtime, final int node) throws SQLException {
+    public void require(final UdfRuntime runtime, final int node) throws SQLException {
         if (!runtime.hasFile(node, client)) {
             throw Refused.statement("script language container /buckets/" + folder + " cannot be started: node " + node
                     + " has no /buckets/" + client);

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A name with what is written before it: a column, a table, or a schema and an object. */
-record NamePath(List<String> parts, boolean quoted) {
-    NamePath {
+public record NamePath(List<String> parts, boolean quoted) {
+    public NamePath {
         parts = List.copyOf(parts);
     }
 
     /** Reads up to three parts; a star may be the last. */
-    static NamePath read(final Tokens tokens) throws SQLException {
+    public static NamePath read(final Tokens tokens) throws SQLException {
         final boolean quoted = tokens.peek().kind() == Kind.QUOTED_NAME;
         final List<String> parts = new ArrayList<>(List.of(tokens.name()));
         while (parts.size() < 3 && tokens.peek().isSign(".")) {
@@ -22,22 +22,22 @@ record NamePath(List<String> parts, boolean quoted) {
         return new NamePath(parts, quoted);
     }
 
-    String last() {
+    public String last() {
         return parts.get(parts.size() - 1);
     }
 
-    boolean isOneWord() {
+    public boolean isOneWord() {
         return parts.size() == 1 && !quoted;
     }
 
     /** The engine's text of a column; it knows tables by their aliases, never by schema. */
-    String column() {
+    public String column() {
         final String name = last().equals("*") ? "*" : ObjectName.quoted(last());
         return parts.size() == 1 ? name : ObjectName.quoted(parts.get(parts.size() - 2)) + "." + name;
     }
 
     /** The object that is meant when a current schema fills the gap. */
-    ObjectName object(final String currentSchema) throws SQLException {
+    public ObjectName object(final String currentSchema) throws SQLException {
         if (parts.size() == 2) {
             return new ObjectName(parts.get(0), parts.get(1));
         }

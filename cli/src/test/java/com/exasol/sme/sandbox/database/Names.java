@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What names mean in a session's statement, or in a view that its owner's rights stand behind. */
-final class Names {
+public final class Names {
     private final Session session;
     private final String schema;
     private final String user;
@@ -21,7 +21,7 @@ final class Names {
         this.inView = inView;
     }
 
-    static Names of(final Session session) {
+    public static Names of(final Session session) {
         return new Names(session, session.currentSchema(), session.user(), false);
     }
 
@@ -38,7 +38,7 @@ final class Names {
     }
 
     /** The engine's text of something to select from. */
-    String table(final NamePath path) throws SQLException {
+    public String table(final NamePath path) throws SQLException {
         final Optional<String> system = systemTable(path);
         if (system.isPresent()) {
             return system.get();

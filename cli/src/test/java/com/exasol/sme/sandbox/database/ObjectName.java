@@ -1,8 +1,8 @@
 package com.exasol.sme.sandbox.database;
 
 /** Schema and name of a table, view or script, in their stored case. */
-record ObjectName(String schema, String name) {
-    static String quoted(final String name) {
+public record ObjectName(String schema, String name) {
+    public static String quoted(final String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The parameters that ALTER SESSION and ALTER SYSTEM may set. */
-final class Parameters {
-    static final String SCRIPT_LANGUAGES = "SCRIPT_LANGUAGES";
-    static final String DATE_FORMAT = "NLS_DATE_FORMAT";
-    static final String TIMESTAMP_FORMAT = "NLS_TIMESTAMP_FORMAT";
-    static final String NUMERIC_CHARACTERS = "NLS_NUMERIC_CHARACTERS";
+public final class Parameters {
+    public static final String SCRIPT_LANGUAGES = "SCRIPT_LANGUAGES";
+    public static final String DATE_FORMAT = "NLS_DATE_FORMAT";
+    public static final String TIMESTAMP_FORMAT = "NLS_TIMESTAMP_FORMAT";
+    public static final String NUMERIC_CHARACTERS = "NLS_NUMERIC_CHARACTERS";
 
-    static final String TIME_ZONE = "TIME_ZONE";
+    public static final String TIME_ZONE = "TIME_ZONE";
 
     private static final Map<String, String> DEFAULTS = Map.of(
             SCRIPT_LANGUAGES,
@@ -35,7 +35,7 @@ final class Parameters {
     private Parameters() {}
 
     /** The zone of a name, which Exasol writes in upper case. */
-    static ZoneId zone(final String name) throws SQLException {
+    public static ZoneId zone(final String name) throws SQLException {
         return ZoneId.of(ZoneId.getAvailableZoneIds().stream()
                 .filter(name::equalsIgnoreCase)
                 .findAny()
@@ -43,7 +43,7 @@ final class Parameters {
     }
 
     /** What a session that begins now gets. */
-    static Map<String, String> systemValues(final Catalogue catalogue) {
+    public static Map<String, String> systemValues(final Catalogue catalogue) {
         final Map<String, String> values = new TreeMap<>(DEFAULTS);
         catalogue.all(SystemParameter.class).forEach(set -> values.put(set.name(), set.value()));
         return values;

@@ -5,19 +5,19 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What one user may do in one state of the catalogue. */
-final class Rights {
-    static final String PUBLIC = "PUBLIC";
-    static final String DBA = "DBA";
+public final class Rights {
+    public static final String PUBLIC = "PUBLIC";
+    public static final String DBA = "DBA";
     /** The right to what a role may do. */
-    static final String ROLE = "ROLE";
+    public static final String ROLE = "ROLE";
 
-    static final String ADMIN = "WITH ADMIN OPTION";
+    public static final String ADMIN = "WITH ADMIN OPTION";
 
     private final Catalogue catalogue;
     private final String user;
     private final Set<String> grantees = new LinkedHashSet<>();
 
-    Rights(final Catalogue catalogue, final String user) {
+    public Rights(final Catalogue catalogue, final String user) {
         this.catalogue = catalogue;
         this.user = user;
         addWithRoles(user);
@@ -38,30 +38,30 @@ final class Rights {
     }
 
     /** Whether there is a user or a role of this name. */
-    boolean isGrantee(final String name) {
+    public boolean isGrantee(final String name) {
         return catalogue.find(User.class, name).isPresent()
                 || catalogue.find(Role.class, name).isPresent();
     }
 
-    String user() {
+    public String user() {
         return user;
     }
 
-    boolean has(final String systemPrivilege) {
+    public boolean has(final String systemPrivilege) {
         return isGranted(DBA, "", "") || isGranted(systemPrivilege, "", "");
     }
 
-    boolean isDba() {
+    public boolean isDba() {
         return isGranted(DBA, "", "");
     }
 
-    void require(final String systemPrivilege) throws SQLException {
+    public void require(final String systemPrivilege) throws SQLException {
         if (!has(systemPrivilege)) {
             throw Refused.privilege(systemPrivilege);
         }
     }
 
-    boolean owns(final String schema) {
+    public boolean owns(final String schema) {
         return catalogue
                 .find(Schema.class, schema)
                 .filter(found -> grantees.contains(found.owner()))
@@ -69,27 +69,27 @@ final class Rights {
     }
 
     /** Creating needs the privilege also in a schema of one's own, and USAGE in that of somebody else. */
-    void requireCreate(final String type, final String schema) throws SQLException {
+    public void requireCreate(final String type, final String schema) throws SQLException {
         requireUsage(schema);
         if (!has("CREATE ANY " + type) && !(owns(schema) && has("CREATE " + type))) {
             throw Refused.privilege("CREATE " + type + " in schema " + schema);
         }
     }
 
-    void requireDrop(final String type, final ObjectName name) throws SQLException {
+    public void requireDrop(final String type, final ObjectName name) throws SQLException {
         if (!has("DROP ANY " + type) && !owns(name.schema())) {
             throw Refused.privilege("DROP " + type + " for " + name);
         }
     }
 
-    void requireAlter(final ObjectName table) throws SQLException {
+    public void requireAlter(final ObjectName table) throws SQLException {
         if (!may("ALTER", table)) {
             throw Refused.privilege("ALTER on " + table);
         }
     }
 
     /** An object privilege and USAGE of the object's schema. */
-    void require(final String privilege, final ObjectName name) throws SQLException {
+    public void require(final String privilege, final ObjectName name) throws SQLException {
         requireUsage(name.schema());
         if (!may(privilege, name)) {
             throw Refused.privilege(privilege + " on " + name);
@@ -110,12 +110,12 @@ final class Rights {
     }
 
     /** Whether a system table may show an object: any right on it will do. */
-    boolean sees(final ObjectName name) {
+    public boolean sees(final ObjectName name) {
         return Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "EXECUTE", "ALTER").stream()
                 .anyMatch(privilege -> may(privilege, name));
     }
 
-    boolean seesSchema(final String schema) {
+    public boolean seesSchema(final String schema) {
         return owns(schema)
                 || has("USE ANY SCHEMA")
                 || catalogue
@@ -125,26 +125,26 @@ final class Rights {
                                 || grant.target().startsWith(ObjectName.quoted(schema) + "."));
     }
 
-    boolean mayUse(final String connection) {
+    public boolean mayUse(final String connection) {
         return has("USE ANY CONNECTION")
                 || isGranted("CONNECTION", connection, "")
                 || isGranted("CONNECTION", connection, ADMIN);
     }
 
     /** Whether a UDF that the user calls may see a connection's credentials. */
-    boolean mayRead(final String connection, final ObjectName script) {
+    public boolean mayRead(final String connection, final ObjectName script) {
         return has("ACCESS ANY CONNECTION")
                 || isGranted("ACCESS ON CONNECTION", connection, "")
                 || isGranted("ACCESS ON CONNECTION", connection, script.toString())
                 || isGranted("ACCESS ON CONNECTION", connection, schemaTarget(script.schema()));
     }
 
-    boolean mayGrantConnection(final String connection) {
+    public boolean mayGrantConnection(final String connection) {
         return has("GRANT ANY CONNECTION") || isGranted("CONNECTION", connection, ADMIN);
     }
 
     /** What a grant on a whole schema is for. */
-    static String schemaTarget(final String schema) {
+    public static String schemaTarget(final String schema) {
         return "SCHEMA " + ObjectName.quoted(schema);
     }
 

@@ -1,7 +1,7 @@
 package com.exasol.sme.sandbox.database;
 
 /** A role of the database. */
-record Role(String name) implements CatalogueObject {
+public record Role(String name) implements CatalogueObject {
     @Override
     public Key key() {
         return Key.of(Role.class, name);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param returns    TABLE, ROWCOUNT or empty, for a scripting script
  * @param body       everything behind AS but a closing slash
  */
-record Script(
+public record Script(
         ObjectName name,
         String language,
         Kind kind,
@@ -25,16 +25,16 @@ record Script(
         String body)
         implements CatalogueObject {
     /** How a script is called: by EXECUTE SCRIPT, for every row, or for every group. */
-    enum Kind {
+    public enum Kind {
         SCRIPTING,
         SCALAR,
         SET
     }
 
     /** A parameter of a scripting script. */
-    record Parameter(String name, boolean array) {}
+    public record Parameter(String name, boolean array) {}
 
-    Script {
+    public Script {
         parameters = List.copyOf(parameters);
     }
 
@@ -43,17 +43,17 @@ record Script(
         return Key.of(Script.class, name);
     }
 
-    boolean isUdf() {
+    public boolean isUdf() {
         return kind != Kind.SCRIPTING;
     }
 
     /** The body without the line break that follows AS. */
-    String code() {
+    public String code() {
         return body.startsWith("\r\n") ? body.substring(2) : body.startsWith("\n") ? body.substring(1) : body;
     }
 
     /** What EXA_ALL_SCRIPTS shows: no schema, no OR REPLACE, names quoted, the body verbatim. */
-    String text() {
+    public String text() {
         final String shape = isUdf() ? kind + " " : "";
         return "CREATE " + language + " " + shape + "SCRIPT " + ObjectName.quoted(name.name()) + " " + signature()
                 + "AS" + body;

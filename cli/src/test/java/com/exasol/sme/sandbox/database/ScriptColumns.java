@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
  * @param columns   what CREATE SCRIPT names
  * @param isDynamic whether it leaves them to each call, with three points
  */
-record ScriptColumns(List<Column> columns, boolean isDynamic) {
-    static final ScriptColumns NONE = new ScriptColumns(List.of(), false);
-    static final ScriptColumns DYNAMIC = new ScriptColumns(List.of(), true);
+public record ScriptColumns(List<Column> columns, boolean isDynamic) {
+    public static final ScriptColumns NONE = new ScriptColumns(List.of(), false);
+    public static final ScriptColumns DYNAMIC = new ScriptColumns(List.of(), true);
 
-    ScriptColumns {
+    public ScriptColumns {
         columns = List.copyOf(columns);
     }
 

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Reads the value of SCRIPT_LANGUAGES: aliases and what they stand for. */
-final class ScriptLanguages {
+public final class ScriptLanguages {
     private ScriptLanguages() {}
 
     /** Definitions by alias in upper case; parts without a definition are left out. */
-    static Map<String, String> parse(final String value) {
+    public static Map<String, String> parse(final String value) {
         final Map<String, String> definitions = new LinkedHashMap<>();
         for (final String part : value.strip().split("\\s+", -1)) {
             final int equals = part.indexOf('=');

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** One user's session: its transaction, its parameters, its open schema. It can be killed at any time. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     private final DatabaseInstance database;
     private final String id;
     private final String user;
@@ -52,36 +52,36 @@ final class Session implements AutoCloseable {
         transaction.rollback();
     }
 
-    DatabaseInstance database() {
+    public DatabaseInstance database() {
         return database;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String user() {
+    public String user() {
         return user;
     }
 
-    Transaction transaction() {
+    public Transaction transaction() {
         return transaction;
     }
 
-    Rights rights() {
+    public Rights rights() {
         return new Rights(transaction.catalogue(), user);
     }
 
-    long statementId() {
+    public long statementId() {
         return statements;
     }
 
     /** Parameters with this session's values; the names are fixed. */
-    Map<String, String> parameters() {
+    public Map<String, String> parameters() {
         return parameters;
     }
 
-    Formats formats() {
+    public Formats formats() {
         return new Formats(
                 parameters.get(Parameters.DATE_FORMAT),
                 parameters.get(Parameters.TIMESTAMP_FORMAT),
@@ -89,34 +89,34 @@ final class Session implements AutoCloseable {
     }
 
     /** What the alias of a script language stands for, or null. */
-    String language(final String alias) {
+    public String language(final String alias) {
         return ScriptLanguages.parse(parameters.get(Parameters.SCRIPT_LANGUAGES))
                 .get(alias);
     }
 
     /** The open schema, or null when there is none (any more). */
-    String currentSchema() {
+    public String currentSchema() {
         return Optional.ofNullable(schema)
                 .filter(name -> transaction.catalogue().find(Schema.class, name).isPresent())
                 .orElse(null);
     }
 
-    void openSchema(final String name) {
+    public void openSchema(final String name) {
         schema = name;
     }
 
-    UdfSession udfSession() {
+    public UdfSession udfSession() {
         return new UdfSession(id, statements, user, currentSchema(), database.nodeCount(), database.version());
     }
 
-    void setAutocommit(final boolean value) throws SQLException {
+    public void setAutocommit(final boolean value) throws SQLException {
         if (value && !autocommit) {
             commit();
         }
         autocommit = value;
     }
 
-    void commit() throws SQLException {
+    public void commit() throws SQLException {
         requireAlive();
         try {
             transaction.commit();
@@ -125,16 +125,16 @@ final class Session implements AutoCloseable {
         }
     }
 
-    void rollback() throws SQLException {
+    public void rollback() throws SQLException {
         transaction.rollback();
     }
 
-    StatementResult execute(final String sql) throws SQLException {
+    public StatementResult execute(final String sql) throws SQLException {
         return execute(new StatementText(sql, Collections.emptyList(), null));
     }
 
     /** Runs a statement of the client, or one of a script that the client runs. */
-    synchronized StatementResult execute(final StatementText statement) throws SQLException {
+    public synchronized StatementResult execute(final StatementText statement) throws SQLException {
         requireAlive();
         statements++;
         try {
@@ -177,20 +177,20 @@ final class Session implements AutoCloseable {
      * Ends the session from any thread: the JVM of its UDF dies at once, the statement in flight does not come to an
      * end, nothing is committed any more, and the client is logged out.
      */
-    void kill() {
+    public void kill() {
         isKilled = true;
         database.udfs().kill(id);
         hangUp.run();
     }
 
-    void requireAlive() {
+    public void requireAlive() {
         if (isKilled) {
             throw new KilledSession(id);
         }
     }
 
     /** How many parameters a statement has that may be prepared. */
-    long prepare(final String sql) throws SQLException {
+    public long prepare(final String sql) throws SQLException {
         try {
             return Preparation.parameters(sql);
         } catch (final SQLException exception) {
@@ -217,7 +217,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Runs something whose statements belong to the script that the client runs. */
-    <T> T asScript(final ScriptBody<T> body) throws SQLException {
+    public <T> T asScript(final ScriptBody<T> body) throws SQLException {
         scriptDepth++;
         try {
             return body.run();
@@ -227,17 +227,17 @@ final class Session implements AutoCloseable {
     }
 
     /** Work of a script. */
-    interface ScriptBody<T> {
+    public interface ScriptBody<T> {
         T run() throws SQLException;
     }
 
     /** Finds out what kind of statement a text is, and runs it. */
-    interface Interpreter {
+    public interface Interpreter {
         StatementResult run(Session session, StatementText statement) throws SQLException;
     }
 
     /** What bound values and a client's file belong to. */
-    record StatementText(String sql, List<Object> values, byte[] localFile) {}
+    public record StatementText(String sql, List<Object> values, byte[] localFile) {}
 
     @Override
     public void close() throws SQLException {

@@ -5,12 +5,12 @@ import java.sql.Date;
 import java.sql.Timestamp;
 
 /** Writes a value as a literal of SQL. */
-final class SqlLiteral {
-    static final String NULL_TEXT = "CAST(NULL AS VARCHAR)";
+public final class SqlLiteral {
+    public static final String NULL_TEXT = "CAST(NULL AS VARCHAR)";
 
     private SqlLiteral() {}
 
-    static String of(final Object value) {
+    public static String of(final Object value) {
         if (value == null || "".equals(value)) {
             return NULL_TEXT;
         }
@@ -29,7 +29,7 @@ final class SqlLiteral {
         return value instanceof String text ? quoted(text) : String.valueOf(value);
     }
 
-    static String quoted(final String text) {
+    public static String quoted(final String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 }

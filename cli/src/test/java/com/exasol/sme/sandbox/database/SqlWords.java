@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** The words of the declared SQL subset. */
-final class SqlWords {
+public final class SqlWords {
     /** Words that may stand before an opening parenthesis and call nothing. */
-    static final Set<String> NO_FUNCTION = Set.of(
+    public static final Set<String> NO_FUNCTION = Set.of(
             "ALL",
             "AND",
             "ANY",
@@ -43,7 +43,7 @@ final class SqlWords {
             "WHERE");
 
     /** Words that end an item of FROM, so that they cannot be its alias. */
-    static final Set<String> AFTER_FROM_ITEM = Set.of(
+    public static final Set<String> AFTER_FROM_ITEM = Set.of(
             "CROSS",
             "EXCEPT",
             "FULL",
@@ -65,11 +65,11 @@ final class SqlWords {
             "WHERE");
 
     /** Words that end a FROM clause. */
-    static final Set<String> AFTER_FROM =
+    public static final Set<String> AFTER_FROM =
             Set.of("EXCEPT", "GROUP", "HAVING", "INTERSECT", "LIMIT", "MINUS", "ORDER", "SELECT", "UNION", "WHERE");
 
     /** Functions of Exasol that the engine has too, with the engine's names. */
-    static final Map<String, String> FUNCTIONS = Map.ofEntries(
+    public static final Map<String, String> FUNCTIONS = Map.ofEntries(
             same("ABS"),
             same("ASCII"),
             same("AVG"),

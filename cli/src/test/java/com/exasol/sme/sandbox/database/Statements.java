@@ -6,20 +6,20 @@ import java.sql.SQLException;
 import java.util.Iterator;
 
 /** Finds out what kind of statement a text is and has it run. */
-final class Statements {
+public final class Statements {
     private static final StatementResult NOTHING = StatementResult.affecting(0);
 
     private final Session session;
     private final StatementText statement;
     private final Tokens tokens;
 
-    Statements(final Session session, final StatementText statement) {
+    public Statements(final Session session, final StatementText statement) {
         this.session = session;
         this.statement = statement;
         this.tokens = new Tokens(statement.sql());
     }
 
-    StatementResult execute() throws SQLException {
+    public StatementResult execute() throws SQLException {
         final Iterator<Object> values = statement.values().iterator();
         final StatementResult result = execute(values);
         if (values.hasNext()) {

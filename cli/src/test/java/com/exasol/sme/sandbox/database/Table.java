@@ -8,14 +8,14 @@ import java.util.List;
  * @param store the embedded engine's table with the rows: a change of columns makes a new one, so that ROLLBACK only
  *              has to forget it
  */
-record Table(ObjectName name, List<TableColumn> columns, List<String> primaryKey, String store)
+public record Table(ObjectName name, List<TableColumn> columns, List<String> primaryKey, String store)
         implements CatalogueObject {
-    Table {
+    public Table {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
     }
 
-    List<String> columnNames() {
+    public List<String> columnNames() {
         return columns.stream().map(column -> column.column().name()).toList();
     }
 

@@ -10,9 +10,9 @@ import java.util.Locale;
  * @param start where it begins in the statement
  * @param end   the position behind it
  */
-record Token(Kind kind, String value, int start, int end) {
+public record Token(Kind kind, String value, int start, int end) {
     /** The kinds of tokens that SQL has. */
-    enum Kind {
+    public enum Kind {
         WORD,
         QUOTED_NAME,
         STRING,
@@ -22,15 +22,15 @@ record Token(Kind kind, String value, int start, int end) {
         END
     }
 
-    boolean isWord(final String word) {
+    public boolean isWord(final String word) {
         return kind == Kind.WORD && value.equals(word);
     }
 
-    boolean isSign(final String sign) {
+    public boolean isSign(final String sign) {
         return kind == Kind.SIGN && value.equals(sign);
     }
 
-    boolean isName() {
+    public boolean isName() {
         return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
     }
 

@@ -7,43 +7,43 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads a statement token by token, never further than asked: a script's body is not SQL. */
-final class Tokens {
+public final class Tokens {
     private static final int MAX_NAME = 128;
     private static final Set<String> LONG_SIGNS = Set.of("<=", ">=", "<>", "!=", "||", "..");
 
     private final String sql;
     private int position;
 
-    Tokens(final String sql) {
+    public Tokens(final String sql) {
         this.sql = sql;
     }
 
     /** The statement's text from one position to another. */
-    String text(final int from, final int to) {
+    public String text(final int from, final int to) {
         return sql.substring(from, to);
     }
 
     /** Everything behind the last token read. */
-    String rest() {
+    public String rest() {
         return sql.substring(position);
     }
 
-    int position() {
+    public int position() {
         return position;
     }
 
-    void goTo(final int earlier) {
+    public void goTo(final int earlier) {
         position = earlier;
     }
 
-    Token peek() throws SQLException {
+    public Token peek() throws SQLException {
         final int here = position;
         final Token token = next();
         position = here;
         return token;
     }
 
-    Token peekSecond() throws SQLException {
+    public Token peekSecond() throws SQLException {
         final int here = position;
         next();
         final Token token = next();
@@ -51,14 +51,14 @@ final class Tokens {
         return token;
     }
 
-    Token next() throws SQLException {
+    public Token next() throws SQLException {
         skipBlanksAndComments();
         final Token token = read();
         position = token.end();
         return token;
     }
 
-    boolean accept(final String... words) throws SQLException {
+    public boolean accept(final String... words) throws SQLException {
         final int here = position;
         for (final String word : words) {
             if (!next().isWord(word)) {
@@ -69,7 +69,7 @@ final class Tokens {
         return true;
     }
 
-    boolean acceptSign(final String sign) throws SQLException {
+    public boolean acceptSign(final String sign) throws SQLException {
         if (!peek().isSign(sign)) {
             return false;
         }
@@ -77,7 +77,7 @@ final class Tokens {
         return true;
     }
 
-    void expect(final String... words) throws SQLException {
+    public void expect(final String... words) throws SQLException {
         for (final String word : words) {
             final Token token = next();
             if (!token.isWord(word)) {
@@ -86,7 +86,7 @@ final class Tokens {
         }
     }
 
-    void expectSign(final String sign) throws SQLException {
+    public void expectSign(final String sign) throws SQLException {
         final Token token = next();
         if (!token.isSign(sign)) {
             throw unexpected(token, sign);
@@ -94,7 +94,7 @@ final class Tokens {
     }
 
     /** A name as SQL stores it: upper case unless it was quoted. */
-    String name() throws SQLException {
+    public String name() throws SQLException {
         final Token token = next();
         if (!token.isName()) {
             throw unexpected(token, "a name");
@@ -108,7 +108,7 @@ final class Tokens {
     }
 
     /** One name or several with commas between them. */
-    List<String> names() throws SQLException {
+    public List<String> names() throws SQLException {
         final List<String> names = new ArrayList<>(List.of(name()));
         while (acceptSign(",")) {
             names.add(name());
@@ -117,7 +117,7 @@ final class Tokens {
     }
 
     /** A string literal's content, empty for the NULL that '' is. */
-    String string() throws SQLException {
+    public String string() throws SQLException {
         final Token token = next();
         if (token.kind() != Kind.STRING) {
             throw unexpected(token, "a string literal");
@@ -125,12 +125,12 @@ final class Tokens {
         return token.value();
     }
 
-    boolean atEnd() throws SQLException {
+    public boolean atEnd() throws SQLException {
         return peek().kind() == Kind.END;
     }
 
     /** Allows one semicolon and then nothing more. */
-    void expectEnd() throws SQLException {
+    public void expectEnd() throws SQLException {
         acceptSign(";");
         final Token token = next();
         if (token.kind() != Kind.END) {
@@ -138,7 +138,7 @@ final class Tokens {
         }
     }
 
-    SQLException unexpected(final Token token, final String expected) {
+    public SQLException unexpected(final Token token, final String expected) {
         final String found = token.kind() == Kind.END ? "the end" : "'" + text(token.start(), token.end()) + "'";
         return Refused.syntax("expected " + expected + " but found " + found + lineAndColumn(token.start()));
     }

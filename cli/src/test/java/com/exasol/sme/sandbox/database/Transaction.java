@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * Exasol rolls back a transaction that writes what another has written since it read it; that is not modelled for
  * objects that it only read.
  */
-final class Transaction implements AutoCloseable {
+public final class Transaction implements AutoCloseable {
     private final Engine engine;
     private final CommittedCatalogue committed;
     private final Connection connection;
@@ -32,13 +32,13 @@ final class Transaction implements AutoCloseable {
     private Catalogue before;
     private Catalogue after;
 
-    Transaction(final Engine engine, final CommittedCatalogue committed) throws SQLException {
+    public Transaction(final Engine engine, final CommittedCatalogue committed) throws SQLException {
         this.engine = engine;
         this.committed = committed;
         this.connection = engine.open();
     }
 
-    Catalogue catalogue() {
+    public Catalogue catalogue() {
         if (after == null) {
             before = committed.current();
             after = before;
@@ -46,11 +46,11 @@ final class Transaction implements AutoCloseable {
         return after;
     }
 
-    void change(final UnaryOperator<Catalogue> change) {
+    public void change(final UnaryOperator<Catalogue> change) {
         after = change.apply(catalogue());
     }
 
-    void commit() throws SQLException {
+    public void commit() throws SQLException {
         if (after != null) {
             try {
                 committed.commit(before, after);
@@ -63,7 +63,7 @@ final class Transaction implements AutoCloseable {
         end();
     }
 
-    void rollback() throws SQLException {
+    public void rollback() throws SQLException {
         connection.rollback();
         end();
     }
@@ -79,7 +79,7 @@ final class Transaction implements AutoCloseable {
         temporaries.clear();
     }
 
-    String createStore(final List<TableColumn> columns, final List<String> primaryKey) throws SQLException {
+    public String createStore(final List<TableColumn> columns, final List<String> primaryKey) throws SQLException {
         try {
             return engine.createStore(columns, primaryKey);
         } catch (final SQLException exception) {
@@ -88,7 +88,7 @@ final class Transaction implements AutoCloseable {
     }
 
     /** A table of the engine that only this session sees, until its transaction ends. */
-    String createTemporary(final List<Column> columns, final List<List<Object>> rows) throws SQLException {
+    public String createTemporary(final List<Column> columns, final List<List<Object>> rows) throws SQLException {
         final String name = engine.newName();
         final String definitions = columns.stream()
                 .map(column -> ObjectName.quoted(column.name()) + " " + Engine.type(column.type()))
@@ -103,7 +103,7 @@ final class Transaction implements AutoCloseable {
         return name;
     }
 
-    StatementResult query(final String sql) throws SQLException {
+    public StatementResult query(final String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return EngineResult.read(statement.executeQuery(sql));
         } catch (final SQLException exception) {
@@ -111,7 +111,7 @@ final class Transaction implements AutoCloseable {
         }
     }
 
-    long update(final String sql) throws SQLException {
+    public long update(final String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         } catch (final SQLException exception) {
@@ -120,7 +120,8 @@ final class Transaction implements AutoCloseable {
     }
 
     /** Inserts all rows or none. */
-    long insert(final String store, final List<String> columns, final List<List<Object>> rows) throws SQLException {
+    public long insert(final String store, final List<String> columns, final List<List<Object>> rows)
+            throws SQLException {
         final String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
         final String sql = "INSERT INTO " + store + " (" + Engine.quoted(columns) + ") VALUES (" + marks + ")";
         final Savepoint start = connection.setSavepoint();

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * Turns a query or expression of Exasol's into one of the embedded engine's: names become the engine's tables, scripts
  * called in FROM are run and their rows stored, everything outside the declared subset is refused.
  */
-final class Translation {
+public final class Translation {
     private static final Set<String> SIGNS =
             Set.of("+", "-", "*", ",", ".", "<", ">", "=", "<=", ">=", "<>", "!=", "||");
 
@@ -26,14 +26,14 @@ final class Translation {
     private final Names names;
     private final Iterator<Object> parameters;
 
-    Translation(final Tokens tokens, final Names names, final Iterator<Object> parameters) {
+    public Translation(final Tokens tokens, final Names names, final Iterator<Object> parameters) {
         this.tokens = tokens;
         this.names = names;
         this.parameters = parameters;
     }
 
     /** A query up to the end or a closing parenthesis; a script called at its top is run for its result. */
-    StatementResult run() throws SQLException {
+    public StatementResult run() throws SQLException {
         final Optional<StatementResult> emitted = emitted();
         return emitted.isPresent()
                 ? emitted.get()
@@ -46,7 +46,7 @@ final class Translation {
     }
 
     /** The engine's text of a query that calls no script at its top. */
-    String query() throws SQLException {
+    public String query() throws SQLException {
         if (!tokens.peek().isWord("SELECT")
                 && !tokens.peek().isWord("VALUES")
                 && !tokens.peek().isSign("(")) {
@@ -56,7 +56,7 @@ final class Translation {
     }
 
     /** The engine's text of everything up to a stop, a closing parenthesis or the end. */
-    String expression(final Predicate<Token> stop) throws SQLException {
+    public String expression(final Predicate<Token> stop) throws SQLException {
         return walk(false, stop);
     }
 

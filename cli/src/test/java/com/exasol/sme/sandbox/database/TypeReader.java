@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** Reads a column type out of a statement. */
-final class TypeReader {
+public final class TypeReader {
     private static final Set<String> LATER_WORDS = Set.of(
             "ASCII", "UTF8", "PRECISION", "WITH", "LOCAL", "TIME", "ZONE", "YEAR", "TO", "MONTH", "DAY", "SECOND");
 
     private TypeReader() {}
 
-    static SqlType read(final Tokens tokens) throws SQLException {
+    public static SqlType read(final Tokens tokens) throws SQLException {
         final Token first = tokens.next();
         if (first.kind() != Kind.WORD) {
             throw tokens.unexpected(first, "a type");

@@ -1,7 +1,7 @@
 package com.exasol.sme.sandbox.database;
 
 /** A user of the database. */
-record User(String name, String password) implements CatalogueObject {
+public record User(String name, String password) implements CatalogueObject {
     @Override
     public Key key() {
         return Key.of(User.class, name);

@@ -16,7 +16,7 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** Exasol's implicit conversions: into columns, into parameters of scripts, out of scripts. */
-final class Values {
+public final class Values {
     private static final int LONG_DIGITS = 18;
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd[ HH:mm[:ss]]")
@@ -31,7 +31,7 @@ final class Values {
      *
      * @param what names the target in the error
      */
-    static Object convert(final Object value, final SqlType type, final Formats formats, final String what)
+    public static Object convert(final Object value, final SqlType type, final Formats formats, final String what)
             throws SQLException {
         if (value == null || "".equals(value)) {
             return null;
@@ -112,7 +112,7 @@ final class Values {
     }
 
     /** The class that getObject gives for a DECIMAL. */
-    static Object canonical(final BigDecimal number, final SqlType type) {
+    public static Object canonical(final BigDecimal number, final SqlType type) {
         return type.scale() == 0 && type.precision() <= LONG_DIGITS ? (Object) number.longValueExact() : number;
     }
 

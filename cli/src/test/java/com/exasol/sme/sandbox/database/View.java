@@ -4,8 +4,8 @@ import com.exasol.sme.sandbox.Column;
 import java.util.List;
 
 /** A view: its columns and the text of its query, which is read anew in every use. */
-record View(ObjectName name, List<Column> columns, String query) implements CatalogueObject {
-    View {
+public record View(ObjectName name, List<Column> columns, String query) implements CatalogueObject {
+    public View {
         columns = List.copyOf(columns);
     }
 

@@ -17,13 +17,13 @@ import java.util.Collections;
 import java.util.List;
 
 /** What goes over the connection between driver and server. */
-final class Wire {
-    static final int MAGIC = 0x534D4531;
-    static final byte EXECUTE = 2;
-    static final byte AUTOCOMMIT = 3;
-    static final byte COMMIT = 4;
-    static final byte ROLLBACK = 5;
-    static final byte PREPARE = 6;
+public final class Wire {
+    public static final int MAGIC = 0x534D4531;
+    public static final byte EXECUTE = 2;
+    public static final byte AUTOCOMMIT = 3;
+    public static final byte COMMIT = 4;
+    public static final byte ROLLBACK = 5;
+    public static final byte PREPARE = 6;
 
     private static final byte RESULT = 1;
     private static final byte ERROR = 2;
@@ -36,7 +36,7 @@ final class Wire {
         out.write(bytes);
     }
 
-    static String readText(final DataInputStream in) throws IOException {
+    public static String readText(final DataInputStream in) throws IOException {
         return new String(in.readNBytes(in.readInt()), UTF_8);
     }
 
@@ -47,7 +47,7 @@ final class Wire {
         }
     }
 
-    static List<Object> readValues(final DataInputStream in) throws IOException {
+    public static List<Object> readValues(final DataInputStream in) throws IOException {
         final int size = in.readInt();
         final List<Object> values = new ArrayList<>();
         for (int index = 0; index < size; index++) {
@@ -68,7 +68,7 @@ final class Wire {
         return kind == Kind.NULL ? null : kind.parse(readText(in));
     }
 
-    static void writeResult(final DataOutputStream out, final StatementResult result) throws IOException {
+    public static void writeResult(final DataOutputStream out, final StatementResult result) throws IOException {
         out.writeByte(RESULT);
         out.writeLong(result.rowsAffected());
         out.writeInt(result.columns().size());
@@ -83,7 +83,7 @@ final class Wire {
         out.flush();
     }
 
-    static void writeError(final DataOutputStream out, final SQLException error) throws IOException {
+    public static void writeError(final DataOutputStream out, final SQLException error) throws IOException {
         out.writeByte(ERROR);
         writeText(out, error.getMessage());
         writeText(out, String.valueOf(error.getSQLState()));

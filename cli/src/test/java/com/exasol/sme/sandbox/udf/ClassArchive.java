@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Lets JVMs of one class path share their loaded classes: nothing that a script could tell, but each starts in half the
  * time. A JVM checks itself that the JARs are still the same.
  */
-final class ClassArchive {
+public final class ClassArchive {
     private static final Map<String, ClassArchive> ARCHIVES = new ConcurrentHashMap<>();
 
     /** What cannot be archived is no matter of the script's output. */
@@ -33,12 +33,12 @@ final class ClassArchive {
         }
     }
 
-    static ClassArchive of(final String classPath) {
+    public static ClassArchive of(final String classPath) {
         return ARCHIVES.computeIfAbsent(classPath, path -> new ClassArchive());
     }
 
     /** What the next JVM gets; the second one writes, because a class path used once is not worth it. */
-    synchronized List<String> options() {
+    public synchronized List<String> options() {
         uses++;
         if (written) {
             return List.of(SILENT, "-XX:SharedArchiveFile=" + file);
@@ -47,7 +47,7 @@ final class ClassArchive {
     }
 
     /** Notes that the JVM with these options has ended by itself: nobody may read what is still being written. */
-    synchronized void ended(final List<String> options) {
+    public synchronized void ended(final List<String> options) {
         written = written || (options.contains(writing()) && Files.exists(file));
     }
 

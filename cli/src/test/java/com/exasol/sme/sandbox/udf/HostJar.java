@@ -18,12 +18,12 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /** Stands for exaudf_deploy.jar: the UDF API and the host's classes, and nothing else of the test class path. */
-final class HostJar {
+public final class HostJar {
     private static final Path FILE = build();
 
     private HostJar() {}
 
-    static Path file() {
+    public static Path file() {
         return FILE;
     }
 

@@ -17,7 +17,7 @@ import javax.tools.ToolProvider;
  * Compiles what is left of a script besides its options. The real client does so when its JVM has started; a compiler
  * that has been used before takes a fraction of that time, and its result is the same.
  */
-final class InlineCode extends SimpleJavaFileObject {
+public final class InlineCode extends SimpleJavaFileObject {
     /** The real client writes this before the code, so that it shares the package of the API. */
     private static final String PACKAGE = "package com.exasol;\r\n";
 
@@ -38,7 +38,7 @@ final class InlineCode extends SimpleJavaFileObject {
      *
      * @return why the code does not compile; empty if it does
      */
-    static String compile(final String scriptName, final String code, final Path directory) throws IOException {
+    public static String compile(final String scriptName, final String code, final Path directory) throws IOException {
         final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         final StringWriter messages = new StringWriter();
         final InlineClasses classes = new InlineClasses(compiler.getStandardFileManager(null, null, null));

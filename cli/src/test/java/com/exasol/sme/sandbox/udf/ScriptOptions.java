@@ -23,7 +23,7 @@ public record ScriptOptions(List<String> jvmOptions, List<String> jars, String r
     }
 
     /** A form feed is code for the client. */
-    boolean needsCompiler() {
+    public boolean needsCompiler() {
         return !rest.matches("[\\t\\n\\r ]*");
     }
 }
