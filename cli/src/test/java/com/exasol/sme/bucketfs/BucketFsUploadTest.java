@@ -4,7 +4,7 @@ import static com.exasol.sme.shared.Refusals.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.watch.Secrets;
 import com.exasol.sme.shared.Port;
 import com.exasol.sme.shared.Progress;
 import com.exasol.sme.shared.Secret;

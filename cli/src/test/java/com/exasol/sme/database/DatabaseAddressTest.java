@@ -3,7 +3,7 @@ package com.exasol.sme.database;
 import static com.exasol.sme.shared.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.watch.Secrets;
 import com.exasol.sme.shared.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package com.exasol.sme.database;
 
-import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.watch.Secrets;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

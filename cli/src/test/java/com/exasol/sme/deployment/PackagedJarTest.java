@@ -3,8 +3,8 @@ package com.exasol.sme.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.CommandResult;
-import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.SmeJar;
+import com.exasol.sme.sandbox.watch.Secrets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

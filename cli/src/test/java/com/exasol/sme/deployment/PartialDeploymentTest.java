@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.watch.Secrets;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

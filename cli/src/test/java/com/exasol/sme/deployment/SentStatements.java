@@ -1,8 +1,8 @@
 package com.exasol.sme.deployment;
 
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.database.LoggedStatement;
 import com.exasol.sme.sandbox.database.SandboxDatabase;
+import com.exasol.sme.sandbox.database.session.LoggedStatement;
 import java.util.List;
 
 /** What the database of a sandbox was sent since the last look. */

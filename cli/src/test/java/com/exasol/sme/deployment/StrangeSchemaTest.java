@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeJar;
-import com.exasol.sme.sandbox.aws.AwsError;
+import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.aws.AwsError;
-import com.exasol.sme.sandbox.aws.S3;
+import com.exasol.sme.sandbox.aws.protocol.AwsError;
+import com.exasol.sme.sandbox.aws.storage.S3;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.sql.SQLException;

@@ -3,10 +3,10 @@ package com.exasol.sme.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.SmeJar;
-import com.exasol.sme.sandbox.StatementResult;
 import com.exasol.sme.sandbox.lua.LuaDatabase;
 import com.exasol.sme.sandbox.lua.LuaMeta;
 import com.exasol.sme.sandbox.lua.LuaScripts;
+import com.exasol.sme.sandbox.result.StatementResult;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;

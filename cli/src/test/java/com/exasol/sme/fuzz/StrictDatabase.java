@@ -1,9 +1,9 @@
 package com.exasol.sme.fuzz;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.SqlType;
-import com.exasol.sme.sandbox.StatementResult;
 import com.exasol.sme.sandbox.lua.LuaDatabase;
+import com.exasol.sme.sandbox.result.Column;
+import com.exasol.sme.sandbox.result.SqlType;
+import com.exasol.sme.sandbox.result.StatementResult;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;

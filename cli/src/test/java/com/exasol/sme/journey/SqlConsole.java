@@ -1,8 +1,8 @@
 package com.exasol.sme.journey;
 
-import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SeenErrorCodes;
-import com.exasol.sme.sandbox.TypedSecret;
+import com.exasol.sme.sandbox.watch.Secrets;
+import com.exasol.sme.sandbox.watch.SeenErrorCodes;
+import com.exasol.sme.sandbox.watch.TypedSecret;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;

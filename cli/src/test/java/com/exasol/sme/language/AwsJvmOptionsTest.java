@@ -3,7 +3,7 @@ package com.exasol.sme.language;
 import static com.exasol.sme.shared.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.watch.Secrets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package com.exasol.sme.language;
 import static com.exasol.sme.shared.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.watch.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,9 +1,9 @@
 package com.exasol.sme.lua;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.SqlType;
-import com.exasol.sme.sandbox.StatementResult;
 import com.exasol.sme.sandbox.lua.LuaDatabase;
+import com.exasol.sme.sandbox.result.Column;
+import com.exasol.sme.sandbox.result.SqlType;
+import com.exasol.sme.sandbox.result.StatementResult;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Arrays;

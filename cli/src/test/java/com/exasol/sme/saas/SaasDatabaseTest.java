@@ -3,10 +3,10 @@ package com.exasol.sme.saas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SeenErrorCodes;
 import com.exasol.sme.sandbox.saas.SaasDatabases;
 import com.exasol.sme.sandbox.saas.SaasServer;
+import com.exasol.sme.sandbox.watch.Secrets;
+import com.exasol.sme.sandbox.watch.SeenErrorCodes;
 import com.exasol.sme.shared.Secret;
 import com.exasol.sme.shared.SmeException;
 import com.exasol.sme.tls.TrustSettings;

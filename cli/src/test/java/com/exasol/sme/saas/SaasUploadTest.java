@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.bucketfs.EmbeddedJar;
 import com.exasol.sme.bucketfs.JarLocation;
-import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SeenErrorCodes;
 import com.exasol.sme.sandbox.saas.SaasServer;
+import com.exasol.sme.sandbox.watch.Secrets;
+import com.exasol.sme.sandbox.watch.SeenErrorCodes;
 import com.exasol.sme.shared.Progress;
 import com.exasol.sme.shared.Secret;
 import com.exasol.sme.shared.SmeException;

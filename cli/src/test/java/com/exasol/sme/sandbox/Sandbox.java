@@ -6,6 +6,7 @@ import com.exasol.sme.sandbox.bucketfs.NodeCopies;
 import com.exasol.sme.sandbox.database.SandboxDatabase;
 import com.exasol.sme.sandbox.saas.SaasServer;
 import com.exasol.sme.sandbox.udf.UdfProcess;
+import com.exasol.sme.sandbox.watch.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.exasol.sme.journey.SqlConsole;
-import com.exasol.sme.sandbox.aws.S3.Refusal;
+import com.exasol.sme.sandbox.aws.storage.S3.Refusal;
+import com.exasol.sme.sandbox.watch.SecretWatch;
+import com.exasol.sme.sandbox.watch.Secrets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

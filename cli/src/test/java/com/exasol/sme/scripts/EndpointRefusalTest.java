@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.aws.Inventory;
+import com.exasol.sme.sandbox.aws.sagemaker.Inventory;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,8 +2,8 @@ package com.exasol.sme.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.aws.AwsError;
-import com.exasol.sme.sandbox.aws.Inventory;
+import com.exasol.sme.sandbox.aws.protocol.AwsError;
+import com.exasol.sme.sandbox.aws.sagemaker.Inventory;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;

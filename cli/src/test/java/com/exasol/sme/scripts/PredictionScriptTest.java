@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.journey.SqlResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.aws.AnswerStyle;
-import com.exasol.sme.sandbox.aws.Faults;
-import com.exasol.sme.sandbox.aws.RequestLog.Entry;
+import com.exasol.sme.sandbox.aws.account.RequestLog.Entry;
+import com.exasol.sme.sandbox.aws.learning.AnswerStyle;
+import com.exasol.sme.sandbox.aws.protocol.Faults;
 import com.exasol.sme.sandbox.udf.StatementEnd;
 import com.exasol.sme.sandbox.udf.UdfProcess;
 import java.sql.SQLException;

@@ -2,8 +2,8 @@ package com.exasol.sme.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.aws.Inventory;
-import com.exasol.sme.sandbox.database.LoggedStatement;
+import com.exasol.sme.sandbox.aws.sagemaker.Inventory;
+import com.exasol.sme.sandbox.database.session.LoggedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;

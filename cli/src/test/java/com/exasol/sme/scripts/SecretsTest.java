@@ -3,9 +3,9 @@ package com.exasol.sme.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.aws.RequestLog.Entry;
-import com.exasol.sme.sandbox.database.LoggedStatement;
+import com.exasol.sme.sandbox.aws.account.RequestLog.Entry;
+import com.exasol.sme.sandbox.database.session.LoggedStatement;
+import com.exasol.sme.sandbox.watch.Secrets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

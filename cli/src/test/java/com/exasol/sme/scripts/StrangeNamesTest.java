@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.journey.SqlResult;
 import com.exasol.sme.sandbox.Sandbox;
-import com.exasol.sme.sandbox.udf.OptionParser;
-import com.exasol.sme.sandbox.udf.ScriptOptions;
+import com.exasol.sme.sandbox.udf.options.OptionParser;
+import com.exasol.sme.sandbox.udf.options.ScriptOptions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package com.exasol.sme.shared;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SeenErrorCodes;
+import com.exasol.sme.sandbox.watch.Secrets;
+import com.exasol.sme.sandbox.watch.SeenErrorCodes;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 

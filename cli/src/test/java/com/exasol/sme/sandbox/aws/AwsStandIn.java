@@ -2,7 +2,27 @@ package com.exasol.sme.sandbox.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.aws.account.Account;
+import com.exasol.sme.sandbox.aws.account.Permissions;
+import com.exasol.sme.sandbox.aws.account.RequestLog;
+import com.exasol.sme.sandbox.aws.account.Signature;
+import com.exasol.sme.sandbox.aws.account.UserPolicy;
+import com.exasol.sme.sandbox.aws.learning.AnswerStyle;
+import com.exasol.sme.sandbox.aws.protocol.AwsError;
+import com.exasol.sme.sandbox.aws.protocol.Call;
+import com.exasol.sme.sandbox.aws.protocol.Faults;
+import com.exasol.sme.sandbox.aws.sagemaker.ConfigOperations;
+import com.exasol.sme.sandbox.aws.sagemaker.ControlPlane;
+import com.exasol.sme.sandbox.aws.sagemaker.EndpointOperations;
+import com.exasol.sme.sandbox.aws.sagemaker.Inventory;
+import com.exasol.sme.sandbox.aws.sagemaker.Invocations;
+import com.exasol.sme.sandbox.aws.sagemaker.JobOperations;
+import com.exasol.sme.sandbox.aws.sagemaker.ModelOperations;
+import com.exasol.sme.sandbox.aws.sagemaker.RegionState;
+import com.exasol.sme.sandbox.aws.sagemaker.StatusDelays;
+import com.exasol.sme.sandbox.aws.sagemaker.TagOperations;
+import com.exasol.sme.sandbox.aws.storage.ObjectStore;
+import com.exasol.sme.sandbox.watch.Secrets;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

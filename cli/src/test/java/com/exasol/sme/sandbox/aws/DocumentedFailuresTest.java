@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.sandbox.aws.SignedClient.Answer;
+import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package com.exasol.sme.sandbox.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.aws.SignedClient.Answer;
+import com.exasol.sme.sandbox.aws.protocol.Json;
+import com.exasol.sme.sandbox.aws.sagemaker.Inventory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

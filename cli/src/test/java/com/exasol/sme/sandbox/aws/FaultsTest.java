@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.sandbox.aws.SignedClient.Answer;
+import com.exasol.sme.sandbox.aws.account.RequestLog;
+import com.exasol.sme.sandbox.aws.protocol.AwsError;
+import com.exasol.sme.sandbox.aws.protocol.Faults;
+import com.exasol.sme.sandbox.aws.sagemaker.Inventory;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,17 @@ package com.exasol.sme.sandbox.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.sandbox.aws.account.Account;
+import com.exasol.sme.sandbox.aws.account.Permissions;
+import com.exasol.sme.sandbox.aws.account.RequestLog;
+import com.exasol.sme.sandbox.aws.account.Signature;
+import com.exasol.sme.sandbox.aws.protocol.AwsError;
+import com.exasol.sme.sandbox.aws.protocol.Call;
+import com.exasol.sme.sandbox.aws.protocol.Faults;
+import com.exasol.sme.sandbox.aws.protocol.Json;
+import com.exasol.sme.sandbox.aws.sagemaker.ControlPlane;
+import com.exasol.sme.sandbox.aws.sagemaker.Invocations;
+import com.exasol.sme.sandbox.aws.sagemaker.RegionState;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;

@@ -3,6 +3,10 @@ package com.exasol.sme.sandbox.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.aws.SignedClient.Answer;
+import com.exasol.sme.sandbox.aws.account.RequestLog;
+import com.exasol.sme.sandbox.aws.learning.AnswerStyle;
+import com.exasol.sme.sandbox.aws.protocol.Json;
+import com.exasol.sme.sandbox.aws.sagemaker.Candidate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,9 @@ package com.exasol.sme.sandbox.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.sme.sandbox.aws.SignedClient.Answer;
+import com.exasol.sme.sandbox.aws.protocol.Json;
+import com.exasol.sme.sandbox.aws.sagemaker.Candidate;
+import com.exasol.sme.sandbox.aws.storage.S3;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Clock;

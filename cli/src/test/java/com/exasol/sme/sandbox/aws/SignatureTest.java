@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.exasol.sme.sandbox.aws.SignedClient.Answer;
+import com.exasol.sme.sandbox.aws.account.RequestLog;
+import com.exasol.sme.sandbox.aws.sagemaker.ControlPlane;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

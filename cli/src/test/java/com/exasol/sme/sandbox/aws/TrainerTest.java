@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.exasol.sme.sandbox.aws.learning.CsvText;
+import com.exasol.sme.sandbox.aws.learning.JobFailure;
+import com.exasol.sme.sandbox.aws.learning.LearnedModel;
+import com.exasol.sme.sandbox.aws.learning.ProblemType;
+import com.exasol.sme.sandbox.aws.learning.Trainer;
+import com.exasol.sme.sandbox.aws.learning.TrainingTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

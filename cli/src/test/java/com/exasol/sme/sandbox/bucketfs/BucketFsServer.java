@@ -2,7 +2,7 @@ package com.exasol.sme.sandbox.bucketfs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.watch.Secrets;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;

@@ -2,15 +2,16 @@ package com.exasol.sme.sandbox.database;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.exasol.sme.sandbox.StatementResult;
-import com.exasol.sme.sandbox.aws.S3;
+import com.exasol.sme.sandbox.aws.storage.S3;
+import com.exasol.sme.sandbox.database.session.LuaHost;
 import com.exasol.sme.sandbox.lua.LuaResult;
 import com.exasol.sme.sandbox.lua.LuaScripts;
-import com.exasol.sme.sandbox.udf.UdfConnections;
-import com.exasol.sme.sandbox.udf.UdfGroup;
-import com.exasol.sme.sandbox.udf.UdfRuntime;
-import com.exasol.sme.sandbox.udf.UdfScript;
-import com.exasol.sme.sandbox.udf.UdfSession;
+import com.exasol.sme.sandbox.result.StatementResult;
+import com.exasol.sme.sandbox.udf.call.UdfConnections;
+import com.exasol.sme.sandbox.udf.call.UdfGroup;
+import com.exasol.sme.sandbox.udf.call.UdfRuntime;
+import com.exasol.sme.sandbox.udf.call.UdfScript;
+import com.exasol.sme.sandbox.udf.call.UdfSession;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.database;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.database.driver.SandboxDriver;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

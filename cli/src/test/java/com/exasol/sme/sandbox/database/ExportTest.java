@@ -2,7 +2,7 @@ package com.exasol.sme.sandbox.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.aws.S3;
+import com.exasol.sme.sandbox.aws.storage.S3;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,8 +1,18 @@
 package com.exasol.sme.sandbox.database;
 
-import com.exasol.sme.sandbox.aws.S3;
+import com.exasol.sme.sandbox.aws.storage.S3;
+import com.exasol.sme.sandbox.database.catalogue.Catalogue;
+import com.exasol.sme.sandbox.database.catalogue.Grant;
+import com.exasol.sme.sandbox.database.catalogue.Rights;
+import com.exasol.sme.sandbox.database.catalogue.User;
+import com.exasol.sme.sandbox.database.session.DatabaseInstance;
+import com.exasol.sme.sandbox.database.session.Interventions;
+import com.exasol.sme.sandbox.database.session.LoggedStatement;
+import com.exasol.sme.sandbox.database.session.LuaHost;
+import com.exasol.sme.sandbox.database.sql.Refused;
+import com.exasol.sme.sandbox.database.statement.Statements;
 import com.exasol.sme.sandbox.lua.LuaScripts;
-import com.exasol.sme.sandbox.udf.UdfRuntime;
+import com.exasol.sme.sandbox.udf.call.UdfRuntime;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.exasol.sme.sandbox.database;
 
+import com.exasol.sme.sandbox.database.session.DatabaseInstance;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;

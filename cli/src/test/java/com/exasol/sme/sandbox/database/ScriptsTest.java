@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.database;
 import static com.exasol.sme.sandbox.database.DatabaseFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.database.session.LoggedStatement;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;

@@ -1,11 +1,15 @@
 package com.exasol.sme.sandbox.database;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SeenErrorCodes;
-import com.exasol.sme.sandbox.SqlType;
-import com.exasol.sme.sandbox.StatementResult;
-import com.exasol.sme.sandbox.database.Session.StatementText;
+import com.exasol.sme.sandbox.database.driver.Wire;
+import com.exasol.sme.sandbox.database.session.DatabaseInstance;
+import com.exasol.sme.sandbox.database.session.KilledSession;
+import com.exasol.sme.sandbox.database.session.Session;
+import com.exasol.sme.sandbox.database.session.Session.StatementText;
+import com.exasol.sme.sandbox.result.Column;
+import com.exasol.sme.sandbox.result.SqlType;
+import com.exasol.sme.sandbox.result.StatementResult;
+import com.exasol.sme.sandbox.watch.Secrets;
+import com.exasol.sme.sandbox.watch.SeenErrorCodes;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

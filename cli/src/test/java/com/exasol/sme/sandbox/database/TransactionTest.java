@@ -6,6 +6,7 @@ import static com.exasol.sme.sandbox.database.DatabaseFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.exasol.sme.sandbox.database.session.LoggedStatement;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

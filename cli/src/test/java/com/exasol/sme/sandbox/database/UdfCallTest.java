@@ -3,7 +3,7 @@ package com.exasol.sme.sandbox.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.exasol.sme.sandbox.udf.UdfSession;
+import com.exasol.sme.sandbox.udf.call.UdfSession;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;

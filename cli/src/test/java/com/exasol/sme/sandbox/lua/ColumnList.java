@@ -1,7 +1,7 @@
 package com.exasol.sme.sandbox.lua;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.SqlType;
+import com.exasol.sme.sandbox.result.Column;
+import com.exasol.sme.sandbox.result.SqlType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

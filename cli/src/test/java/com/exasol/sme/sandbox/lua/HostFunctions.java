@@ -1,6 +1,6 @@
 package com.exasol.sme.sandbox.lua;
 
-import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.result.StatementResult;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,6 +1,6 @@
 package com.exasol.sme.sandbox.lua;
 
-import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.result.StatementResult;
 import java.sql.SQLException;
 
 /** What query(), pquery() and import() of a Lua script ask: the caller's session. */

@@ -2,7 +2,7 @@ package com.exasol.sme.sandbox.lua;
 
 import static java.util.Objects.requireNonNull;
 
-import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.result.StatementResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

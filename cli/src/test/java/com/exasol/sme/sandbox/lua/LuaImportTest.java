@@ -3,7 +3,7 @@ package com.exasol.sme.sandbox.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.result.StatementResult;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,9 +5,9 @@ import static com.exasol.sme.sandbox.lua.ScriptRun.errorText;
 import static com.exasol.sme.sandbox.lua.ScriptRun.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.SqlType;
-import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.result.Column;
+import com.exasol.sme.sandbox.result.SqlType;
+import com.exasol.sme.sandbox.result.StatementResult;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.SQLException;

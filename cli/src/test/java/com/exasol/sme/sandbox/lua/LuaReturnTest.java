@@ -5,9 +5,9 @@ import static com.exasol.sme.sandbox.lua.ScriptRun.result;
 import static com.exasol.sme.sandbox.lua.ScriptRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.SqlType;
-import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.result.Column;
+import com.exasol.sme.sandbox.result.SqlType;
+import com.exasol.sme.sandbox.result.StatementResult;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package com.exasol.sme.sandbox.lua;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SeenErrorCodes;
-import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.result.Column;
+import com.exasol.sme.sandbox.result.StatementResult;
+import com.exasol.sme.sandbox.watch.Secrets;
+import com.exasol.sme.sandbox.watch.SeenErrorCodes;
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.List;

@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.result.StatementResult;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package com.exasol.sme.sandbox.lua;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.SqlType;
-import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.result.Column;
+import com.exasol.sme.sandbox.result.SqlType;
+import com.exasol.sme.sandbox.result.StatementResult;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package com.exasol.sme.sandbox.lua;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.exasol.sme.sandbox.StatementResult;
+import com.exasol.sme.sandbox.result.StatementResult;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.exasol.sme.sandbox.saas;
 
-import com.exasol.sme.sandbox.Secrets;
 import com.exasol.sme.sandbox.bucketfs.NodeCopies;
+import com.exasol.sme.sandbox.watch.Secrets;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package com.exasol.sme.sandbox.saas;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.watch.Secrets;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;

@@ -1,5 +1,6 @@
 package com.exasol.sme.sandbox.udf;
 
+import com.exasol.sme.sandbox.udf.options.VmError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;

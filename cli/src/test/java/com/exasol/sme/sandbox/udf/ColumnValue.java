@@ -2,8 +2,8 @@ package com.exasol.sme.sandbox.udf;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.SqlType;
+import com.exasol.sme.sandbox.result.Column;
+import com.exasol.sme.sandbox.result.SqlType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;

@@ -3,8 +3,8 @@ package com.exasol.sme.sandbox.udf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.SqlType;
+import com.exasol.sme.sandbox.result.Column;
+import com.exasol.sme.sandbox.result.SqlType;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,9 +2,11 @@ package com.exasol.sme.sandbox.udf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.exasol.sme.sandbox.udf.UdfConnections.ConnectionData;
+import com.exasol.sme.sandbox.udf.call.UdfConnections;
+import com.exasol.sme.sandbox.udf.call.UdfConnections.ConnectionData;
 import com.exasol.sme.sandbox.udf.host.Invocation;
 import com.exasol.sme.sandbox.udf.host.Wire;
+import com.exasol.sme.sandbox.udf.options.VmError;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;

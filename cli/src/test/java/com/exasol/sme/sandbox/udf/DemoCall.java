@@ -2,8 +2,12 @@ package com.exasol.sme.sandbox.udf;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.SqlType;
+import com.exasol.sme.sandbox.result.Column;
+import com.exasol.sme.sandbox.result.SqlType;
+import com.exasol.sme.sandbox.udf.call.UdfConnections;
+import com.exasol.sme.sandbox.udf.call.UdfGroup;
+import com.exasol.sme.sandbox.udf.call.UdfScript;
+import com.exasol.sme.sandbox.udf.call.UdfSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

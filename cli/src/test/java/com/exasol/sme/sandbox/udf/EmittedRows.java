@@ -1,10 +1,10 @@
 package com.exasol.sme.sandbox.udf;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.SeenErrorCodes;
+import com.exasol.sme.sandbox.result.Column;
 import com.exasol.sme.sandbox.udf.host.ColumnInfo;
 import com.exasol.sme.sandbox.udf.host.Wire;
+import com.exasol.sme.sandbox.watch.Secrets;
+import com.exasol.sme.sandbox.watch.SeenErrorCodes;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package com.exasol.sme.sandbox.udf;
 
+import com.exasol.sme.sandbox.udf.call.UdfGroup;
 import com.exasol.sme.sandbox.udf.host.ColumnInfo;
 import com.exasol.sme.sandbox.udf.host.Wire;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,8 @@
 package com.exasol.sme.sandbox.udf;
 
 import com.exasol.sme.sandbox.udf.host.NodeFiles;
+import com.exasol.sme.sandbox.udf.options.ScriptOptions;
+import com.exasol.sme.sandbox.udf.options.VmError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -2,7 +2,8 @@ package com.exasol.sme.sandbox.udf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.udf.UdfConnections.ConnectionData;
+import com.exasol.sme.sandbox.udf.call.UdfConnections;
+import com.exasol.sme.sandbox.udf.call.UdfConnections.ConnectionData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,9 +1,10 @@
 package com.exasol.sme.sandbox.udf;
 
-import com.exasol.sme.sandbox.Column;
-import com.exasol.sme.sandbox.SqlType;
+import com.exasol.sme.sandbox.result.Column;
+import com.exasol.sme.sandbox.result.SqlType;
 import com.exasol.sme.sandbox.udf.host.ColumnInfo;
 import com.exasol.sme.sandbox.udf.host.WireType;
+import com.exasol.sme.sandbox.udf.options.VmError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

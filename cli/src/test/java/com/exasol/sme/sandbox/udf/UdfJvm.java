@@ -2,9 +2,11 @@ package com.exasol.sme.sandbox.udf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.exasol.sme.sandbox.Secrets;
+import com.exasol.sme.sandbox.udf.classes.ClassArchive;
 import com.exasol.sme.sandbox.udf.host.NodeFiles;
 import com.exasol.sme.sandbox.udf.host.UdfHost;
+import com.exasol.sme.sandbox.udf.options.VmError;
+import com.exasol.sme.sandbox.watch.Secrets;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

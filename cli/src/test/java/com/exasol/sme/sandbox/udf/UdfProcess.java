@@ -1,8 +1,17 @@
 package com.exasol.sme.sandbox.udf;
 
-import com.exasol.sme.sandbox.udf.UdfConnections.ConnectionData;
+import com.exasol.sme.sandbox.udf.call.UdfConnections;
+import com.exasol.sme.sandbox.udf.call.UdfConnections.ConnectionData;
+import com.exasol.sme.sandbox.udf.call.UdfGroup;
+import com.exasol.sme.sandbox.udf.call.UdfRuntime;
+import com.exasol.sme.sandbox.udf.call.UdfScript;
+import com.exasol.sme.sandbox.udf.call.UdfSession;
+import com.exasol.sme.sandbox.udf.classes.HostJar;
+import com.exasol.sme.sandbox.udf.classes.InlineCode;
 import com.exasol.sme.sandbox.udf.host.Invocation;
 import com.exasol.sme.sandbox.udf.host.UdfHost;
+import com.exasol.sme.sandbox.udf.options.OptionParser;
+import com.exasol.sme.sandbox.udf.options.ScriptOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;

@@ -2,8 +2,8 @@ package com.exasol.sme.sandbox.udf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.sandbox.Secrets;
-import com.exasol.sme.sandbox.udf.UdfConnections.ConnectionData;
+import com.exasol.sme.sandbox.udf.call.UdfConnections.ConnectionData;
+import com.exasol.sme.sandbox.watch.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

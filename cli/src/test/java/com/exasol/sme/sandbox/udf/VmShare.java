@@ -1,5 +1,6 @@
 package com.exasol.sme.sandbox.udf;
 
+import com.exasol.sme.sandbox.udf.call.UdfGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

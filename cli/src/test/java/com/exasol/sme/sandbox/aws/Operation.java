@@ -1,8 +1,0 @@
-package com.exasol.sme.sandbox.aws;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-/** One operation of the control plane; its request has been checked. */
-interface Operation {
-    ObjectNode execute(RegionState region, ObjectNode request) throws AwsError;
-}

@@ -1,0 +1,14 @@
+package com.exasol.sme.sandbox.aws.learning;
+
+/** Why a training job ends as Failed; the message becomes its FailureReason. */
+public final class JobFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    JobFailure(final String reason) {
+        super(reason);
+    }
+
+    JobFailure(final String reason, final Throwable cause) {
+        super(reason, cause);
+    }
+}

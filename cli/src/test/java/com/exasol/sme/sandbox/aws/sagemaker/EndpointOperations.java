@@ -1,0 +1,108 @@
+package com.exasol.sme.sandbox.aws.sagemaker;
+
+import com.exasol.sme.sandbox.aws.protocol.AwsError;
+import com.exasol.sme.sandbox.aws.protocol.Faults;
+import com.exasol.sme.sandbox.aws.protocol.Json;
+import com.exasol.sme.sandbox.aws.protocol.Listing;
+import com.exasol.sme.sandbox.aws.sagemaker.RegionState.Definition;
+import com.exasol.sme.sandbox.aws.storage.ObjectStore;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operations on endpoints. */
+public final class EndpointOperations {
+    private final ObjectStore store;
+    private final Faults faults;
+    private final StatusDelays delays;
+    private final Clock clock;
+
+    public EndpointOperations(
+            final ObjectStore store, final Faults faults, final StatusDelays delays, final Clock clock) {
+        this.store = store;
+        this.faults = faults;
+        this.delays = delays;
+        this.clock = clock;
+    }
+
+    public Map<String, Operation> operations() {
+        return Map.of(
+                "CreateEndpoint", this::create,
+                "DescribeEndpoint", EndpointOperations::describe,
+                "DeleteEndpoint", this::delete,
+                "ListEndpoints", EndpointOperations::list);
+    }
+
+    private ObjectNode create(final RegionState region, final ObjectNode request) throws AwsError {
+        final String name = request.get("EndpointName").textValue();
+        final String arn = region.endpoints().arn(name);
+        final Definition config =
+                region.configs().get(request.get("EndpointConfigName").textValue());
+        final JsonNode variants = config.request().get("ProductionVariants");
+        final Definition model =
+                region.models().get(variants.get(0).get("ModelName").textValue());
+        if (region.endpoints().find(name).isPresent()) {
+            throw region.endpoints().alreadyThere(name);
+        }
+        region.endpoints().add(name, start(name, arn, config, variants, model));
+        region.tag(arn, request.path("Tags"));
+        return Json.object().put("EndpointArn", arn);
+    }
+
+    private Endpoint start(
+            final String name,
+            final String arn,
+            final Definition config,
+            final JsonNode variants,
+            final Definition model) {
+        final Optional<Faults.EndpointFault> fault = faults.nextEndpoint();
+        Optional<String> failure = fault.flatMap(Faults.EndpointFault::failureReason);
+        Optional<ServedModel> served = Optional.empty();
+        try {
+            served = Optional.of(ServedModel.load(ModelOperations.containers(model), store));
+        } catch (final ServedModel.Broken exception) {
+            failure = Optional.of(exception.getMessage());
+        }
+        final boolean never = fault.isPresent() && fault.get().failureReason().isEmpty();
+        return new Endpoint(
+                name,
+                arn,
+                config.name(),
+                variants,
+                served,
+                failure,
+                never ? Faults.ALWAYS : delays.describesWhileCreating(),
+                clock);
+    }
+
+    private static ObjectNode describe(final RegionState region, final ObjectNode request) throws AwsError {
+        final String name = request.get("EndpointName").textValue();
+        final Optional<ObjectNode> answer = region.endpoints().get(name).describe();
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        region.endpoints().remove(name);
+        region.forgetTags(region.endpoints().arn(name));
+        throw region.endpoints().notFound(name);
+    }
+
+    private ObjectNode delete(final RegionState region, final ObjectNode request) throws AwsError {
+        region.endpoints().get(request.get("EndpointName").textValue()).delete(delays.describesWhileDeleting());
+        return Json.object();
+    }
+
+    private static ObjectNode list(final RegionState region, final ObjectNode request) throws AwsError {
+        final String status = request.path("StatusEquals").asText("");
+        return Listing.answer(
+                "Endpoints",
+                request,
+                region.endpoints().all().stream()
+                        .map(Endpoint::summary)
+                        .filter(summary -> status.isEmpty()
+                                || summary.get("EndpointStatus").textValue().equals(status))
+                        .toList(),
+                "EndpointName");
+    }
+}

@@ -1,0 +1,62 @@
+package com.exasol.sme.sandbox.aws.sagemaker;
+
+import com.exasol.sme.sandbox.aws.protocol.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What exists in one region; other regions know nothing of it. */
+public final class RegionState {
+    private final String region;
+    private final Resources<AutopilotJob> jobs;
+    private final Resources<Definition> models;
+    private final Resources<Definition> configs;
+    private final Resources<Endpoint> endpoints;
+    private final Map<String, ObjectNode> tags = new ConcurrentHashMap<>();
+
+    public RegionState(final String region) {
+        this.region = region;
+        this.jobs = new Resources<>(region, "AutoML job", "automl-job");
+        this.models = new Resources<>(region, "model", "model");
+        this.configs = new Resources<>(region, "endpoint configuration", "endpoint-config");
+        this.endpoints = new Resources<>(region, "endpoint", "endpoint");
+    }
+
+    String region() {
+        return region;
+    }
+
+    public Resources<AutopilotJob> jobs() {
+        return jobs;
+    }
+
+    Resources<Definition> models() {
+        return models;
+    }
+
+    Resources<Definition> configs() {
+        return configs;
+    }
+
+    Resources<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    /** Tags of a resource by its ARN, as an object of keys and values. */
+    ObjectNode tags(final String arn) {
+        return tags.computeIfAbsent(arn, key -> Json.object());
+    }
+
+    void tag(final String arn, final JsonNode list) {
+        list.forEach(tag -> tags(arn).set(tag.get("Key").textValue(), tag.get("Value")));
+    }
+
+    void forgetTags(final String arn) {
+        tags.remove(arn);
+    }
+
+    /** A model or an endpoint configuration: nothing but what its creator said. */
+    record Definition(String name, String arn, ObjectNode request, Instant createdAt) {}
+}

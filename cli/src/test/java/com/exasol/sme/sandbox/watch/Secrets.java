@@ -1,0 +1,72 @@
+package com.exasol.sme.sandbox.watch;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Knows every secret that the tests use, and notes each text for people or programs that shows one of them. */
+public final class Secrets {
+    private static final int SHORTEST = 8;
+    private static final int SHOWN = 60;
+    private static final Set<String> KNOWN = new LinkedHashSet<>();
+    private static final List<String> LEAKS = new ArrayList<>();
+    /** Read without a lock for every text. */
+    private static volatile String[] forms = {};
+
+    private Secrets() {}
+
+    /** From now on no text may show this secret, which must be so distinctive that it is in no text by chance. */
+    public static synchronized String keep(final String secret) {
+        if (secret.length() < SHORTEST) {
+            throw new IllegalArgumentException("too short to be told from other text: " + secret);
+        }
+        if (KNOWN.add(secret)) {
+            final Set<String> all = new LinkedHashSet<>(List.of(forms));
+            all.addAll(SecretForms.of(secret));
+            forms = all.toArray(String[]::new);
+        }
+        return secret;
+    }
+
+    /**
+     * Notes it when a text shows a secret.
+     *
+     * @param place where a person or a program would see the text
+     * @return the text
+     */
+    public static String watch(final String place, final String text) {
+        if (text != null && text.length() >= SHORTEST) {
+            for (final String form : forms) {
+                if (text.contains(form)) {
+                    note(place, text, form);
+                }
+            }
+        }
+        return text;
+    }
+
+    /** The same for an exception, with those behind it. */
+    public static <T extends Throwable> T watch(final String place, final T throwable) {
+        final StringWriter trace = new StringWriter();
+        throwable.printStackTrace(new PrintWriter(trace));
+        watch(place, trace.toString());
+        return throwable;
+    }
+
+    private static synchronized void note(final String place, final String text, final String form) {
+        final int start = text.indexOf(form);
+        final int end = start + form.length();
+        LEAKS.add(place + ": …" + text.substring(Math.max(0, start - SHOWN), start) + "***"
+                + text.substring(end, Math.min(text.length(), end + SHOWN)) + "…");
+    }
+
+    /** What was noted since the last call, without the secrets themselves. */
+    public static synchronized List<String> takeLeaks() {
+        final List<String> leaks = List.copyOf(LEAKS);
+        LEAKS.clear();
+        return leaks;
+    }
+}
