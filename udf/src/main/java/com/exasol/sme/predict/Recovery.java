@@ -144,7 +144,7 @@ final class Recovery {
 
     private void tooLarge(final Invocation invocation) {
         final Batch batch = invocation.batch();
-        this.controller.tooLarge(batch);
+        this.controller.tooLarge(invocation);
         if (batch.rows() > 1) {
             batch.waitUntil(invocation.endedAt());
             split(batch);

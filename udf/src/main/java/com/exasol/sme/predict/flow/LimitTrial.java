@@ -9,16 +9,16 @@ import com.exasol.sme.predict.request.SizeTrial;
  */
 public final class LimitTrial implements SizeTrial {
     private final LoadController controller;
-    private final LoadController.Limits before;
+    private final LoadController.RequestSize before;
     private int rowsToAnswer;
     private int failedRows = Integer.MAX_VALUE;
     private int failedBytes = Integer.MAX_VALUE;
-    private LoadController.Limits imposed;
+    private LoadController.RequestSize imposed;
     private boolean isOver;
 
     public LimitTrial(final Batch batch, final LoadController controller) {
         this.controller = controller;
-        this.before = controller.limits();
+        this.before = controller.requestSize();
         this.rowsToAnswer = batch.rows();
     }
 
@@ -27,8 +27,8 @@ public final class LimitTrial implements SizeTrial {
         this.failedRows = Math.min(this.failedRows, part.rows());
         this.failedBytes = Math.min(this.failedBytes, part.bytes());
         if (this.controller.answeredSizes().isAboveLargest(part.rows(), part.bytes())) {
-            this.controller.limit(part.rows(), part.bytes(), now);
-            this.imposed = this.controller.limits();
+            this.controller.failedAsAWhole(part.rows(), part.bytes(), now);
+            this.imposed = this.controller.requestSize();
         } else {
             lift();
         }
@@ -52,7 +52,7 @@ public final class LimitTrial implements SizeTrial {
     public void answered(final Batch part, final long now) {
         this.rowsToAnswer -= part.rows();
         if (this.rowsToAnswer == 0 && !this.isOver) {
-            this.controller.limit(this.failedRows, this.failedBytes, now);
+            this.controller.failedAsAWhole(this.failedRows, this.failedBytes, now);
         }
     }
 }

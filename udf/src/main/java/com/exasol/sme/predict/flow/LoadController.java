@@ -9,18 +9,9 @@ import com.exasol.sme.predict.request.LoadStep.Growth;
  * Decides how many rows a request carries and how many requests are in flight.
  *
  * <p>It starts with a little and doubles in turns the rows and the requests, each time when the first answer to a
- * request of the last doubling is there. As soon as a doubling has been measured, it is judged. If rows are answered
- * at least a quarter faster, doubling goes on. If it brought nearly all that it can, the next step is fourfold, and of
- * the rows as long as these may grow: each step costs requests that are smaller than need be. If rows are answered
- * hardly faster, and requests take longer instead, then they queue at the endpoint, which is busy: what was doubled
- * stays, or goes back if it brought nothing at all, and is tried again ten seconds later. If rows are answered no faster
- * and requests take no longer, then it is not the endpoint that is at its limit, and there is no harm in going on.
- *
- * <p>A request that timed out halves the rows; if none of that size was ever answered, for ten seconds at least, and for
- * twice as long each time that it happens again. So does one that took more than ten seconds, because the model has a
- * minute at most; nothing grows where that could happen. A request that failed, and whose parts are answered, halves the
- * rows in the same way, and so many bytes are not sent either. One that was too large halves the bytes for good. Nor
- * do rows grow beyond what an answer may hold ({@link AnswerBytes}).
+ * request of the last doubling is there. As soon as a doubling has been measured, it is judged. The rules, and why they
+ * are so, are in docs/load-control.md: what a doubling is found to be ({@link Finding}), what grows next
+ * ({@link GrowthRule}), and what makes requests smaller ({@link Setback}).
  *
  * <p>When nothing grows, requests are spread over the time that one takes. Else those that were sent together are
  * answered together, again and again, and make each other wait, here for a processor and there for a worker.
@@ -28,52 +19,32 @@ import com.exasol.sme.predict.request.LoadStep.Growth;
 public final class LoadController {
     private static final int ROWS_AT_FIRST = 500;
     private static final int REQUESTS_AT_FIRST = 4;
-    private static final double FULL_GAIN = 1.75;
-    private static final double WORTHWHILE_GAIN = 1.25;
-    private static final double NO_GAIN = 1.05;
-    private static final double AS_QUICK = 2 / FULL_GAIN;
-    private static final double QUEUING_DELAY = 1.5;
-    private static final long PATIENCE = 10_000_000_000L;
-    private static final long LONGEST_PATIENCE = 16 * PATIENCE;
+    /** The model has a minute at most. */
+    private static final long NANOS_OF_A_SLOW_REQUEST = 10_000_000_000L;
 
     /** How much a request carried at most at some time. */
-    static final class Limits {
+    static final class RequestSize {
         private final int rows;
         private final int bytes;
 
-        private Limits(final int rows, final int bytes) {
+        private RequestSize(final int rows, final int bytes) {
             this.rows = rows;
             this.bytes = bytes;
         }
     }
 
-    private final int mostRows;
-    private final int mostRequests;
+    private final LoadLimits limits;
+    private final LoadSteps steps;
+    private final GrowthPauses pauses = new GrowthPauses();
     private final AnsweredSizes answeredSizes = new AnsweredSizes();
-    private final AnswerBytes answers;
-    private int mostBytes;
     private int bytes;
     private long answeredRows;
-    private LoadStep before;
-    private LoadStep measured;
-    private LoadStep current;
-    private boolean rowsMayGrow = true;
-    private boolean requestsMayGrow = true;
-    private boolean hasShownLimit;
-    private long rowsSettledUntil;
-    private long requestsSettledUntil;
-    private long patienceWithRows = PATIENCE;
-    private boolean hasShownLimitOfRows;
     private long nanosPerRequest;
 
     public LoadController(final int mostRows, final int mostBytes, final int mostRequests, final AnswerBytes answers) {
-        this.mostRows = mostRows;
-        this.mostBytes = mostBytes;
+        this.limits = new LoadLimits(mostRows, mostBytes, mostRequests, answers);
+        this.steps = new LoadSteps(Math.min(ROWS_AT_FIRST, mostRows), Math.min(REQUESTS_AT_FIRST, mostRequests));
         this.bytes = mostBytes;
-        this.mostRequests = mostRequests;
-        this.answers = answers;
-        this.current =
-                new LoadStep(Math.min(ROWS_AT_FIRST, mostRows), Math.min(REQUESTS_AT_FIRST, mostRequests), Growth.NONE);
     }
 
     /**
@@ -83,182 +54,147 @@ public final class LoadController {
      *     nothing; nor do as few as are sent before anybody knows how large answers are
      */
     public LoadStep stepFor(final int rows, final boolean isPart) {
-        return (isPart || !this.answers.areKnown()) && rows < this.current.rows()
-                ? new LoadStep(rows, this.current.requests(), Growth.NONE)
-                : this.current;
+        final LoadStep current = steps.current();
+        return (isPart || !limits.areAnswersKnown()) && rows < current.rows()
+                ? new LoadStep(rows, current.requests(), Growth.NONE)
+                : current;
     }
 
     public int rows() {
-        return Math.min(this.current.rows(), this.answers.mostRows());
+        return Math.min(steps.current().rows(), limits.rowsByAnswers());
     }
 
     /** {@return how many rows a request may carry one day} */
     public int mostRows() {
-        return this.mostRows;
+        return limits.rows();
     }
 
     public int bytes() {
-        return this.bytes;
+        return bytes;
     }
 
     public int requests() {
-        return this.current.requests();
+        return steps.current().requests();
     }
 
     /** {@return how many nanoseconds lie between two requests at least; half of what they do on average} */
     public long nanosBetweenRequests() {
-        return this.current.growth() == Growth.NONE ? this.nanosPerRequest / (2L * this.current.requests()) : 0;
+        final LoadStep current = steps.current();
+        return current.growth() == Growth.NONE ? nanosPerRequest / (2L * current.requests()) : 0;
     }
 
     /** {@return how many rows have been answered so far} */
     public long answeredRows() {
-        return this.answeredRows;
+        return answeredRows;
     }
 
     public AnsweredSizes answeredSizes() {
-        return this.answeredSizes;
+        return answeredSizes;
     }
 
     public void answered(final Invocation invocation) {
         final Batch batch = invocation.batch();
-        this.answeredRows += batch.rows();
-        this.nanosPerRequest = invocation.nanos();
-        this.answeredSizes.add(batch);
-        if (this.current.rows() > this.answers.mostRows()) {
-            this.current = new LoadStep(this.answers.mostRows(), this.current.requests(), Growth.NONE);
-        }
-        if (invocation.nanos() > PATIENCE) {
-            settle(Growth.ROWS, invocation.endedAt());
-            limitRows(batch.rows() / 2);
+        answeredRows += batch.rows();
+        nanosPerRequest = invocation.nanos();
+        answeredSizes.add(batch);
+        steps.useRowsAtMost(limits.rowsByAnswers());
+        if (invocation.nanos() > NANOS_OF_A_SLOW_REQUEST) {
+            setBack(Setback.SLOW, batch.rows(), batch.bytes(), invocation.endedAt());
         } else if (!batch.hasFailed()) {
             final double nanos = Math.max(1, invocation.nanos());
-            batch.step().measure((this.answeredRows - invocation.rowsBefore()) / nanos, invocation.nanos());
-            if (batch.step() == this.current) {
+            batch.step().measure((answeredRows - invocation.rowsBefore()) / nanos, invocation.nanos());
+            if (batch.step() == steps.current()) {
                 goOn(invocation);
             }
         }
     }
 
     public void timedOut(final Invocation invocation) {
-        final int rows = invocation.batch().rows();
-        limitRows(rows / 2);
-        if (this.answeredSizes.isAboveLargest(rows, 0)) {
-            settleRows(invocation.endedAt());
-        }
+        setBack(Setback.TIMED_OUT, invocation.batch().rows(), 0, invocation.endedAt());
     }
 
-    /**
-     * So much failed, or seems to be too much: no more than half of the rows, or than was ever answered, and fewer bytes
-     * are sent, until it is time to try more again.
-     */
-    void limit(final int rows, final int failedBytes, final long now) {
-        limitRows(Math.max(rows / 2, this.answeredSizes.mostRowsBelow(rows)));
-        this.bytes = Math.min(this.bytes, Math.max(1, failedBytes - 1));
-        if (this.answeredSizes.isAboveLargest(rows, failedBytes)) {
-            settleRows(now);
-        }
-    }
-
-    Limits limits() {
-        return new Limits(this.current.rows(), this.bytes);
-    }
-
-    /** Goes back to older limits, unless others than those that were imposed hold by now. */
-    void restore(final Limits imposed, final Limits older) {
-        if (this.current.rows() == imposed.rows && this.bytes == imposed.bytes) {
-            this.current = new LoadStep(older.rows, this.current.requests(), Growth.NONE);
-            this.bytes = Math.min(older.bytes, this.mostBytes);
-            this.rowsMayGrow = true;
-        }
+    /** So much failed, or seems to be too much. */
+    void failedAsAWhole(final int rows, final int failedBytes, final long now) {
+        setBack(Setback.FAILED_AS_A_WHOLE, rows, failedBytes, now);
     }
 
     /** So many bytes are never sent again. */
-    public void tooLarge(final Batch batch) {
-        limitRows(batch.rows() / 2);
-        this.mostBytes = Math.min(this.mostBytes, batch.bytes() / 2);
-        this.bytes = Math.min(this.bytes, this.mostBytes);
+    public void tooLarge(final Invocation invocation) {
+        final Batch batch = invocation.batch();
+        setBack(Setback.TOO_LARGE, batch.rows(), batch.bytes(), invocation.endedAt());
     }
 
-    private void limitRows(final int rows) {
-        this.hasShownLimit = true;
-        if (this.current.rows() > rows) {
-            this.current = new LoadStep(Math.max(1, rows), this.current.requests(), Growth.NONE);
+    RequestSize requestSize() {
+        return new RequestSize(steps.current().rows(), bytes);
+    }
+
+    /** Goes back to an older size, unless another than the one that was imposed holds by now. */
+    void restore(final RequestSize imposed, final RequestSize older) {
+        if (steps.current().rows() == imposed.rows && bytes == imposed.bytes) {
+            steps.useRows(older.rows);
+            bytes = Math.min(older.bytes, limits.bytes());
+            pauses.rows().end();
+        }
+    }
+
+    private void setBack(final Setback setback, final int rows, final int requestBytes, final long now) {
+        pauses.showLimit();
+        final int answered = setback.rows == Setback.Rows.HALF ? 0 : answeredSizes.mostRowsBelow(rows);
+        steps.useRowsAtMost(Math.max(rows / 2, answered));
+        if (setback.bytes == Setback.Bytes.HALF_FOR_GOOD) {
+            limits.lowerBytes(requestBytes);
+            bytes = Math.min(bytes, limits.bytes());
+        } else if (setback.bytes == Setback.Bytes.FEWER) {
+            bytes = Math.min(bytes, Math.max(1, requestBytes - 1));
+        }
+        if (setback.pause == Setback.Pause.SAME_EACH_TIME) {
+            pauses.rows().begin(now);
+        } else if (setback.pause == Setback.Pause.LONGER_EACH_TIME
+                && answeredSizes.isAboveLargest(rows, requestBytes)) {
+            pauses.rows().beginAfterFailure(now);
         }
     }
 
     private void goOn(final Invocation invocation) {
-        final LoadStep next = judge(invocation.endedAt());
-        final boolean isFast = !this.hasShownLimit
-                && 4 * invocation.nanos() <= PATIENCE
-                && (gainedAll() || isAsQuickWithMoreRows(invocation));
-        this.before = this.measured;
-        this.measured = this.current;
-        this.current = 2 * invocation.nanos() > PATIENCE
-                ? new LoadStep(next.rows(), next.requests(), Growth.NONE)
-                : grow(next, isFast, invocation.endedAt());
+        final Finding finding = steps.finding();
+        final LoadStep next = judged(finding, invocation.endedAt());
+        final boolean isFast = !pauses.hasShownLimit()
+                && 4 * invocation.nanos() <= NANOS_OF_A_SLOW_REQUEST
+                && (finding == Finding.FULL_GAIN || isAsQuickWithMoreRows(invocation));
+        steps.measured();
+        steps.use(
+                2 * invocation.nanos() > NANOS_OF_A_SLOW_REQUEST
+                        ? new LoadStep(next.rows(), next.requests(), Growth.NONE)
+                        : grown(next, isFast, invocation.endedAt()));
     }
 
     /** What more rows bring shows at the first answer to them; what more requests bring does not. */
     private boolean isAsQuickWithMoreRows(final Invocation invocation) {
-        return this.current.growth() == Growth.ROWS && invocation.nanos() <= AS_QUICK * this.measured.nanos();
-    }
-
-    private boolean gainedAll() {
-        return this.before != null
-                && this.measured.growth() != Growth.NONE
-                && this.measured.gainOver(this.before) >= FULL_GAIN;
+        return steps.current().growth() == Growth.ROWS && steps.isAsQuick(invocation.nanos());
     }
 
     /** {@return the current step, without a doubling that was of no use} */
-    private LoadStep judge(final long now) {
-        if (this.before == null
-                || this.measured.growth() == Growth.NONE
-                || this.measured.gainOver(this.before) >= WORTHWHILE_GAIN
-                || this.measured.delayOver(this.before) < QUEUING_DELAY) {
-            return this.current;
+    private LoadStep judged(final Finding finding, final long now) {
+        if (finding == null || finding.verdict == Finding.Verdict.GOES_ON) {
+            return steps.current();
         }
-        settle(this.measured.growth(), now);
-        if (this.measured.gainOver(this.before) >= NO_GAIN) {
-            return this.current;
-        }
-        return this.measured.growth() == Growth.ROWS
-                ? new LoadStep(this.before.rows(), this.current.requests(), Growth.NONE)
-                : new LoadStep(this.current.rows(), this.before.requests(), Growth.NONE);
+        pauses.begin(steps.lastGrowth(), now);
+        return finding.verdict == Finding.Verdict.STAYS ? steps.current() : steps.withoutLastGrowth();
     }
 
-    /** What failed again when it was tried again is tried less and less often. */
-    private void settleRows(final long now) {
-        if (this.hasShownLimitOfRows && now - this.rowsSettledUntil >= 0) {
-            this.patienceWithRows = Math.min(2 * this.patienceWithRows, LONGEST_PATIENCE);
-        }
-        this.hasShownLimitOfRows = true;
-        settle(Growth.ROWS, now);
-    }
-
-    private void settle(final Growth growth, final long now) {
-        this.hasShownLimit = true;
-        if (growth == Growth.ROWS) {
-            this.rowsMayGrow = false;
-            this.rowsSettledUntil = now + this.patienceWithRows;
-        } else {
-            this.requestsMayGrow = false;
-            this.requestsSettledUntil = now + PATIENCE;
-        }
-    }
-
-    private LoadStep grow(final LoadStep step, final boolean isFast, final long now) {
+    private LoadStep grown(final LoadStep step, final boolean isFast, final long now) {
         final int factor = isFast ? 4 : 2;
-        this.rowsMayGrow |= now - this.rowsSettledUntil >= 0;
-        this.requestsMayGrow |= now - this.requestsSettledUntil >= 0;
-        final int most = Math.min(this.mostRows, this.answers.mostRows());
-        final boolean canGrowRows = this.rowsMayGrow && (step.rows() < most || this.bytes < this.mostBytes);
-        final boolean canGrowRequests = this.requestsMayGrow && step.requests() < this.mostRequests;
-        if (canGrowRows && (isFast || !canGrowRequests || this.measured.growth() != Growth.ROWS)) {
-            this.bytes = (int) Math.min((long) factor * this.bytes, this.mostBytes);
-            return new LoadStep((int) Math.min((long) factor * step.rows(), most), step.requests(), Growth.ROWS);
+        final int mostRows = Math.min(limits.rows(), limits.rowsByAnswers());
+        final Growth growth = GrowthRule.next(
+                pauses.rows().isOver(now) && (step.rows() < mostRows || bytes < limits.bytes()),
+                pauses.requests().isOver(now) && step.requests() < limits.requests(),
+                isFast,
+                steps.lastGrowth() == Growth.ROWS);
+        if (growth == Growth.ROWS) {
+            bytes = (int) Math.min((long) factor * bytes, limits.bytes());
+            return new LoadStep((int) Math.min((long) factor * step.rows(), mostRows), step.requests(), growth);
         }
-        return canGrowRequests
-                ? new LoadStep(step.rows(), Math.min(factor * step.requests(), this.mostRequests), Growth.REQUESTS)
-                : new LoadStep(step.rows(), step.requests(), Growth.NONE);
+        final int requests = growth == Growth.REQUESTS ? factor * step.requests() : step.requests();
+        return new LoadStep(step.rows(), Math.min(requests, limits.requests()), growth);
     }
 }
