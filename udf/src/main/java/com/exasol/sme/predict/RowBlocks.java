@@ -63,8 +63,19 @@ final class RowBlocks {
         return memory / BLOCKS_AT_LEAST;
     }
 
-    /** @param rows how many are expected */
-    RowBlock take(final int rows) {
+    /**
+     * {@return a block without rows}
+     *
+     * @param rows how many are expected
+     * @param firstRow number of the first one among all input rows, from 1
+     */
+    RowBlock take(final int rows, final long firstRow) {
+        final RowBlock block = free(rows);
+        block.start(firstRow, this.answers.memory(1));
+        return block;
+    }
+
+    private RowBlock free(final int rows) {
         final long most = Math.max(1, blockSize() / Math.max(1, this.answers.memory(1)));
         while (!this.free.isEmpty()) {
             final RowBlock block = this.free.pop();
