@@ -24,28 +24,7 @@ import software.amazon.awssdk.utils.SystemSetting;
 /** All JVM options that this version of the SDK knows: whatever their value is, a client works or says which it was. */
 class ReadOptionsTest {
     private static final String ADDRESS = "aws.endpointUrl";
-    private static final List<String> VALUES = List.of(
-            "",
-            "x",
-            "0",
-            "-1",
-            "5",
-            "99999999999",
-            "true",
-            "TRUE",
-            "yes",
-            "host",
-            "host:80",
-            "http://",
-            "http:///x",
-            "ftp://127.0.0.1:1",
-            "http://a_b",
-            "http://127.0.0.1:99999",
-            "[",
-            "%",
-            ",",
-            "/no/such/file",
-            "\u00e4");
+    private static final List<String> VALUES = List.of("", "x", "-1", "true", "host:80", "http:///x");
 
     private static TestAws aws;
 
