@@ -3,6 +3,7 @@ package com.exasol.sme.predict;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.predict.flow.LoadController;
 import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.request.Fault;
 import com.exasol.sme.predict.request.Invocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,8 +115,17 @@ final class RowBlame {
             batch.block().clearOutputs(batch.from());
             batch.finish();
         } else {
-            doom(batch, invocation.answer().rowError());
+            doom(batch, error(invocation));
         }
+    }
+
+    /** Where more rows failed before this one, the size of the requests may seem to be the reason, or even be it. */
+    private SmeException error(final Invocation invocation) {
+        final SmeException error = invocation.answer().rowError();
+        return invocation.answer().fault() == Fault.MODEL_FAILED
+                        && invocation.batch().trial() != null
+                ? this.controller.answeredSizes().addTo(error)
+                : error;
     }
 
     void doom(final Batch batch, final SmeException error) {

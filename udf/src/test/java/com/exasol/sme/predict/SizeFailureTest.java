@@ -193,4 +193,25 @@ class SizeFailureTest {
         assertThatThrownBy(() -> Simulation.run(1, 2000, "499 4000000 1", endpoint))
                 .hasMessageEndingWith(" Requests of up to 499 rows and 1996 bytes were answered.");
     }
+
+    /** The answer to a single row is larger than the endpoint may answer, as it says with the status of a bad row. */
+    @Test
+    void namesTheSizeThatWorkedWhenARowAloneIsTooMuch() {
+        final Endpoint endpoint = (batch, now) -> RowBlameTest.contains(batch, number -> number == 1000)
+                ? Simulation.failure(Fault.MODEL_FAILED, batch, now + 20 * MILLISECOND)
+                : Simulation.answer(batch, now + 20 * MILLISECOND);
+        assertThatThrownBy(() -> Simulation.run(1, 2000, "500 4000000 1", endpoint))
+                .hasMessageMatching(
+                        "E-SME-UDF-24: MODEL_FAILED for row 1000\\. Requests of up to 500 rows and 2\\d{3} bytes"
+                                + " were answered\\.");
+    }
+
+    @Test
+    void namesNoSizeWhereNoMoreThanTheRowFailed() {
+        final Endpoint endpoint = (batch, now) -> RowBlameTest.contains(batch, number -> number == 3)
+                ? Simulation.failure(Fault.MODEL_FAILED, batch, now + 20 * MILLISECOND)
+                : Simulation.answer(batch, now + 20 * MILLISECOND);
+        assertThatThrownBy(() -> Simulation.run(1, 5, "1 4000000 1", endpoint))
+                .hasMessage("E-SME-UDF-24: MODEL_FAILED for row 3.");
+    }
 }
