@@ -18,24 +18,33 @@ import org.junit.jupiter.api.Test;
 
 class ChaosTest {
     private static final int WAYS_TO_FAIL = 20;
+    /** A little less than 200 rows have from the 100,000th on. */
+    private static final int MOST_BYTES_SENT = 1390;
+
+    private static final int ROWS_OF_A_WIDTH = 3000;
+    private static final int WIDTHS = 5;
+    private static final List<Fault> FAULTS_OF_ROWS =
+            List.of(Fault.ROW_REFUSED, Fault.FORMAT_REFUSED, Fault.MODEL_FAILED);
 
     private final Random random = new Random(7);
     private final Set<Integer> waysSeen = new TreeSet<>();
     private int failures;
     private int failuresForSize;
+    private int failuresForBytesSent;
     private int failuresForRows;
 
     /** Numbered rows check themselves that each comes out once, in order, with its own prediction. */
     @Test
     void givesEachRowItsPredictionWhateverFails() {
-        Simulation.run(1, 1_000_000, "100 1000000 16 null", this::reply, ChaosTest::isBad);
+        Simulation.run(1, 1_000_000, "200 1000000 16 null", this::reply, ChaosTest::isBad);
         assertThat(this.failures).isGreaterThan(100);
         assertThat(this.waysSeen).hasSize(WAYS_TO_FAIL);
         assertThat(this.failuresForSize).isGreaterThan(100);
+        assertThat(this.failuresForBytesSent).isPositive();
         assertThat(this.failuresForRows).isGreaterThan(500);
     }
 
-    /** The model never answers a request with such a row: half of them it refuses, half of them it breaks down over. */
+    /** The model never answers a request with such a row: some it refuses, some it breaks down over. */
     private static boolean isBad(final long number) {
         return number % 9973 == 0;
     }
@@ -47,7 +56,12 @@ class ChaosTest {
             this.waysSeen.add(way);
             return fail(way, batch, now);
         }
-        if (batch.rowsSent() > mostRows(now)) {
+        if (batch.bytesSent() > MOST_BYTES_SENT) {
+            this.failuresForBytesSent++;
+            return Simulation.failure(Fault.TOO_LARGE, batch, now);
+        }
+        final byte[] answer = answerTo(batch);
+        if (answer.length > mostBytesAnswered(now)) {
             this.failuresForSize++;
             return Simulation.failure(
                     this.random.nextBoolean() ? Fault.MODEL_FAILED : Fault.BROKEN, batch, now + 20 * MILLISECOND);
@@ -55,26 +69,36 @@ class ChaosTest {
         for (long number = batch.firstRow(); number < batch.firstRow() + batch.rows(); number++) {
             if (isBad(number)) {
                 this.failuresForRows++;
-                final Fault fault = number % 2 == 0 ? Fault.ROW_REFUSED : Fault.MODEL_FAILED;
+                final Fault fault = FAULTS_OF_ROWS.get((int) (number % FAULTS_OF_ROWS.size()));
                 return Simulation.failure(fault, batch, now + 20 * MILLISECOND);
             }
         }
-        return Simulation.answer(batch, now + 20 * MILLISECOND);
+        return answer(answer, true, now);
     }
 
-    /** More would be answered with more than the endpoint may answer; how much that is changes every five seconds. */
-    private static int mostRows(final long now) {
-        return 25 << now / (5 * SECOND) % 3;
+    /** How much the endpoint may answer changes every five seconds. */
+    private static int mostBytesAnswered(final long now) {
+        return 1000 << now / (5 * SECOND) % 3;
+    }
+
+    /** Gives each row itself, as a number that is up to six times as long as the row. */
+    private static byte[] answerTo(final Batch batch) {
+        final StringBuilder answer = new StringBuilder();
+        new String(batch.body(), UTF_8).lines().forEach(row -> {
+            final int zeros = 10 * (int) (Long.parseLong(row) / ROWS_OF_A_WIDTH % WIDTHS);
+            answer.append(row).append(".0").append("0".repeat(zeros)).append('\n');
+        });
+        return answer.toString().getBytes(UTF_8);
     }
 
     private Reply fail(final int way, final Batch batch, final long now) {
-        final byte[] whole = batch.body();
+        final byte[] whole = answerTo(batch);
         switch (way) {
             case 0:
                 return answer(Arrays.copyOf(whole, whole.length / 2), false, now);
             case 1:
                 // Cut off in the last field, which is still a number.
-                return answer(Arrays.copyOf(whole, whole.length - 2), false, now);
+                return answer(Arrays.copyOf(whole, lastLine(whole) + 1), false, now);
             case 2:
                 return answer(Arrays.copyOf(whole, lastLine(whole)), true, now);
             case 3:
