@@ -29,10 +29,12 @@ public final class Benchmark {
     public static void main(final String[] arguments) throws Exception {
         final Benchmark benchmark = new Benchmark();
         benchmark.run();
+        final String doubleText = benchmark.jvm.print(DoubleTextCost.class);
         final Loops loops = Loops.measure();
         System.out.println(Machine.description());
         System.out.println(benchmark.table);
         System.out.println(loops);
+        System.out.println(doubleText);
         loops.check(benchmark.targets);
         System.out.println(benchmark.targets);
     }

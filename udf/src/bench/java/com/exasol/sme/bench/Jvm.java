@@ -47,6 +47,20 @@ final class Jvm {
         return Figure.from(line, Long.parseLong(String.valueOf(arguments[2])));
     }
 
+    /** {@return what a class prints that is started as the database starts a script without options} */
+    String print(final Class<?> main) throws IOException, InterruptedException {
+        final List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(JvmOptions.inExasol(List.of()));
+        Collections.addAll(command, "-cp", this.classPath, main.getName());
+        final Process process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        final String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("A measurement failed: " + String.join(" ", command));
+        }
+        return text;
+    }
+
     static String firstLine(final Process process) throws IOException {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
     }

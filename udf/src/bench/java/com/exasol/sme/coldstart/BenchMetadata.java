@@ -5,13 +5,13 @@ import com.exasol.ExaMetadata;
 import java.math.BigInteger;
 
 /** What the database tells a script: how many columns come in, and one CONNECTION. */
-final class BenchMetadata implements ExaMetadata, ExaConnectionInformation {
+public final class BenchMetadata implements ExaMetadata, ExaConnectionInformation {
     static final String KEY_ID = "AKIAEXAMPLE";
     static final String SECRET = "nosecret";
 
     private final int inputColumns;
 
-    BenchMetadata(final int inputColumns) {
+    public BenchMetadata(final int inputColumns) {
         this.inputColumns = inputColumns;
     }
 
