@@ -125,7 +125,7 @@ class LuaBundlerTest {
                             version = "%1$s",
                             jar = "/buckets/bfsdefault/default/x/sme-udf-%1$s.jar",
                             language_alias = "JAVA",
-                            jvm_options = {"-Da=\\"b\\"", "-Xmx2g"}
+                            jvm_options = {"-Xms40m", "-Xmn20m", "-Da=\\"b\\"", "-Xmx2g"}
                         }""".formatted(Version.current()));
     }
 }

@@ -124,6 +124,7 @@ class TrainingRefusalTest {
                 "NOEXECUTE",
                 "USAGE ON SCHEMA SME",
                 "EXECUTE ON SME.SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT",
+                "EXECUTE ON SME.SME_LIBRARY",
                 "SELECT ON SCHEMA SME",
                 "USAGE ON SCHEMA DATA",
                 "SELECT ON SCHEMA DATA")) {
