@@ -26,7 +26,7 @@ public final class SmeException extends RuntimeException {
     }
 
     public SmeException withAddition(final String sentences) {
-        return new SmeException(getMessage() + " " + sentences, this.facts);
+        return new SmeException(getMessage() + " " + sentences, facts);
     }
 
     public String code() {
@@ -34,7 +34,7 @@ public final class SmeException extends RuntimeException {
     }
 
     public Optional<String> facts() {
-        return Optional.ofNullable(this.facts);
+        return Optional.ofNullable(facts);
     }
 
     /** The message alone, because the database puts this text in front of a person. */

@@ -12,7 +12,7 @@ public final class ConnectionSetup {
     private final JdbcSession session;
 
     public ConnectionSetup(final Connection connection) {
-        this.session = new JdbcSession(connection);
+        session = new JdbcSession(connection);
     }
 
     /** Does what is needed and tells what that was. */

@@ -15,7 +15,7 @@ public final class GrantTransaction {
     private String step = "begin";
 
     public GrantTransaction(final Connection connection) {
-        this.session = new JdbcSession(connection);
+        session = new JdbcSession(connection);
     }
 
     public void run(final List<SqlStatement> grants) {

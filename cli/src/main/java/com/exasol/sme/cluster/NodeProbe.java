@@ -33,8 +33,8 @@ public final class NodeProbe {
      * @param alias the script language that the nodes run Java by, which has to be active in the session
      */
     public NodeProbe(final Connection connection, final SchemaName schema, final LanguageAlias alias) {
-        this.transaction = new ProbeTransaction(connection, schema);
-        this.question = new NodeQuestion(transaction);
+        transaction = new ProbeTransaction(connection, schema);
+        question = new NodeQuestion(transaction);
         this.schema = schema;
         this.alias = alias;
     }

@@ -23,7 +23,7 @@ final class ProbeTransaction {
 
     /** @param connection one that is used for nothing else meanwhile */
     ProbeTransaction(final Connection connection, final SchemaName schema) {
-        this.session = new JdbcSession(connection);
+        session = new JdbcSession(connection);
         this.schema = schema;
     }
 

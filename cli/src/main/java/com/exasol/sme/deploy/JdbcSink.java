@@ -36,10 +36,10 @@ public final class JdbcSink implements StatementSink {
             final JarUpload upload,
             final StatementPrinter printer,
             final Consumer<String> progress) {
-        this.session = new JdbcSession(connection);
+        session = new JdbcSession(connection);
         this.upload = upload;
         this.printer = printer;
-        this.languages = new LanguageSetting(session, printer, progress);
+        languages = new LanguageSetting(session, printer, progress);
         this.progress = progress;
     }
 

@@ -23,8 +23,8 @@ public final class LanguageActivation {
         this.request = request;
         this.system = system;
         this.session = session;
-        this.systemWanted = wanted("SYSTEM", system, session);
-        this.sessionWanted = wanted("SESSION", session, system);
+        systemWanted = wanted("SYSTEM", system, session);
+        sessionWanted = wanted("SESSION", session, system);
     }
 
     private ScriptLanguages wanted(final String level, final ScriptLanguages languages, final ScriptLanguages other) {

@@ -25,8 +25,8 @@ public final class MetadataTable {
 
     public MetadataTable() {
         final String text = SqlTemplate.load("sme_metadata_autopilot_jobs.sql").render(Map.of());
-        this.create = new SqlStatement("create the table " + NAME, text);
-        this.columns = COLUMN.matcher(text)
+        create = new SqlStatement("create the table " + NAME, text);
+        columns = COLUMN.matcher(text)
                 .results()
                 .map(match -> new TableColumn(match.group(1), match.group(2)))
                 .toList();

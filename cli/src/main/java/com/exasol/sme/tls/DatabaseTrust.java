@@ -12,7 +12,7 @@ public final class DatabaseTrust {
     /** @param ofAddress the fingerprint that the address carries, which goes before that of the settings */
     public DatabaseTrust(final TrustSettings settings, final Optional<Fingerprint> ofAddress) {
         this.settings = settings;
-        this.fingerprint = ofAddress.or(settings::fingerprint);
+        fingerprint = ofAddress.or(settings::fingerprint);
     }
 
     /** What to set; the fingerprint of an address is already said in the address. */

@@ -30,7 +30,7 @@ public final class PredictionScriptMove {
             final StatementPrinter printer,
             final Consumer<String> progress) {
         this.settings = settings;
-        this.session = new JdbcSession(connection);
+        session = new JdbcSession(connection);
         this.printer = printer;
         this.progress = progress;
     }

@@ -25,7 +25,7 @@ public final class Status {
 
     public Status(final Connection connection) {
         this.connection = connection;
-        this.session = new JdbcSession(connection);
+        session = new JdbcSession(connection);
     }
 
     public StatusReport of(final SchemaName schema) {

@@ -26,7 +26,7 @@ public final class Undeployment {
 
     public Undeployment(final UndeploySettings settings, final Connection connection, final Consumer<String> progress) {
         this.settings = settings;
-        this.session = new JdbcSession(connection);
+        session = new JdbcSession(connection);
         this.progress = progress;
     }
 

@@ -11,8 +11,8 @@ final class SentStatements {
     private int seen;
 
     SentStatements(final Sandbox sandbox) {
-        this.database = sandbox.database();
-        this.seen = database.statements().size();
+        database = sandbox.database();
+        seen = database.statements().size();
     }
 
     /** The statements, those that create an object without what follows its name. */

@@ -56,7 +56,7 @@ enum DeployedScript {
 
     DeployedScript(final String... parameters) {
         this.parameters = List.of(parameters);
-        this.body = body();
+        body = body();
     }
 
     /** Whether its only argument is an object of JSON. */

@@ -20,7 +20,7 @@ final class Death {
 
     Death(final Installation installation) {
         this.installation = installation;
-        this.sandbox = installation.sandbox();
+        sandbox = installation.sandbox();
     }
 
     /** Runs a statement in a session of its own, with autocommit, that is killed at the moment. */

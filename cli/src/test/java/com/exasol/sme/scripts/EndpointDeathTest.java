@@ -31,7 +31,7 @@ class EndpointDeathTest {
 
     EndpointDeathTest(final Installation installation) {
         this.installation = installation;
-        this.death = new Death(installation);
+        death = new Death(installation);
     }
 
     @BeforeAll

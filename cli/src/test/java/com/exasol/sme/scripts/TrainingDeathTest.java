@@ -26,7 +26,7 @@ class TrainingDeathTest {
 
     TrainingDeathTest(final Installation installation) {
         this.installation = installation;
-        this.death = new Death(installation);
+        death = new Death(installation);
     }
 
     private List<String> jobs() {

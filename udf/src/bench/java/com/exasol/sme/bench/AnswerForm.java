@@ -37,21 +37,21 @@ final class AnswerForm {
 
     /** {@return bytes of each line} */
     int length() {
-        return Answers.LENGTH + this.lists.length;
+        return Answers.LENGTH + lists.length;
     }
 
     /** Writes the line of a row at a place in an answer. */
     void write(final long number, final byte[] answer, final int place) {
         Answers.writeLabel(number, answer, place);
         final int behindLabel = place + Answers.LABEL_LENGTH;
-        System.arraycopy(this.lists, 0, answer, behindLabel, this.lists.length);
-        for (final int inLists : this.places) {
+        System.arraycopy(lists, 0, answer, behindLabel, lists.length);
+        for (final int inLists : places) {
             Answers.writeProbability(number, answer, behindLabel + inLists);
             for (int digit = Answers.PROBABILITY_LENGTH; digit < SOME_PROBABILITY.length(); digit++) {
                 answer[behindLabel + inLists + digit] = '0';
             }
         }
-        final int last = behindLabel + this.lists.length;
+        final int last = behindLabel + lists.length;
         answer[last] = ',';
         Answers.writeProbability(number, answer, last + 1);
         answer[last + 1 + Answers.PROBABILITY_LENGTH] = '\n';

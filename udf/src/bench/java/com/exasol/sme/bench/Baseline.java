@@ -29,7 +29,7 @@ final class Baseline {
                 final List<Object[]> batch = new ArrayList<>();
                 do {
                     batch.add(read());
-                    hasRow = this.rows.next();
+                    hasRow = rows.next();
                 } while (hasRow && batch.size() < ROWS_PER_REQUEST);
                 emit(batch, predict(client, batch));
             }
@@ -37,16 +37,16 @@ final class Baseline {
     }
 
     private Object[] read() {
-        final Object[] row = new Object[this.rows.columns() + 2];
-        for (int column = 0; column < this.rows.columns(); column++) {
-            row[column] = this.rows.read(column);
+        final Object[] row = new Object[rows.columns() + 2];
+        for (int column = 0; column < rows.columns(); column++) {
+            row[column] = rows.read(column);
         }
         return row;
     }
 
     private String[] predict(final SageMakerRuntimeClient client, final List<Object[]> batch) {
         final StringBuilder csv = new StringBuilder();
-        batch.forEach(row -> Csv.append(Arrays.copyOf(row, this.rows.columns()), csv));
+        batch.forEach(row -> Csv.append(Arrays.copyOf(row, rows.columns()), csv));
         final byte[] answer = client.invokeEndpoint(request -> request.endpointName("bench")
                         .contentType("text/csv")
                         .accept("text/csv")
@@ -60,9 +60,9 @@ final class Baseline {
         for (int index = 0; index < batch.size(); index++) {
             final Object[] row = batch.get(index);
             final int comma = answers[index].indexOf(',');
-            row[this.rows.columns()] = Double.valueOf(answers[index].substring(comma + 1));
-            row[this.rows.columns() + 1] = answers[index].substring(0, comma);
-            this.rows.emit(row);
+            row[rows.columns()] = Double.valueOf(answers[index].substring(comma + 1));
+            row[rows.columns() + 1] = answers[index].substring(0, comma);
+            rows.emit(row);
         }
     }
 }

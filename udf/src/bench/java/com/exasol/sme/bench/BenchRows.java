@@ -22,8 +22,8 @@ final class BenchRows extends RowsByIndex {
     private BenchRows(final int columns, final long count, final int stepsPerColumn) {
         this.columns = columns;
         this.count = count;
-        this.stepsToRead = stepsPerColumn / 3;
-        this.stepsToEmit = (stepsPerColumn - this.stepsToRead) * columns;
+        stepsToRead = stepsPerColumn / 3;
+        stepsToEmit = (stepsPerColumn - stepsToRead) * columns;
     }
 
     /** Finds out how much work makes the rows cost what they have to, in this JVM with its options. */
@@ -41,13 +41,13 @@ final class BenchRows extends RowsByIndex {
 
     /** Reads all rows and emits them with the answers that they should get from an endpoint. */
     void passThrough() {
-        final Object[] row = new Object[this.columns + 2];
+        final Object[] row = new Object[columns + 2];
         do {
-            for (int column = 0; column < this.columns; column++) {
+            for (int column = 0; column < columns; column++) {
                 row[column] = read(column);
             }
-            row[this.columns] = Answers.probability(this.current);
-            row[this.columns + 1] = Answers.label(this.current);
+            row[columns] = Answers.probability(current);
+            row[columns + 1] = Answers.label(current);
             emit(row);
         } while (next());
     }
@@ -68,33 +68,33 @@ final class BenchRows extends RowsByIndex {
 
     /** {@return how many rows came out as they should} */
     long emitted() {
-        return this.emitted;
+        return emitted;
     }
 
     int columns() {
-        return this.columns;
+        return columns;
     }
 
     @Override
     public long size() {
-        return this.count;
+        return count;
     }
 
     @Override
     public boolean next() {
-        return ++this.current <= this.count;
+        return ++current <= count;
     }
 
     @Override
     public void emit(final Object... row) {
-        Work.run(this.stepsToEmit);
-        this.emitted++;
-        if (row.length != this.columns + 2
-                || !isNumber(row[0], this.emitted)
-                || !row[3].equals(Values.text(this.emitted, 3))
-                || (Double) row[this.columns] != Answers.probability(this.emitted)
-                || !row[this.columns + 1].equals(Answers.label(this.emitted))) {
-            throw new IllegalStateException("row " + this.emitted + " came out as " + Arrays.toString(row));
+        Work.run(stepsToEmit);
+        emitted++;
+        if (row.length != columns + 2
+                || !isNumber(row[0], emitted)
+                || !row[3].equals(Values.text(emitted, 3))
+                || (Double) row[columns] != Answers.probability(emitted)
+                || !row[columns + 1].equals(Answers.label(emitted))) {
+            throw new IllegalStateException("row " + emitted + " came out as " + Arrays.toString(row));
         }
     }
 
@@ -104,25 +104,25 @@ final class BenchRows extends RowsByIndex {
 
     @Override
     public Long getLong(final int column) {
-        Work.run(this.stepsToRead);
-        return Values.whole(this.current, column);
+        Work.run(stepsToRead);
+        return Values.whole(current, column);
     }
 
     @Override
     public Double getDouble(final int column) {
-        Work.run(this.stepsToRead);
-        return Values.decimal(this.current, column);
+        Work.run(stepsToRead);
+        return Values.decimal(current, column);
     }
 
     @Override
     public Integer getInteger(final int column) {
-        Work.run(this.stepsToRead);
-        return Values.small(this.current, column);
+        Work.run(stepsToRead);
+        return Values.small(current, column);
     }
 
     @Override
     public String getString(final int column) {
-        Work.run(this.stepsToRead);
-        return Values.text(this.current, column);
+        Work.run(stepsToRead);
+        return Values.text(current, column);
     }
 }

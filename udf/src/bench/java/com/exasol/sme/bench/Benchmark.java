@@ -22,8 +22,8 @@ public final class Benchmark {
     private final Targets targets = new Targets();
 
     private Benchmark() throws IOException {
-        this.options.addAll(JvmOptions.ofPredictionScripts(Path.of(System.getProperty("bench.script"))));
-        this.options.addAll(JvmOptions.split(System.getProperty("bench.options", "")));
+        options.addAll(JvmOptions.ofPredictionScripts(Path.of(System.getProperty("bench.script"))));
+        options.addAll(JvmOptions.split(System.getProperty("bench.options", "")));
     }
 
     public static void main(final String[] arguments) throws Exception {
@@ -40,17 +40,17 @@ public final class Benchmark {
     }
 
     private void run() throws IOException, InterruptedException {
-        final Process standIn = this.jvm.start(StandIn.class, LATENCIES);
+        final Process standIn = jvm.start(StandIn.class, LATENCIES);
         try {
             final String[] ports = Jvm.firstLine(standIn).split(" ", -1);
             for (final int columns : new int[] {FEW_COLUMNS, MANY_COLUMNS}) {
                 Figure ceiling = null;
                 for (int round = 0; round < rounds(columns); round++) {
-                    ceiling = this.jvm
+                    ceiling = jvm
                             .measure(List.of(), "pass-through", columns, ROWS)
                             .orFaster(ceiling);
                 }
-                this.table.add(columns, "", "pass-through ceiling", "", ceiling);
+                table.add(columns, "", "pass-through ceiling", "", ceiling);
                 for (int index = 0; index < LATENCIES.length; index++) {
                     run(columns, LATENCIES[index], Integer.parseInt(ports[index]), ceiling);
                 }
@@ -63,7 +63,7 @@ public final class Benchmark {
 
     private void run(final int columns, final String latency, final int port, final Figure ceiling)
             throws IOException, InterruptedException {
-        final List<Limits> settings = new ArrayList<>(List.of(this.defaults));
+        final List<Limits> settings = new ArrayList<>(List.of(defaults));
         if (columns == FEW_COLUMNS) {
             settings.add(SAME_AS_WIRE);
         }
@@ -71,33 +71,33 @@ public final class Benchmark {
         final Figure[] wires = new Figure[settings.size()];
         final Figure[] pipelines = new Figure[settings.size()];
         for (int round = 0; round < rounds(columns); round++) {
-            baseline = this.jvm
+            baseline = jvm
                     .measure(options(columns, new Limits(100, 1_000_000, 1), port), "baseline", columns, BASELINE_ROWS)
                     .orFaster(baseline);
             for (int index = 0; index < settings.size(); index++) {
                 final Limits limits = settings.get(index);
-                wires[index] = this.jvm
+                wires[index] = jvm
                         .measure(List.of(), "wire", columns, ROWS, port, limits.rows(), limits.requests())
                         .orFaster(wires[index]);
-                pipelines[index] = this.jvm
+                pipelines[index] = jvm
                         .measure(options(columns, limits, port), "pipeline", columns, ROWS)
                         .orFaster(pipelines[index]);
             }
         }
-        this.table.add(columns, latency, "baseline", "100 x 1", baseline);
+        table.add(columns, latency, "baseline", "100 x 1", baseline);
         for (int index = 0; index < settings.size(); index++) {
             final Limits limits = settings.get(index);
             final Figure wire = wires[index];
             final Figure ours = pipelines[index];
-            this.table.add(columns, latency, "wire ceiling", limits.toString(), wire);
-            this.table.add(columns, latency, "our pipeline", limits.toString(), ours, baseline, ceiling, wire);
-            this.targets.memory(ours.peakMegabytes());
-            if (columns == FEW_COLUMNS && latency.equals("20") && limits == this.defaults) {
-                this.targets.baseline(ours.rowsPerSecond() / baseline.rowsPerSecond());
-                this.targets.passThrough(ours.rowsPerSecond() / ceiling.rowsPerSecond());
+            table.add(columns, latency, "wire ceiling", limits.toString(), wire);
+            table.add(columns, latency, "our pipeline", limits.toString(), ours, baseline, ceiling, wire);
+            targets.memory(ours.peakMegabytes());
+            if (columns == FEW_COLUMNS && latency.equals("20") && limits == defaults) {
+                targets.baseline(ours.rowsPerSecond() / baseline.rowsPerSecond());
+                targets.passThrough(ours.rowsPerSecond() / ceiling.rowsPerSecond());
             }
             if (latency.equals("100") && limits == SAME_AS_WIRE) {
-                this.targets.wire(ours.rowsPerSecond() / wire.rowsPerSecond());
+                targets.wire(ours.rowsPerSecond() / wire.rowsPerSecond());
             }
         }
     }
@@ -109,7 +109,7 @@ public final class Benchmark {
 
     private List<String> options(final int columns, final Limits limits, final int port) {
         final List<String> all = new ArrayList<>(Jvm.scriptOptions(columns, limits, port));
-        all.addAll(this.options);
+        all.addAll(options);
         return all;
     }
 

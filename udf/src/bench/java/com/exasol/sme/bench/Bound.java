@@ -27,6 +27,6 @@ final class Bound {
         if (this == NONE) {
             return " | ";
         }
-        return this.text + (ratio >= this.least && ratio <= this.most ? " | yes" : " | **no**");
+        return text + (ratio >= least && ratio <= most ? " | yes" : " | **no**");
     }
 }

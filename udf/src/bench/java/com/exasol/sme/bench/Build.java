@@ -18,24 +18,24 @@ final class Build {
 
     /** @param others the UDF API and this benchmark */
     String classPath(final String others) {
-        return this.jar + File.pathSeparator + others;
+        return jar + File.pathSeparator + others;
     }
 
     List<String> jvmOptions() {
-        return this.jvmOptions;
+        return jvmOptions;
     }
 
     String keysOfManyLabels() {
-        return this.keysOfManyLabels;
+        return keysOfManyLabels;
     }
 
     boolean asksForLists() {
-        return this.keysOfManyLabels.contains("labels");
+        return keysOfManyLabels.contains("labels");
     }
 
     @Override
     public String toString() {
-        return "`" + new File(this.jar).getName() + "` with " + (this.jvmOptions.isEmpty() ? "no" : this.jvmOptions)
+        return "`" + new File(jar).getName() + "` with " + (jvmOptions.isEmpty() ? "no" : jvmOptions)
                 + " JVM options of its scripts";
     }
 }

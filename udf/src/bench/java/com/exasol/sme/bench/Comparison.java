@@ -31,11 +31,11 @@ public final class Comparison {
             + "|---|--:|--:|--:|---|---|---|---|\n");
 
     private Comparison() throws IOException {
-        this.other = new Build(
+        other = new Build(
                 System.getProperty("bench.against"),
                 JvmOptions.split(System.getProperty("bench.againstOptions")),
                 System.getProperty("bench.againstKeys"));
-        this.ours = new Build(
+        ours = new Build(
                 System.getProperty("bench.jar"),
                 JvmOptions.ofPredictionScripts(Path.of(System.getProperty("bench.script"))),
                 System.getProperty("bench.keys"));
@@ -53,12 +53,12 @@ public final class Comparison {
     private void firstRow() throws IOException {
         final Pairs wall = new Pairs();
         final Pairs processor = new Pairs();
-        try (FirstRowRace race = new FirstRowRace(this.classPath)) {
+        try (FirstRowRace race = new FirstRowRace(classPath)) {
             // The first time brings the files into memory and is not counted.
             for (int pair = -1; pair < PAIRS; pair++) {
                 final Duration[][] times = new Duration[2][];
                 for (final Build build : inTurns(pair)) {
-                    times[build == this.ours ? 1 : 0] = race.start(build.jvmOptions(), build.classPath(this.classPath));
+                    times[build == ours ? 1 : 0] = race.start(build.jvmOptions(), build.classPath(classPath));
                 }
                 if (pair >= 0) {
                     wall.add(millis(times[0][0]), millis(times[1][0]));
@@ -75,7 +75,7 @@ public final class Comparison {
     }
 
     private void predictions() throws IOException, InterruptedException {
-        final Process standIn = new Jvm(this.ours.classPath(this.classPath))
+        final Process standIn = new Jvm(ours.classPath(classPath))
                 .start(StandIn.class, LATENCY, LATENCY + "x" + LABELS);
         try {
             final String[] ports = Jvm.firstLine(standIn).split(" ", -1);
@@ -90,11 +90,11 @@ public final class Comparison {
     }
 
     private void fewAndManyColumns(final int port) throws IOException, InterruptedException {
-        final Figures few = measure(5, ROWS, build -> Jvm.scriptOptions(5, this.limits, port));
+        final Figures few = measure(5, ROWS, build -> Jvm.scriptOptions(5, limits, port));
         add("rows per second, 5 columns, 20 ms", few.rowsPerSecond, Bound.atLeast(0.97), Bound.atLeast(1.15));
         add("processor time, 5 columns, s", few.processorSeconds, Bound.NONE, Bound.NONE);
         add("peak memory, 5 columns, MB", few.peakMegabytes, Bound.atMost(0.8), Bound.NONE);
-        final Figures many = measure(50, ROWS_OF_MANY_COLUMNS, build -> Jvm.scriptOptions(50, this.limits, port));
+        final Figures many = measure(50, ROWS_OF_MANY_COLUMNS, build -> Jvm.scriptOptions(50, limits, port));
         add("rows per second, 50 columns, 20 ms", many.rowsPerSecond, Bound.NONE, Bound.NONE);
         add("peak memory, 50 columns, MB", many.peakMegabytes, Bound.atMost(0.8), Bound.NONE);
     }
@@ -107,7 +107,7 @@ public final class Comparison {
                         "MulticlassClassification",
                         build.keysOfManyLabels(),
                         5,
-                        this.limits,
+                        limits,
                         build.asksForLists() ? portOfLists : port));
         add(
                 "rows per second, " + LABELS + " labels, plain settings",
@@ -131,8 +131,8 @@ public final class Comparison {
             for (final Build build : inTurns(pair)) {
                 final List<String> options = new ArrayList<>(script.options(build));
                 options.addAll(build.jvmOptions());
-                measured[build == this.ours ? 1 : 0] =
-                        new Jvm(build.classPath(this.classPath)).measure(options, "pipeline", columns, rows);
+                measured[build == ours ? 1 : 0] =
+                        new Jvm(build.classPath(classPath)).measure(options, "pipeline", columns, rows);
             }
             figures.add(measured[0], measured[1]);
         }
@@ -141,7 +141,7 @@ public final class Comparison {
 
     /** Neither build is always the first. */
     private List<Build> inTurns(final int pair) {
-        return pair % 2 == 0 ? List.of(this.other, this.ours) : List.of(this.ours, this.other);
+        return pair % 2 == 0 ? List.of(other, ours) : List.of(ours, other);
     }
 
     private void add(final String what, final Pairs pairs, final Bound must, final Bound aim) {
@@ -154,7 +154,7 @@ public final class Comparison {
                 must.judge(pairs.ratio()),
                 aim.judge(pairs.ratio()));
         System.err.print(line);
-        this.lines.append(line);
+        lines.append(line);
     }
 
     private static String number(final double value) {
@@ -168,9 +168,9 @@ public final class Comparison {
         private final Pairs peakMegabytes = new Pairs();
 
         private void add(final Figure other, final Figure our) {
-            this.rowsPerSecond.add(other.rowsPerSecond(), our.rowsPerSecond());
-            this.processorSeconds.add(other.processorSeconds(), our.processorSeconds());
-            this.peakMegabytes.add(other.peakMegabytes(), our.peakMegabytes());
+            rowsPerSecond.add(other.rowsPerSecond(), our.rowsPerSecond());
+            processorSeconds.add(other.processorSeconds(), our.processorSeconds());
+            peakMegabytes.add(other.peakMegabytes(), our.peakMegabytes());
         }
     }
 }

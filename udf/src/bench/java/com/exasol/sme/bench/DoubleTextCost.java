@@ -50,7 +50,7 @@ final class DoubleTextCost {
         final double[] numbers = new double[NUMBERS];
         Arrays.setAll(numbers, index -> source.getAsDouble());
         final long[] alone = shortestNanos(new DoubleRows(numbers, 0));
-        final long[] withClient = shortestNanos(new DoubleRows(numbers, this.stepsPerValue));
+        final long[] withClient = shortestNanos(new DoubleRows(numbers, stepsPerValue));
         for (int index = 0; index < NAMES.size(); index++) {
             System.out.println(format(
                     "| %s | %s | %d | %.3f | %.2f |",
@@ -68,7 +68,7 @@ final class DoubleTextCost {
         Arrays.fill(shortest, Long.MAX_VALUE);
         for (int round = 0; round < ROUNDS; round++) {
             for (int index = 0; index < shortest.length; index++) {
-                shortest[index] = Math.min(shortest[index], rows.nanos(SCRIPTS.get(index), this.metadata));
+                shortest[index] = Math.min(shortest[index], rows.nanos(SCRIPTS.get(index), metadata));
             }
         }
         return shortest;
@@ -109,34 +109,34 @@ final class DoubleTextCost {
 
         private DoubleRows(final double[] numbers, final int stepsPerValue) {
             this.numbers = numbers;
-            this.stepsToRead = stepsPerValue / 3;
-            this.stepsToEmit = (stepsPerValue - this.stepsToRead) * COLUMNS;
+            stepsToRead = stepsPerValue / 3;
+            stepsToEmit = (stepsPerValue - stepsToRead) * COLUMNS;
         }
 
         private long nanos(final Script script, final ExaMetadata metadata)
                 throws ExaIterationException, ExaDataTypeException {
-            this.emitted = 0;
+            emitted = 0;
             final long start = System.nanoTime();
-            for (this.current = 0; this.current < NUMBERS; this.current += COLUMNS) {
+            for (current = 0; current < NUMBERS; current += COLUMNS) {
                 script.run(metadata, this);
             }
             final long nanos = System.nanoTime() - start;
-            if (this.emitted != ROWS) {
-                throw new IllegalStateException(this.emitted + " of " + ROWS + " rows came out");
+            if (emitted != ROWS) {
+                throw new IllegalStateException(emitted + " of " + ROWS + " rows came out");
             }
             return nanos;
         }
 
         @Override
         public Double getDouble(final int column) {
-            Work.run(this.stepsToRead);
-            return this.numbers[this.current + column];
+            Work.run(stepsToRead);
+            return numbers[current + column];
         }
 
         /** All of its values are looked at, so that none can be left out. */
         @Override
         public void emit(final Object... row) {
-            Work.run(this.stepsToEmit);
+            Work.run(stepsToEmit);
             int values = 0;
             for (final Object value : row) {
                 if (value instanceof Double || (value instanceof String && ((String) value).length() > 0)) {
@@ -144,7 +144,7 @@ final class DoubleTextCost {
                 }
             }
             if (values == COLUMNS) {
-                this.emitted++;
+                emitted++;
             }
         }
 

@@ -40,35 +40,35 @@ final class Figure {
         if (other == null) {
             return this;
         }
-        final Figure faster = this.seconds <= other.seconds ? this : other;
+        final Figure faster = seconds <= other.seconds ? this : other;
         return new Figure(
                 faster.rows,
                 faster.seconds,
                 faster.processorSeconds,
                 faster.ownSeconds,
-                Math.max(this.peakMegabytes, other.peakMegabytes));
+                Math.max(peakMegabytes, other.peakMegabytes));
     }
 
     double rowsPerSecond() {
-        return this.rows / this.seconds;
+        return rows / seconds;
     }
 
     double seconds() {
-        return this.seconds;
+        return seconds;
     }
 
     /** {@return the processor time of all threads} */
     double processorSeconds() {
-        return this.processorSeconds;
+        return processorSeconds;
     }
 
     /** {@return the processor time of the thread that runs the script} */
     double ownSeconds() {
-        return this.ownSeconds;
+        return ownSeconds;
     }
 
     /** {@return -1 where the system does not tell} */
     int peakMegabytes() {
-        return this.peakMegabytes;
+        return peakMegabytes;
     }
 }

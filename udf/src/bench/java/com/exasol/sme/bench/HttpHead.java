@@ -15,24 +15,24 @@ final class HttpHead {
 
     /** {@return whether this was the last byte of the head} */
     boolean add(final byte next) {
-        if (this.length == this.bytes.length) {
-            this.bytes = Arrays.copyOf(this.bytes, 2 * this.length);
+        if (length == bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * length);
         }
-        this.bytes[this.length++] = next;
+        bytes[length++] = next;
         if (next == '\n') {
-            return ++this.lineBreaks == 2;
+            return ++lineBreaks == 2;
         }
         if (next != '\r') {
-            this.lineBreaks = 0;
+            lineBreaks = 0;
         }
         return false;
     }
 
     /** {@return how long the body is, of a head that is complete, which is forgotten then} */
     int takeBodyLength() {
-        final String head = new String(this.bytes, 0, this.length, US_ASCII).toLowerCase(Locale.ROOT);
-        this.length = 0;
-        this.lineBreaks = 0;
+        final String head = new String(bytes, 0, length, US_ASCII).toLowerCase(Locale.ROOT);
+        length = 0;
+        lineBreaks = 0;
         final int start = head.indexOf(LENGTH);
         if (start < 0) {
             throw new IllegalStateException("no length of the body in " + head);

@@ -25,7 +25,7 @@ final class Jvm {
 
     /** {@return the process, whose first line is read, and that line} */
     Process start(final Class<?> main, final String... arguments) throws IOException {
-        final List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx128m", "-XX:+UseSerialGC", "-cp", this.classPath));
+        final List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx128m", "-XX:+UseSerialGC", "-cp", classPath));
         command.add(main.getName());
         Collections.addAll(command, arguments);
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -35,7 +35,7 @@ final class Jvm {
     Figure measure(final List<String> options, final Object... arguments) throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(JvmOptions.inExasol(options));
-        Collections.addAll(command, "-cp", this.classPath);
+        Collections.addAll(command, "-cp", classPath);
         command.add(Measurement.class.getName());
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
         final Process process =
@@ -51,7 +51,7 @@ final class Jvm {
     String print(final Class<?> main) throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(JvmOptions.inExasol(List.of()));
-        Collections.addAll(command, "-cp", this.classPath, main.getName());
+        Collections.addAll(command, "-cp", classPath, main.getName());
         final Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         final String text = new String(process.getInputStream().readAllBytes(), UTF_8);

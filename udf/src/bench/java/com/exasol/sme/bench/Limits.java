@@ -34,19 +34,19 @@ final class Limits {
     }
 
     int rows() {
-        return this.rows;
+        return rows;
     }
 
     int bytes() {
-        return this.bytes;
+        return bytes;
     }
 
     int requests() {
-        return this.requests;
+        return requests;
     }
 
     @Override
     public String toString() {
-        return this.rows + " x " + this.requests;
+        return rows + " x " + requests;
     }
 }

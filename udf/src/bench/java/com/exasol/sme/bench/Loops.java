@@ -33,7 +33,7 @@ final class Loops {
     }
 
     void check(final Targets targets) {
-        targets.allocation(this.results.stream().mapToDouble(Loops::allocation).max().orElseThrow());
+        targets.allocation(results.stream().mapToDouble(Loops::allocation).max().orElseThrow());
     }
 
     private static String name(final RunResult result) {
@@ -55,7 +55,7 @@ final class Loops {
     public String toString() {
         final StringBuilder lines =
                 new StringBuilder("| loop | of | ns per row | bytes per row beyond the values |\n|---|---|--:|--:|\n");
-        for (final RunResult result : this.results) {
+        for (final RunResult result : results) {
             lines.append(format(
                     "| %s | %s | %.0f | %.1f |%n",
                     name(result),

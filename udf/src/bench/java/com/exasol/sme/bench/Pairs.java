@@ -9,23 +9,23 @@ final class Pairs {
     private final List<Double> ours = new ArrayList<>();
 
     void add(final double other, final double our) {
-        this.others.add(other);
-        this.ours.add(our);
+        others.add(other);
+        ours.add(our);
     }
 
     double other() {
-        return median(this.others);
+        return median(others);
     }
 
     double our() {
-        return median(this.ours);
+        return median(ours);
     }
 
     /** {@return the median of how many times as much ours was as the other of its pair} */
     double ratio() {
         final List<Double> ratios = new ArrayList<>();
-        for (int index = 0; index < this.ours.size(); index++) {
-            ratios.add(this.ours.get(index) / this.others.get(index));
+        for (int index = 0; index < ours.size(); index++) {
+            ratios.add(ours.get(index) / others.get(index));
         }
         return median(ratios);
     }

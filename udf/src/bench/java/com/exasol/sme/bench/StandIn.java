@@ -30,7 +30,7 @@ final class StandIn {
     private final Selector selector;
 
     private StandIn() throws IOException {
-        this.selector = Selector.open();
+        selector = Selector.open();
     }
 
     public static void main(final String[] latencies) throws IOException {
@@ -66,21 +66,21 @@ final class StandIn {
         final ServerSocketChannel server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
         server.configureBlocking(false);
-        server.register(this.selector, SelectionKey.OP_ACCEPT, this.delayed.size());
-        this.delayed.add(new ArrayDeque<>());
-        this.latencies.add(latency);
-        this.forms.add(form);
+        server.register(selector, SelectionKey.OP_ACCEPT, delayed.size());
+        delayed.add(new ArrayDeque<>());
+        latencies.add(latency);
+        forms.add(form);
         return ((InetSocketAddress) server.getLocalAddress()).getPort();
     }
 
     private void turn() throws IOException {
         final long millis = millisToNextAnswer();
         if (millis == 0) {
-            this.selector.selectNow();
+            selector.selectNow();
         } else {
-            this.selector.select(millis < 0 ? 0 : millis);
+            selector.select(millis < 0 ? 0 : millis);
         }
-        for (final SelectionKey key : this.selector.selectedKeys()) {
+        for (final SelectionKey key : selector.selectedKeys()) {
             if (key.isAcceptable()) {
                 accept(key);
             } else if (key.isWritable()) {
@@ -89,14 +89,14 @@ final class StandIn {
                 read(key);
             }
         }
-        this.selector.selectedKeys().clear();
+        selector.selectedKeys().clear();
         answer();
     }
 
     /** {@return -1 if nothing waits} */
     private long millisToNextAnswer() {
         long next = Long.MAX_VALUE;
-        for (final Deque<StandInExchange> waiting : this.delayed) {
+        for (final Deque<StandInExchange> waiting : delayed) {
             if (!waiting.isEmpty()) {
                 next = Math.min(next, waiting.peek().answerAt() - System.nanoTime());
             }
@@ -110,18 +110,18 @@ final class StandIn {
         channel.socket().setTcpNoDelay(true);
         final int index = (Integer) key.attachment();
         channel.register(
-                this.selector,
+                selector,
                 SelectionKey.OP_READ,
                 new StandInExchange(
-                        channel, this.forms.get(index), this.latencies.get(index), this.delayed.get(index)));
+                        channel, forms.get(index), latencies.get(index), delayed.get(index)));
     }
 
     private void read(final SelectionKey key) throws IOException {
         final SocketChannel channel = (SocketChannel) key.channel();
-        this.input.clear();
+        input.clear();
         int count;
         try {
-            count = channel.read(this.input);
+            count = channel.read(input);
         } catch (final IOException exception) {
             count = -1;
         }
@@ -129,17 +129,17 @@ final class StandIn {
             channel.close();
             return;
         }
-        this.input.flip();
-        this.input.get(this.chunk, 0, count);
-        ((StandInExchange) key.attachment()).take(this.chunk, count);
+        input.flip();
+        input.get(chunk, 0, count);
+        ((StandInExchange) key.attachment()).take(chunk, count);
     }
 
     private void answer() throws IOException {
-        for (final Deque<StandInExchange> waiting : this.delayed) {
+        for (final Deque<StandInExchange> waiting : delayed) {
             while (!waiting.isEmpty() && waiting.peek().answerAt() - System.nanoTime() <= 0) {
                 final StandInExchange exchange = waiting.poll();
                 exchange.answer();
-                write(exchange.key(this.selector));
+                write(exchange.key(selector));
             }
         }
     }

@@ -41,28 +41,28 @@ final class StandInExchange {
     }
 
     SelectionKey key(final Selector selector) {
-        return this.channel.keyFor(selector);
+        return channel.keyFor(selector);
     }
 
     long answerAt() {
-        return this.answerAt;
+        return answerAt;
     }
 
     void take(final byte[] chunk, final int length) {
         int position = 0;
         while (position < length) {
-            if (this.bodyLeft == 0) {
-                if (this.head.add(chunk[position++])) {
-                    this.bodyLeft = this.head.takeBodyLength();
+            if (bodyLeft == 0) {
+                if (head.add(chunk[position++])) {
+                    bodyLeft = head.takeBodyLength();
                 }
             } else {
-                final int end = Math.min(length, position + this.bodyLeft);
+                final int end = Math.min(length, position + bodyLeft);
                 takeBody(chunk, position, end);
-                this.bodyLeft -= end - position;
+                bodyLeft -= end - position;
                 position = end;
-                if (this.bodyLeft == 0) {
-                    this.answerAt = System.nanoTime() + this.latency;
-                    this.delayed.add(this);
+                if (bodyLeft == 0) {
+                    answerAt = System.nanoTime() + latency;
+                    delayed.add(this);
                 }
             }
         }
@@ -73,53 +73,53 @@ final class StandInExchange {
             final byte next = chunk[position];
             if (next == '\n') {
                 endLine();
-            } else if (this.isInFirstField) {
+            } else if (isInFirstField) {
                 if (next == ',') {
-                    this.isInFirstField = false;
+                    isInFirstField = false;
                 } else {
-                    this.firstField = 10 * this.firstField + next - '0';
+                    firstField = 10 * firstField + next - '0';
                 }
             }
         }
     }
 
     private void endLine() {
-        if (this.rowCount == this.rows.length) {
-            this.rows = Arrays.copyOf(this.rows, 2 * this.rowCount);
+        if (rowCount == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * rowCount);
         }
-        this.rows[this.rowCount++] = this.firstField;
-        this.firstField = 0;
-        this.isInFirstField = true;
+        rows[rowCount++] = firstField;
+        firstField = 0;
+        isInFirstField = true;
     }
 
     /** Begins the answer. */
     void answer() {
-        this.message = ByteBuffer.wrap(("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: "
-                        + this.rowCount * this.form.length() + "\r\n\r\n")
+        message = ByteBuffer.wrap(("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: "
+                        + rowCount * form.length() + "\r\n\r\n")
                 .getBytes(US_ASCII));
     }
 
     /** {@return whether all of the answer is written; else nobody takes more of it now} */
     boolean write() throws IOException {
         while (true) {
-            this.channel.write(this.message);
-            if (this.message.hasRemaining()) {
+            channel.write(message);
+            if (message.hasRemaining()) {
                 return false;
             }
-            if (this.rowsWritten == this.rowCount) {
-                this.rowCount = 0;
-                this.rowsWritten = 0;
+            if (rowsWritten == rowCount) {
+                rowCount = 0;
+                rowsWritten = 0;
                 return true;
             }
-            this.message = nextRows();
+            message = nextRows();
         }
     }
 
     private ByteBuffer nextRows() {
-        final int end = Math.min(this.rowCount, this.rowsWritten + ROWS_AT_ONCE);
-        final byte[] lines = new byte[(end - this.rowsWritten) * this.form.length()];
-        for (int place = 0; this.rowsWritten < end; place += this.form.length()) {
-            this.form.write(this.rows[this.rowsWritten++], lines, place);
+        final int end = Math.min(rowCount, rowsWritten + ROWS_AT_ONCE);
+        final byte[] lines = new byte[(end - rowsWritten) * form.length()];
+        for (int place = 0; rowsWritten < end; place += form.length()) {
+            form.write(rows[rowsWritten++], lines, place);
         }
         return ByteBuffer.wrap(lines);
     }

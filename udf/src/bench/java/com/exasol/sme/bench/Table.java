@@ -17,7 +17,7 @@ final class Table {
             final Figure figure,
             final Figure... compared) {
         final String peak = figure.peakMegabytes() < 0 ? "unknown" : String.valueOf(figure.peakMegabytes());
-        this.lines.append(format(
+        lines.append(format(
                 "| %d | %s | %s | %s | %,.0f | %.2f | %.2f | %.2f | %s |",
                 columns,
                 latency.isEmpty() ? "" : latency + " ms",
@@ -29,19 +29,19 @@ final class Table {
                 figure.ownSeconds(),
                 peak));
         if (compared.length == 0) {
-            this.lines.append("  | | |\n");
+            lines.append("  | | |\n");
         } else {
-            this.lines.append(format(
+            lines.append(format(
                     " %.0f | %.0f %% | %.0f %% |%n",
                     figure.rowsPerSecond() / compared[0].rowsPerSecond(),
                     100 * figure.rowsPerSecond() / compared[1].rowsPerSecond(),
                     100 * figure.rowsPerSecond() / compared[2].rowsPerSecond()));
         }
-        System.err.println(this.lines.substring(this.lines.lastIndexOf("\n", this.lines.length() - 2) + 1).strip());
+        System.err.println(lines.substring(lines.lastIndexOf("\n", lines.length() - 2) + 1).strip());
     }
 
     @Override
     public String toString() {
-        return this.lines.toString();
+        return lines.toString();
     }
 }

@@ -20,7 +20,7 @@ final class Targets {
     }
 
     void memory(final int megabytes) {
-        this.mostMegabytes = Math.max(this.mostMegabytes, megabytes);
+        mostMegabytes = Math.max(mostMegabytes, megabytes);
     }
 
     void allocation(final double bytes) {
@@ -31,7 +31,7 @@ final class Targets {
     }
 
     private void add(final String what, final String is, final boolean isReached) {
-        this.lines.append("| ").append(what).append(" | ").append(is).append(isReached ? " | yes |\n" : " | **no** |\n");
+        lines.append("| ").append(what).append(" | ").append(is).append(isReached ? " | yes |\n" : " | **no** |\n");
     }
 
     private static String percent(final double share) {
@@ -40,9 +40,9 @@ final class Targets {
 
     @Override
     public String toString() {
-        if (this.mostMegabytes >= 0) {
-            add("peak memory of a JVM below 200 MB", this.mostMegabytes + " MB at most", this.mostMegabytes < 200);
+        if (mostMegabytes >= 0) {
+            add("peak memory of a JVM below 200 MB", mostMegabytes + " MB at most", mostMegabytes < 200);
         }
-        return this.lines.toString();
+        return lines.toString();
     }
 }

@@ -39,17 +39,17 @@ final class Wire {
     }
 
     Wire(final int port, final int columns, final int rowsPerRequest, final int inFlight) throws IOException {
-        this.selector = Selector.open();
+        selector = Selector.open();
         this.rowsPerRequest = rowsPerRequest;
         for (int body = 0; body < BODIES; body++) {
-            this.requests.add(request(body * (long) rowsPerRequest + 500_000, columns, rowsPerRequest));
+            requests.add(request(body * (long) rowsPerRequest + 500_000, columns, rowsPerRequest));
         }
         for (int line = 0; line < inFlight; line++) {
             final SocketChannel channel =
                     SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             channel.configureBlocking(false);
             channel.socket().setTcpNoDelay(true);
-            channel.register(this.selector, 0, new Line(channel));
+            channel.register(selector, 0, new Line(channel));
         }
     }
 
@@ -66,28 +66,28 @@ final class Wire {
 
     /** Sends so many rows and waits for all answers. */
     void send(final long rows) throws IOException {
-        this.toSend = rows / this.rowsPerRequest;
-        this.toReceive = this.toSend;
-        for (final SelectionKey key : this.selector.keys()) {
+        toSend = rows / rowsPerRequest;
+        toReceive = toSend;
+        for (final SelectionKey key : selector.keys()) {
             start(key);
         }
-        while (this.toReceive > 0) {
-            this.selector.select();
-            for (final SelectionKey key : this.selector.selectedKeys()) {
+        while (toReceive > 0) {
+            selector.select();
+            for (final SelectionKey key : selector.selectedKeys()) {
                 if (key.isReadable()) {
                     read(key);
                 } else {
                     write(key);
                 }
             }
-            this.selector.selectedKeys().clear();
+            selector.selectedKeys().clear();
         }
     }
 
     private void start(final SelectionKey key) throws IOException {
-        if (this.toSend > 0) {
-            this.toSend--;
-            ((Line) key.attachment()).request = ByteBuffer.wrap(this.requests.get(this.next++ % BODIES));
+        if (toSend > 0) {
+            toSend--;
+            ((Line) key.attachment()).request = ByteBuffer.wrap(requests.get(next++ % BODIES));
             write(key);
         }
     }
@@ -100,30 +100,30 @@ final class Wire {
 
     private void read(final SelectionKey key) throws IOException {
         final Line line = (Line) key.attachment();
-        this.input.clear();
-        final int count = line.channel.read(this.input);
+        input.clear();
+        final int count = line.channel.read(input);
         if (count < 0) {
             throw new IOException("the stand-in hung up");
         }
-        this.input.flip();
-        while (!line.isInBody && this.input.hasRemaining()) {
-            if (line.head.add(this.input.get())) {
+        input.flip();
+        while (!line.isInBody && input.hasRemaining()) {
+            if (line.head.add(input.get())) {
                 line.isInBody = true;
                 line.bodyLeft = line.head.takeBodyLength();
                 requireAllRows(line.bodyLeft);
             }
         }
-        line.bodyLeft -= this.input.remaining();
+        line.bodyLeft -= input.remaining();
         if (line.isInBody && line.bodyLeft == 0) {
             line.isInBody = false;
-            this.toReceive--;
+            toReceive--;
             start(key);
         }
     }
 
     private void requireAllRows(final int answer) throws IOException {
-        if (answer != this.rowsPerRequest * Answers.LENGTH) {
-            throw new IOException("an answer of " + answer + " bytes to " + this.rowsPerRequest + " rows");
+        if (answer != rowsPerRequest * Answers.LENGTH) {
+            throw new IOException("an answer of " + answer + " bytes to " + rowsPerRequest + " rows");
         }
     }
 }

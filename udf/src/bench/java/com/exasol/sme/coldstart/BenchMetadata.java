@@ -17,7 +17,7 @@ public final class BenchMetadata implements ExaMetadata, ExaConnectionInformatio
 
     @Override
     public long getInputColumnCount() {
-        return this.inputColumns;
+        return inputColumns;
     }
 
     @Override

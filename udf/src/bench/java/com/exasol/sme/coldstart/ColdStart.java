@@ -69,13 +69,13 @@ final class ColdStart {
     }
 
     private void run(final int times) throws IOException {
-        final Process standIn = startStandIn(this.classes);
+        final Process standIn = startStandIn(classes);
         try {
             addVariants("http://127.0.0.1:" + firstLine(standIn));
             // The first time brings the files into memory and is not counted.
-            this.variants.forEach(Variant::start);
+            variants.forEach(Variant::start);
             for (int time = 0; time < times; time++) {
-                for (final Variant variant : this.variants) {
+                for (final Variant variant : variants) {
                     variant.measure();
                 }
             }
@@ -94,23 +94,23 @@ final class ColdStart {
 
     private void addVariants(final String url) {
         for (final String option : List.of("", FIRST_COMPILER_ONLY, NO_PERFORMANCE_DATA)) {
-            final Variant sdk = variant("plain call of the SDK, whole JAR", option, this.wholeJar, SdkStart.class, url);
-            this.variants.add(sdk);
-            this.variants.add(variant("prediction script", option, this.shrunkJar, UdfStart.class, url)
+            final Variant sdk = variant("plain call of the SDK, whole JAR", option, wholeJar, SdkStart.class, url);
+            variants.add(sdk);
+            variants.add(variant("prediction script", option, shrunkJar, UdfStart.class, url)
                     .comparedWith(sdk));
-            this.variants.add(variant("polling script", option, this.shrunkJar, PollingStart.class, url)
+            variants.add(variant("polling script", option, shrunkJar, PollingStart.class, url)
                     .comparedWith(sdk));
         }
     }
 
     private Variant variant(
             final String title, final String option, final String jar, final Class<?> main, final String url) {
-        final List<String> options = new ArrayList<>(this.optionsOfScripts);
+        final List<String> options = new ArrayList<>(optionsOfScripts);
         options.addAll(JvmOptions.split(option));
         return new Variant(
                 title,
                 option.isEmpty() ? "those of Exasol" : "… and " + option,
-                command(options, this.classes + File.pathSeparator + jar, main, url));
+                command(options, classes + File.pathSeparator + jar, main, url));
     }
 
     /** {@return what starts a process that prints its first row} */
@@ -144,12 +144,12 @@ final class ColdStart {
                 Runtime.getRuntime().availableProcessors(),
                 processor(),
                 System.getProperty("java.version"),
-                Path.of(this.shrunkJar).getFileName(),
-                Files.size(Path.of(this.shrunkJar)),
-                Files.size(Path.of(this.wholeJar)));
+                Path.of(shrunkJar).getFileName(),
+                Files.size(Path.of(shrunkJar)),
+                Files.size(Path.of(wholeJar)));
         System.out.println("| what | options | wall ms: min, median | ratio | CPU ms: min, median | ratio |");
         System.out.println("|---|---|---|---|---|---|");
-        this.variants.forEach(variant -> System.out.println(variant.toRow()));
+        variants.forEach(variant -> System.out.println(variant.toRow()));
     }
 
     private static String processor() throws IOException {

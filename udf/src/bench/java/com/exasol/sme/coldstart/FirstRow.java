@@ -40,63 +40,63 @@ final class FirstRow implements ExaIterator {
 
     @Override
     public long size() {
-        return this.count;
+        return count;
     }
 
     @Override
     public boolean next() {
-        this.current++;
-        return this.current < this.count;
+        current++;
+        return current < count;
     }
 
     @Override
     public void reset() {
-        this.current = 0;
+        current = 0;
     }
 
     @Override
     public Object getObject(final int column) {
-        return this.values[column];
+        return values[column];
     }
 
     @Override
     public Integer getInteger(final int column) {
-        return (Integer) this.values[column];
+        return (Integer) values[column];
     }
 
     @Override
     public Long getLong(final int column) {
-        return (Long) this.values[column];
+        return (Long) values[column];
     }
 
     @Override
     public BigDecimal getBigDecimal(final int column) {
-        return (BigDecimal) this.values[column];
+        return (BigDecimal) values[column];
     }
 
     @Override
     public Double getDouble(final int column) {
-        return (Double) this.values[column];
+        return (Double) values[column];
     }
 
     @Override
     public String getString(final int column) {
-        return (String) this.values[column];
+        return (String) values[column];
     }
 
     @Override
     public Boolean getBoolean(final int column) {
-        return (Boolean) this.values[column];
+        return (Boolean) values[column];
     }
 
     @Override
     public Date getDate(final int column) {
-        return (Date) this.values[column];
+        return (Date) values[column];
     }
 
     @Override
     public Timestamp getTimestamp(final int column) {
-        return (Timestamp) this.values[column];
+        return (Timestamp) values[column];
     }
 
     @Override

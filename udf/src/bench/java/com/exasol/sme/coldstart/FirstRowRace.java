@@ -11,17 +11,17 @@ public final class FirstRowRace implements AutoCloseable {
 
     /** @param classPath this package with the UDF API */
     public FirstRowRace(final String classPath) throws IOException {
-        this.standIn = ColdStart.startStandIn(classPath);
-        this.url = "http://127.0.0.1:" + ColdStart.firstLine(this.standIn);
+        standIn = ColdStart.startStandIn(classPath);
+        url = "http://127.0.0.1:" + ColdStart.firstLine(standIn);
     }
 
     /** {@return wall time and processor time from the start of the process} */
     public Duration[] start(final List<String> options, final String classPath) {
-        return new Variant(classPath, "", ColdStart.command(options, classPath, UdfStart.class, this.url)).start();
+        return new Variant(classPath, "", ColdStart.command(options, classPath, UdfStart.class, url)).start();
     }
 
     @Override
     public void close() {
-        this.standIn.destroy();
+        standIn.destroy();
     }
 }

@@ -24,21 +24,21 @@ final class Variant {
     }
 
     Variant comparedWith(final Variant other) {
-        this.baseline = other;
+        baseline = other;
         return this;
     }
 
     void measure() {
         final Duration[] times = start();
-        this.wall.add(times[0].toMillis());
-        this.cpu.add(times[1].toMillis());
+        wall.add(times[0].toMillis());
+        cpu.add(times[1].toMillis());
     }
 
     /** Waits for the first row; the process holds still then until its input ends. */
     Duration[] start() {
         try {
             final long start = System.nanoTime();
-            final Process process = new ProcessBuilder(this.command)
+            final Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             final String row = ColdStart.firstLine(process);
@@ -47,7 +47,7 @@ final class Variant {
             process.getOutputStream().close();
             process.waitFor();
             if (row == null) {
-                throw new IllegalStateException("no row: " + this.title);
+                throw new IllegalStateException("no row: " + title);
             }
             return new Duration[] {wallTime, cpuTime};
         } catch (final IOException exception) {
@@ -62,14 +62,14 @@ final class Variant {
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %d, %d | %.2f | %d, %d | %.2f |",
-                this.title,
-                this.options,
-                Collections.min(this.wall),
-                median(this.wall),
-                (double) median(this.wall) / median(this.baseline.wall),
-                Collections.min(this.cpu),
-                median(this.cpu),
-                (double) median(this.cpu) / median(this.baseline.cpu));
+                title,
+                options,
+                Collections.min(wall),
+                median(wall),
+                (double) median(wall) / median(baseline.wall),
+                Collections.min(cpu),
+                median(cpu),
+                (double) median(cpu) / median(baseline.cpu));
     }
 
     private static long median(final List<Long> values) {

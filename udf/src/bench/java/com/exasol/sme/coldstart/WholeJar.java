@@ -32,7 +32,7 @@ final class WholeJar {
             for (final JarEntry entry : (Iterable<JarEntry>) file.stream()::iterator) {
                 // Of the SDK's JARs the classes only: the shaded one has put together what all of them have.
                 final boolean isWanted = entry.getName().endsWith(".class") || jar.endsWith("-shaded.jar");
-                if (isWanted && this.written.add(entry.getName())) {
+                if (isWanted && written.add(entry.getName())) {
                     out.putNextEntry(new JarEntry(entry.getName()));
                     try (InputStream content = file.getInputStream(entry)) {
                         content.transferTo(out);

@@ -48,16 +48,16 @@ public class EncodeBenchmark {
 
     @Setup
     public void prepare() {
-        final PredictionSettings settings = BenchSettings.regression(this.columns.types);
-        this.reader = new BatchReader(new ReadyRows(this.columns == Columns.LONG_NUMBERS), settings);
-        this.block = new RowBlock(settings.columns(), settings.outputColumns());
+        final PredictionSettings settings = BenchSettings.regression(columns.types);
+        reader = new BatchReader(new ReadyRows(columns == Columns.LONG_NUMBERS), settings);
+        block = new RowBlock(settings.columns(), settings.outputColumns());
     }
 
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public boolean encode() throws ExaIterationException {
-        this.block.start(1, 0);
-        this.reader.read(this.block, ROWS, Integer.MAX_VALUE, Long.MAX_VALUE);
-        return this.block.finishBatch(0, this.block.rows());
+        block.start(1, 0);
+        reader.read(block, ROWS, Integer.MAX_VALUE, Long.MAX_VALUE);
+        return block.finishBatch(0, block.rows());
     }
 }

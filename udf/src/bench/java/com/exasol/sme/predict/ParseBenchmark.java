@@ -56,15 +56,15 @@ public class ParseBenchmark {
         new BatchReader(new ReadyRows(false), settings).read(block, ROWS, Integer.MAX_VALUE, Long.MAX_VALUE);
         final StringBuilder lines = new StringBuilder();
         for (int row = 0; row < ROWS; row++) {
-            lines.append(line(this.random.nextFloat())).append('\n');
+            lines.append(line(random.nextFloat())).append('\n');
         }
-        this.batch = new Batch(block, 0);
-        this.answer = ModelAnswer.of(lines.toString().getBytes(UTF_8), true);
-        this.reader = new AnswerReader(settings);
+        batch = new Batch(block, 0);
+        answer = ModelAnswer.of(lines.toString().getBytes(UTF_8), true);
+        reader = new AnswerReader(settings);
     }
 
     private PredictionSettings settings() {
-        switch (this.model) {
+        switch (model) {
             case LABEL_AND_PROBABILITY:
                 return BenchSettings.classification("\"predicted_label\",\"probability\"");
             case ALL_KEYS:
@@ -77,7 +77,7 @@ public class ParseBenchmark {
 
     private String line(final float number) {
         final String label = number < 0.5 ? "no" : "yes";
-        switch (this.model) {
+        switch (model) {
             case LABEL_AND_PROBABILITY:
                 return label + "," + number;
             case ALL_KEYS:
@@ -90,7 +90,7 @@ public class ParseBenchmark {
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public Batch parse() {
-        this.reader.read(this.answer, this.batch);
-        return this.batch;
+        reader.read(answer, batch);
+        return batch;
     }
 }

@@ -24,19 +24,19 @@ final class BatchReader {
 
     BatchReader(final ExaIterator rows, final PredictionSettings settings) {
         this.rows = rows;
-        this.columns = settings.columns();
-        this.firstFeature = settings.firstFeature();
-        this.largestBody = settings.largestBody();
+        columns = settings.columns();
+        firstFeature = settings.firstFeature();
+        largestBody = settings.largestBody();
     }
 
     /** {@return whether there is a row that is in no block yet} */
     boolean hasRow() {
-        return this.hasRow;
+        return hasRow;
     }
 
     /** {@return how many rows are in blocks} */
     long rowsRead() {
-        return this.rowsRead;
+        return rowsRead;
     }
 
     /**
@@ -47,7 +47,7 @@ final class BatchReader {
      */
     boolean read(final RowBlock block, final int untilRows, final int maxBytes, final long maxWeight)
             throws ExaIterationException {
-        while (this.hasRow && block.rows() < untilRows) {
+        while (hasRow && block.rows() < untilRows) {
             final long objectBytes = block.objectBytes();
             block.openRow();
             takeRow(block);
@@ -57,7 +57,7 @@ final class BatchReader {
                 return false;
             }
             block.closeRow();
-            this.rowsRead++;
+            rowsRead++;
             advance();
         }
         return true;
@@ -66,9 +66,9 @@ final class BatchReader {
     /** The input of a statement that was ended may end like any other: its size tells. */
     private void advance() {
         try {
-            this.hasRow = this.rows.next();
-            if (!this.hasRow && this.rowsRead < this.rows.size()) {
-                throw incomplete(this.rows.size());
+            hasRow = rows.next();
+            if (!hasRow && rowsRead < rows.size()) {
+                throw incomplete(rows.size());
             }
         } catch (final ExaIterationException refusal) {
             throw EndedStatement.error(refusal);
@@ -79,7 +79,7 @@ final class BatchReader {
         final CsvBuffer csv = block.csv();
         final int start = csv.length();
         try {
-            for (int column = 0; column < this.columns.size(); column++) {
+            for (int column = 0; column < columns.size(); column++) {
                 takeValue(column, block);
             }
         } catch (final ExaDataTypeException | ArithmeticException exception) {
@@ -90,20 +90,20 @@ final class BatchReader {
             csv.ascii("\"\"");
         }
         csv.ascii('\n');
-        if (csv.length() - start > this.largestBody) {
+        if (csv.length() - start > largestBody) {
             throw tooLarge(csv.length() - start);
         }
     }
 
     private void takeValue(final int column, final RowBlock block) throws ExaIterationException, ExaDataTypeException {
-        final Feature feature = this.columns.get(column);
-        final Object value = feature.take(this.rows, column);
-        if (column > this.firstFeature) {
+        final Feature feature = columns.get(column);
+        final Object value = feature.take(rows, column);
+        if (column > firstFeature) {
             block.csv().ascii(',');
         }
         if (value == null) {
             block.putNull(column);
-        } else if (column < this.firstFeature) {
+        } else if (column < firstFeature) {
             feature.keep(value, block, column);
         } else {
             feature.put(value, block, column);
@@ -112,7 +112,7 @@ final class BatchReader {
 
     private SmeException incomplete(final long size) {
         return new SmeException(ExaError.messageBuilder("E-SME-UDF-70")
-                .message("The database handed over {{read}} of {{size}} rows, and then no more.", this.rowsRead, size)
+                .message("The database handed over {{read}} of {{size}} rows, and then no more.", rowsRead, size)
                 .mitigation("Run the statement again if nobody stopped it on purpose. Nothing of it is left running in"
                         + " the database."));
     }
@@ -121,9 +121,9 @@ final class BatchReader {
         return new SmeException(ExaError.messageBuilder("E-SME-UDF-47")
                 .message(
                         "Row {{row}} has {{bytes}} bytes as CSV, and the endpoint takes {{limit}} at most.",
-                        this.rowsRead + 1,
+                        rowsRead + 1,
                         bytes,
-                        this.largestBody)
+                        largestBody)
                 .mitigation("Leave the row out, or shorten its texts, in the query and in the training."));
     }
 }

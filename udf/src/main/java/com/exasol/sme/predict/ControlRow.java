@@ -17,19 +17,19 @@ final class ControlRow {
         final Batch batch = invocation.batch();
         final RowBlock block = batch.block();
         final int start = block.lineStart(batch.from());
-        this.line = Arrays.copyOfRange(block.csv().bytes(), start, block.lineStart(batch.from() + 1));
-        this.number = batch.firstRow();
-        this.answeredAt = invocation.endedAt();
+        line = Arrays.copyOfRange(block.csv().bytes(), start, block.lineStart(batch.from() + 1));
+        number = batch.firstRow();
+        answeredAt = invocation.endedAt();
     }
 
     /** {@return a batch of its own, whose answer nobody reads; the row is in it twice, which every container takes} */
     Batch toBatch() {
         final RowBlock block = new RowBlock(List.of(), 0);
-        block.start(this.number, 0);
+        block.start(number, 0);
         block.openRow();
-        block.csv().raw(this.line);
+        block.csv().raw(line);
         block.closeRow();
-        final Batch batch = new Batch(block, this.answeredAt);
+        final Batch batch = new Batch(block, answeredAt);
         batch.sendTwice();
         return batch;
     }

@@ -61,11 +61,11 @@ public final class Prediction {
         final RowEmitter emitter = new RowEmitter(rows, settings.inputColumns(), settings.outputColumns());
         final int rowsAtOnce = Math.max(1, VALUES_AT_ONCE / settings.inputColumns());
         final long rowsAhead = (long) FLIGHTS_AHEAD * settings.rowsPerRequest() * settings.requestsInFlight();
-        this.inFlight = new RequestsInFlight(transport);
-        this.blame = new RowBlame(controller, settings.isNullForRefusedRows());
-        this.reading = new ReadAhead(
+        inFlight = new RequestsInFlight(transport);
+        blame = new RowBlame(controller, settings.isNullForRefusedRows());
+        reading = new ReadAhead(
                 new BatchReader(rows, settings), blocks, batches, controller, emitter, rowsAtOnce, rowsAhead);
-        this.dispatcher = new Dispatcher(
+        dispatcher = new Dispatcher(
                 batches,
                 inFlight,
                 new RowsUnderWay(inFlight, controller, emitter, target, blocks),
@@ -73,7 +73,7 @@ public final class Prediction {
                 backoff,
                 streak,
                 blame);
-        this.intake = new AnswerIntake(
+        intake = new AnswerIntake(
                 new AnswerReader(settings),
                 answerBytes,
                 controller,
@@ -81,7 +81,7 @@ public final class Prediction {
                 target,
                 blame,
                 new Recovery(batches, controller, backoff, streak, blame, random));
-        this.emission = new Emission(emitter, batches, blocks, target, inFlight, rowsAtOnce);
+        emission = new Emission(emitter, batches, blocks, target, inFlight, rowsAtOnce);
     }
 
     public void run() throws ExaIterationException, ExaDataTypeException {

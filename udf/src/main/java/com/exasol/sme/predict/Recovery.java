@@ -48,16 +48,16 @@ final class Recovery {
 
     void afterAnswer(final Invocation invocation) {
         final Batch batch = invocation.batch();
-        this.streak.answered();
+        streak.answered();
         if (batch.trial() != null) {
             batch.trial().answered(batch, invocation.endedAt());
         }
-        this.blame.answered(invocation);
+        blame.answered(invocation);
     }
 
     void afterFlaw(final Invocation invocation, final AnswerFlaw flaw) {
         final Batch batch = invocation.batch();
-        this.streak.failed();
+        streak.failed();
         if (!invocation.answer().isWhole()) {
             sendAgainOrLess(invocation, flaw::error);
             return;
@@ -78,8 +78,8 @@ final class Recovery {
                 batch.waitUntil(invocation.endedAt());
                 break;
             case TIMED_OUT:
-                this.streak.failed();
-                this.controller.timedOut(invocation);
+                streak.failed();
+                controller.timedOut(invocation);
                 sendAgain(invocation, answer::error);
                 split(batch);
                 break;
@@ -99,18 +99,18 @@ final class Recovery {
                 if (batch.rows() > 1) {
                     sendInParts(invocation);
                 } else {
-                    this.blame.refused(invocation);
+                    blame.refused(invocation);
                 }
                 break;
             case FORMAT_REFUSED:
                 if (batch.rows() > 1) {
                     sendInParts(invocation);
                 } else {
-                    this.blame.formatRefused(invocation);
+                    blame.formatRefused(invocation);
                 }
                 break;
             case MODEL_FAILED:
-                this.streak.failed();
+                streak.failed();
                 if (batch.rows() > 1) {
                     sendAgainOrLess(invocation, answer::error);
                 } else {
@@ -118,11 +118,11 @@ final class Recovery {
                 }
                 break;
             case BROKEN:
-                this.streak.failed();
+                streak.failed();
                 sendAgainOrLess(invocation, answer::error);
                 break;
             case NOT_REACHED:
-                this.streak.failed();
+                streak.failed();
                 sendAgain(invocation, answer::error);
                 break;
             default:
@@ -131,25 +131,25 @@ final class Recovery {
     }
 
     private void turnedAway(final Invocation invocation) {
-        this.backoff.turnedAway(invocation);
-        if (this.backoff.isHopeless(invocation.endedAt())) {
+        backoff.turnedAway(invocation);
+        if (backoff.isHopeless(invocation.endedAt())) {
             throw invocation.answer().error();
         }
     }
 
     private boolean isAboveAnAnsweredSize(final Batch batch) {
-        final AnsweredSizes sizes = this.controller.answeredSizes();
+        final AnsweredSizes sizes = controller.answeredSizes();
         return !sizes.isEmpty() && sizes.isAboveSmallest(batch);
     }
 
     private void tooLarge(final Invocation invocation) {
         final Batch batch = invocation.batch();
-        this.controller.tooLarge(invocation);
+        controller.tooLarge(invocation);
         if (batch.rows() > 1) {
             batch.waitUntil(invocation.endedAt());
             split(batch);
         } else {
-            this.blame.doom(batch, tooLarge(batch));
+            blame.doom(batch, tooLarge(batch));
         }
     }
 
@@ -160,7 +160,7 @@ final class Recovery {
         final boolean mayBeARow = invocation.answer().fault() == Fault.MODEL_FAILED;
         if (!mayBeChance
                 && batch.rows() > 1
-                && (mayBeARow || this.controller.answeredSizes().isAboveSmallest(batch))) {
+                && (mayBeARow || controller.answeredSizes().isAboveSmallest(batch))) {
             sendInParts(invocation);
         } else {
             sendAgain(invocation, error);
@@ -170,19 +170,19 @@ final class Recovery {
     private void modelFailedOnARow(final Invocation invocation) {
         final Batch batch = invocation.batch();
         if (!batch.isSentTwice()
-                && !this.controller.answeredSizes().hasOneRow()
-                && 2L * batch.bytes() <= this.controller.bytes()) {
+                && !controller.answeredSizes().hasOneRow()
+                && 2L * batch.bytes() <= controller.bytes()) {
             batch.sendTwice();
             batch.waitUntil(invocation.endedAt());
             return;
         }
         sendAgain(invocation, invocation.answer()::error);
-        this.blame.modelFailed(invocation);
+        blame.modelFailed(invocation);
     }
 
     private void sendInParts(final Invocation invocation) {
         final Batch batch = invocation.batch();
-        final SizeTrial trial = batch.trial() == null ? new LimitTrial(batch, this.controller) : batch.trial();
+        final SizeTrial trial = batch.trial() == null ? new LimitTrial(batch, controller) : batch.trial();
         trial.failed(batch, invocation.endedAt());
         batch.suspect(trial);
         batch.waitUntil(invocation.endedAt());
@@ -194,7 +194,7 @@ final class Recovery {
         final Batch batch = invocation.batch();
         batch.countFailure();
         if (batch.failures() == MOST_FAILURES) {
-            throw this.controller.answeredSizes().addTo(error.get());
+            throw controller.answeredSizes().addTo(error.get());
         }
         batch.waitUntil(invocation.endedAt() + pause(batch.failures()));
     }
@@ -202,8 +202,8 @@ final class Recovery {
     /** Takes what became of a control: either the suspects are to blame, or the endpoint is. */
     void afterControl(final Invocation control) {
         if (!control.answer().isFailure()) {
-            this.streak.answered();
-            this.blame.answered(control);
+            streak.answered();
+            blame.answered(control);
             return;
         }
         if (control.answer().fault() == Fault.REFUSED) {
@@ -212,21 +212,21 @@ final class Recovery {
         if (control.answer().fault() == Fault.BUSY) {
             turnedAway(control);
         } else {
-            this.streak.failed();
+            streak.failed();
         }
-        for (final Invocation suspect : this.blame.release()) {
+        for (final Invocation suspect : blame.release()) {
             suspect.batch().waitUntil(control.endedAt() + pause(suspect.batch().failures()));
         }
     }
 
     /** The second attempt follows at once; the pauses before the others double, and vary so that they scatter. */
     private long pause(final int failures) {
-        return failures == 1 ? 0 : (long) ((FIRST_PAUSE << (failures - 1)) * (0.5 + this.random.nextDouble() / 2));
+        return failures == 1 ? 0 : (long) ((FIRST_PAUSE << (failures - 1)) * (0.5 + random.nextDouble() / 2));
     }
 
     private void split(final Batch batch) {
         if (batch.rows() > 1) {
-            this.batches.split(batch, batch.rows() / 2);
+            batches.split(batch, batch.rows() / 2);
         }
     }
 

@@ -35,12 +35,12 @@ final class RowBlame {
 
     /** {@return whether a row was refused, so that the statement fails as soon as all rows before it are answered} */
     boolean isDoomed() {
-        return this.isDoomed;
+        return isDoomed;
     }
 
     /** The model says that it does not like the row. */
     void refused(final Invocation invocation) {
-        if (this.controller.answeredRows() == 0 && ++this.refusedRows == ROWS_TO_TELL && this.isNullForRefusedRows) {
+        if (controller.answeredRows() == 0 && ++refusedRows == ROWS_TO_TELL && isNullForRefusedRows) {
             throw invocation.answer().error();
         }
         blame(invocation);
@@ -48,61 +48,61 @@ final class RowBlame {
 
     /** The model says that it does not take such a format, which it would also say to a row that it cannot parse. */
     void formatRefused(final Invocation invocation) {
-        if (this.controller.answeredRows() > 0) {
+        if (controller.answeredRows() > 0) {
             blame(invocation);
             return;
         }
         suspect(invocation);
-        if (this.suspects.size() == ROWS_TO_TELL) {
+        if (suspects.size() == ROWS_TO_TELL) {
             throw invocation.answer().error();
         }
     }
 
     /** The model broke down over the row; if that happens again and again, what becomes of other rows decides. */
     void modelFailed(final Invocation invocation) {
-        if (invocation.batch().failures() >= FAILURES_TO_BLAME && this.controller.answeredRows() > 0) {
+        if (invocation.batch().failures() >= FAILURES_TO_BLAME && controller.answeredRows() > 0) {
             suspect(invocation);
         }
     }
 
     private void suspect(final Invocation invocation) {
         invocation.batch().park();
-        this.suspects.add(invocation);
+        suspects.add(invocation);
     }
 
     /** An input row was answered, or the control. */
     void answered(final Invocation invocation) {
-        if (this.controlRow == null) {
-            this.controlRow = new ControlRow(invocation);
+        if (controlRow == null) {
+            controlRow = new ControlRow(invocation);
         }
-        this.suspects.forEach(this::blame);
-        this.suspects.clear();
+        suspects.forEach(this::blame);
+        suspects.clear();
     }
 
     /** {@return whether a control would tell who is to blame} */
     boolean needsControl() {
-        return !this.suspects.isEmpty() && this.controlRow != null;
+        return !suspects.isEmpty() && controlRow != null;
     }
 
     /** {@return a request that has nothing but a row that was answered before; there are suspects} */
     Batch control() {
-        if (this.controlRow == null) {
-            throw this.suspects.get(0).answer().error();
+        if (controlRow == null) {
+            throw suspects.get(0).answer().error();
         }
-        if (this.control == null) {
-            this.control = this.controlRow.toBatch();
+        if (control == null) {
+            control = controlRow.toBatch();
         }
-        return this.control;
+        return control;
     }
 
     boolean isControl(final Batch batch) {
-        return batch == this.control;
+        return batch == control;
     }
 
     /** {@return those whose failures tell nothing, because the control failed as well} */
     List<Invocation> release() {
-        final List<Invocation> released = List.copyOf(this.suspects);
-        this.suspects.clear();
+        final List<Invocation> released = List.copyOf(suspects);
+        suspects.clear();
         return released;
     }
 
@@ -111,7 +111,7 @@ final class RowBlame {
         if (batch.trial() != null) {
             batch.trial().end();
         }
-        if (this.isNullForRefusedRows) {
+        if (isNullForRefusedRows) {
             batch.block().clearOutputs(batch.from());
             batch.finish();
         } else {
@@ -124,12 +124,12 @@ final class RowBlame {
         final SmeException error = invocation.answer().rowError();
         return invocation.answer().fault() == Fault.MODEL_FAILED
                         && invocation.batch().trial() != null
-                ? this.controller.answeredSizes().addTo(error)
+                ? controller.answeredSizes().addTo(error)
                 : error;
     }
 
     void doom(final Batch batch, final SmeException error) {
-        this.isDoomed = true;
+        isDoomed = true;
         batch.finish(error);
     }
 }

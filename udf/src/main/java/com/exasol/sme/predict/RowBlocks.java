@@ -39,7 +39,7 @@ final class RowBlocks {
 
     /** {@return whether another block fits; it always does when there is none} */
     boolean hasRoom() {
-        return this.rows == 0 || this.used + this.answers.memory(this.rows) + blockSize() <= this.limit;
+        return rows == 0 || used + answers.memory(rows) + blockSize() <= limit;
     }
 
     /**
@@ -50,12 +50,12 @@ final class RowBlocks {
      * @param rowsUnderWay how many rows have been sent, and not been emitted yet
      */
     boolean hasRoomForAnswers(final long rowsUnderWay) {
-        return this.answers.memory(rowsUnderWay) <= this.limit;
+        return answers.memory(rowsUnderWay) <= limit;
     }
 
     /** {@return how many bytes a block should take at most, with the answers to its rows} */
     long blockSize() {
-        return blockSize(this.limit);
+        return blockSize(limit);
     }
 
     /** {@return that of so much memory; with less, requests would have few rows when memory is short} */
@@ -71,34 +71,34 @@ final class RowBlocks {
      */
     RowBlock take(final int rows, final long firstRow) {
         final RowBlock block = free(rows);
-        block.start(firstRow, this.answers.memory(1));
+        block.start(firstRow, answers.memory(1));
         return block;
     }
 
     private RowBlock free(final int rows) {
-        final long most = Math.max(1, blockSize() / Math.max(1, this.answers.memory(1)));
-        while (!this.free.isEmpty()) {
-            final RowBlock block = this.free.pop();
+        final long most = Math.max(1, blockSize() / Math.max(1, answers.memory(1)));
+        while (!free.isEmpty()) {
+            final RowBlock block = free.pop();
             if (block.room() <= ROOM_TO_SPARE * most) {
                 return block;
             }
         }
-        final RowBlock block = new RowBlock(this.columns, this.outputColumns);
-        final int expected = (int) Math.min(Math.min(rows, this.mostRows), most);
-        block.reserve(expected, (int) Math.min((long) expected * this.bytesPerRow, blockSize() / 2));
+        final RowBlock block = new RowBlock(columns, outputColumns);
+        final int expected = (int) Math.min(Math.min(rows, mostRows), most);
+        block.reserve(expected, (int) Math.min((long) expected * bytesPerRow, blockSize() / 2));
         return block;
     }
 
     void hold(final RowBlock block) {
-        this.used += block.size();
-        this.rows += block.rows();
-        this.mostRows = Math.max(this.mostRows, block.rows());
-        this.bytesPerRow = block.csv().length() / block.rows() + SLACK;
+        used += block.size();
+        rows += block.rows();
+        mostRows = Math.max(mostRows, block.rows());
+        bytesPerRow = block.csv().length() / block.rows() + SLACK;
     }
 
     void release(final RowBlock block) {
-        this.used -= block.size();
-        this.rows -= block.rows();
-        this.free.push(block);
+        used -= block.size();
+        rows -= block.rows();
+        free.push(block);
     }
 }

@@ -18,33 +18,33 @@ final class RowEmitter {
     RowEmitter(final ExaIterator rows, final int columns, final int outputColumns) {
         this.rows = rows;
         this.columns = columns;
-        this.row = new Object[columns + outputColumns];
+        row = new Object[columns + outputColumns];
     }
 
     /** {@return how many rows have been emitted} */
     long rowsEmitted() {
-        return this.rowsEmitted;
+        return rowsEmitted;
     }
 
     /** {@return whether these were the last rows of the batch, which must be the same until then} */
     boolean emit(final Batch batch, final int mostRows) throws ExaIterationException, ExaDataTypeException {
-        final int end = Math.min(batch.rows(), this.emitted + mostRows);
-        while (this.emitted < end) {
-            emit(batch.block(), batch.from() + this.emitted++);
+        final int end = Math.min(batch.rows(), emitted + mostRows);
+        while (emitted < end) {
+            emit(batch.block(), batch.from() + emitted++);
         }
-        final boolean isLast = this.emitted == batch.rows();
-        this.emitted = isLast ? 0 : this.emitted;
+        final boolean isLast = emitted == batch.rows();
+        emitted = isLast ? 0 : emitted;
         return isLast;
     }
 
     private void emit(final RowBlock block, final int index) throws ExaIterationException, ExaDataTypeException {
-        for (int column = 0; column < this.columns; column++) {
-            this.row[column] = block.value(index, column);
+        for (int column = 0; column < columns; column++) {
+            row[column] = block.value(index, column);
         }
-        for (int column = this.columns; column < this.row.length; column++) {
-            this.row[column] = block.output(index, column - this.columns);
+        for (int column = columns; column < row.length; column++) {
+            row[column] = block.output(index, column - columns);
         }
-        this.rows.emit(this.row);
-        this.rowsEmitted++;
+        rows.emit(row);
+        rowsEmitted++;
     }
 }

@@ -22,18 +22,18 @@ public final class ControlPlane {
     }
 
     public SageMakerClient client() {
-        return this.client;
+        return client;
     }
 
     public RegionName region() {
-        return this.region;
+        return region;
     }
 
     <T> T call(final String operation, final String resource, final Function<SageMakerClient, T> request) {
         try {
-            return request.apply(this.client);
+            return request.apply(client);
         } catch (final SdkException failure) {
-            throw AwsFailure.translate(new AwsCall(operation, resource, this.region), failure);
+            throw AwsFailure.translate(new AwsCall(operation, resource, region), failure);
         }
     }
 
@@ -65,12 +65,12 @@ public final class ControlPlane {
     public <T> Optional<T> find(
             final String operation, final String resource, final Function<SageMakerClient, T> request) {
         try {
-            return Optional.of(request.apply(this.client));
+            return Optional.of(request.apply(client));
         } catch (final SdkException failure) {
             if (AwsFailure.isNotThere(failure)) {
                 return Optional.empty();
             }
-            throw AwsFailure.translate(new AwsCall(operation, resource, this.region), failure);
+            throw AwsFailure.translate(new AwsCall(operation, resource, region), failure);
         }
     }
 }

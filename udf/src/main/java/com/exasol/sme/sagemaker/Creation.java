@@ -49,21 +49,21 @@ public final class Creation {
     }
 
     public Outcome outcome() {
-        return this.outcome;
+        return outcome;
     }
 
     /** Tells whether AWS refused the content of the request, perhaps because of something it does not know yet. */
     public boolean isRefusedContent() {
-        return this.isRefusedContent;
+        return isRefusedContent;
     }
 
     public SmeException error() {
-        return this.error;
+        return error;
     }
 
     public void orFail() {
-        if (this.outcome != Outcome.CREATED) {
-            throw this.error;
+        if (outcome != Outcome.CREATED) {
+            throw error;
         }
     }
 

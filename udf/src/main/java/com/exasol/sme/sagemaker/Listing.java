@@ -23,7 +23,7 @@ public final class Listing {
     }
 
     public List<String> jobs() {
-        return Pages.namesOf(token -> this.aws.call("ListAutoMLJobs", "Autopilot jobs", client -> {
+        return Pages.namesOf(token -> aws.call("ListAutoMLJobs", "Autopilot jobs", client -> {
             final ListAutoMlJobsResponse answer = client.listAutoMLJobs(
                     request -> request.maxResults(Pages.SIZE).nextToken(token));
             return new Page(
@@ -35,7 +35,7 @@ public final class Listing {
     }
 
     public List<String> endpoints() {
-        return Pages.namesOf(token -> this.aws.call("ListEndpoints", "endpoints", client -> {
+        return Pages.namesOf(token -> aws.call("ListEndpoints", "endpoints", client -> {
             final ListEndpointsResponse answer = client.listEndpoints(
                     request -> request.maxResults(Pages.SIZE).nextToken(token));
             return new Page(
@@ -47,7 +47,7 @@ public final class Listing {
     }
 
     public List<String> configurations() {
-        return Pages.namesOf(token -> this.aws.call("ListEndpointConfigs", "endpoint configurations", client -> {
+        return Pages.namesOf(token -> aws.call("ListEndpointConfigs", "endpoint configurations", client -> {
             final ListEndpointConfigsResponse answer = client.listEndpointConfigs(
                     request -> request.maxResults(Pages.SIZE).nextToken(token));
             return new Page(

@@ -24,15 +24,15 @@ public final class Patience {
     }
 
     public Duration limit() {
-        return this.limit;
+        return limit;
     }
 
     /** Asks until there is an answer; without one when the limit is reached, gives nothing. */
     public <T> Optional<T> await(final Supplier<Optional<T>> question) {
-        final Instant end = this.clock.instant().plus(this.limit);
+        final Instant end = clock.instant().plus(limit);
         Optional<T> answer = question.get();
-        while (answer.isEmpty() && this.clock.instant().isBefore(end)) {
-            this.pause.last(this.interval);
+        while (answer.isEmpty() && clock.instant().isBefore(end)) {
+            pause.last(interval);
             answer = question.get();
         }
         return answer;
@@ -42,13 +42,13 @@ public final class Patience {
     public <T> Optional<T> awaitShortly(final Supplier<Optional<T>> question) {
         Optional<T> answer = question.get();
         for (int turn = 1; answer.isEmpty() && turn < SHORT_TURNS; turn++) {
-            this.pause.last(shortInterval());
+            pause.last(shortInterval());
             answer = question.get();
         }
         return answer;
     }
 
     private Duration shortInterval() {
-        return this.interval.compareTo(SHORT_INTERVAL) < 0 ? this.interval : SHORT_INTERVAL;
+        return interval.compareTo(SHORT_INTERVAL) < 0 ? interval : SHORT_INTERVAL;
     }
 }

@@ -42,7 +42,7 @@ public final class Request {
     }
 
     public Optional<String> optionalText(final String key) {
-        final Optional<JsonNode> value = Optional.ofNullable(this.json.get(key)).filter(it -> !it.isNull());
+        final Optional<JsonNode> value = Optional.ofNullable(json.get(key)).filter(it -> !it.isNull());
         if (value.filter(it -> !it.isTextual()).isPresent()) {
             throw malformed(key, "no text");
         }
@@ -58,7 +58,7 @@ public final class Request {
     }
 
     public boolean flag(final String key) {
-        final Optional<JsonNode> value = Optional.ofNullable(this.json.get(key));
+        final Optional<JsonNode> value = Optional.ofNullable(json.get(key));
         if (value.filter(JsonNode::isBoolean).isEmpty()) {
             throw malformed(key, "neither true nor false");
         }
@@ -70,7 +70,7 @@ public final class Request {
     }
 
     public Optional<Integer> optionalInteger(final String key) {
-        return Optional.ofNullable(this.json.get(key))
+        return Optional.ofNullable(json.get(key))
                 .filter(value -> !value.isNull())
                 .map(value -> toInteger(key, value));
     }

@@ -43,7 +43,7 @@ final class Connections {
             // Without quotes around it the name is taken in upper case.
             // INFERRED from the source of Exasol's Java client: it takes away the first and the last quote and leaves
             // those between as they are, so that they must not be doubled as in SQL.
-            return this.metadata.getConnection('"' + name + '"');
+            return metadata.getConnection('"' + name + '"');
         } catch (final IllegalStateException exception) {
             // Exasol's client knows one kind of connection, and throws this for all others.
             throw otherKind(name, exception);
@@ -75,8 +75,8 @@ final class Connections {
     /** The statement that is missing; in a view it is the rights of its owner, the scope user, that count. */
     private String grant(final String connection) {
         return "GRANT ACCESS ON CONNECTION " + quoted(connection) + " FOR SCRIPT "
-                + quoted(this.metadata.getScriptSchema()) + "." + quoted(this.metadata.getScriptName()) + " TO "
-                + quoted(this.metadata.getScopeUser());
+                + quoted(metadata.getScriptSchema()) + "." + quoted(metadata.getScriptName()) + " TO "
+                + quoted(metadata.getScopeUser());
     }
 
     private static String quoted(final String name) {

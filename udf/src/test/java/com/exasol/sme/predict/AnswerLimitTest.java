@@ -63,16 +63,16 @@ class AnswerLimitTest {
     }
 
     private SimulatedTransport.Reply reply(final Batch batch, final byte[] line, final long now) {
-        if ((long) batch.rows() * line.length > this.refusedAbove) {
-            this.refusals++;
-            return Simulation.failure(this.refusal, batch, now + LATENCY);
+        if ((long) batch.rows() * line.length > refusedAbove) {
+            refusals++;
+            return Simulation.failure(refusal, batch, now + LATENCY);
         }
-        this.requests.add(batch.rows());
+        requests.add(batch.rows());
         if (now < LATENCY) {
-            this.requestsBeforeTheFirstAnswer++;
+            requestsBeforeTheFirstAnswer++;
         }
-        this.answersUnderWay += (long) batch.rows() * line.length;
-        this.mostAnswersUnderWay = Math.max(this.mostAnswersUnderWay, this.answersUnderWay);
+        answersUnderWay += (long) batch.rows() * line.length;
+        mostAnswersUnderWay = Math.max(mostAnswersUnderWay, answersUnderWay);
         final byte[] answer = new byte[line.length * batch.rows()];
         for (int row = 0; row < batch.rows(); row++) {
             System.arraycopy(line, 0, answer, row * line.length, line.length);
@@ -83,21 +83,21 @@ class AnswerLimitTest {
     /** {@return the virtual time that it took} */
     private long predict(final int rows, final PredictionSettings settings, final byte[] line, final long memory)
             throws ExaIterationException, ExaDataTypeException {
-        this.time.waitUntil(0);
-        final SimulatedTransport transport = new SimulatedTransport(this.time, (batch, now) -> reply(batch, line, now));
+        time.waitUntil(0);
+        final SimulatedTransport transport = new SimulatedTransport(time, (batch, now) -> reply(batch, line, now));
         final ExaIterator numbers = new NumberedRows(rows).iterator();
         final ExaIterator iterator = (ExaIterator) Proxy.newProxyInstance(
                 ExaIterator.class.getClassLoader(), new Class<?>[] {ExaIterator.class}, (proxy, method, arguments) -> {
                     if (!method.getName().equals("emit")) {
                         return method.invoke(numbers, arguments);
                     }
-                    this.answersUnderWay -= line.length;
-                    assertThat(((Object[]) arguments[0])[0]).isEqualTo(++this.emitted);
+                    answersUnderWay -= line.length;
+                    assertThat(((Object[]) arguments[0])[0]).isEqualTo(++emitted);
                     return null;
                 });
         new Prediction(iterator, settings, transport, memory, new Random(1)).run();
-        assertThat(this.emitted).isEqualTo(rows);
-        return this.time.now();
+        assertThat(emitted).isEqualTo(rows);
+        return time.now();
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class AnswerLimitTest {
             throws ExaIterationException, ExaDataTypeException {
         final byte[] line = line(labels);
         predict(6_000_000 / labels, settings(LISTS, largest, false), line, 400_000_000);
-        final int most = this.requests.stream().mapToInt(rows -> rows).max().orElseThrow();
+        final int most = requests.stream().mapToInt(rows -> rows).max().orElseThrow();
         assertThat((long) most * line.length).isBetween(largest * 4L / 5, (long) largest);
     }
 
@@ -116,7 +116,7 @@ class AnswerLimitTest {
         final byte[] line = ("x".repeat(4000) + ",0.5\n").getBytes(UTF_8);
         final PredictionSettings settings = settings("\"predicted_label\",\"probability\"", SERVERLESS, false);
         predict(50_000, settings, line, 400_000_000);
-        assertThat(this.requests.stream().mapToLong(rows -> rows * line.length)).allMatch(bytes -> bytes <= SERVERLESS);
+        assertThat(requests.stream().mapToLong(rows -> rows * line.length)).allMatch(bytes -> bytes <= SERVERLESS);
     }
 
     /** Nothing tells such a failure from another one but that smaller requests are answered. */
@@ -125,12 +125,12 @@ class AnswerLimitTest {
             value = Fault.class,
             names = {"MODEL_FAILED", "BROKEN"})
     void isLearntFromRefusals(final Fault fault) throws ExaIterationException, ExaDataTypeException {
-        this.refusedAbove = SERVERLESS;
-        this.refusal = fault;
+        refusedAbove = SERVERLESS;
+        refusal = fault;
         final byte[] line = line(300);
         predict(200_000, settings(LISTS, REAL_TIME, false), line, 400_000_000);
-        assertThat(this.refusals).isBetween(1, 40);
-        final long late = this.requests.subList(this.requests.size() / 2, this.requests.size()).stream()
+        assertThat(refusals).isBetween(1, 40);
+        final long late = requests.subList(requests.size() / 2, requests.size()).stream()
                 .mapToLong(rows -> (long) rows * line.length)
                 .max()
                 .orElseThrow();
@@ -140,9 +140,9 @@ class AnswerLimitTest {
     @Test
     void isNotAtStakeBeforeTheFirstAnswer() throws ExaIterationException, ExaDataTypeException {
         predict(20_000, settings(LISTS, REAL_TIME, false), line(2), 50_000_000);
-        assertThat(this.requestsBeforeTheFirstAnswer).isEqualTo(4);
-        assertThat(this.requests.subList(0, 4)).containsOnly(32);
-        assertThat(this.requests.subList(4, 8)).containsOnly(500);
+        assertThat(requestsBeforeTheFirstAnswer).isEqualTo(4);
+        assertThat(requests.subList(0, 4)).containsOnly(32);
+        assertThat(requests.subList(4, 8)).containsOnly(500);
     }
 
     /** Where there are few labels, it costs the time of one request. */
@@ -165,6 +165,6 @@ class AnswerLimitTest {
             throws ExaIterationException, ExaDataTypeException {
         final long memory = 2_000_000;
         predict(20_000, settings(LISTS, REAL_TIME, areAllWanted), line(100), memory);
-        assertThat(this.mostAnswersUnderWay).isBetween(memory / 10, memory);
+        assertThat(mostAnswersUnderWay).isBetween(memory / 10, memory);
     }
 }

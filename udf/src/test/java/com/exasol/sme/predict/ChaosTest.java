@@ -37,11 +37,11 @@ class ChaosTest {
     @Test
     void givesEachRowItsPredictionWhateverFails() {
         Simulation.run(1, 1_000_000, "200 1000000 16 null", this::reply, ChaosTest::isBad);
-        assertThat(this.failures).isGreaterThan(100);
-        assertThat(this.waysSeen).hasSize(WAYS_TO_FAIL);
-        assertThat(this.failuresForSize).isGreaterThan(100);
-        assertThat(this.failuresForBytesSent).isPositive();
-        assertThat(this.failuresForRows).isGreaterThan(500);
+        assertThat(failures).isGreaterThan(100);
+        assertThat(waysSeen).hasSize(WAYS_TO_FAIL);
+        assertThat(failuresForSize).isGreaterThan(100);
+        assertThat(failuresForBytesSent).isPositive();
+        assertThat(failuresForRows).isGreaterThan(500);
     }
 
     /** The model never answers a request with such a row: some it refuses, some it breaks down over. */
@@ -50,25 +50,25 @@ class ChaosTest {
     }
 
     private Reply reply(final Batch batch, final long now) {
-        if (this.random.nextInt(50) == 0) {
-            this.failures++;
-            final int way = this.random.nextInt(WAYS_TO_FAIL);
-            this.waysSeen.add(way);
+        if (random.nextInt(50) == 0) {
+            failures++;
+            final int way = random.nextInt(WAYS_TO_FAIL);
+            waysSeen.add(way);
             return fail(way, batch, now);
         }
         if (batch.bytesSent() > MOST_BYTES_SENT) {
-            this.failuresForBytesSent++;
+            failuresForBytesSent++;
             return Simulation.failure(Fault.TOO_LARGE, batch, now);
         }
         final byte[] answer = answerTo(batch);
         if (answer.length > mostBytesAnswered(now)) {
-            this.failuresForSize++;
+            failuresForSize++;
             return Simulation.failure(
-                    this.random.nextBoolean() ? Fault.MODEL_FAILED : Fault.BROKEN, batch, now + 20 * MILLISECOND);
+                    random.nextBoolean() ? Fault.MODEL_FAILED : Fault.BROKEN, batch, now + 20 * MILLISECOND);
         }
         for (long number = batch.firstRow(); number < batch.firstRow() + batch.rows(); number++) {
             if (isBad(number)) {
-                this.failuresForRows++;
+                failuresForRows++;
                 final Fault fault = FAULTS_OF_ROWS.get((int) (number % FAULTS_OF_ROWS.size()));
                 return Simulation.failure(fault, batch, now + 20 * MILLISECOND);
             }
@@ -106,7 +106,7 @@ class ChaosTest {
             case 4:
                 return answer(new byte[0], true, now);
             case 5:
-                this.random.nextBytes(whole);
+                random.nextBytes(whole);
                 return answer(whole, true, now);
             case 6:
                 return answer("<html>Bad gateway</html>".getBytes(UTF_8), true, now);

@@ -30,17 +30,17 @@ class LoadControllerTest {
         private long longest;
 
         private Workshop(final int workers, final long nanosPerRow, final long nanosOnTheWay) {
-            this.freeAt = new long[workers];
+            freeAt = new long[workers];
             this.nanosPerRow = nanosPerRow;
             this.nanosOnTheWay = nanosOnTheWay;
         }
 
         @Override
         public Reply reply(final Batch batch, final long now) {
-            Arrays.sort(this.freeAt);
-            this.freeAt[0] = Math.max(this.freeAt[0], now + this.nanosOnTheWay / 2) + batch.rows() * this.nanosPerRow;
-            final long end = this.freeAt[0] + this.nanosOnTheWay / 2;
-            this.longest = Math.max(this.longest, end - now);
+            Arrays.sort(freeAt);
+            freeAt[0] = Math.max(freeAt[0], now + nanosOnTheWay / 2) + batch.rows() * nanosPerRow;
+            final long end = freeAt[0] + nanosOnTheWay / 2;
+            longest = Math.max(longest, end - now);
             return Simulation.answer(batch, end);
         }
     }

@@ -28,21 +28,21 @@ class MemoryTest {
 
         @Override
         public void send(final Invocation invocation) {
-            this.bytes += invocation.batch().bytes();
-            this.most = Math.max(this.most, this.bytes);
-            this.transport.send(invocation);
+            bytes += invocation.batch().bytes();
+            most = Math.max(most, bytes);
+            transport.send(invocation);
         }
 
         @Override
         public Optional<Invocation> await(final long nanos) {
-            final Optional<Invocation> ended = this.transport.await(nanos);
-            ended.ifPresent(invocation -> this.bytes -= invocation.batch().bytes());
+            final Optional<Invocation> ended = transport.await(nanos);
+            ended.ifPresent(invocation -> bytes -= invocation.batch().bytes());
             return ended;
         }
 
         @Override
         public long now() {
-            return this.transport.now();
+            return transport.now();
         }
 
         @Override

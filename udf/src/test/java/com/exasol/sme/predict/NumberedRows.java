@@ -34,22 +34,22 @@ final class NumberedRows implements InvocationHandler {
 
     /** {@return how many rows came out as they should; the first that did not has ended the run} */
     long emitted() {
-        return this.emitted;
+        return emitted;
     }
 
     boolean areAllOut() {
-        return this.emitted == this.count;
+        return emitted == count;
     }
 
     @Override
     public Object invoke(final Object proxy, final Method method, final Object[] arguments) {
         switch (method.getName()) {
             case "getLong":
-                return this.current;
+                return current;
             case "size":
-                return this.count;
+                return count;
             case "next":
-                return ++this.current <= this.count;
+                return ++current <= count;
             case "emit":
                 check((Object[]) arguments[0]);
                 return null;
@@ -59,10 +59,10 @@ final class NumberedRows implements InvocationHandler {
     }
 
     private void check(final Object[] row) {
-        this.emitted++;
-        final Double expected = this.isRefused.test(this.emitted) ? null : (double) this.emitted;
-        if (!Long.valueOf(this.emitted).equals(row[0]) || !Objects.equals(expected, row[1])) {
-            throw new AssertionError("row " + this.emitted + " came out as " + row[0] + ", " + row[1]);
+        emitted++;
+        final Double expected = isRefused.test(emitted) ? null : (double) emitted;
+        if (!Long.valueOf(emitted).equals(row[0]) || !Objects.equals(expected, row[1])) {
+            throw new AssertionError("row " + emitted + " came out as " + row[0] + ", " + row[1]);
         }
     }
 }

@@ -63,23 +63,23 @@ class PrefetchTargetTest {
 
         @Override
         public void send(final Invocation invocation) {
-            this.sent += invocation.batch().rows();
-            if (this.answered > 100_000) {
-                this.most = Math.max(this.most, this.sent - this.rows.emitted());
+            sent += invocation.batch().rows();
+            if (answered > 100_000) {
+                most = Math.max(most, sent - rows.emitted());
             }
-            this.transport.send(invocation);
+            transport.send(invocation);
         }
 
         @Override
         public Optional<Invocation> await(final long nanos) {
-            final Optional<Invocation> ended = this.transport.await(nanos);
-            ended.ifPresent(invocation -> this.answered += invocation.batch().rows());
+            final Optional<Invocation> ended = transport.await(nanos);
+            ended.ifPresent(invocation -> answered += invocation.batch().rows());
             return ended;
         }
 
         @Override
         public long now() {
-            return this.transport.now();
+            return transport.now();
         }
 
         @Override

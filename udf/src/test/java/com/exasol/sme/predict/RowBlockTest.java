@@ -77,17 +77,17 @@ class RowBlockTest {
     private List<Object> anyRow() {
         final List<Object> row = new ArrayList<>();
         row.add(anyText());
-        row.add(this.random.nextInt());
-        row.add(this.random.nextLong());
-        row.add(new BigDecimal(BigInteger.valueOf(this.random.nextLong() >> this.random.nextInt(64)), 2));
-        row.add(new BigDecimal(new BigInteger(this.random.nextInt(110), this.random), this.random.nextInt(31)));
-        row.add(Double.longBitsToDouble(this.random.nextLong()));
-        row.add(this.random.nextBoolean());
+        row.add(random.nextInt());
+        row.add(random.nextLong());
+        row.add(new BigDecimal(BigInteger.valueOf(random.nextLong() >> random.nextInt(64)), 2));
+        row.add(new BigDecimal(new BigInteger(random.nextInt(110), random), random.nextInt(31)));
+        row.add(Double.longBitsToDouble(random.nextLong()));
+        row.add(random.nextBoolean());
         row.add(new Date(anyTime()));
         row.add(anyTimestamp());
         row.add(anyText());
         for (int column = 0; column < row.size(); column++) {
-            if (this.random.nextInt(4) == 0) {
+            if (random.nextInt(4) == 0) {
                 row.set(column, null);
             }
         }
@@ -95,13 +95,13 @@ class RowBlockTest {
     }
 
     private long anyTime() {
-        return (this.random.nextInt(8000) - 2000) * 31_557_600_000L + this.random.nextInt();
+        return (random.nextInt(8000) - 2000) * 31_557_600_000L + random.nextInt();
     }
 
     private Timestamp anyTimestamp() {
         final Timestamp time = new Timestamp(anyTime());
-        if (this.random.nextBoolean()) {
-            time.setNanos(this.random.nextInt(1_000_000_000));
+        if (random.nextBoolean()) {
+            time.setNanos(random.nextInt(1_000_000_000));
         }
         return time;
     }
@@ -110,10 +110,10 @@ class RowBlockTest {
         final String[] parts = {
             "a", "Z 9", "\"", ",", "\n", "\0", "\u00e4", "\u20ac", "\uD83D\uDE00", "\uD83D", "\uDE00"
         };
-        final int kinds = this.random.nextBoolean() ? 2 : parts.length;
+        final int kinds = random.nextBoolean() ? 2 : parts.length;
         final StringBuilder text = new StringBuilder();
-        for (int length = this.random.nextInt(8); length > 0; length--) {
-            text.append(parts[this.random.nextInt(kinds)]);
+        for (int length = random.nextInt(8); length > 0; length--) {
+            text.append(parts[random.nextInt(kinds)]);
         }
         return text.toString();
     }

@@ -38,27 +38,24 @@ final class SimulatedTransport implements Transport {
 
     @Override
     public void send(final Invocation invocation) {
-        final Reply reply = this.endpoint.reply(invocation.batch(), this.time.now());
+        final Reply reply = endpoint.reply(invocation.batch(), time.now());
         invocation.run(batch -> reply.answer, () -> reply.time);
-        this.ending.add(invocation);
+        ending.add(invocation);
     }
 
     @Override
     public Optional<Invocation> await(final long nanos) {
         if (nanos > 0) {
-            final long end = nanos == Long.MAX_VALUE ? nanos : this.time.now() + nanos;
-            this.time.waitUntil(
-                    this.ending.isEmpty()
-                            ? end
-                            : Math.min(end, this.ending.peek().endedAt()));
+            final long end = nanos == Long.MAX_VALUE ? nanos : time.now() + nanos;
+            time.waitUntil(ending.isEmpty() ? end : Math.min(end, ending.peek().endedAt()));
         }
-        final boolean hasEnded = !this.ending.isEmpty() && this.ending.peek().endedAt() <= this.time.now();
-        return hasEnded ? Optional.of(this.ending.poll()) : Optional.empty();
+        final boolean hasEnded = !ending.isEmpty() && ending.peek().endedAt() <= time.now();
+        return hasEnded ? Optional.of(ending.poll()) : Optional.empty();
     }
 
     @Override
     public long now() {
-        return this.time.now();
+        return time.now();
     }
 
     @Override

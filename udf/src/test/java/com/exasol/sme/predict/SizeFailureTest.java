@@ -39,16 +39,16 @@ class SizeFailureTest {
 
         @Override
         public Reply reply(final Batch batch, final long now) {
-            if (this.isFailing.test(batch, now)) {
-                this.failures.add(now);
-                return Simulation.failure(this.fault, batch, now + this.nanos);
+            if (isFailing.test(batch, now)) {
+                failures.add(now);
+                return Simulation.failure(fault, batch, now + nanos);
             }
-            this.sizesAnswered.add(batch.rowsSent());
-            return Simulation.answer(batch, now + this.nanos);
+            sizesAnswered.add(batch.rowsSent());
+            return Simulation.answer(batch, now + nanos);
         }
 
         private int requests() {
-            return this.failures.size() + this.sizesAnswered.size();
+            return failures.size() + sizesAnswered.size();
         }
     }
 

@@ -33,16 +33,16 @@ class ThrottlingBackoffTest {
 
         @Override
         public Reply reply(final Batch batch, final long now) {
-            while (!this.taken.isEmpty() && this.taken.peek() <= now - SECOND) {
-                this.taken.poll();
+            while (!taken.isEmpty() && taken.peek() <= now - SECOND) {
+                taken.poll();
             }
-            if (this.taken.size() == this.perSecond) {
-                this.turnedAway++;
+            if (taken.size() == perSecond) {
+                turnedAway++;
                 return Simulation.failure(Fault.BUSY, batch, now + 5 * MILLISECOND);
             }
-            this.good++;
-            this.taken.add(now);
-            return Simulation.answer(batch, now + this.nanos);
+            good++;
+            taken.add(now);
+            return Simulation.answer(batch, now + nanos);
         }
     }
 

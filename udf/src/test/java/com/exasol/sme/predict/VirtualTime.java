@@ -24,16 +24,16 @@ final class VirtualTime {
 
     /** @param parties how many threads take turns; each waits once before it begins */
     VirtualTime(final int parties) {
-        this.busy = parties;
+        busy = parties;
     }
 
     long now() {
-        return this.now;
+        return now;
     }
 
     synchronized void waitUntil(final long time) {
-        final Turn turn = new Turn(time, this.numbers++);
-        this.turns.add(turn);
+        final Turn turn = new Turn(time, numbers++);
+        turns.add(turn);
         leave();
         while (!turn.hasCome) {
             try {
@@ -45,12 +45,12 @@ final class VirtualTime {
     }
 
     synchronized void leave() {
-        this.busy--;
-        if (this.busy == 0 && !this.turns.isEmpty()) {
-            final Turn next = this.turns.poll();
-            this.now = Math.max(this.now, next.time);
+        busy--;
+        if (busy == 0 && !turns.isEmpty()) {
+            final Turn next = turns.poll();
+            now = Math.max(now, next.time);
             next.hasCome = true;
-            this.busy++;
+            busy++;
             notifyAll();
         }
     }

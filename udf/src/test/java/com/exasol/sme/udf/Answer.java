@@ -56,21 +56,19 @@ final class Answer {
     }
 
     String status() {
-        return (String) this.row.get(STATUS);
+        return (String) row.get(STATUS);
     }
 
     String code() {
-        return (String) this.row.get(CODE);
+        return (String) row.get(CODE);
     }
 
     String message() {
-        return (String) this.row.get(MESSAGE);
+        return (String) row.get(MESSAGE);
     }
 
     /** {@return JSON with single quotes} */
     String results() {
-        return this.row.get(RESULTS) == null
-                ? null
-                : this.row.get(RESULTS).toString().replace('"', '\'');
+        return row.get(RESULTS) == null ? null : row.get(RESULTS).toString().replace('"', '\'');
     }
 }

@@ -27,21 +27,20 @@ class AnswerBodyTest {
 
     @BeforeEach
     void pointTheSdkAtTheServer() {
-        System.setProperty("aws.endpointUrl", this.aws.url());
-        this.client = AwsClients.runtime(
+        System.setProperty("aws.endpointUrl", aws.url());
+        client = AwsClients.runtime(
                 new AwsConnection("AWS", "", "AKIAEXAMPLE", TestConnection.SECRET), new RegionName("eu-central-1"));
     }
 
     @AfterEach
     void forget() {
-        this.client.close();
-        this.aws.close();
+        client.close();
+        aws.close();
         System.clearProperty("aws.endpointUrl");
     }
 
     private byte[] ask() {
-        return this.client
-                .invokeEndpoint(request ->
+        return client.invokeEndpoint(request ->
                         request.endpointName("my-ep").contentType("text/csv").body(SdkBytes.fromUtf8String("1\n")))
                 .body()
                 .asByteArrayUnsafe();
@@ -50,7 +49,7 @@ class AnswerBodyTest {
     @Test
     void takesHardlyMoreMemoryThanItHas() {
         final String text = "x".repeat(SIZE);
-        this.aws.answer(INVOKE, 200, "1\n").answer(INVOKE, 200, text);
+        aws.answer(INVOKE, 200, "1\n").answer(INVOKE, 200, text);
         ask();
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         final long thread = Thread.currentThread().getId();
@@ -62,14 +61,14 @@ class AnswerBodyTest {
 
     @Test
     void mayComeWithoutALength() {
-        this.aws.stream(INVOKE, "10\n20\n");
+        aws.stream(INVOKE, "10\n20\n");
         assertThat(ask()).asString().isEqualTo("10\n20\n");
     }
 
     /** Java 17 ends a body that was cut off, Java 25 fails there; either way its rows are sent again. */
     @Test
     void isWhatArrivedOfItUnlessJavaFails() {
-        this.aws.truncate(INVOKE, "10\n2");
+        aws.truncate(INVOKE, "10\n2");
         final Throwable failure =
                 catchThrowable(() -> assertThat(ask()).asString().isEqualTo("10\n2"));
         if (failure != null) {
@@ -81,7 +80,7 @@ class AnswerBodyTest {
 
     @Test
     void isLeftToTheSdkWhereItTellsAFailure() {
-        this.aws.answer(
+        aws.answer(
                 INVOKE,
                 424,
                 "{'__type':'ModelError','OriginalStatusCode':400,'OriginalMessage':'bad row','Message':'m'}");

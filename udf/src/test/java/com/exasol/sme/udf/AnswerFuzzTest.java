@@ -98,13 +98,13 @@ class AnswerFuzzTest {
 
         Run(final FuzzAnswer answer, final UnaryOperator<byte[]> damage, final Length length) {
             final TestPrediction prediction = answer.prediction();
-            this.wantsAll = answer.wantsAll;
-            this.rows = new TestRows(
+            wantsAll = answer.wantsAll;
+            rows = new TestRows(
                     IntStream.range(0, answer.rows())
                             .mapToObj(row -> new Object[] {String.valueOf(row)})
                             .collect(Collectors.toList()),
                     prediction.outputTypes());
-            this.failure = catchThrowable(() -> prediction.run(
+            failure = catchThrowable(() -> prediction.run(
                     new FuzzRuntime(
                             request -> {
                                 final int first = Integer.parseInt(
@@ -113,19 +113,19 @@ class AnswerFuzzTest {
                             },
                             damage,
                             length),
-                    this.rows));
+                    rows));
         }
 
         /** A prediction of -0 is one of 0; probabilities of all labels are pairs. */
         List<List<Object>> emitted() {
-            return this.rows.emitted().stream().map(this::plain).collect(Collectors.toList());
+            return rows.emitted().stream().map(this::plain).collect(Collectors.toList());
         }
 
         private List<Object> plain(final List<Object> row) {
             final List<Object> plain = row.stream()
                     .map(value -> value instanceof Double ? (Double) value + 0.0 : value)
                     .collect(Collectors.toList());
-            if (this.wantsAll && plain.get(PROBABILITIES) != null) {
+            if (wantsAll && plain.get(PROBABILITIES) != null) {
                 plain.set(PROBABILITIES, FuzzObject.pairs((String) plain.get(PROBABILITIES)));
             }
             return plain;

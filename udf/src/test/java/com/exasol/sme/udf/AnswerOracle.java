@@ -79,7 +79,7 @@ final class AnswerOracle {
     private List<List<String>> oneByOne(final List<List<String>> rows, final int count) {
         final boolean isOneLine = rows.size() == 1
                 && count > 1
-                && this.keys.size() <= 1
+                && keys.size() <= 1
                 && rows.get(0).size() == count
                 && rows.get(0).stream().allMatch(AnswerOracle::isNumber);
         return isOneLine ? rows.get(0).stream().map(List::of).collect(Collectors.toList()) : rows;
@@ -122,7 +122,7 @@ final class AnswerOracle {
 
     /** A label as it is, though CSV may want quotes around it: no half of a quoted one, and no two fields. */
     private boolean isBareLabel(final String line) {
-        if (!this.isClassification || this.keys.size() > 1 || !this.targetType.contains("CHAR")) {
+        if (!isClassification || keys.size() > 1 || !targetType.contains("CHAR")) {
             return false;
         }
         final List<String> parts = List.of(line.split(",", -1));
@@ -136,19 +136,17 @@ final class AnswerOracle {
     }
 
     private List<Object> output(final List<String> fields) {
-        require(fields.size() == Math.max(1, this.keys.size()));
+        require(fields.size() == Math.max(1, keys.size()));
         final String label = fields.get(0);
-        if (!this.isClassification) {
-            return NO_NUMBER.matcher(label).matches() && this.isNullForNoNumber
+        if (!isClassification) {
+            return NO_NUMBER.matcher(label).matches() && isNullForNoNumber
                     ? Collections.singletonList(null)
                     : List.of(value(label));
         }
         require(fields.size() == 1 || !fields.stream().allMatch("nan"::equals));
         final Object prediction = value(label);
         final Double probability = probability(fields, label, prediction);
-        return this.wantsAll
-                ? Arrays.asList(probability, all(fields), prediction)
-                : Arrays.asList(probability, prediction);
+        return wantsAll ? Arrays.asList(probability, all(fields), prediction) : Arrays.asList(probability, prediction);
     }
 
     /** Pairs of names and numbers, in their order. */
@@ -213,7 +211,7 @@ final class AnswerOracle {
     }
 
     private Optional<String> field(final List<String> fields, final String key) {
-        final int index = this.keys.indexOf(key);
+        final int index = keys.indexOf(key);
         return index < 0 || fields.get(index).equals("nan") ? Optional.empty() : Optional.of(fields.get(index));
     }
 
@@ -274,22 +272,22 @@ final class AnswerOracle {
     }
 
     private Object value(final String label) {
-        if (this.targetType.contains("CHAR")) {
-            final int most = Integer.parseInt(this.targetType.replaceAll("\\D*\\((\\d+)\\).*", "$1"));
+        if (targetType.contains("CHAR")) {
+            final int most = Integer.parseInt(targetType.replaceAll("\\D*\\((\\d+)\\).*", "$1"));
             require(!label.isEmpty() && label.codePointCount(0, label.length()) <= most && label.indexOf('\0') < 0);
             return label;
         }
         final String text = label.strip();
-        if (this.targetType.equals("BOOLEAN")) {
+        if (targetType.equals("BOOLEAN")) {
             require(text.matches("(?i)(true|false)\\.?|[01](\\.0)?"));
             return text.matches("(?i)true\\.?|1.*");
         }
         require(NUMBER.matcher(text).matches());
-        if (this.targetType.equals("DOUBLE")) {
+        if (targetType.equals("DOUBLE")) {
             require(Double.isFinite(Double.parseDouble(text)));
             return Double.parseDouble(text) + 0.0;
         }
-        final boolean hasDecimals = this.targetType.equals("DECIMAL(9,2)");
+        final boolean hasDecimals = targetType.equals("DECIMAL(9,2)");
         final BigDecimal number = new BigDecimal(text).stripTrailingZeros();
         require(number.scale() <= (hasDecimals ? 2 : 0)
                 && number.precision() - number.scale() <= (hasDecimals ? 7 : 18));

@@ -20,12 +20,12 @@ class AutopilotEndpointDeletionUdfTest {
     private Answer delete() {
         return Answer.of(
                 (metadata, rows) -> AutopilotEndpointDeletionUdf.run(
-                        metadata, rows, (connection, region) -> this.aws, () -> TestPatience.minutes(5)),
+                        metadata, rows, (connection, region) -> aws, () -> TestPatience.minutes(5)),
                 "{'endpoint_name':'my-ep','connection_name':'AWS','aws_region':'eu-central-1'}");
     }
 
     private void endpoint(final String name, final String configuration) {
-        this.aws.endpoints.put(
+        aws.endpoints.put(
                 name,
                 CreateEndpointRequest.builder()
                         .endpointName(name)
@@ -41,7 +41,7 @@ class AutopilotEndpointDeletionUdfTest {
                     .modelName(models[index])
                     .build();
         }
-        this.aws.configurations.put(
+        aws.configurations.put(
                 name,
                 CreateEndpointConfigRequest.builder()
                         .endpointConfigName(name)
@@ -50,14 +50,14 @@ class AutopilotEndpointDeletionUdfTest {
     }
 
     private void model(final String name) {
-        this.aws.models.put(name, CreateModelRequest.builder().modelName(name).build());
+        aws.models.put(name, CreateModelRequest.builder().modelName(name).build());
     }
 
     private void ownEndpoint() {
         endpoint("my-ep", "my-ep");
         configuration("my-ep", "my-ep");
         model("my-ep");
-        this.aws.progress.add(EndpointStatus.IN_SERVICE);
+        aws.progress.add(EndpointStatus.IN_SERVICE);
     }
 
     @Test
@@ -65,7 +65,7 @@ class AutopilotEndpointDeletionUdfTest {
         ownEndpoint();
         final Answer answer = delete();
         assertThat(answer.results()).isEqualTo("{'deleted':" + ALL_THREE + ",'kept':[]}");
-        assertThat(this.aws.calls("Delete"))
+        assertThat(aws.calls("Delete"))
                 .containsExactly("DeleteEndpoint my-ep", "DeleteEndpointConfig my-ep", "DeleteModel my-ep");
     }
 
@@ -94,33 +94,33 @@ class AutopilotEndpointDeletionUdfTest {
     @Test
     void waitsWhileTheEndpointIsCreating() {
         ownEndpoint();
-        this.aws.progress.addFirst(EndpointStatus.CREATING);
-        this.aws.progress.addFirst(EndpointStatus.CREATING);
+        aws.progress.addFirst(EndpointStatus.CREATING);
+        aws.progress.addFirst(EndpointStatus.CREATING);
         assertThat(delete().results()).isEqualTo("{'deleted':" + ALL_THREE + ",'kept':[]}");
     }
 
     @Test
     void waitsForADeletionThatIsUnderWay() {
         ownEndpoint();
-        this.aws.progress.clear();
-        this.aws.progress.add(EndpointStatus.DELETING);
-        this.aws.progress.add(EndpointStatus.DELETING);
+        aws.progress.clear();
+        aws.progress.add(EndpointStatus.DELETING);
+        aws.progress.add(EndpointStatus.DELETING);
         assertThat(delete().results()).isEqualTo("{'deleted':" + ALL_THREE + ",'kept':[]}");
-        assertThat(this.aws.calls("DeleteEndpoint my-ep")).isEmpty();
+        assertThat(aws.calls("DeleteEndpoint my-ep")).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CREATING", "UPDATING", "SYSTEM_UPDATING", "ROLLING_BACK"})
     void givesUpWhenItsTimeIsOver(final EndpointStatus status) {
         ownEndpoint();
-        this.aws.progress.clear();
-        this.aws.progress.add(status);
+        aws.progress.clear();
+        aws.progress.add(status);
         final Answer answer = delete();
         assertThat(answer.message())
                 .isEqualTo("E-SME-UDF-17: Endpoint 'my-ep' in region 'eu-central-1' is not gone after 5 minutes,"
                         + " because AWS is still busy with it. Run the delete script again later. Until the endpoint"
                         + " is gone AWS bills it.");
-        assertThat(this.aws.calls("Delete")).isEmpty();
+        assertThat(aws.calls("Delete")).isEmpty();
     }
 
     @Test
@@ -142,8 +142,8 @@ class AutopilotEndpointDeletionUdfTest {
         endpoint("other", "shared");
         configuration("shared", "shared-model");
         model("shared-model");
-        this.aws.progress.add(EndpointStatus.IN_SERVICE);
-        this.aws.progress.add(EndpointStatus.IN_SERVICE);
+        aws.progress.add(EndpointStatus.IN_SERVICE);
+        aws.progress.add(EndpointStatus.IN_SERVICE);
         assertThat(delete().results())
                 .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'}],'kept':["
                         + "{'resource':'endpoint configuration','name':'shared','reason':'used by endpoint 'other''},"
@@ -164,17 +164,17 @@ class AutopilotEndpointDeletionUdfTest {
 
     @Test
     void refusesANameThatAwsFindsInAnotherCase() {
-        this.aws.endpoints.put(
+        aws.endpoints.put(
                 "my-ep",
                 CreateEndpointRequest.builder()
                         .endpointName("My-Ep")
                         .endpointConfigName("My-Ep")
                         .build());
-        this.aws.progress.add(EndpointStatus.IN_SERVICE);
+        aws.progress.add(EndpointStatus.IN_SERVICE);
         assertThat(delete().message())
                 .startsWith("E-SME-UDF-37: There is no endpoint 'my-ep' in region 'eu-central-1', but endpoint"
                         + " 'My-Ep'.");
-        assertThat(this.aws.calls("Delete")).isEmpty();
+        assertThat(aws.calls("Delete")).isEmpty();
     }
 
     @Test
@@ -186,7 +186,7 @@ class AutopilotEndpointDeletionUdfTest {
         assertThat(answer.message())
                 .isEqualTo("E-SME-UDF-37: There is no endpoint 'my-ep' in region 'eu-central-1', but endpoint 'My-Ep'."
                         + " Give the name in the same upper and lower case, if this is the one to delete.");
-        assertThat(this.aws.calls("Delete")).isEmpty();
+        assertThat(aws.calls("Delete")).isEmpty();
     }
 
     @Test
@@ -195,7 +195,7 @@ class AutopilotEndpointDeletionUdfTest {
         configuration("theirs", "model");
         configuration("mine", "model");
         model("model");
-        this.aws.progress.add(EndpointStatus.OUT_OF_SERVICE);
+        aws.progress.add(EndpointStatus.OUT_OF_SERVICE);
         assertThat(delete().results())
                 .endsWith("'kept':[{'resource':'model','name':'model','reason':'used by endpoint configuration"
                         + " 'theirs''}]}");
@@ -204,7 +204,7 @@ class AutopilotEndpointDeletionUdfTest {
     @Test
     void tellsWhatItDeletedBeforeAFailure() {
         ownEndpoint();
-        this.aws.failing("DeleteModel", TestSageMaker.refusal(403, "AccessDeniedException", "no DeleteModel"));
+        aws.failing("DeleteModel", TestSageMaker.refusal(403, "AccessDeniedException", "no DeleteModel"));
         final Answer answer = delete();
         assertThat(answer.code()).isEqualTo("E-SME-UDF-22");
         assertThat(answer.message()).endsWith(" Deleted already: endpoint 'my-ep', endpoint configuration 'my-ep'.");
@@ -213,7 +213,7 @@ class AutopilotEndpointDeletionUdfTest {
     @Test
     void takesWhatSomeoneElseDeletedMeanwhileForDone() {
         ownEndpoint();
-        this.aws.losingTheAnswer("DeleteModel", TestSageMaker.refusal(400, "ValidationException", "Could not find"));
+        aws.losingTheAnswer("DeleteModel", TestSageMaker.refusal(400, "ValidationException", "Could not find"));
         assertThat(delete().status()).isEqualTo("OK");
     }
 }

@@ -48,12 +48,12 @@ class AutopilotEndpointDeploymentUdfTest {
     private Answer answer(final String request) {
         return Answer.of(
                 (metadata, rows) -> AutopilotEndpointDeploymentUdf.run(
-                        metadata, rows, (connection, region) -> this.aws, () -> TestPatience.minutes(30)),
+                        metadata, rows, (connection, region) -> aws, () -> TestPatience.minutes(30)),
                 request);
     }
 
     private void progress(final EndpointStatus... statuses) {
-        this.aws.progress.addAll(List.of(statuses));
+        aws.progress.addAll(List.of(statuses));
     }
 
     /** Looks at what a request asks before anything is created. */

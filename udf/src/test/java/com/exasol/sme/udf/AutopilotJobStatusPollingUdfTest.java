@@ -11,13 +11,13 @@ class AutopilotJobStatusPollingUdfTest {
 
     private Answer answer() {
         return Answer.of(
-                (metadata, rows) -> AutopilotJobStatusPollingUdf.run(metadata, rows, (connection, region) -> this.aws),
+                (metadata, rows) -> AutopilotJobStatusPollingUdf.run(metadata, rows, (connection, region) -> aws),
                 REQUEST);
     }
 
     @Test
     void tellsBothStatuses() {
-        this.aws.jobs.put("churn", TestJobs.started("churn"));
+        aws.jobs.put("churn", TestJobs.started("churn"));
         assertThat(answer().results()).isEqualTo("{'job_status':'InProgress','job_secondary_status':'Starting'}");
     }
 
@@ -33,7 +33,7 @@ class AutopilotJobStatusPollingUdfTest {
     /** It says what is wrong, which may be something else than the job. */
     @Test
     void showsTheWordsOfAValidationException() {
-        this.aws.failing("DescribeAutoMLJobV2", TestSageMaker.refusal(400, "ValidationException", "Not in this form"));
+        aws.failing("DescribeAutoMLJobV2", TestSageMaker.refusal(400, "ValidationException", "Not in this form"));
         assertThat(answer().message())
                 .startsWith("E-SME-UDF-26: ")
                 .contains("The cause: ValidationException: Not in this form (HTTP status 400,");
@@ -41,7 +41,7 @@ class AutopilotJobStatusPollingUdfTest {
 
     @Test
     void tellsOtherFailuresOfAws() {
-        this.aws.failing("DescribeAutoMLJobV2", TestSageMaker.refusal(403, "ExpiredToken", "expired"));
+        aws.failing("DescribeAutoMLJobV2", TestSageMaker.refusal(403, "ExpiredToken", "expired"));
         assertThat(answer().message())
                 .startsWith(
                         "E-SME-UDF-21: DescribeAutoMLJobV2 of Autopilot job 'churn' in region eu-central-1 failed.");

@@ -30,7 +30,7 @@ class AutopilotTrainingUdfTest {
     private Answer answer(final String request, final TestMetadata metadata) {
         return Answer.of(
                 (meta, rows) -> AutopilotTrainingUdf.run(
-                        meta, rows, (connection, region) -> this.aws, () -> TestPatience.minutes(30)),
+                        meta, rows, (connection, region) -> aws, () -> TestPatience.minutes(30)),
                 request,
                 metadata);
     }
@@ -57,14 +57,14 @@ class AutopilotTrainingUdfTest {
     @Test
     void closesItsClient() {
         answer(CHECK);
-        assertThat(this.aws.isClosed).isTrue();
+        assertThat(aws.isClosed).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"churn", "CHURN", "Churn"})
     void refusesATakenNameInAnyCase(final String name) {
-        this.aws.jobs.put("other", TestJobs.started("other"));
-        this.aws.jobs.put(name, TestJobs.started(name));
+        aws.jobs.put("other", TestJobs.started("other"));
+        aws.jobs.put(name, TestJobs.started(name));
         assertThat(answer(CHECK).message())
                 .isEqualTo("E-SME-UDF-7: There is already Autopilot job '" + name + "' in region eu-central-1."
                         + " Choose another name. AWS does not tell names apart that differ in upper and lower case"
@@ -164,7 +164,7 @@ class AutopilotTrainingUdfTest {
                 + "'max_runtime_for_automl_job_in_seconds':3600,'max_candidates':10,"
                 + "'max_runtime_per_training_job_in_seconds':600}");
         assertThat(answer.results()).isEqualTo("{}");
-        final CreateAutoMlJobV2Request job = this.aws.jobRequests.get("churn");
+        final CreateAutoMlJobV2Request job = aws.jobRequests.get("churn");
         final TabularJobConfig table = job.autoMLProblemTypeConfig().tabularJobConfig();
         assertThat(job.toString())
                 .contains("ChannelType=training, ContentType=text/csv;header=present, CompressionType=None")
@@ -184,7 +184,7 @@ class AutopilotTrainingUdfTest {
     @Test
     void leavesTheChoiceToAutopilotWhereNothingIsAskedFor() {
         answer(CREATE);
-        final CreateAutoMlJobV2Request job = this.aws.jobRequests.get("churn");
+        final CreateAutoMlJobV2Request job = aws.jobRequests.get("churn");
         assertThat(job.autoMLJobObjective()).isNull();
         assertThat(job.autoMLProblemTypeConfig().tabularJobConfig().problemType())
                 .isNull();
@@ -194,20 +194,20 @@ class AutopilotTrainingUdfTest {
 
     @Test
     void findsItsOwnJobAfterALostAnswer() {
-        this.aws.losingTheAnswer("CreateAutoMLJobV2", TestSageMaker.noAnswer());
+        aws.losingTheAnswer("CreateAutoMLJobV2", TestSageMaker.noAnswer());
         assertThat(answer(CREATE).status()).isEqualTo("OK");
     }
 
     @Test
     void findsItsOwnJobWhenARepeatedRequestIsToldThatTheNameIsTaken() {
-        this.aws.losingTheAnswer(
+        aws.losingTheAnswer(
                 "CreateAutoMLJobV2", TestSageMaker.refusal(400, "ResourceInUse", "AutoML job name already exists"));
         assertThat(answer(CREATE).status()).isEqualTo("OK");
     }
 
     @Test
     void looksSeveralTimesForAJobWithoutAnswer() {
-        this.aws.failing("CreateAutoMLJobV2", TestSageMaker.noAnswer());
+        aws.failing("CreateAutoMLJobV2", TestSageMaker.noAnswer());
         final Answer answer = answer(CREATE);
         assertThat(answer.message())
                 .isEqualTo("E-SME-UDF-20: CreateAutoMLJobV2 of Autopilot job 'churn' in region eu-central-1 failed. The"
@@ -215,15 +215,14 @@ class AutopilotTrainingUdfTest {
                         + " in this region: the region's name, network, proxy, certificates. Then run the statement"
                         + " again.");
         assertThat(answer.results()).isEqualTo("{'job':'absent'}");
-        assertThat(this.aws.calls("Describe")).hasSize(5);
+        assertThat(aws.calls("Describe")).hasSize(5);
     }
 
     /** The earlier copy of the request may have worked, and AWS may not know it everywhere yet. */
     @ParameterizedTest
     @ValueSource(strings = {"ResourceInUse", "ThrottlingException"})
     void looksSeveralTimesForAJobAfterARefusalThatIsNotTheFirstAnswer(final String code) {
-        this.aws
-                .losingTheAnswer("CreateAutoMLJobV2", TestSageMaker.laterRefusal(400, code, "words of AWS"))
+        aws.losingTheAnswer("CreateAutoMLJobV2", TestSageMaker.laterRefusal(400, code, "words of AWS"))
                 .failing("DescribeAutoMLJobV2", TestSageMaker.refusal(400, "ResourceNotFound", "does not exist"));
         assertThat(answer(CREATE).status()).isEqualTo("OK");
     }
@@ -231,14 +230,14 @@ class AutopilotTrainingUdfTest {
     /** It may come from something before AWS that passed the request on. */
     @Test
     void looksSeveralTimesForAJobAfterAnAnswerThatIsNotOfAws() {
-        this.aws.failing("CreateAutoMLJobV2", TestSageMaker.refusal(408, null, null));
+        aws.failing("CreateAutoMLJobV2", TestSageMaker.refusal(408, null, null));
         assertThat(answer(CREATE).results()).isEqualTo("{'job':'absent'}");
-        assertThat(this.aws.calls("Describe")).hasSize(5);
+        assertThat(aws.calls("Describe")).hasSize(5);
     }
 
     @Test
     void saysThatTheNameIsTakenBySomeoneElse() {
-        this.aws.jobs.put("churn", TestJobs.started("churn"));
+        aws.jobs.put("churn", TestJobs.started("churn"));
         final Answer answer = answer(CREATE);
         assertThat(answer.code()).isEqualTo("E-SME-UDF-7");
         assertThat(answer.results()).isEqualTo("{'job':'absent'}");
@@ -246,17 +245,16 @@ class AutopilotTrainingUdfTest {
 
     @Test
     void doesNotAskAfterARefusalThatLeavesNoDoubt() {
-        this.aws.failing("CreateAutoMLJobV2", TestSageMaker.refusal(403, "AccessDeniedException", "not authorized"));
+        aws.failing("CreateAutoMLJobV2", TestSageMaker.refusal(403, "AccessDeniedException", "not authorized"));
         final Answer answer = answer(CREATE);
         assertThat(answer.code()).isEqualTo("E-SME-UDF-22");
         assertThat(answer.results()).isEqualTo("{'job':'absent'}");
-        assertThat(this.aws.calls).containsExactly("CreateAutoMLJobV2 churn");
+        assertThat(aws.calls).containsExactly("CreateAutoMLJobV2 churn");
     }
 
     @Test
     void saysThatNobodyKnowsWhenDescribingFailsToo() {
-        this.aws
-                .failing("CreateAutoMLJobV2", TestSageMaker.noAnswer())
+        aws.failing("CreateAutoMLJobV2", TestSageMaker.noAnswer())
                 .failing("DescribeAutoMLJobV2", TestSageMaker.noAnswer());
         final Answer answer = answer(CREATE);
         assertThat(answer.message())
@@ -298,7 +296,7 @@ class AutopilotTrainingUdfTest {
         "400,SomethingElse,E-SME-UDF-26"
     })
     void translatesWhatAwsRefuses(final int status, final String code, final String expected) {
-        this.aws.failing("ListAutoMLJobs", TestSageMaker.refusal(status, code, "words of AWS"));
+        aws.failing("ListAutoMLJobs", TestSageMaker.refusal(status, code, "words of AWS"));
         assertThat(answer(CHECK).message())
                 .startsWith(expected + ": ListAutoMLJobs of Autopilot jobs in region eu-central-1 failed. The cause: "
                         + code + ": words of AWS (HTTP status " + status + ", request request-1). ")

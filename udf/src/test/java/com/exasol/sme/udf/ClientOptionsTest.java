@@ -32,20 +32,20 @@ class ClientOptionsTest {
 
     @BeforeEach
     void start() {
-        this.aws = new TestAws()
+        aws = new TestAws()
                 .answer("DescribeAutoMLJobV2", 200, "{'AutoMLJobStatus':'Completed'}")
                 .answer("/endpoints/my-ep/invocations", 200, "10\n");
-        give("aws.endpointUrl", this.aws.url());
+        give("aws.endpointUrl", aws.url());
     }
 
     @AfterEach
     void forget() {
-        this.aws.close();
-        this.given.forEach(System::clearProperty);
+        aws.close();
+        given.forEach(System::clearProperty);
     }
 
     private void give(final String option, final String value) {
-        this.given.add(option);
+        given.add(option);
         System.setProperty(option, value);
     }
 
@@ -79,7 +79,7 @@ class ClientOptionsTest {
     private void requireForBoth(final String message) {
         assertThat(poll("eu-central-1")).isEqualTo(message);
         assertThat(predict("eu-central-1")).isEqualTo(message);
-        assertThat(this.aws.requests).isEmpty();
+        assertThat(aws.requests).isEmpty();
     }
 
     private static String refusal(final String option, final String rule) {
@@ -134,8 +134,7 @@ class ClientOptionsTest {
     void areRefusedWhereTheyContradictEachOther(final String option) {
         give(option, "True");
         requireForBoth(refusal(
-                "-D" + option + "=True",
-                "it does not go together with the address in -Daws.endpointUrl=" + this.aws.url()));
+                "-D" + option + "=True", "it does not go together with the address in -Daws.endpointUrl=" + aws.url()));
     }
 
     @ParameterizedTest
@@ -161,9 +160,7 @@ class ClientOptionsTest {
     @Test
     void mayHaveAnAddressInAnyFormOfHttp() {
         for (final String address : List.of(
-                "HTTP" + this.aws.url().substring(4),
-                this.aws.url() + "/",
-                this.aws.url().replace("//", "//user:password@"))) {
+                "HTTP" + aws.url().substring(4), aws.url() + "/", aws.url().replace("//", "//user:password@"))) {
             give("aws.endpointUrl", address);
             assertThat(poll("eu-central-1")).as(address).isEqualTo("OK");
             assertThat(predict("eu-central-1")).as(address).isEqualTo("OK");
@@ -175,7 +172,7 @@ class ClientOptionsTest {
         give("aws.endpointUrlSageMakerRuntime", "host:80");
         assertThat(poll("eu-central-1")).isEqualTo("OK");
         assertThat(predict("eu-central-1")).isEqualTo(refusal("-Daws.endpointUrlSageMakerRuntime=host:80", ADDRESS));
-        give("aws.endpointUrlSageMakerRuntime", this.aws.url());
+        give("aws.endpointUrlSageMakerRuntime", aws.url());
         give("aws.endpointUrlSageMaker", "host:80");
         assertThat(predict("eu-central-1")).isEqualTo("OK");
         assertThat(poll("eu-central-1")).isEqualTo(refusal("-Daws.endpointUrlSageMaker=host:80", ADDRESS));
@@ -213,7 +210,7 @@ class ClientOptionsTest {
     /** Java refuses it when it connects. */
     @Test
     void areNamedWhereJavaMakesNoConnectionWithThem() {
-        final String address = this.aws.url().replace("http:", "https:");
+        final String address = aws.url().replace("http:", "https:");
         give("aws.endpointUrl", address);
         give("https.protocols", "TLSv7");
         final String cause = " failed in the client for AWS. The cause: java.lang.IllegalArgumentException: Unsupported"
@@ -227,7 +224,7 @@ class ClientOptionsTest {
         assertThat(predict("eu-central-1"))
                 .startsWith("E-SME-UDF-63: InvokeEndpoint of endpoint 'my-ep' for row 1 in region eu-central-1" + cause)
                 .endsWith(options);
-        assertThat(this.aws.requests).isEmpty();
+        assertThat(aws.requests).isEmpty();
     }
 
     @Test

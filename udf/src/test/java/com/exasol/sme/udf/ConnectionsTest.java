@@ -24,17 +24,17 @@ class ConnectionsTest {
 
     @AfterEach
     void close() {
-        this.aws.close();
+        aws.close();
     }
 
     /** @param kept how many connections Java keeps, as the script's options say */
     private void predict(final int kept) throws IOException, InterruptedException {
-        final Path out = this.directory.resolve("out.txt");
+        final Path out = directory.resolve("out.txt");
         final List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Dhttp.maxConnections=" + kept,
-                "-Daws.endpointUrl=" + this.aws.url(),
+                "-Daws.endpointUrl=" + aws.url(),
                 "-Dsme.endpoint=my-ep",
                 "-Dsme.region=eu-central-1",
                 "-Dsme.settings=" + Base64.getUrlEncoder().withoutPadding().encodeToString(SETTINGS.getBytes(UTF_8)),
@@ -45,12 +45,12 @@ class ConnectionsTest {
                 new ProcessBuilder(command).redirectOutput(out.toFile()).start();
         assertThat(process.waitFor()).isZero();
         assertThat(out).hasContent("400");
-        assertThat(this.aws.requests).hasSize(400);
+        assertThat(aws.requests).hasSize(400);
     }
 
     @Test
     void areKeptAndUsedAgain() throws IOException, InterruptedException {
         predict(16);
-        assertThat(this.aws.connections).hasSizeBetween(4, 16);
+        assertThat(aws.connections).hasSizeBetween(4, 16);
     }
 }

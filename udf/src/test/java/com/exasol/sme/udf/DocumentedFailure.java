@@ -34,12 +34,12 @@ final class DocumentedFailure {
     final String error;
 
     private DocumentedFailure(final List<String> cells, final String status, final String code, final String words) {
-        this.from = cells.get(0);
+        from = cells.get(0);
         this.status = status;
         this.code = code;
         this.words = words;
-        this.whatWeDo = cells.get(4);
-        this.error = cells.get(5);
+        whatWeDo = cells.get(4);
+        error = cells.get(5);
     }
 
     /** {@return for each row of the table an example of each of its statuses, codes and words} */
@@ -71,7 +71,7 @@ final class DocumentedFailure {
     }
 
     boolean isOfAnyRequest() {
-        return List.of("AWS", "network", "client").contains(this.from);
+        return List.of("AWS", "network", "client").contains(from);
     }
 
     /** A model that fails in this way where it is told to, and else answers each row with itself. */
@@ -80,7 +80,7 @@ final class DocumentedFailure {
             if (!isFailing.test(body)) {
                 return body;
             }
-            if ("answer".equals(this.from)) {
+            if ("answer".equals(from)) {
                 return "";
             }
             throw failure();
@@ -89,16 +89,16 @@ final class DocumentedFailure {
     }
 
     SdkException failure() {
-        switch (this.from) {
+        switch (from) {
             case "model":
                 return modelError();
             case "AWS":
                 return SageMakerRuntimeException.builder()
                         .awsErrorDetails(AwsErrorDetails.builder()
-                                .errorCode("none".equals(this.code) ? null : this.code.isEmpty() ? "Other" : this.code)
+                                .errorCode("none".equals(code) ? null : code.isEmpty() ? "Other" : code)
                                 .errorMessage(message())
                                 .build())
-                        .statusCode(this.status.isEmpty() ? 400 : Integer.parseInt(this.status))
+                        .statusCode(status.isEmpty() ? 400 : Integer.parseInt(status))
                         .numAttempts(1)
                         .build();
             case "client":
@@ -111,14 +111,14 @@ final class DocumentedFailure {
     private SdkException modelError() {
         final ModelErrorException.Builder error = ModelErrorException.builder();
         error.originalMessage(message()).logStreamArn("arn:log").statusCode(424);
-        if (!"none".equals(this.status)) {
-            error.originalStatusCode(this.status.isEmpty() ? 302 : Integer.parseInt(this.status));
+        if (!"none".equals(status)) {
+            error.originalStatusCode(status.isEmpty() ? 302 : Integer.parseInt(status));
         }
         return error.build();
     }
 
     private SdkException networkFailure() {
-        switch (this.code) {
+        switch (code) {
             case "ApiCallTimeoutException":
                 return ApiCallTimeoutException.create(1);
             case "ApiCallAttemptTimeoutException":
@@ -133,7 +133,7 @@ final class DocumentedFailure {
     private Exception cause() {
         for (final String name : JAVA_PACKAGES) {
             try {
-                return Class.forName(name + this.code)
+                return Class.forName(name + code)
                         .asSubclass(Exception.class)
                         .getConstructor(String.class)
                         .newInstance(message());
@@ -143,15 +143,15 @@ final class DocumentedFailure {
                 throw new LinkageError(exception.getMessage(), exception);
             }
         }
-        throw new AssertionError("no exception of Java: " + this.code);
+        throw new AssertionError("no exception of Java: " + code);
     }
 
     private String message() {
-        return "words of " + this.from + (this.words.isEmpty() ? "" : ": " + this.words.toUpperCase(Locale.ROOT));
+        return "words of " + from + (words.isEmpty() ? "" : ": " + words.toUpperCase(Locale.ROOT));
     }
 
     @Override
     public String toString() {
-        return String.join(" ", this.from, this.status, this.code, this.words);
+        return String.join(" ", from, status, code, words);
     }
 }

@@ -22,7 +22,7 @@ class EndpointPatienceTest {
     private Answer deleteWith(final Map<String, String> properties) {
         return Answer.of(
                 (metadata, rows) -> AutopilotEndpointDeletionUdf.run(
-                        metadata, rows, (connection, region) -> this.aws, () -> EndpointPatience.from(properties::get)),
+                        metadata, rows, (connection, region) -> aws, () -> EndpointPatience.from(properties::get)),
                 "{'endpoint_name':'my-ep','connection_name':'AWS','aws_region':'eu-central-1'}");
     }
 

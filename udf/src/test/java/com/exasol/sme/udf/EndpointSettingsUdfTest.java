@@ -32,7 +32,7 @@ class EndpointSettingsUdfTest {
     private Answer answer(final String request) {
         return Answer.of(
                 (metadata, rows) -> AutopilotEndpointDeploymentUdf.run(
-                        metadata, rows, (connection, region) -> this.aws, () -> TestPatience.minutes(30)),
+                        metadata, rows, (connection, region) -> aws, () -> TestPatience.minutes(30)),
                 request);
     }
 
@@ -49,8 +49,8 @@ class EndpointSettingsUdfTest {
     }
 
     private void progress(final EndpointStatus... statuses) {
-        this.aws.progress.clear();
-        this.aws.progress.addAll(List.of(statuses));
+        aws.progress.clear();
+        aws.progress.addAll(List.of(statuses));
     }
 
     @Test

@@ -48,18 +48,18 @@ class EnvironmentTest {
         private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
         Doorstep() throws IOException {
-            this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             final Thread thread = new Thread(this::listen);
             thread.setDaemon(true);
             thread.start();
         }
 
         private void listen() {
-            while (!this.socket.isClosed()) {
-                try (Socket caller = this.socket.accept();
+            while (!socket.isClosed()) {
+                try (Socket caller = socket.accept();
                         BufferedReader words =
                                 new BufferedReader(new InputStreamReader(caller.getInputStream(), UTF_8))) {
-                    this.lines.add(String.valueOf(words.readLine()));
+                    lines.add(String.valueOf(words.readLine()));
                 } catch (final IOException exception) {
                     // It hung up first, or the test is over.
                 }
@@ -67,7 +67,7 @@ class EnvironmentTest {
         }
 
         int port() {
-            return this.socket.getLocalPort();
+            return socket.getLocalPort();
         }
 
         String url() {
@@ -76,20 +76,20 @@ class EnvironmentTest {
 
         @Override
         public void close() throws IOException {
-            this.socket.close();
+            socket.close();
         }
     }
 
     @BeforeEach
     void open() throws IOException {
-        this.proxy = new Doorstep();
-        this.trap = new Doorstep();
+        proxy = new Doorstep();
+        trap = new Doorstep();
     }
 
     @AfterEach
     void close() throws IOException {
-        this.proxy.close();
-        this.trap.close();
+        proxy.close();
+        trap.close();
     }
 
     private Process start(final Map<String, String> environment) throws IOException {
@@ -97,7 +97,7 @@ class EnvironmentTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Dhttps.proxyHost=127.0.0.1",
-                "-Dhttps.proxyPort=" + this.proxy.port(),
+                "-Dhttps.proxyPort=" + proxy.port(),
                 "-Dsme.endpoint=my-ep",
                 "-Dsme.region=eu-central-1",
                 "-Dsme.settings=" + Base64.getUrlEncoder().withoutPadding().encodeToString(SETTINGS.getBytes(UTF_8)),
@@ -106,7 +106,7 @@ class EnvironmentTest {
                 EnvironmentProcess.class.getName()));
         final ProcessBuilder process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(this.directory.resolve("out.txt").toFile());
+                .redirectOutput(directory.resolve("out.txt").toFile());
         process.environment().putAll(environment);
         return process.start();
     }
@@ -117,9 +117,9 @@ class EnvironmentTest {
         try {
             final Set<String> asked = new HashSet<>();
             while (asked.size() < 2) {
-                final String line = this.proxy.lines.poll(MINUTES, TimeUnit.MINUTES);
+                final String line = proxy.lines.poll(MINUTES, TimeUnit.MINUTES);
                 assertThat(line)
-                        .as(Files.readString(this.directory.resolve("out.txt"), UTF_8))
+                        .as(Files.readString(directory.resolve("out.txt"), UTF_8))
                         .isNotNull();
                 asked.add(line);
             }
@@ -130,17 +130,17 @@ class EnvironmentTest {
         } finally {
             process.destroyForcibly().waitFor();
         }
-        assertThat(this.trap.lines).isEmpty();
+        assertThat(trap.lines).isEmpty();
     }
 
     @Test
     void saysNotWhereRequestsGo() throws IOException, InterruptedException {
         requireBothGoToAws(Map.of(
-                "AWS_ENDPOINT_URL", this.trap.url(),
-                "AWS_ENDPOINT_URL_SAGEMAKER", this.trap.url(),
-                "AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME", this.trap.url(),
-                "HTTPS_PROXY", this.trap.url(),
-                "https_proxy", this.trap.url(),
+                "AWS_ENDPOINT_URL", trap.url(),
+                "AWS_ENDPOINT_URL_SAGEMAKER", trap.url(),
+                "AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME", trap.url(),
+                "HTTPS_PROXY", trap.url(),
+                "https_proxy", trap.url(),
                 "no_proxy", "*"));
     }
 
@@ -157,7 +157,7 @@ class EnvironmentTest {
     /** Each of these would stop a client that reads it. */
     @Test
     void stopsNoClient() throws IOException, InterruptedException {
-        final Path broken = this.directory.resolve("broken");
+        final Path broken = directory.resolve("broken");
         Files.writeString(broken, "[profile default\nno profile file", UTF_8);
         requireBothGoToAws(Map.of(
                 "AWS_MAX_ATTEMPTS", "x",

@@ -30,21 +30,21 @@ class FirstRowTest {
 
     @AfterEach
     void close() {
-        this.aws.close();
+        aws.close();
     }
 
     /** {@return the names of all classes that were loaded until the rows were there} */
     private List<String> predict(final String... options) throws IOException, InterruptedException {
-        final Path loaded = this.directory.resolve("loaded.txt");
-        final Path out = this.directory.resolve("out.txt");
-        final Path err = this.directory.resolve("err.txt");
-        this.aws.answer("/endpoints/my-ep/invocations", 200, "10\n20\n");
+        final Path loaded = directory.resolve("loaded.txt");
+        final Path out = directory.resolve("out.txt");
+        final Path err = directory.resolve("err.txt");
+        aws.answer("/endpoints/my-ep/invocations", 200, "10\n20\n");
         final List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
         command.addAll(List.of(options));
         command.addAll(List.of(
                 "-Xlog:class+load:file=" + loaded + ":none",
-                "-Daws.endpointUrl=" + this.aws.url(),
+                "-Daws.endpointUrl=" + aws.url(),
                 "-Dsme.endpoint=my-ep",
                 "-Dsme.region=eu-central-1",
                 "-Dsme.settings=" + Base64.getUrlEncoder().withoutPadding().encodeToString(SETTINGS.getBytes(UTF_8)),
@@ -94,8 +94,8 @@ class FirstRowTest {
     /** The SDK asks for a file in each way that it knows; each of these cannot even be parsed. */
     @Test
     void readsNoProfileFiles() throws IOException, InterruptedException {
-        final Path home = Files.createDirectories(this.directory.resolve("home").resolve(".aws"));
-        final Path broken = this.directory.resolve("broken");
+        final Path home = Files.createDirectories(directory.resolve("home").resolve(".aws"));
+        final Path broken = directory.resolve("broken");
         for (final Path file : List.of(home.resolve("config"), home.resolve("credentials"), broken)) {
             Files.writeString(file, "[profile default\nno profile file", UTF_8);
         }

@@ -52,77 +52,75 @@ final class FuzzAnswer {
 
     FuzzAnswer(final FuzzSource source) {
         this.source = source;
-        this.isClassification = !source.oneIn(4);
-        this.targetType = this.isClassification
+        isClassification = !source.oneIn(4);
+        targetType = isClassification
                 ? source.of(
                         "VARCHAR(2000) UTF8", "CHAR(100) UTF8", "BOOLEAN", "DECIMAL(18,0)", "DECIMAL(9,2)", "DOUBLE")
                 : "DOUBLE";
-        this.keys = this.isClassification ? source.of(KEYS) : List.of();
-        this.wantsAll = this.isClassification && source.oneIn(2);
-        this.isNullForNoNumber = !this.isClassification && source.oneIn(2);
-        this.isNumpy = source.oneIn(3);
-        this.isBare = this.isClassification && this.keys.size() <= 1 && source.oneIn(3);
-        this.labels = labels();
-        this.isOneLine = this.keys.size() <= 1 && isNumeric() && source.oneIn(3);
+        keys = isClassification ? source.of(KEYS) : List.of();
+        wantsAll = isClassification && source.oneIn(2);
+        isNullForNoNumber = !isClassification && source.oneIn(2);
+        isNumpy = source.oneIn(3);
+        isBare = isClassification && keys.size() <= 1 && source.oneIn(3);
+        labels = labels();
+        isOneLine = keys.size() <= 1 && isNumeric() && source.oneIn(3);
         // Beside a label of this name, they would leave a row of nothing but nan.
-        this.hidesLists = source.oneIn(8) && !this.labels.contains("nan");
-        this.quotesAll = source.oneIn(4);
-        this.lineEnd = source.oneIn(4) ? "\r\n" : "\n";
-        this.endsLastLine = !source.oneIn(3);
-        this.rowsPerRequest = 1 + source.below(MOST_ROWS);
+        hidesLists = source.oneIn(8) && !labels.contains("nan");
+        quotesAll = source.oneIn(4);
+        lineEnd = source.oneIn(4) ? "\r\n" : "\n";
+        endsLastLine = !source.oneIn(3);
+        rowsPerRequest = 1 + source.below(MOST_ROWS);
         for (int row = 1 + source.below(MOST_ROWS); row > 0; row--) {
             addRow();
         }
     }
 
     int rows() {
-        return this.outputs.size();
+        return outputs.size();
     }
 
     TestPrediction prediction() {
-        final TestPrediction prediction = this.isClassification
-                ? TestPrediction.classification(
-                        "BinaryClassification", this.targetType, this.keys.toArray(String[]::new))
+        final TestPrediction prediction = isClassification
+                ? TestPrediction.classification("BinaryClassification", targetType, keys.toArray(String[]::new))
                 : TestPrediction.regression("VARCHAR(100) UTF8");
-        if (this.wantsAll) {
+        if (wantsAll) {
             prediction.withProbabilities();
         }
-        if (this.isNullForNoNumber) {
+        if (isNullForNoNumber) {
             prediction.onError("null");
         }
-        return prediction.limits(this.rowsPerRequest, 1_000_000, 2);
+        return prediction.limits(rowsPerRequest, 1_000_000, 2);
     }
 
     AnswerOracle oracle() {
-        return new AnswerOracle(
-                this.targetType, this.keys, this.isClassification, this.wantsAll, this.isNullForNoNumber);
+        return new AnswerOracle(targetType, keys, isClassification, wantsAll, isNullForNoNumber);
     }
 
     /** The answer to some of the rows, the first of them counted from 0. */
     byte[] csv(final int first, final int count) {
-        final String text = String.join(this.isOneLine ? "," : this.lineEnd, this.lines.subList(first, first + count));
-        return (this.endsLastLine ? text + this.lineEnd : text).getBytes(UTF_8);
+        final String text = String.join(isOneLine ? "," : lineEnd, lines.subList(first, first + count));
+        return (endsLastLine ? text + lineEnd : text).getBytes(UTF_8);
     }
 
     private boolean isNumeric() {
-        return this.labels.stream().allMatch(label -> label.matches("[-0-9.e]+"));
+        return labels.stream().allMatch(label -> label.matches("[-0-9.e]+"));
     }
 
     private List<String> labels() {
-        if (this.targetType.equals("BOOLEAN")) {
-            return this.source.of(
+        if (targetType.equals("BOOLEAN")) {
+            return source.of(
                     List.of("true", "false"), List.of("False", "True"), List.of("0", "1"), List.of("0.0", "1.0"));
         }
-        if (!this.targetType.contains("CHAR")) {
-            return this.source.of(
+        if (!targetType.contains("CHAR")) {
+            return source.of(
                     List.of("0", "1"),
                     List.of("-7.00", "1.0", "1e2"),
                     List.of("1", "22", "333"),
                     List.of("1.0", "1", "1.00"));
         }
         final List<String> texts = new ArrayList<>();
-        while (texts.size() < 2 || this.source.oneIn(2)) {
-            final String text = this.source.oneIn(20) ? "no, \"never\"" : this.source.text();
+        while (texts.size() < 2 || source.oneIn(2)) {
+            final String text = source.oneIn(20) ? "no, \"never\"" : source.text();
             if (!texts.contains(text)) {
                 texts.add(text);
             }
@@ -131,45 +129,45 @@ final class FuzzAnswer {
     }
 
     private void addRow() {
-        if (!this.isClassification && this.isNullForNoNumber && this.source.oneIn(4)) {
-            this.lines.add(field(this.source.of("nan", "inf", "-inf"), true));
-            this.outputs.add(Collections.singletonList(null));
+        if (!isClassification && isNullForNoNumber && source.oneIn(4)) {
+            lines.add(field(source.of("nan", "inf", "-inf"), true));
+            outputs.add(Collections.singletonList(null));
             return;
         }
-        if (!this.isClassification) {
-            final double number = (this.source.fraction() - 0.5) * Math.pow(10, this.source.below(20) - 10);
-            this.lines.add(field(Double.toString(number), true));
-            this.outputs.add(List.of(number));
+        if (!isClassification) {
+            final double number = (source.fraction() - 0.5) * Math.pow(10, source.below(20) - 10);
+            lines.add(field(Double.toString(number), true));
+            outputs.add(List.of(number));
             return;
         }
-        final int winner = this.source.below(this.labels.size());
+        final int winner = source.below(labels.size());
         // A row of nothing but nan tells nothing.
-        final String unknown = this.labels.get(winner).equals("nan") ? "0.5" : "nan";
-        final List<String> probabilities = this.labels.stream()
-                .map(label -> this.source.of("0.0", "1.0", "1e-05", unknown, Double.toString(this.source.fraction())))
+        final String unknown = labels.get(winner).equals("nan") ? "0.5" : "nan";
+        final List<String> probabilities = labels.stream()
+                .map(label -> source.of("0.0", "1.0", "1e-05", unknown, Double.toString(source.fraction())))
                 .collect(Collectors.toList());
-        final List<String> asked = this.keys.isEmpty() ? List.of("predicted_label") : this.keys;
+        final List<String> asked = keys.isEmpty() ? List.of("predicted_label") : keys;
         final List<String> fields = new ArrayList<>();
         for (final String key : asked) {
             fields.add(field(text(key, winner, probabilities), fields.size() == asked.size() - 1));
         }
-        this.lines.add(String.join(",", fields));
+        lines.add(String.join(",", fields));
         final List<Object> output = new ArrayList<>();
         output.add(probability(probabilities.get(winner)));
-        if (this.wantsAll) {
+        if (wantsAll) {
             output.add(all(probabilities));
         }
-        output.add(value(this.labels.get(winner)));
-        this.outputs.add(output);
+        output.add(value(labels.get(winner)));
+        outputs.add(output);
     }
 
     /** Pairs of names and numbers, in their order. */
     private List<?> all(final List<String> probabilities) {
-        if (!this.keys.contains("labels") || !this.keys.contains("probabilities") || this.hidesLists) {
+        if (!keys.contains("labels") || !keys.contains("probabilities") || hidesLists) {
             return null;
         }
-        final List<String> names = this.labels.stream().map(this::name).collect(Collectors.toList());
-        final List<String> distinct = names.stream().distinct().count() == names.size() ? names : this.labels;
+        final List<String> names = labels.stream().map(this::name).collect(Collectors.toList());
+        final List<String> distinct = names.stream().distinct().count() == names.size() ? names : labels;
         return IntStream.range(0, names.size())
                 .mapToObj(index -> Arrays.asList(
                         distinct.get(index),
@@ -189,56 +187,56 @@ final class FuzzAnswer {
     private String text(final String key, final int winner, final List<String> probabilities) {
         switch (key) {
             case "predicted_label":
-                return this.labels.get(winner);
+                return labels.get(winner);
             case "probability":
                 return probabilities.get(winner);
             case "labels":
-                return this.hidesLists
+                return hidesLists
                         ? "nan"
-                        : this.labels.stream().map(this::listed).collect(Collectors.joining(", ", "[", "]"));
+                        : labels.stream().map(this::listed).collect(Collectors.joining(", ", "[", "]"));
             default:
-                return this.hidesLists ? "nan" : numbers(probabilities);
+                return hidesLists ? "nan" : numbers(probabilities);
         }
     }
 
     private Double probability(final String text) {
-        final boolean isTold = this.keys.contains("probability")
-                || (this.keys.contains("labels") && this.keys.contains("probabilities") && !this.hidesLists);
+        final boolean isTold = keys.contains("probability")
+                || (keys.contains("labels") && keys.contains("probabilities") && !hidesLists);
         return isTold && !text.equals("nan") ? Double.valueOf(text) : null;
     }
 
     private Object value(final String label) {
-        if (this.targetType.contains("CHAR")) {
+        if (targetType.contains("CHAR")) {
             return label;
         }
-        if (this.targetType.equals("BOOLEAN")) {
+        if (targetType.equals("BOOLEAN")) {
             return label.equalsIgnoreCase("true") || label.startsWith("1");
         }
-        if (this.targetType.equals("DOUBLE")) {
+        if (targetType.equals("DOUBLE")) {
             return Double.valueOf(label);
         }
-        return new BigDecimal(label).setScale(this.targetType.equals("DECIMAL(9,2)") ? 2 : 0);
+        return new BigDecimal(label).setScale(targetType.equals("DECIMAL(9,2)") ? 2 : 0);
     }
 
     private String numbers(final List<String> probabilities) {
         return probabilities.stream()
-                .map(number -> this.isNumpy ? FuzzPython.numpy(this.source.of("float64", "float32"), number) : number)
+                .map(number -> isNumpy ? FuzzPython.numpy(source.of("float64", "float32"), number) : number)
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** One label within a list, as Python's repr writes it. */
     private String listed(final String label) {
-        if (!this.targetType.contains("CHAR") && this.source.oneIn(2)) {
-            return this.isNumpy ? FuzzPython.numpy("int64", label) : label;
+        if (!targetType.contains("CHAR") && source.oneIn(2)) {
+            return isNumpy ? FuzzPython.numpy("int64", label) : label;
         }
-        final String repr = this.targetType.contains("CHAR") ? FuzzPython.repr(label, this.source) : "'" + label + "'";
-        return this.isNumpy ? FuzzPython.numpy("str_", repr) : repr;
+        final String repr = targetType.contains("CHAR") ? FuzzPython.repr(label, source) : "'" + label + "'";
+        return isNumpy ? FuzzPython.numpy("str_", repr) : repr;
     }
 
     private String field(final String text, final boolean isLast) {
-        if (this.isBare && BARE.matcher(text).matches()) {
+        if (isBare && BARE.matcher(text).matches()) {
             return text;
         }
-        return this.quotesAll ? FuzzPython.quoted(text) : FuzzPython.field(text, isLast, this.source);
+        return quotesAll ? FuzzPython.quoted(text) : FuzzPython.field(text, isLast, source);
     }
 }

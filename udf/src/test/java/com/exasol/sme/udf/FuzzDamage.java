@@ -36,45 +36,44 @@ final class FuzzDamage {
     byte[] of(final byte[] answer) {
         // Each byte is a character of its own here.
         String text = new String(answer, ISO_8859_1);
-        for (int damages = 1 + this.source.below(2); damages > 0; damages--) {
+        for (int damages = 1 + source.below(2); damages > 0; damages--) {
             text = damaged(text);
         }
         return text.getBytes(ISO_8859_1);
     }
 
     private String damaged(final String text) {
-        final int at = this.source.below(text.length() + 1);
+        final int at = source.below(text.length() + 1);
         final int next = Math.min(at + 1, text.length());
-        switch (this.source.below(10)) {
+        switch (source.below(10)) {
             case 0:
                 return text.substring(0, at);
             case 1:
-                return text.substring(0, at) + this.source.of(INSERTED) + text.substring(at);
+                return text.substring(0, at) + source.of(INSERTED) + text.substring(at);
             case 2:
                 return text.substring(0, at) + text.substring(next);
             case 3:
-                return text.substring(0, at) + (char) this.source.below(256) + text.substring(next);
+                return text.substring(0, at) + (char) source.below(256) + text.substring(next);
             case 4:
                 return onLines(text);
             case 5:
                 return text.contains("\r\n") ? text.replace("\r\n", "\n") : text.replace("\n", "\r\n");
             case 6:
-                return text.replaceFirst(
-                        this.source.of("\"", "'", "\\n", ", ", "\\\\"), this.source.of("", "'", "\r", ","));
+                return text.replaceFirst(source.of("\"", "'", "\\n", ", ", "\\\\"), source.of("", "'", "\r", ","));
             case 7:
                 // One label takes the place of another.
                 return text.replaceFirst("'([^']*)', '[^']*'", "'$1', '$1'");
             case 8:
-                return text.replace("\n", this.source.of(",7\n", ",\n", "\n\n", "\r"));
+                return text.replace("\n", source.of(",7\n", ",\n", "\n\n", "\r"));
             default:
-                return text + this.source.of("\n", "\"", "x", "\r\n", "0\n", ",");
+                return text + source.of("\n", "\"", "x", "\r\n", "0\n", ",");
         }
     }
 
     private String onLines(final String text) {
         final List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)", -1)));
-        final int line = this.source.below(lines.size());
-        switch (this.source.below(3)) {
+        final int line = source.below(lines.size());
+        switch (source.below(3)) {
             case 0:
                 lines.add(line, lines.get(line));
                 break;
@@ -82,7 +81,7 @@ final class FuzzDamage {
                 lines.remove(line);
                 break;
             default:
-                lines.add(this.source.below(lines.size()), lines.remove(line));
+                lines.add(source.below(lines.size()), lines.remove(line));
         }
         return String.join("", lines);
     }

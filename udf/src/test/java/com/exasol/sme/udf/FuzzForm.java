@@ -81,11 +81,11 @@ enum FuzzForm {
 
     /** Tells whether answers have all labels and their probabilities. */
     boolean tellsAll() {
-        return this.tellsAll;
+        return tellsAll;
     }
 
     String[] keys() {
-        return this.keys.clone();
+        return keys.clone();
     }
 
     /** Tells whether labels are whole numbers from 0. */
@@ -95,7 +95,7 @@ enum FuzzForm {
 
     /** {@return the answer to a row, without its line end} */
     String line(final FuzzLabels row, final FuzzSource source) {
-        final List<String> asked = this.keys.length == 0 ? List.of("predicted_label") : List.of(this.keys);
+        final List<String> asked = keys.length == 0 ? List.of("predicted_label") : List.of(keys);
         final String last = asked.get(asked.size() - 1);
         return asked.stream()
                 .map(key -> field(text(key, row, source), key.equals(last), source))
@@ -112,7 +112,7 @@ enum FuzzForm {
                 return list(all(row.numbers(), this::listedNumber));
             default:
                 // A row of nothing but nan would tell nothing.
-                return row.winner().equals("nan") && !this.tellsAll
+                return row.winner().equals("nan") && !tellsAll
                         ? "0.5"
                         : row.numbers().get(0);
         }

@@ -54,18 +54,18 @@ final class FuzzJson {
     }
 
     String spoiled(final String text) {
-        switch (this.source.below(4)) {
+        switch (source.below(4)) {
             case 0:
-                return new String(new FuzzDamage(this.source).of(text.getBytes(UTF_8)), UTF_8);
+                return new String(new FuzzDamage(source).of(text.getBytes(UTF_8)), UTF_8);
             case 1:
-                return this.source.oneIn(20) ? "[".repeat(2000) : value();
+                return source.oneIn(20) ? "[".repeat(2000) : value();
             default:
                 return withAnotherMember(text);
         }
     }
 
     private String value() {
-        return this.source.oneIn(10) ? '"' + "x".repeat(100_000) + '"' : this.source.of(VALUES);
+        return source.oneIn(10) ? '"' + "x".repeat(100_000) + '"' : source.of(VALUES);
     }
 
     private String withAnotherMember(final String text) {
@@ -73,8 +73,8 @@ final class FuzzJson {
             final JsonNode json = JSON.readTree(text);
             final List<String> keys = new ArrayList<>();
             json.fieldNames().forEachRemaining(keys::add);
-            final String key = this.source.of(keys);
-            if (this.source.oneIn(4)) {
+            final String key = source.of(keys);
+            if (source.oneIn(4)) {
                 ((ObjectNode) json).remove(key);
             } else {
                 ((ObjectNode) json).putRawValue(key, new RawValue(value()));

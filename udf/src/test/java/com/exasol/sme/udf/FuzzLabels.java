@@ -73,37 +73,37 @@ final class FuzzLabels {
         this.form = form;
         this.source = source;
         this.labels = new ArrayList<>(labels);
-        this.numbers = labels.stream().map(label -> number(source)).collect(Collectors.toCollection(ArrayList::new));
-        this.winner = source.below(labels.size());
+        numbers = labels.stream().map(label -> number(source)).collect(Collectors.toCollection(ArrayList::new));
+        winner = source.below(labels.size());
     }
 
     /** {@return another row of the same model} */
     FuzzLabels again() {
-        return new FuzzLabels(this.form, this.source, this.labels);
+        return new FuzzLabels(form, source, labels);
     }
 
     /** What no model does: nobody could tell which of the two numbers belongs to the label. */
     void repeatALabel() {
-        this.labels.add(this.labels.get(this.source.below(this.labels.size())));
-        this.numbers.add("0.5");
+        labels.add(labels.get(source.below(labels.size())));
+        numbers.add("0.5");
     }
 
     List<String> labels() {
-        return this.labels;
+        return labels;
     }
 
     List<String> numbers() {
-        return this.numbers;
+        return numbers;
     }
 
     String winner() {
-        return this.labels.get(this.winner);
+        return labels.get(winner);
     }
 
     /** {@return what the object has to hold} */
     List<List<Object>> pairs() {
-        return IntStream.range(0, this.labels.size())
-                .mapToObj(index -> Arrays.<Object>asList(this.labels.get(index), value(this.numbers.get(index))))
+        return IntStream.range(0, labels.size())
+                .mapToObj(index -> Arrays.<Object>asList(labels.get(index), value(numbers.get(index))))
                 .collect(Collectors.toList());
     }
 

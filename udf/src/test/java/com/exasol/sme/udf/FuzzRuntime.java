@@ -31,11 +31,11 @@ final class FuzzRuntime implements SageMakerRuntimeClient {
     public InvokeEndpointResponse invokeEndpoint(final InvokeEndpointRequest request) {
         // A row is its number, a text and therefore delimited.
         final String rows = request.body().asUtf8String().replace("\"", "");
-        final byte[] whole = this.model.apply(rows);
-        final byte[] body = rows.startsWith("0\n") ? this.damage.apply(whole) : whole;
+        final byte[] whole = model.apply(rows);
+        final byte[] body = rows.startsWith("0\n") ? damage.apply(whole) : whole;
         final SdkHttpResponse.Builder http = SdkHttpResponse.builder().statusCode(200);
-        if (this.length != Length.UNKNOWN) {
-            final byte[] announced = this.length == Length.OF_THE_WHOLE ? whole : body;
+        if (length != Length.UNKNOWN) {
+            final byte[] announced = length == Length.OF_THE_WHOLE ? whole : body;
             http.putHeader("Content-Length", String.valueOf(announced.length));
         }
         final InvokeEndpointResponse.Builder response = InvokeEndpointResponse.builder();

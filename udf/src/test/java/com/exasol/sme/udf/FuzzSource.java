@@ -14,21 +14,21 @@ final class FuzzSource {
     private final SplittableRandom random;
 
     FuzzSource(final long seed) {
-        this.random = new SplittableRandom(seed);
+        random = new SplittableRandom(seed);
     }
 
     /** {@return 0 to {@code limit - 1}} */
     int below(final int limit) {
-        return this.random.nextInt(limit);
+        return random.nextInt(limit);
     }
 
     /** {@return true once in so many cases} */
     boolean oneIn(final int cases) {
-        return this.random.nextInt(cases) == 0;
+        return random.nextInt(cases) == 0;
     }
 
     double fraction() {
-        return this.random.nextDouble();
+        return random.nextDouble();
     }
 
     @SafeVarargs

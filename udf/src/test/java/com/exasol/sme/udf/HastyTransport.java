@@ -16,33 +16,33 @@ final class HastyTransport implements Transport {
 
     /** @param transports makes the one that really carries requests, by this one's clock */
     HastyTransport(final Function<LongSupplier, Transport> transports) {
-        this.transport = transports.apply(() -> System.nanoTime() + this.skipped.get());
+        transport = transports.apply(() -> System.nanoTime() + skipped.get());
     }
 
     @Override
     public void send(final Invocation invocation) {
-        this.inFlight++;
-        this.transport.send(invocation);
+        inFlight++;
+        transport.send(invocation);
     }
 
     @Override
     public Optional<Invocation> await(final long nanos) {
-        if (nanos > 0 && this.inFlight == 0) {
-            this.skipped.addAndGet(nanos);
+        if (nanos > 0 && inFlight == 0) {
+            skipped.addAndGet(nanos);
             return Optional.empty();
         }
-        final Optional<Invocation> ended = this.transport.await(nanos > 0 ? TimeUnit.MINUTES.toNanos(1) : 0);
-        ended.ifPresent(invocation -> this.inFlight--);
+        final Optional<Invocation> ended = transport.await(nanos > 0 ? TimeUnit.MINUTES.toNanos(1) : 0);
+        ended.ifPresent(invocation -> inFlight--);
         return ended;
     }
 
     @Override
     public long now() {
-        return this.transport.now();
+        return transport.now();
     }
 
     @Override
     public void close() {
-        this.transport.close();
+        transport.close();
     }
 }

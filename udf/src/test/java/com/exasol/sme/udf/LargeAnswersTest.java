@@ -40,7 +40,7 @@ class LargeAnswersTest {
             final String settings,
             final boolean areAllWanted)
             throws IOException, InterruptedException {
-        final Path out = this.directory.resolve("out.txt");
+        final Path out = directory.resolve("out.txt");
         final List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dsme.endpoint=my-ep",

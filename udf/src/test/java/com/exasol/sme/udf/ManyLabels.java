@@ -23,7 +23,7 @@ final class ManyLabels {
     }
 
     private int predicted(final int kind) {
-        return kind * 41 % this.count;
+        return kind * 41 % count;
     }
 
     String prediction(final int kind) {
@@ -35,7 +35,7 @@ final class ManyLabels {
     }
 
     private double probability(final int index, final int kind) {
-        return index == predicted(kind) ? probability(kind) : (1 - probability(kind)) / (this.count - 1);
+        return index == predicted(kind) ? probability(kind) : (1 - probability(kind)) / (count - 1);
     }
 
     /** {@return the line of an answer, with its end} */
@@ -48,11 +48,11 @@ final class ManyLabels {
             case "predicted_label":
                 return prediction(kind);
             case "labels":
-                return IntStream.range(0, this.count)
+                return IntStream.range(0, count)
                         .mapToObj(this::label)
                         .collect(Collectors.joining("', '", "\"['", "']\""));
             case "probabilities":
-                return IntStream.range(0, this.count)
+                return IntStream.range(0, count)
                         .mapToObj(index -> String.valueOf(probability(index, kind)))
                         .collect(Collectors.joining(", ", "\"[", "]\""));
             default:
@@ -62,7 +62,7 @@ final class ManyLabels {
 
     /** {@return the probabilities of all labels as they come out} */
     String object(final int kind) {
-        return IntStream.range(0, this.count)
+        return IntStream.range(0, count)
                 .mapToObj(index -> '"' + label(index) + "\":" + probability(index, kind))
                 .collect(Collectors.joining(",", "{", "}"));
     }

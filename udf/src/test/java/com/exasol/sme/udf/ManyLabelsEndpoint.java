@@ -23,16 +23,16 @@ final class ManyLabelsEndpoint implements AutoCloseable {
     /** @param limit of the bytes of an answer; a request for more fails */
     ManyLabelsEndpoint(final ManyLabels labels, final List<String> keys, final int limit) throws IOException {
         for (int kind = 0; kind < ManyLabels.KINDS; kind++) {
-            this.lines[kind] = labels.line(kind, keys).getBytes(UTF_8);
+            lines[kind] = labels.line(kind, keys).getBytes(UTF_8);
         }
         this.limit = limit;
-        this.server.setExecutor(this.threads);
-        this.server.createContext("/", this::handle);
-        this.server.start();
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
     }
 
     String url() {
-        return "http://127.0.0.1:" + this.server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     private void handle(final HttpExchange exchange) throws IOException {
@@ -45,8 +45,8 @@ final class ManyLabelsEndpoint implements AutoCloseable {
             length += line(row).length;
         }
         try {
-            if (length > this.limit) {
-                this.refusals.incrementAndGet();
+            if (length > limit) {
+                refusals.incrementAndGet();
                 exchange.sendResponseHeaders(500, -1);
             } else {
                 exchange.sendResponseHeaders(200, length);
@@ -60,12 +60,12 @@ final class ManyLabelsEndpoint implements AutoCloseable {
     }
 
     private byte[] line(final long row) {
-        return this.lines[(int) (row % ManyLabels.KINDS)];
+        return lines[(int) (row % ManyLabels.KINDS)];
     }
 
     @Override
     public void close() {
-        this.server.stop(0);
-        this.threads.shutdownNow();
+        server.stop(0);
+        threads.shutdownNow();
     }
 }

@@ -20,7 +20,7 @@ final class ManyLabelsProcess {
     private ManyLabelsProcess(final long count, final ManyLabels labels, final boolean areAllWanted) {
         this.count = count;
         for (int kind = 0; kind < ManyLabels.KINDS; kind++) {
-            this.expected[kind] = areAllWanted
+            expected[kind] = areAllWanted
                     ? new Object[] {labels.probability(kind), labels.object(kind), labels.prediction(kind)}
                     : new Object[] {labels.probability(kind), labels.prediction(kind)};
         }
@@ -43,11 +43,11 @@ final class ManyLabelsProcess {
     private Object handle(final Method method, final Object[] arguments) {
         switch (method.getName()) {
             case "getLong":
-                return this.current;
+                return current;
             case "next":
-                return ++this.current <= this.count;
+                return ++current <= count;
             case "size":
-                return this.count;
+                return count;
             case "emit":
                 check((Object[]) arguments[0]);
                 return null;
@@ -57,11 +57,11 @@ final class ManyLabelsProcess {
     }
 
     private void check(final Object[] row) {
-        this.emitted++;
+        emitted++;
         final Object[] outputs = Arrays.copyOfRange(row, 1, row.length);
-        if (!Long.valueOf(this.emitted).equals(row[0])
-                || !Arrays.equals(outputs, this.expected[(int) (this.emitted % ManyLabels.KINDS)])) {
-            throw new AssertionError("row " + this.emitted + " came out as " + Arrays.toString(row));
+        if (!Long.valueOf(emitted).equals(row[0])
+                || !Arrays.equals(outputs, expected[(int) (emitted % ManyLabels.KINDS)])) {
+            throw new AssertionError("row " + emitted + " came out as " + Arrays.toString(row));
         }
     }
 

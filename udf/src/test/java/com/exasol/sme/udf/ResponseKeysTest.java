@@ -28,14 +28,14 @@ class ResponseKeysTest {
     private Answer answer(final String action, final boolean areAllWanted) {
         return Answer.of(
                 (metadata, rows) -> AutopilotEndpointDeploymentUdf.run(
-                        metadata, rows, (connection, region) -> this.aws, () -> TestPatience.minutes(30)),
+                        metadata, rows, (connection, region) -> aws, () -> TestPatience.minutes(30)),
                 "{'action':'" + action + "'," + NAMES + ",'probabilities':" + areAllWanted
                         + ",'instance_type':'ml.m5.large','instance_count':1,'wait':true}");
     }
 
     private List<String> describe(
             final String problemType, final boolean areAllWanted, final AutoMLContainerDefinition... containers) {
-        this.aws.jobs.put("churn", TestJobs.completed("churn", problemType, containers));
+        aws.jobs.put("churn", TestJobs.completed("churn", problemType, containers));
         final String keys =
                 answer("describe", areAllWanted).results().replaceFirst(".*'response_keys':\\[(.*)]}", "$1");
         return keys.isEmpty() ? List.of() : List.of(keys.replace("'", "").split(",", -1));
@@ -43,9 +43,9 @@ class ResponseKeysTest {
 
     /** {@return the environments of the model that is created, container by container} */
     private List<Map<String, String>> create(final boolean areAllWanted) {
-        this.aws.progress.add(EndpointStatus.IN_SERVICE);
+        aws.progress.add(EndpointStatus.IN_SERVICE);
         assertThat(answer("create", areAllWanted).status()).isEqualTo("OK");
-        final CreateModelRequest model = this.aws.models.get("my-ep");
+        final CreateModelRequest model = aws.models.get("my-ep");
         return (model.hasContainers() ? model.containers() : List.of(model.primaryContainer()))
                 .stream().map(ContainerDefinition::environment).collect(Collectors.toList());
     }

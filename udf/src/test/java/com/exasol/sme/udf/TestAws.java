@@ -49,23 +49,23 @@ final class TestAws implements AutoCloseable {
 
         /** {@return how the server wants it: -1 for none, and 0 for one that it does not announce} */
         private int length() {
-            return this.announced == IN_PIECES ? 0 : this.announced == 0 ? -1 : this.announced;
+            return announced == IN_PIECES ? 0 : announced == 0 ? -1 : announced;
         }
     }
 
     TestAws() {
         try {
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         }
-        this.server.setExecutor(this.threads);
-        this.server.createContext("/", this::handle);
-        this.server.start();
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
     }
 
     String url() {
-        return "http://127.0.0.1:" + this.server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** @param body with single quotes for double ones */
@@ -92,7 +92,7 @@ final class TestAws implements AutoCloseable {
     }
 
     private TestAws add(final String operation, final Answer answer) {
-        this.answers.computeIfAbsent(operation, it -> new ArrayDeque<>()).add(answer);
+        answers.computeIfAbsent(operation, it -> new ArrayDeque<>()).add(answer);
         return this;
     }
 
@@ -100,11 +100,11 @@ final class TestAws implements AutoCloseable {
         final String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         final String operation =
                 target == null ? exchange.getRequestURI().getPath() : target.substring(TARGET_PREFIX.length());
-        this.bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-        this.requests.add(operation);
-        this.connections.add(exchange.getRemoteAddress());
-        this.authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
-        final Deque<Answer> waiting = this.answers.getOrDefault(operation, new ArrayDeque<>());
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        requests.add(operation);
+        connections.add(exchange.getRemoteAddress());
+        authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+        final Deque<Answer> waiting = answers.getOrDefault(operation, new ArrayDeque<>());
         final Answer answer = waiting.size() > 1 ? waiting.poll() : waiting.peek();
         try {
             if (answer != null && answer.announced != NOTHING) {
@@ -119,10 +119,10 @@ final class TestAws implements AutoCloseable {
 
     @Override
     public void close() {
-        this.server.stop(0);
-        this.threads.shutdownNow();
-        this.requests.forEach(Secrets::watch);
-        this.bodies.forEach(Secrets::watch);
-        this.authorizations.forEach(Secrets::watch);
+        server.stop(0);
+        threads.shutdownNow();
+        requests.forEach(Secrets::watch);
+        bodies.forEach(Secrets::watch);
+        authorizations.forEach(Secrets::watch);
     }
 }

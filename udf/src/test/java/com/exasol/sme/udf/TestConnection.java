@@ -27,16 +27,16 @@ final class TestConnection implements ExaConnectionInformation {
 
     @Override
     public String getAddress() {
-        return this.address;
+        return address;
     }
 
     @Override
     public String getUser() {
-        return this.user;
+        return user;
     }
 
     @Override
     public String getPassword() {
-        return this.password;
+        return password;
     }
 }

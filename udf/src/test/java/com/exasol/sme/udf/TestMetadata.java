@@ -20,25 +20,25 @@ final class TestMetadata implements ExaMetadata {
     }
 
     TestMetadata with(final String name, final ExaConnectionInformation connection) {
-        this.connections.put(name, connection);
+        connections.put(name, connection);
         return this;
     }
 
     /** A connection of another kind than Exasol's client knows. */
     TestMetadata withOtherKind(final String name, final String kind) {
-        this.otherKinds.put(name, kind);
+        otherKinds.put(name, kind);
         return this;
     }
 
     /** The database ends the statement when it is asked for a connection. */
     TestMetadata ending(final String words) {
-        this.reasonToEnd = words;
+        reasonToEnd = words;
         return this;
     }
 
     @Override
     public long getInputColumnCount() {
-        return this.inputColumns;
+        return inputColumns;
     }
 
     /** Takes names as Exasol's client does: in upper case, or without the first and the last double quote. */
@@ -47,17 +47,17 @@ final class TestMetadata implements ExaMetadata {
         final String exact = name.startsWith("\"") && name.endsWith("\"")
                 ? name.substring(1, name.length() - 1)
                 : name.toUpperCase(Locale.ROOT);
-        if (this.reasonToEnd != null) {
-            throw new ExaConnectionAccessException("E-UDF-CL-SL-JAVA-1099: " + this.reasonToEnd);
+        if (reasonToEnd != null) {
+            throw new ExaConnectionAccessException("E-UDF-CL-SL-JAVA-1099: " + reasonToEnd);
         }
-        if (this.otherKinds.containsKey(exact)) {
+        if (otherKinds.containsKey(exact)) {
             throw new IllegalStateException("F-UDF-CL-SL-JAVA-1157: ExaConnectionInformationImpl: received unknown"
-                    + " connection type: " + this.otherKinds.get(exact));
+                    + " connection type: " + otherKinds.get(exact));
         }
-        if (!this.connections.containsKey(exact)) {
+        if (!connections.containsKey(exact)) {
             throw new ExaConnectionAccessException("E-UDF-CL-SL-JAVA-1099: connection " + exact + " does not exist");
         }
-        return this.connections.get(exact);
+        return connections.get(exact);
     }
 
     @Override

@@ -17,12 +17,12 @@ final class TestPatience extends Clock {
     }
 
     private void pass(final Duration duration) {
-        this.now = this.now.plus(duration);
+        now = now.plus(duration);
     }
 
     @Override
     public Instant instant() {
-        return this.now;
+        return now;
     }
 
     @Override

@@ -54,32 +54,32 @@ final class TestPrediction {
 
     TestPrediction withKey() {
         final TestPrediction prediction =
-                of(new TestMetadata(this.featureTypes.size() + 1), this.featureTypes.toArray(String[]::new));
+                of(new TestMetadata(featureTypes.size() + 1), featureTypes.toArray(String[]::new));
         prediction.hasKey = true;
         return prediction;
     }
 
     TestPrediction limits(final int rows, final int bytes, final int inFlight) {
-        this.rowsPerRequest = rows;
-        this.bytesPerRequest = bytes;
-        this.requestsInFlight = inFlight;
+        rowsPerRequest = rows;
+        bytesPerRequest = bytes;
+        requestsInFlight = inFlight;
         return this;
     }
 
     TestPrediction onError(final String reaction) {
-        this.onError = reaction;
+        onError = reaction;
         return this;
     }
 
     /** Asks for the probabilities of all labels, in a column before the prediction. */
     TestPrediction withProbabilities() {
-        this.probabilities = ",\"probabilities\":true";
+        probabilities = ",\"probabilities\":true";
         return this;
     }
 
     /** The script of a model that was trained before there were rules. */
     TestPrediction withoutTextRule() {
-        this.textRule = "";
+        textRule = "";
         return this;
     }
 
@@ -95,11 +95,11 @@ final class TestPrediction {
     }
 
     void run(final SageMakerRuntimeClient model, final ExaIterator rows) {
-        run(model, rows, this.metadata);
+        run(model, rows, metadata);
     }
 
     void run(final SageMakerRuntimeClient model, final ExaIterator rows, final ExaMetadata told) {
-        this.properties.putIfAbsent(
+        properties.putIfAbsent(
                 "sme.settings",
                 Base64.getUrlEncoder()
                         .withoutPadding()
@@ -108,7 +108,7 @@ final class TestPrediction {
             PredictionUdf.run(
                     told,
                     rows,
-                    this.properties::get,
+                    properties::get,
                     (connection, region) -> model,
                     endpoint -> new HastyTransport(clock -> new ThreadedTransport(endpoint, clock)));
         } catch (final SmeException failure) {
@@ -120,26 +120,26 @@ final class TestPrediction {
 
     String[] outputTypes() {
         final List<String> types = new ArrayList<>();
-        if (this.hasKey) {
+        if (hasKey) {
             types.add("VARCHAR");
         }
-        this.featureTypes.forEach(type -> types.add(type.replaceAll("[^A-Z].*", "")));
-        if (!"Regression".equals(this.problemType)) {
+        featureTypes.forEach(type -> types.add(type.replaceAll("[^A-Z].*", "")));
+        if (!"Regression".equals(problemType)) {
             types.add("DOUBLE");
         }
-        if (!this.probabilities.isEmpty()) {
+        if (!probabilities.isEmpty()) {
             types.add("VARCHAR");
         }
-        types.add(this.targetType.replaceAll("[^A-Z].*", ""));
+        types.add(targetType.replaceAll("[^A-Z].*", ""));
         return types.toArray(String[]::new);
     }
 
     private String settings() {
-        return "{\"connection\":\"AWS\",\"problem_type\":\"" + this.problemType + "\",\"target_type\":\""
-                + this.targetType + "\",\"feature_types\":" + json(this.featureTypes) + ",\"has_key\":" + this.hasKey
-                + ",\"response_keys\":" + json(this.responseKeys) + ",\"rows_per_request\":" + this.rowsPerRequest
-                + ",\"bytes_per_request\":" + this.bytesPerRequest + ",\"requests_in_flight\":"
-                + this.requestsInFlight + ",\"on_error\":\"" + this.onError + "\"" + this.probabilities + this.textRule
+        return "{\"connection\":\"AWS\",\"problem_type\":\"" + problemType + "\",\"target_type\":\""
+                + targetType + "\",\"feature_types\":" + json(featureTypes) + ",\"has_key\":" + hasKey
+                + ",\"response_keys\":" + json(responseKeys) + ",\"rows_per_request\":" + rowsPerRequest
+                + ",\"bytes_per_request\":" + bytesPerRequest + ",\"requests_in_flight\":"
+                + requestsInFlight + ",\"on_error\":\"" + onError + "\"" + probabilities + textRule
                 + "}";
     }
 

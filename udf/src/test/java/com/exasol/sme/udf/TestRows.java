@@ -54,86 +54,86 @@ final class TestRows implements ExaIterator {
 
     /** The database ends the statement while rows are read: with its words, or with none, like the end of the rows. */
     TestRows endsAfter(final int rows, final String words) {
-        this.available = rows;
-        this.reasonToEnd = words;
+        available = rows;
+        reasonToEnd = words;
         return this;
     }
 
     /** The database takes so many rows, and none behind them. */
     TestRows takes(final int rows, final String words) {
-        this.taken = rows;
-        this.reasonToTakeNoMore = words;
+        taken = rows;
+        reasonToTakeNoMore = words;
         return this;
     }
 
     TestRows hasNoSize(final String words) {
-        this.reasonForNoSize = words;
+        reasonForNoSize = words;
         return this;
     }
 
     List<List<Object>> emitted() {
-        return this.emitted;
+        return emitted;
     }
 
     @Override
     public long size() throws ExaIterationException {
-        if (this.reasonForNoSize != null) {
-            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1101: " + this.reasonForNoSize);
+        if (reasonForNoSize != null) {
+            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1101: " + reasonForNoSize);
         }
-        return this.input.size();
+        return input.size();
     }
 
     @Override
     public boolean next() throws ExaIterationException {
         requireOwner();
-        if (this.input.isEmpty()) {
+        if (input.isEmpty()) {
             throw new ExaIterationException("F-UDF-CL-SL-JAVA-1103: E-UDF-CL-LIB-1065: Iteration finished");
         }
-        this.current++;
-        if (this.current >= this.available && this.reasonToEnd != null) {
-            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1103: " + this.reasonToEnd);
+        current++;
+        if (current >= available && reasonToEnd != null) {
+            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1103: " + reasonToEnd);
         }
-        return this.current < this.input.size() && this.current < this.available;
+        return current < input.size() && current < available;
     }
 
     @Override
     public void reset() {
-        this.current = 0;
+        current = 0;
     }
 
     @Override
     public void emit(final Object... values) throws ExaIterationException, ExaDataTypeException {
         requireOwner();
-        if (values.length != this.outputTypes.size()) {
-            throw new ExaIterationException("E-UDF-CL-SL-JAVA-1107: emit() takes exactly " + this.outputTypes.size()
+        if (values.length != outputTypes.size()) {
+            throw new ExaIterationException("E-UDF-CL-SL-JAVA-1107: emit() takes exactly " + outputTypes.size()
                     + " arguments (" + values.length + " given)");
         }
         for (int column = 0; column < values.length; column++) {
             final Object value = values[column];
             if (value != null
-                    && TAKEN.get(this.outputTypes.get(column)).stream().noneMatch(type -> type.isInstance(value))) {
+                    && TAKEN.get(outputTypes.get(column)).stream().noneMatch(type -> type.isInstance(value))) {
                 throw new ExaDataTypeException("E-UDF-CL-SL-JAVA-"
                         + CODES.getOrDefault(value.getClass(), "1117")
-                        + ": emit column '" + column + "' is of type " + this.outputTypes.get(column)
+                        + ": emit column '" + column + "' is of type " + outputTypes.get(column)
                         + " but data given have type " + value.getClass().getCanonicalName());
             }
         }
-        if (this.emitted.size() == this.taken) {
-            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1120: " + this.reasonToTakeNoMore);
+        if (emitted.size() == taken) {
+            throw new ExaIterationException("F-UDF-CL-SL-JAVA-1120: " + reasonToTakeNoMore);
         }
-        this.emitted.add(Arrays.asList(values.clone()));
+        emitted.add(Arrays.asList(values.clone()));
     }
 
     @Override
     public Object getObject(final int column) throws ExaIterationException {
         requireOwner();
-        if (this.input.isEmpty()) {
+        if (input.isEmpty()) {
             return null;
         }
-        if (this.current >= this.input.size()) {
+        if (current >= input.size()) {
             throw new ExaIterationException("E-UDF-CL-SL-JAVA-1139: Iteration finished");
         }
-        return this.input.get(this.current)[column];
+        return input.get(current)[column];
     }
 
     @Override
@@ -153,7 +153,7 @@ final class TestRows implements ExaIterator {
     }
 
     private void requireOwner() {
-        if (Thread.currentThread() != this.owner) {
+        if (Thread.currentThread() != owner) {
             throw new IllegalStateException("the database's side of the rows knows one thread only");
         }
     }

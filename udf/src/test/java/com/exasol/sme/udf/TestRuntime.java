@@ -39,13 +39,13 @@ final class TestRuntime implements SageMakerRuntimeClient {
 
     @Override
     public InvokeEndpointResponse invokeEndpoint(final InvokeEndpointRequest request) {
-        this.lastRequest = request;
+        lastRequest = request;
         final String body = request.body().asUtf8String();
-        this.bodies.add(body);
-        final byte[] whole = this.model.apply(body).getBytes(UTF_8);
-        final int length = this.truncated.getAndDecrement() > 0 ? whole.length / 2 : whole.length;
+        bodies.add(body);
+        final byte[] whole = model.apply(body).getBytes(UTF_8);
+        final int length = truncated.getAndDecrement() > 0 ? whole.length / 2 : whole.length;
         final InvokeEndpointResponse.Builder response = InvokeEndpointResponse.builder();
-        response.contentType(this.contentType).body(SdkBytes.fromByteArray(Arrays.copyOf(whole, length)));
+        response.contentType(contentType).body(SdkBytes.fromByteArray(Arrays.copyOf(whole, length)));
         response.sdkHttpResponse(SdkHttpResponse.builder()
                 .statusCode(200)
                 .putHeader("Content-Length", String.valueOf(whole.length))
@@ -60,6 +60,6 @@ final class TestRuntime implements SageMakerRuntimeClient {
 
     @Override
     public void close() {
-        this.isClosed = true;
+        isClosed = true;
     }
 }

@@ -101,22 +101,22 @@ final class TestSageMaker implements SageMakerClient {
     }
 
     TestSageMaker failing(final String operation, final SdkException failure) {
-        this.faults.computeIfAbsent(operation, it -> new ArrayDeque<>()).add(new Fault(failure, false));
+        faults.computeIfAbsent(operation, it -> new ArrayDeque<>()).add(new Fault(failure, false));
         return this;
     }
 
     TestSageMaker losingTheAnswer(final String operation, final SdkException failure) {
-        this.faults.computeIfAbsent(operation, it -> new ArrayDeque<>()).add(new Fault(failure, true));
+        faults.computeIfAbsent(operation, it -> new ArrayDeque<>()).add(new Fault(failure, true));
         return this;
     }
 
     List<String> calls(final String verb) {
-        return this.calls.stream().filter(call -> call.startsWith(verb)).collect(Collectors.toList());
+        return calls.stream().filter(call -> call.startsWith(verb)).collect(Collectors.toList());
     }
 
     private <T> T answer(final String operation, final String name, final Supplier<T> work) {
-        this.calls.add(operation + " " + name);
-        final Deque<Fault> waiting = this.faults.getOrDefault(operation, new ArrayDeque<>());
+        calls.add(operation + " " + name);
+        final Deque<Fault> waiting = faults.getOrDefault(operation, new ArrayDeque<>());
         final Fault fault = waiting.poll();
         if (fault == null) {
             return work.get();
@@ -140,18 +140,18 @@ final class TestSageMaker implements SageMakerClient {
 
     @Override
     public void close() {
-        this.isClosed = true;
+        isClosed = true;
     }
 
     @Override
     public CreateAutoMlJobV2Response createAutoMLJobV2(final CreateAutoMlJobV2Request request) {
         final String name = request.autoMLJobName();
         return answer("CreateAutoMLJobV2", name, () -> {
-            if (this.jobs.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+            if (jobs.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
                 throw refusal(400, "ResourceInUse", "AutoML job name already exists in account");
             }
-            this.jobRequests.put(name, request);
-            this.jobs.put(
+            jobRequests.put(name, request);
+            jobs.put(
                     name,
                     TestJobs.started(name).toBuilder()
                             .autoMLJobInputDataConfig(request.autoMLJobInputDataConfig())
@@ -165,10 +165,10 @@ final class TestSageMaker implements SageMakerClient {
     @Override
     public DescribeAutoMlJobV2Response describeAutoMLJobV2(final DescribeAutoMlJobV2Request request) {
         return answer("DescribeAutoMLJobV2", request.autoMLJobName(), () -> {
-            if (!this.jobs.containsKey(request.autoMLJobName())) {
+            if (!jobs.containsKey(request.autoMLJobName())) {
                 throw refusal(400, "ResourceNotFound", "AutoML job does not exist");
             }
-            return this.jobs.get(request.autoMLJobName());
+            return jobs.get(request.autoMLJobName());
         });
     }
 
@@ -176,7 +176,7 @@ final class TestSageMaker implements SageMakerClient {
     @Override
     public ListAutoMlJobsResponse listAutoMLJobs(final ListAutoMlJobsRequest request) {
         return answer("ListAutoMLJobs", request.nextToken(), () -> {
-            final List<String> names = new ArrayList<>(this.jobs.keySet());
+            final List<String> names = new ArrayList<>(jobs.keySet());
             final int index = indexOf(request.nextToken());
             return ListAutoMlJobsResponse.builder()
                     .autoMLJobSummaries(page(names, index).stream()
@@ -191,7 +191,7 @@ final class TestSageMaker implements SageMakerClient {
     @Override
     public ListEndpointsResponse listEndpoints(final ListEndpointsRequest request) {
         return answer("ListEndpoints", request.nextToken(), () -> {
-            final List<String> names = new ArrayList<>(this.endpoints.keySet());
+            final List<String> names = new ArrayList<>(endpoints.keySet());
             final int index = indexOf(request.nextToken());
             return ListEndpointsResponse.builder()
                     .endpoints(page(names, index).stream()
@@ -206,7 +206,7 @@ final class TestSageMaker implements SageMakerClient {
     @Override
     public ListEndpointConfigsResponse listEndpointConfigs(final ListEndpointConfigsRequest request) {
         return answer("ListEndpointConfigs", request.nextToken(), () -> {
-            final List<String> names = new ArrayList<>(this.configurations.keySet());
+            final List<String> names = new ArrayList<>(configurations.keySet());
             final int index = indexOf(request.nextToken());
             return ListEndpointConfigsResponse.builder()
                     .endpointConfigs(page(names, index).stream()
@@ -235,9 +235,9 @@ final class TestSageMaker implements SageMakerClient {
     public CreateModelResponse createModel(final CreateModelRequest request) {
         return answer("CreateModel", request.modelName(), () -> {
             require(
-                    !this.models.containsKey(request.modelName()),
+                    !models.containsKey(request.modelName()),
                     "Cannot create already existing model \"arn:model/" + request.modelName() + "\".");
-            this.models.put(request.modelName(), request);
+            models.put(request.modelName(), request);
             return CreateModelResponse.builder()
                     .modelArn("arn:model/" + request.modelName())
                     .build();
@@ -247,7 +247,7 @@ final class TestSageMaker implements SageMakerClient {
     @Override
     public DescribeModelResponse describeModel(final DescribeModelRequest request) {
         return answer("DescribeModel", request.modelName(), () -> {
-            final CreateModelRequest model = this.models.get(request.modelName());
+            final CreateModelRequest model = models.get(request.modelName());
             require(model != null, "Could not find model \"arn:model/" + request.modelName() + "\".");
             final DescribeModelResponse.Builder answer = DescribeModelResponse.builder()
                     .modelName(model.modelName())
@@ -269,12 +269,12 @@ final class TestSageMaker implements SageMakerClient {
     private List<Tag> tagsOf(final String kind, final String name) {
         switch (kind) {
             case "model":
-                return this.models.get(name).tags();
+                return models.get(name).tags();
             case "endpoint-config":
-                return this.configurations.get(name).tags();
+                return configurations.get(name).tags();
             default:
-                require(this.endpoints.containsKey(name), "Could not find endpoint \"" + name + "\".");
-                return this.endpoints.get(name).tags();
+                require(endpoints.containsKey(name), "Could not find endpoint \"" + name + "\".");
+                return endpoints.get(name).tags();
         }
     }
 
@@ -282,7 +282,7 @@ final class TestSageMaker implements SageMakerClient {
     public DeleteModelResponse deleteModel(final DeleteModelRequest request) {
         return answer("DeleteModel", request.modelName(), () -> {
             require(
-                    this.models.remove(request.modelName()) != null,
+                    models.remove(request.modelName()) != null,
                     "Could not find model \"arn:model/" + request.modelName() + "\".");
             return DeleteModelResponse.builder().build();
         });
@@ -293,9 +293,9 @@ final class TestSageMaker implements SageMakerClient {
         final String name = request.endpointConfigName();
         return answer("CreateEndpointConfig", name, () -> {
             require(
-                    !this.configurations.containsKey(name),
+                    !configurations.containsKey(name),
                     "Cannot create already existing endpoint configuration \"arn:endpoint-config/" + name + "\".");
-            this.configurations.put(name, request);
+            configurations.put(name, request);
             return CreateEndpointConfigResponse.builder()
                     .endpointConfigArn("arn:endpoint-config/" + name)
                     .build();
@@ -306,7 +306,7 @@ final class TestSageMaker implements SageMakerClient {
     public DescribeEndpointConfigResponse describeEndpointConfig(final DescribeEndpointConfigRequest request) {
         final String name = request.endpointConfigName();
         return answer("DescribeEndpointConfig", name, () -> {
-            final CreateEndpointConfigRequest configuration = this.configurations.get(name);
+            final CreateEndpointConfigRequest configuration = configurations.get(name);
             require(
                     configuration != null,
                     "Could not find endpoint configuration \"arn:endpoint-config/" + name + "\".");
@@ -323,7 +323,7 @@ final class TestSageMaker implements SageMakerClient {
         final String name = request.endpointConfigName();
         return answer("DeleteEndpointConfig", name, () -> {
             require(
-                    this.configurations.remove(name) != null,
+                    configurations.remove(name) != null,
                     "Could not find endpoint configuration \"arn:endpoint-config/" + name + "\".");
             return DeleteEndpointConfigResponse.builder().build();
         });
@@ -334,12 +334,12 @@ final class TestSageMaker implements SageMakerClient {
         final String name = request.endpointName();
         return answer("CreateEndpoint", name, () -> {
             require(
-                    this.endpoints.keySet().stream().noneMatch(name::equalsIgnoreCase),
+                    endpoints.keySet().stream().noneMatch(name::equalsIgnoreCase),
                     "Cannot create already existing endpoint \"arn:endpoint/" + name + "\".");
             require(
-                    this.configurations.containsKey(request.endpointConfigName()),
+                    configurations.containsKey(request.endpointConfigName()),
                     "Could not find endpoint configuration \"" + request.endpointConfigName() + "\".");
-            this.endpoints.put(name, request);
+            endpoints.put(name, request);
             return CreateEndpointResponse.builder()
                     .endpointArn("arn:endpoint/" + name)
                     .build();
@@ -350,28 +350,24 @@ final class TestSageMaker implements SageMakerClient {
     public DescribeEndpointResponse describeEndpoint(final DescribeEndpointRequest request) {
         final String name = request.endpointName();
         return answer("DescribeEndpoint", name, () -> {
-            require(this.endpoints.containsKey(name), "Could not find endpoint \"arn:endpoint/" + name + "\".");
+            require(endpoints.containsKey(name), "Could not find endpoint \"arn:endpoint/" + name + "\".");
             final EndpointStatus status = statusOf(name);
             if (status == null) {
-                this.endpoints.remove(name);
-                this.progress.clear();
+                endpoints.remove(name);
+                progress.clear();
                 throw refusal(400, "ValidationException", "Could not find endpoint \"arn:endpoint/" + name + "\".");
             }
-            if (status == EndpointStatus.DELETING && this.progress.size() == 1) {
-                this.endpoints.remove(name);
+            if (status == EndpointStatus.DELETING && progress.size() == 1) {
+                endpoints.remove(name);
             }
             return DescribeEndpointResponse.builder()
                     .endpointName(
-                            this.endpoints.containsKey(name)
-                                    ? this.endpoints.get(name).endpointName()
-                                    : name)
+                            endpoints.containsKey(name) ? endpoints.get(name).endpointName() : name)
                     .endpointArn("arn:endpoint/" + name)
                     .endpointConfigName(
-                            this.endpoints.containsKey(name)
-                                    ? this.endpoints.get(name).endpointConfigName()
-                                    : null)
+                            endpoints.containsKey(name) ? endpoints.get(name).endpointConfigName() : null)
                     .endpointStatus(status)
-                    .failureReason(this.failureReason)
+                    .failureReason(failureReason)
                     .build();
         });
     }
@@ -380,19 +376,19 @@ final class TestSageMaker implements SageMakerClient {
         if (!"my-ep".equals(name)) {
             return EndpointStatus.IN_SERVICE;
         }
-        return this.progress.size() > 1 ? this.progress.poll() : this.progress.peek();
+        return progress.size() > 1 ? progress.poll() : progress.peek();
     }
 
     @Override
     public DeleteEndpointResponse deleteEndpoint(final DeleteEndpointRequest request) {
         final String name = request.endpointName();
         return answer("DeleteEndpoint", name, () -> {
-            require(this.endpoints.containsKey(name), "Could not find endpoint \"arn:endpoint/" + name + "\".");
+            require(endpoints.containsKey(name), "Could not find endpoint \"arn:endpoint/" + name + "\".");
             require(
-                    this.progress.peek() != EndpointStatus.CREATING,
+                    progress.peek() != EndpointStatus.CREATING,
                     "Cannot update in-progress endpoint \"arn:endpoint/" + name + "\".");
-            this.progress.clear();
-            this.progress.add(EndpointStatus.DELETING);
+            progress.clear();
+            progress.add(EndpointStatus.DELETING);
             return DeleteEndpointResponse.builder().build();
         });
     }

@@ -35,18 +35,18 @@ class WireTest {
 
     @BeforeEach
     void pointTheSdkAtTheServer() {
-        System.setProperty("aws.endpointUrl", this.aws.url());
+        System.setProperty("aws.endpointUrl", aws.url());
         System.setProperty("sme.endpointPollSeconds", "0.001");
     }
 
     @AfterEach
     void forget() {
-        this.aws.close();
+        aws.close();
         PROPERTIES.forEach(System::clearProperty);
     }
 
     private String whereTo() {
-        return " The JVM option -Daws.endpointUrl=" + this.aws.url() + " says where requests go.";
+        return " The JVM option -Daws.endpointUrl=" + aws.url() + " says where requests go.";
     }
 
     private Answer poll() {
@@ -55,27 +55,27 @@ class WireTest {
 
     @Test
     void pollsAJob() {
-        this.aws.answer(
+        aws.answer(
                 "DescribeAutoMLJobV2",
                 200,
                 "{'AutoMLJobStatus':'InProgress','AutoMLJobSecondaryStatus':'ModelTuning'}");
         assertThat(poll().results()).isEqualTo("{'job_status':'InProgress','job_secondary_status':'ModelTuning'}");
-        assertThat(this.aws.bodies).containsExactly("{\"AutoMLJobName\":\"churn\"}");
-        assertThat(this.aws.authorizations.get(0))
+        assertThat(aws.bodies).containsExactly("{\"AutoMLJobName\":\"churn\"}");
+        assertThat(aws.authorizations.get(0))
                 .contains("Credential=AKIAEXAMPLE/", "/eu-central-1/sagemaker/aws4_request");
     }
 
     @Test
     void takesTheEndpointUrlOfTheServiceItself() {
         System.setProperty("aws.endpointUrl", "http://127.0.0.1:1");
-        System.setProperty("aws.endpointUrlSageMaker", this.aws.url());
-        this.aws.refuse("DescribeAutoMLJobV2", 400, "ResourceNotFound");
+        System.setProperty("aws.endpointUrlSageMaker", aws.url());
+        aws.refuse("DescribeAutoMLJobV2", 400, "ResourceNotFound");
         assertThat(poll().code()).isEqualTo("E-SME-UDF-10");
     }
 
     @Test
     void tellsAnAnswerThatIsNotOfAws() {
-        this.aws.answer("DescribeAutoMLJobV2", 403, "<html>Denied by the proxy.</html>");
+        aws.answer("DescribeAutoMLJobV2", 403, "<html>Denied by the proxy.</html>");
         assertThat(poll().message())
                 .isEqualTo(
                         "E-SME-UDF-20: DescribeAutoMLJobV2 of Autopilot job 'churn' in region eu-central-1 failed. The"
@@ -86,8 +86,7 @@ class WireTest {
 
     @Test
     void deletesAnEndpointWhoseStatusAwsDoesNotTell() {
-        this.aws
-                .answer("DescribeEndpoint", 200, "{'EndpointName':'my-ep'}")
+        aws.answer("DescribeEndpoint", 200, "{'EndpointName':'my-ep'}")
                 .refuse("DescribeEndpoint", 400, "ValidationException")
                 .refuse("DescribeEndpointConfig", 400, "ValidationException")
                 .refuse("DescribeModel", 400, "ValidationException")
@@ -100,7 +99,7 @@ class WireTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "{'Message':'Log in to the network first.'}"})
     void takesAnAnswerWithoutTheFieldsOfAwsForNone(final String body) {
-        this.aws.answer("DescribeAutoMLJobV2", 200, body);
+        aws.answer("DescribeAutoMLJobV2", 200, body);
         assertThat(poll().message())
                 .isEqualTo(
                         "E-SME-UDF-20: DescribeAutoMLJobV2 of Autopilot job 'churn' in region eu-central-1 failed. The"
@@ -111,7 +110,7 @@ class WireTest {
 
     @Test
     void takesNoJobForCreatedOfWhichAwsSaysNothing() {
-        this.aws.answer("CreateAutoMLJobV2", 200, "").refuse("DescribeAutoMLJobV2", 400, "ResourceNotFound");
+        aws.answer("CreateAutoMLJobV2", 200, "").refuse("DescribeAutoMLJobV2", 400, "ResourceNotFound");
         assertThat(create().code()).isEqualTo("E-SME-UDF-20");
         assertThat(create().results()).isEqualTo("{'job':'absent'}");
     }
@@ -119,17 +118,15 @@ class WireTest {
     @ParameterizedTest
     @ValueSource(ints = {503, 530})
     void triesAgainWhenAwsFails(final int status) {
-        this.aws
-                .refuse("DescribeAutoMLJobV2", status, "InternalDependencyException")
+        aws.refuse("DescribeAutoMLJobV2", status, "InternalDependencyException")
                 .refuse("DescribeAutoMLJobV2", 400, "ResourceNotFound");
         assertThat(poll().code()).isEqualTo("E-SME-UDF-10");
-        assertThat(this.aws.requests).hasSize(2);
+        assertThat(aws.requests).hasSize(2);
     }
 
     @Test
     void checksAndCreatesAJob() {
-        this.aws
-                .answer("ListAutoMLJobs", 200, "{'AutoMLJobSummaries':[{'AutoMLJobName':'a'}],'NextToken':'t'}")
+        aws.answer("ListAutoMLJobs", 200, "{'AutoMLJobSummaries':[{'AutoMLJobName':'a'}],'NextToken':'t'}")
                 .answer("ListAutoMLJobs", 200, "{'AutoMLJobSummaries':[]}")
                 .answer("CreateAutoMLJobV2", 200, "{'AutoMLJobArn':'arn:churn'}");
         assertThat(Answer.of(
@@ -138,7 +135,7 @@ class WireTest {
                         .results())
                 .isEqualTo("{}");
         assertThat(create().status()).isEqualTo("OK");
-        assertThat(this.aws.bodies)
+        assertThat(aws.bodies)
                 .containsExactly(
                         "{\"MaxResults\":100}",
                         "{\"MaxResults\":100,\"NextToken\":\"t\"}",
@@ -162,8 +159,7 @@ class WireTest {
 
     @Test
     void findsItsJobWhenTheConnectionBrokeAndTheRepetitionIsRefused() {
-        this.aws
-                .hangUp("CreateAutoMLJobV2")
+        aws.hangUp("CreateAutoMLJobV2")
                 .refuse("CreateAutoMLJobV2", 400, "ResourceInUse")
                 .answer(
                         "DescribeAutoMLJobV2",
@@ -176,8 +172,7 @@ class WireTest {
     /** The first copy of the request may have worked, whatever the second is told. */
     @Test
     void doubtsARefusalThatIsNotTheFirstAnswer() {
-        this.aws
-                .hangUp("CreateAutoMLJobV2")
+        aws.hangUp("CreateAutoMLJobV2")
                 .refuse("CreateAutoMLJobV2", 400, "AccessDeniedException")
                 .answer(
                         "DescribeAutoMLJobV2",
@@ -189,9 +184,9 @@ class WireTest {
 
     @Test
     void knowsThatAFirstRefusalLeavesNoDoubt() {
-        this.aws.refuse("CreateAutoMLJobV2", 400, "AccessDeniedException");
+        aws.refuse("CreateAutoMLJobV2", 400, "AccessDeniedException");
         assertThat(create().results()).isEqualTo("{'job':'absent'}");
-        assertThat(this.aws.requests).containsExactly("CreateAutoMLJobV2");
+        assertThat(aws.requests).containsExactly("CreateAutoMLJobV2");
     }
 
     @Test
@@ -200,8 +195,7 @@ class WireTest {
                 + "'ResolvedAttributes':{'AutoMLProblemTypeResolvedAttributes':{'TabularResolvedAttributes':{"
                 + "'ProblemType':'BinaryClassification'}}},'BestCandidate':{'InferenceContainers':[{'Image':'i',"
                 + "'ModelDataUrl':'s3://m','Environment':{'SAGEMAKER_INFERENCE_SUPPORTED':'predicted_label'}}]}}";
-        this.aws
-                .answer("DescribeAutoMLJobV2", 200, job)
+        aws.answer("DescribeAutoMLJobV2", 200, job)
                 .answer("ListEndpoints", 200, "{'Endpoints':[]}")
                 .refuse("DescribeEndpointConfig", 400, "ValidationException")
                 .refuse("DescribeModel", 400, "ValidationException")
@@ -222,7 +216,7 @@ class WireTest {
                                         + "'deployment':'1-2','probabilities':false,'wait':true," + NAMES + "}")
                         .status())
                 .isEqualTo("OK");
-        assertThat(this.aws.bodies)
+        assertThat(aws.bodies)
                 .contains(("{'ModelName':'my-ep','PrimaryContainer':{'Image':'i','ModelDataUrl':'s3://m',"
                                 + "'Environment':{'SAGEMAKER_INFERENCE_OUTPUT':'predicted_label',"
                                 + "'SAGEMAKER_INFERENCE_SUPPORTED':'predicted_label'}},'ExecutionRoleArn':'arn:role',"
@@ -234,8 +228,7 @@ class WireTest {
 
     @Test
     void deletesAnEndpoint() {
-        this.aws
-                .answer(
+        aws.answer(
                         "DescribeEndpoint",
                         200,
                         "{'EndpointName':'my-ep','EndpointConfigName':'c'," + "'EndpointStatus':'InService'}")
@@ -278,48 +271,48 @@ class WireTest {
 
     @Test
     void predicts() {
-        this.aws.answer(INVOKE, 200, "10\n20\n");
+        aws.answer(INVOKE, 200, "10\n20\n");
         assertThat(predict().emitted()).containsExactly(List.of(1.0, 10.0), List.of(2.0, 20.0));
-        assertThat(this.aws.bodies).containsExactly("1.0\n2.0\n");
+        assertThat(aws.bodies).containsExactly("1.0\n2.0\n");
     }
 
     @Test
     void takesTheEndpointUrlOfTheRuntimeItself() {
         System.setProperty("aws.endpointUrl", "http://127.0.0.1:1");
-        System.setProperty("aws.endpointUrlSageMakerRuntime", this.aws.url());
-        this.aws.answer(INVOKE, 200, "10\n20\n");
+        System.setProperty("aws.endpointUrlSageMakerRuntime", aws.url());
+        aws.answer(INVOKE, 200, "10\n20\n");
         assertThat(predict().emitted()).hasSize(2);
     }
 
     @Test
     void usesItsConnectionsAgain() {
-        this.aws.answer(INVOKE, 200, "10\n");
+        aws.answer(INVOKE, 200, "10\n");
         final Object[][] input = new Object[100][];
         Arrays.fill(input, new Object[] {1.0});
         assertThat(predict(1, input).emitted()).hasSize(100);
-        assertThat(this.aws.requests).hasSize(100);
-        assertThat(this.aws.connections).hasSizeLessThanOrEqualTo(4);
+        assertThat(aws.requests).hasSize(100);
+        assertThat(aws.connections).hasSizeLessThanOrEqualTo(4);
     }
 
     /** The rest of this answer could be whole rows: only the announced length tells. */
     @Test
     void noticesAnAnswerThatWasCutOff() {
-        this.aws.truncate(INVOKE, "1\n2").answer(INVOKE, 200, "10\n20");
+        aws.truncate(INVOKE, "1\n2").answer(INVOKE, 200, "10\n20");
         assertThat(predict().emitted()).containsExactly(List.of(1.0, 10.0), List.of(2.0, 20.0));
-        assertThat(this.aws.requests).hasSize(2);
+        assertThat(aws.requests).hasSize(2);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {200, 204})
     void takesAnEmptyAnswerForNone(final int status) {
-        this.aws.answer(INVOKE, status, "").answer(INVOKE, 200, "10\n20");
+        aws.answer(INVOKE, status, "").answer(INVOKE, 200, "10\n20");
         assertThat(predict().emitted()).containsExactly(List.of(1.0, 10.0), List.of(2.0, 20.0));
-        assertThat(this.aws.requests).hasSize(2);
+        assertThat(aws.requests).hasSize(2);
     }
 
     @Test
     void tellsTheModelsOwnFailure() {
-        this.aws.answer(
+        aws.answer(
                 INVOKE,
                 424,
                 "{'__type':'ModelError','Message':'m','OriginalStatusCode':400,'OriginalMessage':'bad row',"

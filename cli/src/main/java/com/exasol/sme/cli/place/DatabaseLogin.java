@@ -30,10 +30,10 @@ public final class DatabaseLogin {
     private SaasDatabase found;
 
     public DatabaseLogin(final PlaceOptions place, final CommandContext context) {
-        this.options = place.database();
-        this.saas = new SaasLogin(place.saas(), context);
-        this.isSaas = place.isSaas(context.environment());
-        this.trust = place.tls().settings();
+        options = place.database();
+        saas = new SaasLogin(place.saas(), context);
+        isSaas = place.isSaas(context.environment());
+        trust = place.tls().settings();
         this.context = context;
         check();
     }

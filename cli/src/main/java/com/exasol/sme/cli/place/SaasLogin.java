@@ -16,7 +16,7 @@ final class SaasLogin {
     SaasLogin(final SaasOptions options, final CommandContext context) {
         this.options = options;
         this.context = context;
-        this.environment = context.environment();
+        environment = context.environment();
     }
 
     /** Refuses what is there and cannot be right. */

@@ -19,7 +19,7 @@ public final class ProgressBars implements Progress {
     /** @param columns width of the terminal if its shell tells it, else null */
     public ProgressBars(final PrintWriter terminal, final String columns) {
         this.terminal = terminal;
-        this.width = columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+        width = columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
     }
 
     @Override

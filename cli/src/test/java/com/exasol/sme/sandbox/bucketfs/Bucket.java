@@ -27,8 +27,8 @@ final class Bucket {
     Bucket(final Path directory, final String readPassword, final String writePassword, final Consumer<Path> changes) {
         this.directory = directory;
         this.changes = changes;
-        this.readCredentials = basic("r", readPassword);
-        this.writeCredentials = basic("w", writePassword);
+        readCredentials = basic("r", readPassword);
+        writeCredentials = basic("w", writePassword);
     }
 
     private static String basic(final String user, final String password) {

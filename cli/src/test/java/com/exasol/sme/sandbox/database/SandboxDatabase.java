@@ -36,7 +36,7 @@ public final class SandboxDatabase implements AutoCloseable {
     public SandboxDatabase(
             final UdfRuntime udfs, final S3 s3, final LuaHost lua, final int nodeCount, final String version)
             throws SQLException, IOException {
-        this.instance = new DatabaseInstance(
+        instance = new DatabaseInstance(
                 udfs,
                 s3,
                 lua,
@@ -44,7 +44,7 @@ public final class SandboxDatabase implements AutoCloseable {
                 version,
                 Catalogue.empty().with(new User(USER, PASSWORD)).with(new Grant(USER, Rights.DBA, "", "")),
                 (session, statement) -> new Statements(session, statement).execute());
-        this.server = new SandboxServer(instance);
+        server = new SandboxServer(instance);
     }
 
     /** The port on the loopback address. */

@@ -17,7 +17,7 @@ final class SandboxServer implements Closeable {
 
     SandboxServer(final DatabaseInstance database) throws IOException {
         this.database = database;
-        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start("sandbox-database", this::accept);
     }
 

@@ -33,8 +33,8 @@ final class ServerConversation {
     ServerConversation(final DatabaseInstance database, final Socket client) throws IOException {
         this.database = database;
         this.client = client;
-        this.in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
-        this.out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
+        in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
+        out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
     }
 
     void hold() throws IOException {

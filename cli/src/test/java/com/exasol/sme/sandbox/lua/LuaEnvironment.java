@@ -23,7 +23,7 @@ final class LuaEnvironment implements AutoCloseable {
     private final int flatten;
 
     LuaEnvironment(final LuaMeta meta, final LuaDatabase database) {
-        this.host = new HostFunctions(database);
+        host = new HostFunctions(database);
         lua.openLibraries();
         lua.load(ENVIRONMENT.duplicate(), "=environment");
         host.push(lua);
@@ -32,10 +32,10 @@ final class LuaEnvironment implements AutoCloseable {
         final int rowMetatable = lua.ref();
         final int resultMetatable = lua.ref();
         final int decimalMetatable = lua.ref();
-        this.values = new LuaValues(lua.ref(), decimalMetatable);
+        values = new LuaValues(lua.ref(), decimalMetatable);
         host.use(values, new QueryResults(values, resultMetatable, rowMetatable));
-        this.flatten = lua.ref();
-        this.run = lua.ref();
+        flatten = lua.ref();
+        run = lua.ref();
     }
 
     /** Compiles a Lua file of the sandbox once, because loading it as text for every script takes too long. */

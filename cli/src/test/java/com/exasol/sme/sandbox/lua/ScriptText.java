@@ -8,7 +8,7 @@ final class ScriptText {
 
     private ScriptText(final String body) {
         this.body = body;
-        this.text = new StringBuilder(body);
+        text = new StringBuilder(body);
     }
 
     /** Blanks block comments of SQL's kind outside literals and Lua's own comments, keeping each line where it is. */

@@ -37,7 +37,7 @@ public final class SaasServer implements AutoCloseable {
     private SaasServer(final HttpServer server, final SaasStorage storage) {
         this.server = server;
         this.storage = storage;
-        this.operations = new SaasOperations(storage);
+        operations = new SaasOperations(storage);
     }
 
     /**

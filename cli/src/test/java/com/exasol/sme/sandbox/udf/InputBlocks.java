@@ -22,8 +22,8 @@ final class InputBlocks {
     /** @param blockSize bytes from which on a block is complete */
     InputBlocks(final List<ColumnInfo> columns, final UdfGroup group, final int blockSize) {
         this.columns = columns;
-        this.firstRow = group.firstRow();
-        this.rows = group.rows();
+        firstRow = group.firstRow();
+        rows = group.rows();
         this.blockSize = blockSize;
     }
 

@@ -37,7 +37,7 @@ final class UdfJvm implements AutoCloseable {
     private UdfJvm(
             final Path directory, final ServerSocket server, final Process process, final Runnable afterNormalEnd) {
         this.directory = directory;
-        this.console = directory.resolve("console");
+        console = directory.resolve("console");
         this.server = server;
         this.process = process;
         this.afterNormalEnd = afterNormalEnd;

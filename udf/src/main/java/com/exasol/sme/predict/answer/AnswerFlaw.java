@@ -28,19 +28,19 @@ public final class AnswerFlaw extends RuntimeException {
      * @param seen the sign of the flaw that an answer to the same rows had before, or null
      */
     public boolean isFinal(final String seen) {
-        return this.isOfTheModel || this.sign.equals(seen);
+        return isOfTheModel || sign.equals(seen);
     }
 
     /** {@return the same flaw of something that may be no answer of the model at all} */
     AnswerFlaw doubted() {
-        return new AnswerFlaw(false, this.sign, this.error);
+        return new AnswerFlaw(false, sign, error);
     }
 
     public String sign() {
-        return this.sign;
+        return sign;
     }
 
     public SmeException error() {
-        return this.error;
+        return error;
     }
 }

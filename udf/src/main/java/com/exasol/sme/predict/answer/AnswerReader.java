@@ -28,16 +28,16 @@ public final class AnswerReader {
 
     public AnswerReader(final PredictionSettings settings) {
         final List<String> keys = settings.responseKeys();
-        this.target = settings.target();
-        this.isClassification = settings.isClassification();
-        this.fieldCount = Math.max(1, keys.size());
-        this.labelField = Math.max(0, keys.indexOf("predicted_label"));
-        this.isBareLabel = this.isClassification && this.fieldCount == 1 && this.target.isText();
-        this.hasProbabilities = settings.hasProbabilities();
-        this.predictionColumn = settings.outputColumns() - 1;
-        this.number = new PredictedNumber(settings, this.fields);
-        this.labels = new Labels(this.target);
-        this.probabilities = new Probabilities(settings, this.fields, this.labels);
+        target = settings.target();
+        isClassification = settings.isClassification();
+        fieldCount = Math.max(1, keys.size());
+        labelField = Math.max(0, keys.indexOf("predicted_label"));
+        isBareLabel = isClassification && fieldCount == 1 && target.isText();
+        hasProbabilities = settings.hasProbabilities();
+        predictionColumn = settings.outputColumns() - 1;
+        number = new PredictedNumber(settings, fields);
+        labels = new Labels(target);
+        probabilities = new Probabilities(settings, fields, labels);
     }
 
     /** Gives each row of the batch its output values, or throws what is wrong with the answer. */
@@ -54,12 +54,12 @@ public final class AnswerReader {
 
     /** {@return how much memory the output values of a row may take, judged by those that were read; of all others, little} */
     public int outputBytes() {
-        return this.outputBytes;
+        return outputBytes;
     }
 
     private void open(final ModelAnswer answer, final Batch batch) {
         try {
-            this.fields.open(answer.body());
+            fields.open(answer.body());
         } catch (final IllegalArgumentException flaw) {
             throw AnswerFlaws.garbled(batch, answer.body(), flaw.getMessage());
         }
@@ -87,7 +87,7 @@ public final class AnswerReader {
 
     private boolean next(final ModelAnswer answer, final Batch batch, final int index) {
         try {
-            return this.isBareLabel ? this.fields.nextLabel() : this.fields.next();
+            return isBareLabel ? fields.nextLabel() : fields.next();
         } catch (final IllegalArgumentException flaw) {
             throw AnswerFlaws.garbled(
                     batch,
@@ -108,19 +108,18 @@ public final class AnswerReader {
 
     private void readRow(final Batch batch, final int index) {
         final long number = batch.firstRow() + index;
-        if (this.fields.count() != this.fieldCount) {
-            throw AnswerFlaws.notUnderstood(
-                    number, this.fields, this.fields.count() + " fields instead of " + this.fieldCount);
+        if (fields.count() != fieldCount) {
+            throw AnswerFlaws.notUnderstood(number, fields, fields.count() + " fields instead of " + fieldCount);
         }
-        if (this.fieldCount > 1 && isNothingTold()) {
-            throw AnswerFlaws.notUnderstood(number, this.fields, "the model tells nothing that it is asked for");
+        if (fieldCount > 1 && isNothingTold()) {
+            throw AnswerFlaws.notUnderstood(number, fields, "the model tells nothing that it is asked for");
         }
-        readPrediction(batch.block(), batch.from() + index, number, this.labelField);
+        readPrediction(batch.block(), batch.from() + index, number, labelField);
     }
 
     private boolean isNothingTold() {
-        for (int field = 0; field < this.fieldCount; field++) {
-            if (!this.fields.isNan(field)) {
+        for (int field = 0; field < fieldCount; field++) {
+            if (!fields.isNan(field)) {
                 return false;
             }
         }
@@ -129,13 +128,10 @@ public final class AnswerReader {
 
     /** Some containers write the numbers of all rows into one line; a number is never anything else than one field. */
     private boolean isOneLineOfAllRows(final Batch batch) {
-        if (this.fieldCount > 1
-                || batch.rowsSent() == 1
-                || this.fields.count() != batch.rowsSent()
-                || !this.fields.isAtEnd()) {
+        if (fieldCount > 1 || batch.rowsSent() == 1 || fields.count() != batch.rowsSent() || !fields.isAtEnd()) {
             return false;
         }
-        for (int field = 0; field < this.fields.count(); field++) {
+        for (int field = 0; field < fields.count(); field++) {
             if (!isNumber(field)) {
                 return false;
             }
@@ -150,31 +146,31 @@ public final class AnswerReader {
     }
 
     private void readPrediction(final RowBlock block, final int row, final long number, final int field) {
-        if (!this.isClassification) {
-            block.putOutput(row, this.predictionColumn, this.number.read(number, field));
+        if (!isClassification) {
+            block.putOutput(row, predictionColumn, this.number.read(number, field));
             return;
         }
-        final Label label = this.labels.find(this.fields.bytes(), this.fields.start(field), this.fields.end(field));
+        final Label label = labels.find(fields.bytes(), fields.start(field), fields.end(field));
         if (label.value() == null) {
-            throw AnswerFlaws.wrongType(number, label.text(), this.target);
+            throw AnswerFlaws.wrongType(number, label.text(), target);
         }
         readProbabilities(block, row, number, label);
-        block.putOutput(row, this.predictionColumn, label.value());
+        block.putOutput(row, predictionColumn, label.value());
     }
 
     private void readProbabilities(final RowBlock block, final int row, final long number, final Label label) {
-        block.putOutput(row, PROBABILITY_COLUMN, this.probabilities.read(number, label));
-        if (this.hasProbabilities) {
-            final String text = this.probabilities.ofAllLabels();
+        block.putOutput(row, PROBABILITY_COLUMN, probabilities.read(number, label));
+        if (hasProbabilities) {
+            final String text = probabilities.ofAllLabels();
             block.putOutput(row, PROBABILITIES_COLUMN, text);
-            this.outputBytes = Math.max(this.outputBytes, text == null ? 0 : TextFeature.weight(text));
+            outputBytes = Math.max(outputBytes, text == null ? 0 : TextFeature.weight(text));
         }
     }
 
     private boolean isNumber(final int field) {
-        final byte[] bytes = this.fields.bytes();
-        final int start = this.fields.start(field);
-        final int end = this.fields.end(field);
+        final byte[] bytes = fields.bytes();
+        final int start = fields.start(field);
+        final int end = fields.end(field);
         return !Double.isNaN(NumberText.parse(bytes, start, end)) || NonFinite.isWritten(bytes, start, end);
     }
 }

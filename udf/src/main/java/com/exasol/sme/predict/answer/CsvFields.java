@@ -26,9 +26,9 @@ final class CsvFields {
     private int count;
 
     void open(final byte[] body) {
-        this.bytes = body;
-        this.position = 0;
-        this.lineEnd = LineEnd.UNKNOWN;
+        bytes = body;
+        position = 0;
+        lineEnd = LineEnd.UNKNOWN;
         require(Utf8.isValid(body), "it is not in UTF-8");
     }
 
@@ -37,10 +37,10 @@ final class CsvFields {
         if (isAtEnd()) {
             return false;
         }
-        this.count = 0;
+        count = 0;
         addField();
         while (isAt(',')) {
-            this.position++;
+            position++;
             addField();
         }
         endLine();
@@ -52,58 +52,55 @@ final class CsvFields {
         if (isAtEnd() || isAt('"')) {
             return next();
         }
-        final int start = this.position;
+        final int start = position;
         boolean isPlain = true;
         int end = start;
-        while (end < this.bytes.length && this.bytes[end] != '\n') {
-            isPlain &= this.bytes[end] != ',' && this.bytes[end] != '"';
+        while (end < bytes.length && bytes[end] != '\n') {
+            isPlain &= bytes[end] != ',' && bytes[end] != '"';
             end++;
         }
-        if (end < this.bytes.length && end > start && this.bytes[end - 1] == '\r') {
+        if (end < bytes.length && end > start && bytes[end - 1] == '\r') {
             end--;
         }
-        if (!isPlain && !BareLabel.isLabel(this.bytes, start, end)) {
+        if (!isPlain && !BareLabel.isLabel(bytes, start, end)) {
             return next();
         }
-        this.count = 0;
+        count = 0;
         add(start, end);
-        this.position = end;
+        position = end;
         endLine();
         return true;
     }
 
     /** {@return whether there is no further row} */
     boolean isAtEnd() {
-        return this.position == this.bytes.length;
+        return position == bytes.length;
     }
 
     int count() {
-        return this.count;
+        return count;
     }
 
     byte[] bytes() {
-        return this.bytes;
+        return bytes;
     }
 
     int start(final int field) {
-        return this.starts[field];
+        return starts[field];
     }
 
     int end(final int field) {
-        return this.ends[field];
+        return ends[field];
     }
 
     /** Tells whether the field is the text by which Python writes that there is no value. */
     boolean isNan(final int field) {
-        final int start = this.starts[field];
-        return this.ends[field] - start == 3
-                && this.bytes[start] == 'n'
-                && this.bytes[start + 1] == 'a'
-                && this.bytes[start + 2] == 'n';
+        final int start = starts[field];
+        return ends[field] - start == 3 && bytes[start] == 'n' && bytes[start + 1] == 'a' && bytes[start + 2] == 'n';
     }
 
     String text(final int field) {
-        return new String(this.bytes, this.starts[field], this.ends[field] - this.starts[field], UTF_8);
+        return new String(bytes, starts[field], ends[field] - starts[field], UTF_8);
     }
 
     private void addField() {
@@ -117,72 +114,70 @@ final class CsvFields {
     }
 
     private void addQuoted() {
-        final int start = ++this.position;
+        final int start = ++position;
         int end = start;
         while (true) {
-            require(this.position < this.bytes.length, "a quote is not closed");
-            final byte character = this.bytes[this.position++];
+            require(position < bytes.length, "a quote is not closed");
+            final byte character = bytes[position++];
             if (character == '"') {
                 if (!isAt('"')) {
                     add(start, end);
                     return;
                 }
-                this.position++;
+                position++;
             }
-            this.bytes[end++] = character;
+            bytes[end++] = character;
         }
     }
 
     private void addPlain() {
-        final int start = this.position;
+        final int start = position;
         int end = start;
-        while (end < this.bytes.length && !isEndOfPlain(end)) {
+        while (end < bytes.length && !isEndOfPlain(end)) {
             end++;
         }
-        this.position = end;
+        position = end;
         add(start, end);
     }
 
     private boolean isEndOfPlain(final int index) {
-        switch (this.bytes[index]) {
+        switch (bytes[index]) {
             case ',':
             case '"':
             case '\n':
                 return true;
             case '\r':
-                return index + 1 < this.bytes.length && this.bytes[index + 1] == '\n';
+                return index + 1 < bytes.length && bytes[index + 1] == '\n';
             default:
                 return false;
         }
     }
 
     private void add(final int start, final int end) {
-        if (this.count == this.starts.length) {
-            this.starts = Arrays.copyOf(this.starts, 2 * this.count);
-            this.ends = Arrays.copyOf(this.ends, 2 * this.count);
+        if (count == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * count);
+            ends = Arrays.copyOf(ends, 2 * count);
         }
-        this.starts[this.count] = start;
-        this.ends[this.count++] = end;
+        starts[count] = start;
+        ends[count++] = end;
     }
 
     /** A label that ends in a carriage return is told from the end of a line by the lines that end without one. */
     private void endLine() {
         if (isAtEnd()) {
-            require(this.bytes[this.position - 1] != '\r', "a carriage return stands at its end");
+            require(bytes[position - 1] != '\r', "a carriage return stands at its end");
             return;
         }
         final LineEnd found = isAt('\r') ? LineEnd.CRLF : LineEnd.LF;
-        this.position += found == LineEnd.CRLF ? 1 : 0;
+        position += found == LineEnd.CRLF ? 1 : 0;
         require(isAt('\n'), "a carriage return follows a closing quote");
-        this.position++;
-        require(
-                this.lineEnd == LineEnd.UNKNOWN || this.lineEnd == found,
-                "the line ends in another way than those before");
-        this.lineEnd = found;
+        position++;
+        require(lineEnd == LineEnd.UNKNOWN || lineEnd == found, "the line ends in another way than those before");
+        lineEnd = found;
     }
 
     private boolean isAt(final char character) {
-        return this.position < this.bytes.length && this.bytes[this.position] == character;
+        return position < bytes.length && bytes[position] == character;
     }
 
     private static void require(final boolean condition, final String flaw) {

@@ -20,31 +20,31 @@ final class Label {
     }
 
     String text() {
-        return this.text;
+        return text;
     }
 
     /** {@return null when the text is no value of the target's type} */
     Object value() {
-        return this.value;
+        return value;
     }
 
     /** {@return the value in the text of CSV files, however the model writes it; what is no value as it is written} */
     String name() {
-        return this.name;
+        return name;
     }
 
     /** {@return -1 when it is not there, or not just once; it may be written in two ways, such as 1 and 1.0} */
     int indexIn(final List<Label> labels) {
-        if (this.list != labels) {
-            this.list = labels;
-            this.index = search(labels);
+        if (list != labels) {
+            list = labels;
+            index = search(labels);
         }
-        return this.index;
+        return index;
     }
 
     private int search(final List<Label> labels) {
-        final int[] found = indexes(labels, label -> label.text.equals(this.text));
-        final int[] equal = found.length > 0 ? found : indexes(labels, label -> this.value.equals(label.value));
+        final int[] found = indexes(labels, label -> label.text.equals(text));
+        final int[] equal = found.length > 0 ? found : indexes(labels, label -> value.equals(label.value));
         return equal.length == 1 ? equal[0] : -1;
     }
 

@@ -19,12 +19,12 @@ final class LabelList {
 
     /** {@return nothing when the bytes are no list} */
     Optional<List<Label>> parse(final byte[] bytes, final int start, final int end) {
-        if (this.list == null || !Arrays.equals(this.text, 0, this.text.length, bytes, start, end)) {
-            this.text = Arrays.copyOfRange(bytes, start, end);
-            this.list = PythonList.from(new String(this.text, UTF_8))
-                    .map(texts -> texts.stream().map(this.labels::of).collect(Collectors.toList()))
+        if (list == null || !Arrays.equals(text, 0, text.length, bytes, start, end)) {
+            text = Arrays.copyOfRange(bytes, start, end);
+            list = PythonList.from(new String(text, UTF_8))
+                    .map(texts -> texts.stream().map(labels::of).collect(Collectors.toList()))
                     .orElse(null);
         }
-        return Optional.ofNullable(this.list);
+        return Optional.ofNullable(list);
     }
 }

@@ -25,16 +25,16 @@ final class Labels {
             hash = 31 * hash + bytes[index];
         }
         final int slot = (hash ^ hash >>> 16) & SLOTS - 1;
-        final byte[] known = this.texts[slot];
+        final byte[] known = texts[slot];
         if (known == null || !Arrays.equals(known, 0, known.length, bytes, start, end)) {
-            this.texts[slot] = Arrays.copyOfRange(bytes, start, end);
-            this.labels[slot] = of(new String(this.texts[slot], UTF_8));
+            texts[slot] = Arrays.copyOfRange(bytes, start, end);
+            labels[slot] = of(new String(texts[slot], UTF_8));
         }
-        return this.labels[slot];
+        return labels[slot];
     }
 
     Label of(final String text) {
-        final Optional<?> value = this.target.valueOf(text);
-        return new Label(text, value, value.map(this.target::textOf).orElse(text));
+        final Optional<?> value = target.valueOf(text);
+        return new Label(text, value, value.map(target::textOf).orElse(text));
     }
 }

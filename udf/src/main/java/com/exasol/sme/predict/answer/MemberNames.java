@@ -17,14 +17,14 @@ final class MemberNames {
     private final Charset charset;
 
     private MemberNames(final List<String> names) {
-        this.areDistinct = areDistinct(names);
+        areDistinct = areDistinct(names);
         // Java makes a text of the bytes of its own charset by copying them.
-        this.charset = ISO_8859_1.newEncoder().canEncode(String.join("", names)) ? ISO_8859_1 : UTF_8;
-        this.pieces = new byte[names.size() + 1][];
+        charset = ISO_8859_1.newEncoder().canEncode(String.join("", names)) ? ISO_8859_1 : UTF_8;
+        pieces = new byte[names.size() + 1][];
         for (int index = 0; index < names.size(); index++) {
-            this.pieces[index] = ((index == 0 ? "{" : ",") + quoted(names.get(index)) + ':').getBytes(this.charset);
+            pieces[index] = ((index == 0 ? "{" : ",") + quoted(names.get(index)) + ':').getBytes(charset);
         }
-        this.pieces[names.size()] = new byte[] {'}'};
+        pieces[names.size()] = new byte[] {'}'};
     }
 
     /** Names the values, whatever way the model writes them, but its texts where two labels mean the same value. */
@@ -35,16 +35,16 @@ final class MemberNames {
 
     /** {@return what stands before the number of a label: its name; behind the last one, the end of the object} */
     byte[] before(final int label) {
-        return this.pieces[label];
+        return pieces[label];
     }
 
     /** {@return the one that the names have their bytes of, and that has those of ASCII for numbers} */
     Charset charset() {
-        return this.charset;
+        return charset;
     }
 
     boolean areDistinct() {
-        return this.areDistinct;
+        return areDistinct;
     }
 
     private static List<String> texts(final List<Label> labels, final Function<Label, String> text) {

@@ -20,8 +20,8 @@ final class NumberList {
 
     /** {@return whether the bytes are a list of plain items; one with quotes may be a list nevertheless} */
     boolean parse(final byte[] list, final int start, final int end) {
-        this.bytes = list;
-        this.count = 0;
+        bytes = list;
+        count = 0;
         if (end - start < 3 || list[start] != '[' || list[end - 1] != ']') {
             return false;
         }
@@ -49,51 +49,51 @@ final class NumberList {
     }
 
     int count() {
-        return this.count;
+        return count;
     }
 
     int start(final int item) {
-        return this.starts[item];
+        return starts[item];
     }
 
     int end(final int item) {
-        return this.ends[item];
+        return ends[item];
     }
 
     /** {@return not a number where the item is none} */
     double value(final int item) {
-        return NumberText.parse(this.bytes, this.starts[item], this.ends[item]);
+        return NumberText.parse(bytes, starts[item], ends[item]);
     }
 
     /** {@return whether there is an item, and one without a type or with one of those that numbers mostly have} */
     private boolean add(final int from, final int to) {
         int start = from;
         int end = to;
-        while (start < end && this.bytes[start] == ' ') {
+        while (start < end && bytes[start] == ' ') {
             start++;
         }
-        while (start < end && this.bytes[end - 1] == ' ') {
+        while (start < end && bytes[end - 1] == ' ') {
             end--;
         }
         if (startsWith(NUMPY, start, end)) {
-            if (this.bytes[end - 1] != ')'
+            if (bytes[end - 1] != ')'
                     || !(startsWith(NUMPY_DOUBLE, start, end) || startsWith(NUMPY_FLOAT, start, end))) {
                 return false;
             }
             start += NUMPY_DOUBLE.length;
             end--;
         }
-        if (this.count == this.starts.length) {
-            this.starts = Arrays.copyOf(this.starts, 2 * this.count);
-            this.ends = Arrays.copyOf(this.ends, 2 * this.count);
+        if (count == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * count);
+            ends = Arrays.copyOf(ends, 2 * count);
         }
-        this.starts[this.count] = start;
-        this.ends[this.count++] = end;
+        starts[count] = start;
+        ends[count++] = end;
         return start < end;
     }
 
     private boolean startsWith(final byte[] prefix, final int start, final int end) {
         return end - start >= prefix.length
-                && Arrays.equals(prefix, 0, prefix.length, this.bytes, start, start + prefix.length);
+                && Arrays.equals(prefix, 0, prefix.length, bytes, start, start + prefix.length);
     }
 }

@@ -12,8 +12,8 @@ final class PredictedNumber {
     /** @param fields hold the answer to the row that is read */
     PredictedNumber(final PredictionSettings settings, final CsvFields fields) {
         this.fields = fields;
-        this.target = settings.target();
-        this.isNullForNoNumber = settings.isNullForRefusedRows();
+        target = settings.target();
+        isNullForNoNumber = settings.isNullForRefusedRows();
     }
 
     /**
@@ -22,17 +22,17 @@ final class PredictedNumber {
      * @return null where the model tells no number, if a row that it refuses may be NULL; throws otherwise
      */
     Object read(final long row, final int field) {
-        final double number = NumberText.parse(this.fields.bytes(), this.fields.start(field), this.fields.end(field));
+        final double number = NumberText.parse(fields.bytes(), fields.start(field), fields.end(field));
         if (Double.isFinite(number)) {
             return number;
         }
-        final String text = this.fields.text(field);
-        if (NonFinite.isWritten(this.fields.bytes(), this.fields.start(field), this.fields.end(field))) {
-            if (this.isNullForNoNumber) {
+        final String text = fields.text(field);
+        if (NonFinite.isWritten(fields.bytes(), fields.start(field), fields.end(field))) {
+            if (isNullForNoNumber) {
                 return null;
             }
             throw AnswerFlaws.noNumber(row, text);
         }
-        return this.target.valueOf(text).orElseThrow(() -> AnswerFlaws.wrongType(row, text, this.target));
+        return target.valueOf(text).orElseThrow(() -> AnswerFlaws.wrongType(row, text, target));
     }
 }

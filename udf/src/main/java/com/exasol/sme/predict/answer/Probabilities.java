@@ -27,11 +27,11 @@ final class Probabilities {
     Probabilities(final PredictionSettings settings, final CsvFields fields, final Labels labels) {
         final List<String> keys = settings.responseKeys();
         this.fields = fields;
-        this.labelsField = keys.indexOf("labels");
-        this.probabilitiesField = keys.indexOf("probabilities");
-        this.probabilityField = keys.indexOf("probability");
-        this.areAllWanted = settings.hasProbabilities();
-        this.labelList = new LabelList(labels);
+        labelsField = keys.indexOf("labels");
+        probabilitiesField = keys.indexOf("probabilities");
+        probabilityField = keys.indexOf("probability");
+        areAllWanted = settings.hasProbabilities();
+        labelList = new LabelList(labels);
     }
 
     /**
@@ -40,60 +40,55 @@ final class Probabilities {
      * @return that of the predicted label
      */
     Double read(final long row, final Label label) {
-        this.ofAllLabels = null;
-        if (!hasField(this.labelsField) || !hasField(this.probabilitiesField)) {
-            requireList(row, this.labelsField);
-            requireList(row, this.probabilitiesField);
-            return hasField(this.probabilityField) ? single(row) : null;
+        ofAllLabels = null;
+        if (!hasField(labelsField) || !hasField(probabilitiesField)) {
+            requireList(row, labelsField);
+            requireList(row, probabilitiesField);
+            return hasField(probabilityField) ? single(row) : null;
         }
-        final List<Label> labels = this.labelList
-                .parse(this.fields.bytes(), this.fields.start(this.labelsField), this.fields.end(this.labelsField))
+        final List<Label> labels = labelList
+                .parse(fields.bytes(), fields.start(labelsField), fields.end(labelsField))
                 .orElseThrow(() -> notUnderstood(row, NO_LIST));
         final int index = label.indexIn(labels);
         if (index < 0) {
             throw notUnderstood(row, "its list of labels does not have the predicted one, or more than once");
         }
         final Double probability = at(index, labels.size(), row);
-        if (this.areAllWanted) {
-            this.ofAllLabels = objectOf(labels, row);
+        if (areAllWanted) {
+            ofAllLabels = objectOf(labels, row);
         }
         return probability;
     }
 
     /** {@return those of all labels of the row that was read last as a JSON object, or null if the model tells none} */
     String ofAllLabels() {
-        return this.ofAllLabels;
+        return ofAllLabels;
     }
 
     private Double single(final long row) {
-        final double number = NumberText.parse(
-                this.fields.bytes(), this.fields.start(this.probabilityField), this.fields.end(this.probabilityField));
-        return isProbability(number)
-                ? Double.valueOf(number)
-                : probability(row, this.fields.text(this.probabilityField));
+        final double number =
+                NumberText.parse(fields.bytes(), fields.start(probabilityField), fields.end(probabilityField));
+        return isProbability(number) ? Double.valueOf(number) : probability(row, fields.text(probabilityField));
     }
 
     private Double at(final int index, final int count, final long row) {
-        this.isPlainList = this.numbers.parse(
-                        this.fields.bytes(),
-                        this.fields.start(this.probabilitiesField),
-                        this.fields.end(this.probabilitiesField))
-                && this.numbers.count() == count;
-        final double number = this.isPlainList ? this.numbers.value(index) : Double.NaN;
+        isPlainList = numbers.parse(fields.bytes(), fields.start(probabilitiesField), fields.end(probabilitiesField))
+                && numbers.count() == count;
+        final double number = isPlainList ? numbers.value(index) : Double.NaN;
         return isProbability(number)
                 ? Double.valueOf(number)
                 : probability(row, texts(row, count).get(index));
     }
 
     private String objectOf(final List<Label> labels, final long row) {
-        if (!this.object.open(labels)) {
+        if (!object.open(labels)) {
             throw notUnderstood(row, "its list of labels has one more than once");
         }
-        if (!this.isPlainList || !addPlainNumbers()) {
-            this.object.open(labels);
-            texts(row, labels.size()).forEach(text -> this.object.add(probability(row, text)));
+        if (!isPlainList || !addPlainNumbers()) {
+            object.open(labels);
+            texts(row, labels.size()).forEach(text -> object.add(probability(row, text)));
         }
-        final String text = this.object.close();
+        final String text = object.close();
         final int characters = text.length() > LONGEST_OBJECT ? text.codePointCount(0, text.length()) : 0;
         if (characters > LONGEST_OBJECT) {
             throw AnswerFlaws.tooLong(row, characters, LONGEST_OBJECT);
@@ -103,12 +98,12 @@ final class Probabilities {
 
     /** {@return whether all of them are numbers in the usual way} */
     private boolean addPlainNumbers() {
-        for (int item = 0; item < this.numbers.count(); item++) {
-            final double number = this.numbers.value(item);
+        for (int item = 0; item < numbers.count(); item++) {
+            final double number = numbers.value(item);
             if (!isProbability(number)) {
                 return false;
             }
-            this.object.add(this.fields.bytes(), this.numbers.start(item), this.numbers.end(item), number);
+            object.add(fields.bytes(), numbers.start(item), numbers.end(item), number);
         }
         return true;
     }
@@ -120,13 +115,12 @@ final class Probabilities {
     }
 
     private List<String> texts(final long row, final int count) {
-        return texts(row, this.probabilitiesField, count);
+        return texts(row, probabilitiesField, count);
     }
 
     /** @param count below 0 for any */
     private List<String> texts(final long row, final int field, final int count) {
-        final List<String> texts =
-                PythonList.from(this.fields.text(field)).orElseThrow(() -> notUnderstood(row, NO_LIST));
+        final List<String> texts = PythonList.from(fields.text(field)).orElseThrow(() -> notUnderstood(row, NO_LIST));
         if (count >= 0 && texts.size() != count) {
             throw notUnderstood(row, texts.size() + " probabilities of " + count + " labels");
         }
@@ -134,7 +128,7 @@ final class Probabilities {
     }
 
     private boolean hasField(final int field) {
-        return field >= 0 && !this.fields.isNan(field);
+        return field >= 0 && !fields.isNan(field);
     }
 
     /** Reads what is not written in the usual way. */
@@ -158,6 +152,6 @@ final class Probabilities {
     }
 
     private AnswerFlaw notUnderstood(final long row, final String reason) {
-        return AnswerFlaws.notUnderstood(row, this.fields, reason);
+        return AnswerFlaws.notUnderstood(row, fields, reason);
     }
 }

@@ -21,19 +21,19 @@ final class ProbabilityObject {
      * @return whether all labels are different; otherwise nobody could tell which of them a number belongs to
      */
     boolean open(final List<Label> ofLabels) {
-        if (this.labels != ofLabels) {
-            this.labels = ofLabels;
-            this.names = MemberNames.of(ofLabels);
+        if (labels != ofLabels) {
+            labels = ofLabels;
+            names = MemberNames.of(ofLabels);
         }
-        this.length = 0;
-        this.count = 0;
-        return this.names.areDistinct();
+        length = 0;
+        count = 0;
+        return names.areDistinct();
     }
 
     /** Adds a number as it is written, if JSON allows it to be written so. */
     void add(final byte[] bytes, final int start, final int end, final double number) {
         if (isJson(bytes, start, end)) {
-            append(this.names.before(this.count++));
+            append(names.before(count++));
             append(bytes, start, end);
         } else {
             add(number);
@@ -42,13 +42,13 @@ final class ProbabilityObject {
 
     /** @param number null for one that is not known */
     void add(final Double number) {
-        append(this.names.before(this.count++));
+        append(names.before(count++));
         append(number == null ? NULL : number.toString().getBytes(US_ASCII));
     }
 
     String close() {
-        append(this.names.before(this.count));
-        return new String(this.text, 0, this.length, this.names.charset());
+        append(names.before(count));
+        return new String(text, 0, length, names.charset());
     }
 
     /** Tells a number that JSON takes from one such as {@code +1}, {@code .5}, {@code 1.} or {@code 00.5}. */
@@ -74,10 +74,10 @@ final class ProbabilityObject {
 
     private void append(final byte[] bytes, final int start, final int end) {
         final int more = end - start;
-        if (this.text.length - this.length < more) {
-            this.text = Arrays.copyOf(this.text, Math.max(this.length + more, this.text.length / 2 * 3));
+        if (text.length - length < more) {
+            text = Arrays.copyOf(text, Math.max(length + more, text.length / 2 * 3));
         }
-        System.arraycopy(bytes, start, this.text, this.length, more);
-        this.length += more;
+        System.arraycopy(bytes, start, text, length, more);
+        length += more;
     }
 }

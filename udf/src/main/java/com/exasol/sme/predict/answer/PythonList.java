@@ -39,7 +39,7 @@ final class PythonList {
         take('[');
         skipBlanks();
         while (current() != ']') {
-            this.items.add(item());
+            items.add(item());
             skipBlanks();
             if (current() != ']') {
                 take(',');
@@ -47,24 +47,24 @@ final class PythonList {
                 require(current() != ']', "an item is missing");
             }
         }
-        require(this.position == this.text.length() - 1, "something follows the list");
+        require(position == text.length() - 1, "something follows the list");
     }
 
     private String item() {
-        if (this.text.startsWith(NUMPY, this.position)) {
+        if (text.startsWith(NUMPY, position)) {
             return numpy();
         }
         return isQuote(current()) ? quoted() : bare(",]");
     }
 
     private String numpy() {
-        final Matcher type = NUMPY_TYPE.matcher(this.text).region(this.position, this.text.length());
+        final Matcher type = NUMPY_TYPE.matcher(text).region(position, text.length());
         if (!type.lookingAt()) {
             final String name = bare(",]");
             require(NUMPY_BOOLEANS.containsKey(name), "numpy has no such value");
             return NUMPY_BOOLEANS.get(name);
         }
-        this.position = type.end();
+        position = type.end();
         final String item = isQuote(current()) ? quoted() : bare(",])");
         take(')');
         return item;
@@ -76,22 +76,22 @@ final class PythonList {
 
     private void take(final char expected) {
         require(current() == expected, "a comma or bracket is missing");
-        this.position++;
+        position++;
     }
 
     private String quoted() {
-        final char quote = this.text.charAt(this.position++);
+        final char quote = text.charAt(position++);
         final StringBuilder item = new StringBuilder();
         while (current() != quote) {
-            final char character = this.text.charAt(this.position++);
+            final char character = text.charAt(position++);
             item.append(character == '\\' ? escaped() : String.valueOf(character));
         }
-        this.position++;
+        position++;
         return item.toString();
     }
 
     private String escaped() {
-        final char character = this.text.charAt(this.position++);
+        final char character = text.charAt(position++);
         switch (character) {
             case '\\':
             case '\'':
@@ -115,27 +115,27 @@ final class PythonList {
     }
 
     private String codePoint(final int digits) {
-        final String hex = this.text.substring(this.position, this.position + digits);
-        this.position += digits;
+        final String hex = text.substring(position, position + digits);
+        position += digits;
         // A sign would be taken too.
         require(Character.digit(hex.charAt(0), 16) >= 0, "no digit");
         return Character.toString(Integer.parseInt(hex, 16));
     }
 
     private String bare(final String ends) {
-        final int start = this.position;
+        final int start = position;
         while (ends.indexOf(current()) < 0) {
             require(current() != '[' && !isQuote(current()), "a bare word has no quotes and brackets");
-            this.position++;
+            position++;
         }
-        final String item = this.text.substring(start, this.position).strip();
+        final String item = text.substring(start, position).strip();
         require(!item.isEmpty(), "an item is missing");
         return item;
     }
 
     private void skipBlanks() {
         while (Character.isWhitespace(current())) {
-            this.position++;
+            position++;
         }
     }
 
@@ -146,6 +146,6 @@ final class PythonList {
     }
 
     private char current() {
-        return this.text.charAt(this.position);
+        return text.charAt(position);
     }
 }

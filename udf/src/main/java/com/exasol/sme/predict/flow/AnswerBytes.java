@@ -23,26 +23,26 @@ public final class AnswerBytes {
 
     /** @param largest how many bytes an answer may have */
     public AnswerBytes(final PredictionSettings settings, final long largest) {
-        this.haveLists = settings.responseKeys().stream().anyMatch(LISTS::contains);
+        haveLists = settings.responseKeys().stream().anyMatch(LISTS::contains);
         this.largest = largest;
     }
 
     /** {@return whether it is known enough to send as many rows as the endpoint takes} */
     boolean areKnown() {
-        return !this.haveLists || this.bytesPerRow > 0;
+        return !haveLists || bytesPerRow > 0;
     }
 
     /** {@return how many rows a request may have at most} */
     int mostRows() {
-        if (this.bytesPerRow > 0) {
-            return (int) Math.max(1, Math.min(Integer.MAX_VALUE, this.largest / this.bytesPerRow));
+        if (bytesPerRow > 0) {
+            return (int) Math.max(1, Math.min(Integer.MAX_VALUE, largest / bytesPerRow));
         }
-        return this.haveLists ? ROWS_BEFORE_THE_FIRST : Integer.MAX_VALUE;
+        return haveLists ? ROWS_BEFORE_THE_FIRST : Integer.MAX_VALUE;
     }
 
     /** {@return how much memory rows take beyond their own: their answers, and what is kept of them} */
     public long memory(final long rows) {
-        return (long) (rows * this.bytesPerRow) + rows * this.outputBytesPerRow;
+        return (long) (rows * bytesPerRow) + rows * outputBytesPerRow;
     }
 
     /**
@@ -51,10 +51,10 @@ public final class AnswerBytes {
      * @param mostOutputBytes how much memory is kept for a row of those that were read so far, at most
      */
     public void read(final int rows, final int bytes, final int mostOutputBytes) {
-        this.outputBytesPerRow = mostOutputBytes;
+        outputBytesPerRow = mostOutputBytes;
         // Somewhat more, so that it need not be corrected with each answer that is a little larger than all before.
-        if (17.0 / 16 * bytes > this.bytesPerRow * rows) {
-            this.bytesPerRow = 9.0 / 8 * bytes / rows;
+        if (17.0 / 16 * bytes > bytesPerRow * rows) {
+            bytesPerRow = 9.0 / 8 * bytes / rows;
         }
     }
 }

@@ -11,33 +11,33 @@ public final class AnsweredSizes {
     private int mostBytes;
 
     void add(final Batch batch) {
-        this.fewestRows = Math.min(this.fewestRows, batch.rowsSent());
-        this.fewestBytes = Math.min(this.fewestBytes, batch.bytesSent());
-        this.mostRows = Math.max(this.mostRows, batch.rowsSent());
-        this.mostBytes = Math.max(this.mostBytes, batch.bytesSent());
+        fewestRows = Math.min(fewestRows, batch.rowsSent());
+        fewestBytes = Math.min(fewestBytes, batch.bytesSent());
+        mostRows = Math.max(mostRows, batch.rowsSent());
+        mostBytes = Math.max(mostBytes, batch.bytesSent());
     }
 
     public boolean isEmpty() {
-        return this.mostRows == 0;
+        return mostRows == 0;
     }
 
     /** {@return whether a request of one row was answered, which not every container takes} */
     public boolean hasOneRow() {
-        return this.fewestRows == 1;
+        return fewestRows == 1;
     }
 
     /** {@return whether fewer rows may be answered where this many failed; they may where nothing was answered yet} */
     public boolean isAboveSmallest(final Batch batch) {
-        return isEmpty() || batch.rowsSent() > this.fewestRows || batch.bytesSent() > this.fewestBytes;
+        return isEmpty() || batch.rowsSent() > fewestRows || batch.bytesSent() > fewestBytes;
     }
 
     /** {@return how many rows were answered at most; 0 if so many as those that failed now were answered} */
     int mostRowsBelow(final int failedRows) {
-        return this.mostRows < failedRows ? this.mostRows : 0;
+        return mostRows < failedRows ? mostRows : 0;
     }
 
     boolean isAboveLargest(final int rows, final int bytes) {
-        return rows > this.mostRows || bytes > this.mostBytes;
+        return rows > mostRows || bytes > mostBytes;
     }
 
     /** Adds to a failure what larger requests may be too large for. */
@@ -45,6 +45,6 @@ public final class AnsweredSizes {
         return isEmpty()
                 ? failure
                 : failure.withAddition(
-                        "Requests of up to " + this.mostRows + " rows and " + this.mostBytes + " bytes were answered.");
+                        "Requests of up to " + mostRows + " rows and " + mostBytes + " bytes were answered.");
     }
 }

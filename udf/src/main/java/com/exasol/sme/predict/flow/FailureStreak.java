@@ -15,21 +15,21 @@ public final class FailureStreak {
     private int failures;
 
     public void failed() {
-        this.failures++;
+        failures++;
     }
 
     public void answered() {
-        this.failures = 0;
+        failures = 0;
     }
 
     /** {@return whether one request at a time is enough} */
     public boolean isHoldingBack() {
-        return this.failures >= FAILURES_TO_SEND_ONE;
+        return failures >= FAILURES_TO_SEND_ONE;
     }
 
     /** {@return how many nanoseconds lie between two requests at least} */
     public long nanosBetweenRequests() {
-        final int beyond = this.failures - FAILURES_TO_SLOW_DOWN;
+        final int beyond = failures - FAILURES_TO_SLOW_DOWN;
         return beyond < 0 ? 0 : FIRST_PAUSE << Math.min(beyond, MOST_DOUBLINGS);
     }
 }

@@ -18,41 +18,41 @@ public final class LimitTrial implements SizeTrial {
 
     public LimitTrial(final Batch batch, final LoadController controller) {
         this.controller = controller;
-        this.before = controller.requestSize();
-        this.rowsToAnswer = batch.rows();
+        before = controller.requestSize();
+        rowsToAnswer = batch.rows();
     }
 
     @Override
     public void failed(final Batch part, final long now) {
-        this.failedRows = Math.min(this.failedRows, part.rows());
-        this.failedBytes = Math.min(this.failedBytes, part.bytes());
-        if (this.controller.answeredSizes().isAboveLargest(part.rows(), part.bytes())) {
-            this.controller.failedAsAWhole(part.rows(), part.bytes(), now);
-            this.imposed = this.controller.requestSize();
+        failedRows = Math.min(failedRows, part.rows());
+        failedBytes = Math.min(failedBytes, part.bytes());
+        if (controller.answeredSizes().isAboveLargest(part.rows(), part.bytes())) {
+            controller.failedAsAWhole(part.rows(), part.bytes(), now);
+            imposed = controller.requestSize();
         } else {
             lift();
         }
-        this.isOver |= !this.controller.answeredSizes().isAboveSmallest(part);
+        isOver |= !controller.answeredSizes().isAboveSmallest(part);
     }
 
     @Override
     public void end() {
         lift();
-        this.isOver = true;
+        isOver = true;
     }
 
     private void lift() {
-        if (this.imposed != null) {
-            this.controller.restore(this.imposed, this.before);
-            this.imposed = null;
+        if (imposed != null) {
+            controller.restore(imposed, before);
+            imposed = null;
         }
     }
 
     @Override
     public void answered(final Batch part, final long now) {
-        this.rowsToAnswer -= part.rows();
-        if (this.rowsToAnswer == 0 && !this.isOver) {
-            this.controller.failedAsAWhole(this.failedRows, this.failedBytes, now);
+        rowsToAnswer -= part.rows();
+        if (rowsToAnswer == 0 && !isOver) {
+            controller.failedAsAWhole(failedRows, failedBytes, now);
         }
     }
 }

@@ -42,9 +42,9 @@ public final class LoadController {
     private long nanosPerRequest;
 
     public LoadController(final int mostRows, final int mostBytes, final int mostRequests, final AnswerBytes answers) {
-        this.limits = new LoadLimits(mostRows, mostBytes, mostRequests, answers);
-        this.steps = new LoadSteps(Math.min(ROWS_AT_FIRST, mostRows), Math.min(REQUESTS_AT_FIRST, mostRequests));
-        this.bytes = mostBytes;
+        limits = new LoadLimits(mostRows, mostBytes, mostRequests, answers);
+        steps = new LoadSteps(Math.min(ROWS_AT_FIRST, mostRows), Math.min(REQUESTS_AT_FIRST, mostRequests));
+        bytes = mostBytes;
     }
 
     /**

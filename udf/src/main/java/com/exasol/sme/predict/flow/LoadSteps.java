@@ -10,7 +10,7 @@ final class LoadSteps {
     private LoadStep current;
 
     LoadSteps(final int rows, final int requests) {
-        this.current = new LoadStep(rows, requests, Growth.NONE);
+        current = new LoadStep(rows, requests, Growth.NONE);
     }
 
     LoadStep current() {

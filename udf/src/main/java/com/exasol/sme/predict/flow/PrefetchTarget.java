@@ -17,12 +17,12 @@ public final class PrefetchTarget {
     /** Rows were emitted in so many nanoseconds; of two such times the shorter counts, so that no pause does. */
     public void emitted(final long rows, final long nanos) {
         final double latest = (double) nanos / rows;
-        this.nanosPerRow = Math.min(this.lastNanosPerRow, latest);
-        this.lastNanosPerRow = latest;
+        nanosPerRow = Math.min(lastNanosPerRow, latest);
+        lastNanosPerRow = latest;
     }
 
     public void answered(final long nanos) {
-        this.nanosPerRequest = nanos;
+        nanosPerRequest = nanos;
     }
 
     /**
@@ -31,6 +31,6 @@ public final class PrefetchTarget {
      * @param rowsUnderWay how many rows have been sent, and not been emitted yet
      */
     public boolean isMet(final long rowsUnderWay) {
-        return rowsUnderWay * this.nanosPerRow > (double) REQUESTS_LONG * this.nanosPerRequest;
+        return rowsUnderWay * nanosPerRow > (double) REQUESTS_LONG * nanosPerRequest;
     }
 }

@@ -34,14 +34,14 @@ public final class ThrottlingBackoff {
 
     public ThrottlingBackoff(final long now, final Random random) {
         this.random = random;
-        this.next = now;
-        this.slowedAt = now - NANOS_TO_SEE_A_CHANGE;
-        this.succeededAt = now;
+        next = now;
+        slowedAt = now - NANOS_TO_SEE_A_CHANGE;
+        succeededAt = now;
     }
 
     /** {@return when the next request may be sent} */
     public long next() {
-        return this.next;
+        return next;
     }
 
     /**
@@ -50,30 +50,30 @@ public final class ThrottlingBackoff {
      * @param nanosToNext how soon another one may follow even if none is turned away
      */
     public void sent(final long now, final long nanosToNext) {
-        final long pause = (long) (this.nanos * (0.9 + 0.2 * this.random.nextDouble()));
-        this.next = now + Math.max(pause, nanosToNext);
+        final long pause = (long) (nanos * (0.9 + 0.2 * random.nextDouble()));
+        next = now + Math.max(pause, nanosToNext);
     }
 
     public void answered(final long now) {
-        this.succeededAt = now;
-        this.nanos *= Math.pow(0.5, (now - this.changedAt) / NANOS_TO_HALVE);
-        this.changedAt = now;
-        if (this.nanos < NO_NANOS) {
-            this.nanos = 0;
+        succeededAt = now;
+        nanos *= Math.pow(0.5, (now - changedAt) / NANOS_TO_HALVE);
+        changedAt = now;
+        if (nanos < NO_NANOS) {
+            nanos = 0;
         }
     }
 
     public void turnedAway(final Invocation invocation) {
         final long now = invocation.endedAt();
-        this.changedAt = now;
-        if (invocation.sentAt() - this.slowedAt >= NANOS_TO_SEE_A_CHANGE) {
-            this.slowedAt = now;
-            this.nanos = Math.min(LONGEST_NANOS, Math.max(FIRST_NANOS, this.nanos * SLOWER));
-            this.next = now + (long) (this.nanos * this.random.nextDouble());
+        changedAt = now;
+        if (invocation.sentAt() - slowedAt >= NANOS_TO_SEE_A_CHANGE) {
+            slowedAt = now;
+            nanos = Math.min(LONGEST_NANOS, Math.max(FIRST_NANOS, nanos * SLOWER));
+            next = now + (long) (nanos * random.nextDouble());
         }
     }
 
     public boolean isHopeless(final long now) {
-        return now - this.succeededAt > NANOS_WITHOUT_SUCCESS;
+        return now - succeededAt > NANOS_WITHOUT_SUCCESS;
     }
 }

@@ -29,7 +29,7 @@ public final class Batch {
 
     public Batch(final RowBlock block, final long now) {
         this(block, 0, block.rows());
-        this.notBefore = now;
+        notBefore = now;
     }
 
     private Batch(final RowBlock block, final int from, final int to) {
@@ -40,10 +40,10 @@ public final class Batch {
 
     /** {@return the rows as CSV, twice if they are sent twice} */
     public byte[] body() {
-        final byte[] lines = this.block.csv().bytes();
-        final int start = this.block.lineStart(this.from);
+        final byte[] lines = block.csv().bytes();
+        final int start = block.lineStart(from);
         final byte[] body = Arrays.copyOfRange(lines, start, start + bytesSent());
-        if (this.isSentTwice) {
+        if (isSentTwice) {
             System.arraycopy(lines, start, body, 0, bytes());
             System.arraycopy(lines, start, body, bytes(), bytes());
         }
@@ -51,64 +51,64 @@ public final class Batch {
     }
 
     public RowBlock block() {
-        return this.block;
+        return block;
     }
 
     /** {@return the decision on the load that it was sent by} */
     public LoadStep step() {
-        return this.step;
+        return step;
     }
 
     /** {@return index of the first row in the block} */
     public int from() {
-        return this.from;
+        return from;
     }
 
     public int rows() {
-        return this.to - this.from;
+        return to - from;
     }
 
     public int bytes() {
-        return this.block.lineStart(this.to) - this.block.lineStart(this.from);
+        return block.lineStart(to) - block.lineStart(from);
     }
 
     /** {@return how many rows its request has, and its answer must have} */
     public int rowsSent() {
-        return this.isSentTwice ? 2 * rows() : rows();
+        return isSentTwice ? 2 * rows() : rows();
     }
 
     public int bytesSent() {
-        return this.isSentTwice ? 2 * bytes() : bytes();
+        return isSentTwice ? 2 * bytes() : bytes();
     }
 
     /** Puts its rows into the request twice, because there are containers that take no request of one row. */
     public void sendTwice() {
-        this.isSentTwice = true;
-        this.failures = 0;
+        isSentTwice = true;
+        failures = 0;
     }
 
     public boolean isSentTwice() {
-        return this.isSentTwice;
+        return isSentTwice;
     }
 
     /** {@return number of the first row among all input rows, from 1} */
     public long firstRow() {
-        return this.block.firstRow() + this.from;
+        return block.firstRow() + from;
     }
 
     /** {@return the batch with the rows behind these} */
     Batch next() {
-        return this.next;
+        return next;
     }
 
     void precede(final Batch batch) {
-        this.next = batch;
+        next = batch;
     }
 
     /** {@return how many of its first rows, at least one, are no more than allowed, nor their bytes} */
     public int rowsWithin(final int mostRows, final int mostBytes) {
         int count = Math.min(rows(), mostRows);
-        while (count > 1 && this.block.lineStart(this.from + count) - this.block.lineStart(this.from) > mostBytes) {
+        while (count > 1 && block.lineStart(from + count) - block.lineStart(from) > mostBytes) {
             count /= 2;
         }
         return count;
@@ -116,82 +116,82 @@ public final class Batch {
 
     /** Leaves all but some of the rows to a new batch behind this one. */
     void split(final int count) {
-        final int middle = this.from + count;
-        final Batch rest = new Batch(this.block, middle, this.to);
-        rest.failures = this.failures;
-        rest.trial = this.trial;
-        rest.notBefore = this.notBefore;
-        rest.next = this.next;
-        this.next = rest;
-        this.to = middle;
-        this.hasFailed = false;
-        this.flaw = null;
-        this.block.share();
+        final int middle = from + count;
+        final Batch rest = new Batch(block, middle, to);
+        rest.failures = failures;
+        rest.trial = trial;
+        rest.notBefore = notBefore;
+        rest.next = next;
+        next = rest;
+        to = middle;
+        hasFailed = false;
+        flaw = null;
+        block.share();
     }
 
     public boolean isWaiting() {
-        return this.state == State.WAITING;
+        return state == State.WAITING;
     }
 
     /** {@return when it may be sent at the earliest} */
     public long notBefore() {
-        return this.notBefore;
+        return notBefore;
     }
 
     public void leave(final LoadStep decision) {
-        this.step = decision;
-        this.state = State.ON_ITS_WAY;
+        step = decision;
+        state = State.ON_ITS_WAY;
     }
 
     /** To be sent again, not before some time. */
     public void waitUntil(final long time) {
-        this.state = State.WAITING;
-        this.notBefore = time;
+        state = State.WAITING;
+        notBefore = time;
     }
 
     public void countFailure() {
-        this.failures++;
-        this.hasFailed = true;
+        failures++;
+        hasFailed = true;
     }
 
     /** It failed as a whole, and so counts its failures anew in parts. */
     public void suspect(final SizeTrial whole) {
-        this.trial = whole;
-        this.failures = 0;
+        trial = whole;
+        failures = 0;
     }
 
     /** {@return what shows whether the batch that this one is a part of was too large; null if none was suspected} */
     public SizeTrial trial() {
-        return this.trial;
+        return trial;
     }
 
     /** {@return whether a request with just these rows failed} */
     public boolean hasFailed() {
-        return this.hasFailed;
+        return hasFailed;
     }
 
     /** {@return how many of its requests failed in a way that counts, and of those with more rows before} */
     public int failures() {
-        return this.failures;
+        return failures;
     }
 
     /** Neither sent nor done, until it is known what to do with it. */
     public void park() {
-        this.state = State.PARKED;
+        state = State.PARKED;
     }
 
     /** {@return the sign of a flaw that an answer to these rows had, or null} */
     public String flaw() {
-        return this.flaw;
+        return flaw;
     }
 
     public void rememberFlaw(final String sign) {
-        this.flaw = sign;
+        flaw = sign;
     }
 
     /** All its rows have their output values. */
     public void finish() {
-        this.state = State.DONE;
+        state = State.DONE;
     }
 
     /**
@@ -200,16 +200,16 @@ public final class Batch {
      * @param error what to say when all rows before these have their answers
      */
     public void finish(final SmeException error) {
-        this.refusal = error;
+        refusal = error;
         finish();
     }
 
     /** {@return whether its rows can be emitted; throws the refusal of one that never will} */
     boolean isDone() {
-        if (this.refusal != null) {
-            throw this.refusal;
+        if (refusal != null) {
+            throw refusal;
         }
-        return this.state == State.DONE;
+        return state == State.DONE;
     }
 
     @Override

@@ -6,42 +6,42 @@ public final class Batches {
     private Batch last;
 
     public boolean isEmpty() {
-        return this.first == null;
+        return first == null;
     }
 
     public void add(final Batch batch) {
         if (isEmpty()) {
-            this.first = batch;
+            first = batch;
         } else {
-            this.last.precede(batch);
+            last.precede(batch);
         }
-        this.last = batch;
+        last = batch;
     }
 
     public boolean hasEmittable() {
-        return !isEmpty() && this.first.isDone();
+        return !isEmpty() && first.isDone();
     }
 
     public Batch first() {
-        return this.first;
+        return first;
     }
 
     public void removeFirst() {
-        this.first = this.first.next();
+        first = first.next();
     }
 
     /** Leaves all but some rows of a batch to another one behind it. */
     public void split(final Batch batch, final int rows) {
         batch.split(rows);
-        if (this.last == batch) {
-            this.last = batch.next();
+        if (last == batch) {
+            last = batch.next();
         }
     }
 
     /** {@return the first one that can be sent now; else the one that can be sent first; null if none is to be sent} */
     public Batch nextToSend(final long now) {
         Batch earliest = null;
-        for (Batch batch = this.first; batch != null; batch = batch.next()) {
+        for (Batch batch = first; batch != null; batch = batch.next()) {
             if (batch.isWaiting()) {
                 if (batch.notBefore() - now <= 0) {
                     return batch;

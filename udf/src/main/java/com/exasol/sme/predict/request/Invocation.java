@@ -21,40 +21,40 @@ public final class Invocation {
     /** Asks the endpoint; whatever happens is kept for the thread that takes the answer. */
     public void run(final ModelEndpoint endpoint, final LongSupplier clock) {
         try {
-            this.answer = endpoint.invoke(this.batch);
+            answer = endpoint.invoke(batch);
         } catch (final RuntimeException | Error failure) {
-            this.defect = failure;
+            defect = failure;
         }
-        this.endedAt = clock.getAsLong();
+        endedAt = clock.getAsLong();
     }
 
     public Batch batch() {
-        return this.batch;
+        return batch;
     }
 
     public long sentAt() {
-        return this.sentAt;
+        return sentAt;
     }
 
     public long rowsBefore() {
-        return this.rowsBefore;
+        return rowsBefore;
     }
 
     public long endedAt() {
-        return this.endedAt;
+        return endedAt;
     }
 
     public long nanos() {
-        return this.endedAt - this.sentAt;
+        return endedAt - sentAt;
     }
 
     public ModelAnswer answer() {
-        if (this.defect instanceof RuntimeException) {
-            throw (RuntimeException) this.defect;
+        if (defect instanceof RuntimeException) {
+            throw (RuntimeException) defect;
         }
-        if (this.defect != null) {
-            throw (Error) this.defect;
+        if (defect != null) {
+            throw (Error) defect;
         }
-        return this.answer;
+        return answer;
     }
 }

@@ -24,16 +24,16 @@ public final class LoadStep {
 
     /** {@return how many rows a request carries} */
     public int rows() {
-        return this.rows;
+        return rows;
     }
 
     /** {@return how many requests are in flight} */
     public int requests() {
-        return this.requests;
+        return requests;
     }
 
     public Growth growth() {
-        return this.growth;
+        return growth;
     }
 
     /**
@@ -43,13 +43,13 @@ public final class LoadStep {
      */
     public void measure(final double rate, final long nanos) {
         this.rate = Math.max(this.rate, rate);
-        this.totalNanos += nanos;
-        this.answers++;
+        totalNanos += nanos;
+        answers++;
     }
 
     /** {@return how many times as many rows were answered in the same time as under another step} */
     public double gainOver(final LoadStep other) {
-        return this.rate / other.rate;
+        return rate / other.rate;
     }
 
     /** {@return how many times as long requests took as under another step} */
@@ -59,6 +59,6 @@ public final class LoadStep {
 
     /** {@return how long a request took on average} */
     public double nanos() {
-        return this.totalNanos / this.answers;
+        return totalNanos / answers;
     }
 }

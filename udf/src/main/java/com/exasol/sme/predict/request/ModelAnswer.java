@@ -46,31 +46,31 @@ public final class ModelAnswer {
     }
 
     public boolean isFailure() {
-        return this.fault != null;
+        return fault != null;
     }
 
     public Fault fault() {
-        return this.fault;
+        return fault;
     }
 
     public SmeException error() {
-        return this.error.get();
+        return error.get();
     }
 
     public SmeException rowError() {
-        return this.rowError.get();
+        return rowError.get();
     }
 
     public byte[] body() {
-        return this.body;
+        return body;
     }
 
     public boolean isComplete() {
-        return this.isComplete;
+        return isComplete;
     }
 
     /** {@return whether there is an answer that lost nothing on the way, as far as anyone can tell} */
     public boolean isWhole() {
-        return this.isComplete && this.body.length > 0;
+        return isComplete && body.length > 0;
     }
 }

@@ -32,19 +32,19 @@ public final class ThreadedTransport implements Transport {
 
     @Override
     public void send(final Invocation invocation) {
-        this.threads.execute(() -> {
-            invocation.run(this.endpoint, this.clock);
-            this.ended.add(invocation);
+        threads.execute(() -> {
+            invocation.run(endpoint, clock);
+            ended.add(invocation);
         });
     }
 
     @Override
     public Optional<Invocation> await(final long nanos) {
         if (nanos <= 0) {
-            return Optional.ofNullable(this.ended.poll());
+            return Optional.ofNullable(ended.poll());
         }
         try {
-            return Optional.ofNullable(this.ended.poll(nanos, TimeUnit.NANOSECONDS));
+            return Optional.ofNullable(ended.poll(nanos, TimeUnit.NANOSECONDS));
         } catch (final InterruptedException exception) {
             throw interrupted();
         }
@@ -52,14 +52,14 @@ public final class ThreadedTransport implements Transport {
 
     @Override
     public long now() {
-        return this.clock.getAsLong();
+        return clock.getAsLong();
     }
 
     @Override
     public void close() {
-        this.threads.shutdownNow();
+        threads.shutdownNow();
         try {
-            this.threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+            threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
         } catch (final InterruptedException exception) {
             Thread.currentThread().interrupt();
         }

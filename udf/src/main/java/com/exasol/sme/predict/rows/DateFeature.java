@@ -22,8 +22,8 @@ final class DateFeature extends Feature {
         if (LocalTime.isInOldCalendar(day.getTime())) {
             csv.ascii(day.toString());
         } else {
-            this.time.set(day.getTime());
-            this.time.writeDay(csv);
+            time.set(day.getTime());
+            time.writeDay(csv);
         }
     }
 

@@ -21,7 +21,7 @@ final class DecimalFeature extends Feature {
 
     DecimalFeature(final int scale) {
         this.scale = scale;
-        this.unitsInOne = Math.pow(10, scale);
+        unitsInOne = Math.pow(10, scale);
     }
 
     @Override
@@ -32,9 +32,9 @@ final class DecimalFeature extends Feature {
 
     @Override
     void write(final Object value, final CsvBuffer csv) {
-        final BigDecimal number = ((BigDecimal) value).setScale(this.scale);
+        final BigDecimal number = ((BigDecimal) value).setScale(scale);
         if (isShort(number)) {
-            csv.decimal(unscaled(number), this.scale);
+            csv.decimal(unscaled(number), scale);
         } else {
             csv.ascii(number.toPlainString());
         }
@@ -43,7 +43,7 @@ final class DecimalFeature extends Feature {
     @Override
     public void keep(final Object value, final RowBlock block, final int column) {
         final BigDecimal number = (BigDecimal) value;
-        if (number.scale() == this.scale && isShort(number)) {
+        if (number.scale() == scale && isShort(number)) {
             block.putNumber(column, unscaled(number));
         } else {
             block.putObject(column, PlainDecimal.of(number), LARGE_NUMBER);
@@ -52,15 +52,15 @@ final class DecimalFeature extends Feature {
 
     @Override
     BigDecimal restore(final long number, final CsvBuffer csv) {
-        return PlainDecimal.of(BigDecimal.valueOf(number, this.scale));
+        return PlainDecimal.of(BigDecimal.valueOf(number, scale));
     }
 
     private boolean isShort(final BigDecimal number) {
-        return number.precision() <= DIGITS_OF_DOUBLE && this.scale <= LARGEST_EXACT_POWER;
+        return number.precision() <= DIGITS_OF_DOUBLE && scale <= LARGEST_EXACT_POWER;
     }
 
     /** Unlike the way over {@link BigDecimal#unscaledValue()}, this one creates no object. */
     private long unscaled(final BigDecimal number) {
-        return Math.round(number.doubleValue() * this.unitsInOne);
+        return Math.round(number.doubleValue() * unitsInOne);
     }
 }

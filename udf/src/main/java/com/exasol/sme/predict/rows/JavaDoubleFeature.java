@@ -14,8 +14,8 @@ final class JavaDoubleFeature extends DoubleFeature {
     void write(final Object value, final CsvBuffer csv) {
         final double number = (Double) value;
         if (!FewDecimals.write(number, csv)) {
-            this.text.setLength(0);
-            csv.ascii(this.text.append(number));
+            text.setLength(0);
+            csv.ascii(text.append(number));
         }
     }
 }

@@ -18,9 +18,9 @@ public final class RowBlock {
     private int unfinished;
 
     public RowBlock(final List<Feature> columns, final int outputColumns) {
-        this.inputs = new InputValues(columns);
-        this.outputs = new OutputValues(outputColumns);
-        this.bytesPerRow = (long) columns.size() * InputValues.BYTES_PER_VALUE
+        inputs = new InputValues(columns);
+        outputs = new OutputValues(outputColumns);
+        bytesPerRow = (long) columns.size() * InputValues.BYTES_PER_VALUE
                 + (long) outputColumns * OutputValues.BYTES_PER_VALUE
                 + Integer.BYTES;
     }

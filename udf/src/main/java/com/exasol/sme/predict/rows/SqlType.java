@@ -36,16 +36,16 @@ public final class SqlType {
     }
 
     public String name() {
-        return this.name;
+        return name;
     }
 
     /** {@return the first number in brackets: precision or length} */
     public int sizeOr(final int standard) {
-        return this.size < 0 ? standard : this.size;
+        return size < 0 ? standard : size;
     }
 
     public int scale() {
-        return this.scale;
+        return scale;
     }
 
     private static int number(final String digits, final int standard) {

@@ -25,7 +25,7 @@ final class TimestampFeature extends Feature {
 
     private TimestampFeature(final int digits) {
         this.digits = digits;
-        this.nanosPerUnit = (int) Math.pow(10, NANOSECONDS - digits);
+        nanosPerUnit = (int) Math.pow(10, NANOSECONDS - digits);
     }
 
     static TimestampFeature of(final SqlType type) {
@@ -44,14 +44,14 @@ final class TimestampFeature extends Feature {
         if (LocalTime.isInOldCalendar(point.getTime())) {
             csv.ascii(point.toString().substring(0, LENGTH_TO_SECONDS));
         } else {
-            this.time.set(point.getTime());
-            this.time.writeDay(csv);
+            time.set(point.getTime());
+            time.writeDay(csv);
             csv.ascii(' ');
-            this.time.writeSeconds(csv);
+            time.writeSeconds(csv);
         }
-        if (this.digits > 0) {
+        if (digits > 0) {
             csv.ascii('.');
-            csv.digits(point.getNanos() / this.nanosPerUnit, this.digits);
+            csv.digits(point.getNanos() / nanosPerUnit, digits);
         }
         csv.ascii('"');
     }

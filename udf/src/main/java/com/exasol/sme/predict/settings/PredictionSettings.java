@@ -43,33 +43,32 @@ public final class PredictionSettings {
     private final boolean hasProbabilities;
 
     private PredictionSettings(final SettingsObject json) {
-        this.connection = json.text("connection");
+        connection = json.text("connection");
         final String problemType = json.text("problem_type");
         require(PROBLEM_TYPES.contains(problemType), "there is no such problem type");
-        this.isClassification = !"Regression".equals(problemType);
-        this.hasKey = json.flag("has_key");
+        isClassification = !"Regression".equals(problemType);
+        hasKey = json.flag("has_key");
         final TextRule rule = json.has(TEXT_RULE) ? TextRule.from(json.text(TEXT_RULE)) : TextRule.JAVA_DOUBLE;
-        this.target = TargetType.from(this.isClassification ? json.text("target_type") : "DOUBLE", rule);
-        this.columns = new ArrayList<>();
-        if (this.hasKey) {
-            this.columns.add(new TextFeature());
+        target = TargetType.from(isClassification ? json.text("target_type") : "DOUBLE", rule);
+        columns = new ArrayList<>();
+        if (hasKey) {
+            columns.add(new TextFeature());
         }
-        json.texts("feature_types").forEach(type -> this.columns.add(Feature.of(SqlType.from(type), rule)));
-        this.responseKeys = json.texts("response_keys");
+        json.texts("feature_types").forEach(type -> columns.add(Feature.of(SqlType.from(type), rule)));
+        responseKeys = json.texts("response_keys");
         require(
-                this.responseKeys.isEmpty()
-                        || (this.responseKeys.contains("predicted_label")
-                                && RESPONSE_KEYS.containsAll(this.responseKeys)),
+                responseKeys.isEmpty()
+                        || (responseKeys.contains("predicted_label") && RESPONSE_KEYS.containsAll(responseKeys)),
                 "the response keys lack predicted_label or have unknown ones");
-        this.rowsPerRequest = json.count("rows_per_request");
-        this.bytesPerRequest = json.count("bytes_per_request");
-        this.requestsInFlight = json.count("requests_in_flight");
-        this.largestBody = json.has(LARGEST_REQUEST) ? json.count(LARGEST_REQUEST) : LARGEST_REQUEST_IN_REAL_TIME;
+        rowsPerRequest = json.count("rows_per_request");
+        bytesPerRequest = json.count("bytes_per_request");
+        requestsInFlight = json.count("requests_in_flight");
+        largestBody = json.has(LARGEST_REQUEST) ? json.count(LARGEST_REQUEST) : LARGEST_REQUEST_IN_REAL_TIME;
         final String onError = json.has(ON_ERROR) ? json.text(ON_ERROR) : "error";
         require(REACTIONS.contains(onError), "there is no such reaction to errors");
-        this.isNullForRefusedRows = "null".equals(onError);
-        this.hasProbabilities = json.has(PROBABILITIES) && json.flag(PROBABILITIES);
-        require(this.isClassification || !this.hasProbabilities, "a regression has no probabilities");
+        isNullForRefusedRows = "null".equals(onError);
+        hasProbabilities = json.has(PROBABILITIES) && json.flag(PROBABILITIES);
+        require(isClassification || !hasProbabilities, "a regression has no probabilities");
     }
 
     /** Reads JSON in base64url, which no parser of script options changes. */
@@ -91,64 +90,64 @@ public final class PredictionSettings {
     }
 
     public String connection() {
-        return this.connection;
+        return connection;
     }
 
     public boolean isClassification() {
-        return this.isClassification;
+        return isClassification;
     }
 
     /** {@return how many columns come in and are passed through} */
     public int inputColumns() {
-        return this.columns.size();
+        return columns.size();
     }
 
     /** {@return how many columns go out behind those that came in} */
     public int outputColumns() {
-        return (this.isClassification ? 2 : 1) + (this.hasProbabilities ? 1 : 0);
+        return (isClassification ? 2 : 1) + (hasProbabilities ? 1 : 0);
     }
 
     public List<Feature> columns() {
-        return this.columns;
+        return columns;
     }
 
     /** {@return how many columns the model never sees: none, or the key} */
     public int firstFeature() {
-        return this.hasKey ? 1 : 0;
+        return hasKey ? 1 : 0;
     }
 
     public TargetType target() {
-        return this.target;
+        return target;
     }
 
     public List<String> responseKeys() {
-        return this.responseKeys;
+        return responseKeys;
     }
 
     public int rowsPerRequest() {
-        return this.rowsPerRequest;
+        return rowsPerRequest;
     }
 
     public int bytesPerRequest() {
-        return this.bytesPerRequest;
+        return bytesPerRequest;
     }
 
     public int requestsInFlight() {
-        return this.requestsInFlight;
+        return requestsInFlight;
     }
 
     /** {@return how many bytes the endpoint takes in one request} */
     public int largestBody() {
-        return this.largestBody;
+        return largestBody;
     }
 
     /** {@return whether a row that the model refuses gets a NULL instead of an error} */
     public boolean isNullForRefusedRows() {
-        return this.isNullForRefusedRows;
+        return isNullForRefusedRows;
     }
 
     /** {@return whether the probabilities of all labels are a column of the result} */
     public boolean hasProbabilities() {
-        return this.hasProbabilities;
+        return hasProbabilities;
     }
 }

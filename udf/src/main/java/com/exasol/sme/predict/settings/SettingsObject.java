@@ -68,7 +68,7 @@ final class SettingsObject {
     }
 
     boolean has(final String name) {
-        return this.members.containsKey(name);
+        return members.containsKey(name);
     }
 
     String text(final String name) {
@@ -99,7 +99,7 @@ final class SettingsObject {
 
     private Object member(final String name) {
         require(has(name), name + " is missing");
-        return this.members.get(name);
+        return members.get(name);
     }
 
     private static String text(final Object value) {

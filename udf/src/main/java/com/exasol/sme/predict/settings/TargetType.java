@@ -52,22 +52,22 @@ public final class TargetType {
 
     /** {@return whether any text can be a value, if it is no longer than the type allows} */
     public boolean isText() {
-        return this.name.contains("CHAR");
+        return name.contains("CHAR");
     }
 
     /** {@return nothing when the text is no value of this type} */
     public Optional<?> valueOf(final String label) {
-        return this.conversion.apply(label);
+        return conversion.apply(label);
     }
 
     /** {@return the text of training files for a value of this type} */
     public String textOf(final Object value) {
-        return value instanceof Double ? this.rule.textOf((Double) value) : value.toString();
+        return value instanceof Double ? rule.textOf((Double) value) : value.toString();
     }
 
     @Override
     public String toString() {
-        return this.name;
+        return name;
     }
 
     private static Optional<Double> doubleOf(final String label) {

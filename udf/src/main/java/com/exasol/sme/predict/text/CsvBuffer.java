@@ -18,38 +18,38 @@ public final class CsvBuffer {
 
     /** @param room bytes that fit in before it has to grow */
     CsvBuffer(final int room) {
-        this.bytes = new byte[room];
+        bytes = new byte[room];
     }
 
     public byte[] bytes() {
-        return this.bytes;
+        return bytes;
     }
 
     public int length() {
-        return this.length;
+        return length;
     }
 
     /** Forgets what was written behind a place. */
     public void cutAt(final int end) {
-        this.length = end;
+        length = end;
     }
 
     public void ascii(final char character) {
         reserve(1);
-        this.bytes[this.length++] = (byte) character;
+        bytes[length++] = (byte) character;
     }
 
     public void ascii(final CharSequence text) {
         reserve(text.length());
         for (int index = 0; index < text.length(); index++) {
-            this.bytes[this.length++] = (byte) text.charAt(index);
+            bytes[length++] = (byte) text.charAt(index);
         }
     }
 
     public void raw(final byte[] line) {
         reserve(line.length);
-        System.arraycopy(line, 0, this.bytes, this.length, line.length);
-        this.length += line.length;
+        System.arraycopy(line, 0, bytes, length, line.length);
+        length += line.length;
     }
 
     public void number(final long number) {
@@ -74,29 +74,29 @@ public final class CsvBuffer {
         digits(size, width);
         if (decimals > 0) {
             reserve(1);
-            final int point = this.length - decimals;
-            System.arraycopy(this.bytes, point, this.bytes, point + 1, decimals);
-            this.bytes[point] = '.';
-            this.length++;
+            final int point = length - decimals;
+            System.arraycopy(bytes, point, bytes, point + 1, decimals);
+            bytes[point] = '.';
+            length++;
         }
     }
 
     /** Writes the last digits of a number, with leading zeros. */
     public void digits(final long number, final int width) {
         reserve(width);
-        int index = this.length + width - 1;
+        int index = length + width - 1;
         long rest = number;
-        for (; rest > Integer.MAX_VALUE && index >= this.length; index--) {
-            this.bytes[index] = (byte) ('0' + rest % 10);
+        for (; rest > Integer.MAX_VALUE && index >= length; index--) {
+            bytes[index] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
         // Dividing an int takes less time.
         int last = (int) rest;
-        for (; index >= this.length; index--) {
-            this.bytes[index] = (byte) ('0' + last % 10);
+        for (; index >= length; index--) {
+            bytes[index] = (byte) ('0' + last % 10);
             last /= 10;
         }
-        this.length += width;
+        length += width;
     }
 
     /**
@@ -113,11 +113,11 @@ public final class CsvBuffer {
             }
             final char character = text.charAt(index);
             if (character == '"') {
-                this.bytes[this.length++] = '"';
+                bytes[length++] = '"';
                 isVerbatim = false;
             }
             if (character < 0x80) {
-                this.bytes[this.length++] = (byte) character;
+                bytes[length++] = (byte) character;
             } else {
                 index += unicode(text, index);
                 isVerbatim = false;
@@ -131,21 +131,21 @@ public final class CsvBuffer {
     private int unicode(final String text, final int index) {
         final int point = text.codePointAt(index);
         if (point < 0x800) {
-            this.bytes[this.length++] = (byte) (0xC0 | point >> 6);
+            bytes[length++] = (byte) (0xC0 | point >> 6);
         } else if (point < 0x10000) {
             if (Character.isSurrogate((char) point)) {
-                this.bytes[this.length++] = '?';
+                bytes[length++] = '?';
                 return 0;
             }
-            this.bytes[this.length++] = (byte) (0xE0 | point >> 12);
-            this.bytes[this.length++] = (byte) (0x80 | (point >> 6 & 0x3F));
+            bytes[length++] = (byte) (0xE0 | point >> 12);
+            bytes[length++] = (byte) (0x80 | (point >> 6 & 0x3F));
         } else {
             reserve(3 * CHUNK + 3);
-            this.bytes[this.length++] = (byte) (0xF0 | point >> 18);
-            this.bytes[this.length++] = (byte) (0x80 | (point >> 12 & 0x3F));
-            this.bytes[this.length++] = (byte) (0x80 | (point >> 6 & 0x3F));
+            bytes[length++] = (byte) (0xF0 | point >> 18);
+            bytes[length++] = (byte) (0x80 | (point >> 12 & 0x3F));
+            bytes[length++] = (byte) (0x80 | (point >> 6 & 0x3F));
         }
-        this.bytes[this.length++] = (byte) (0x80 | (point & 0x3F));
+        bytes[length++] = (byte) (0x80 | (point & 0x3F));
         return Character.charCount(point) - 1;
     }
 
@@ -160,8 +160,8 @@ public final class CsvBuffer {
 
     /** Makes room for so many more bytes. */
     public void reserve(final int more) {
-        if (this.bytes.length - this.length < more) {
-            this.bytes = Arrays.copyOf(this.bytes, Math.max(this.length + more, this.bytes.length / 2 * 3));
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length / 2 * 3));
         }
     }
 }

@@ -23,13 +23,13 @@ public final class LocalTime {
     }
 
     public void set(final long time) {
-        final long local = time + this.zone.getOffset(time);
-        this.day = (int) Math.floorDiv(local, (long) MILLIS_PER_DAY);
-        this.secondOfDay = (int) Math.floorMod(local, (long) MILLIS_PER_DAY) / 1000;
+        final long local = time + zone.getOffset(time);
+        day = (int) Math.floorDiv(local, (long) MILLIS_PER_DAY);
+        secondOfDay = (int) Math.floorMod(local, (long) MILLIS_PER_DAY) / 1000;
     }
 
     public void writeDay(final CsvBuffer csv) {
-        final int days = this.day + DAYS_FROM_MARCH_0_TO_1970;
+        final int days = day + DAYS_FROM_MARCH_0_TO_1970;
         final int dayOf400 = days % DAYS_PER_400_YEARS;
         final int yearOf400 = (dayOf400 - dayOf400 / 1460 + dayOf400 / 36_524 - dayOf400 / 146_096) / 365;
         final int dayOfYear = dayOf400 - (365 * yearOf400 + yearOf400 / 4 - yearOf400 / 100);
@@ -43,10 +43,10 @@ public final class LocalTime {
     }
 
     public void writeSeconds(final CsvBuffer csv) {
-        csv.digits(this.secondOfDay / 3600, 2);
+        csv.digits(secondOfDay / 3600, 2);
         csv.ascii(':');
-        csv.digits(this.secondOfDay / 60 % 60, 2);
+        csv.digits(secondOfDay / 60 % 60, 2);
         csv.ascii(':');
-        csv.digits(this.secondOfDay % 60, 2);
+        csv.digits(secondOfDay % 60, 2);
     }
 }

@@ -20,8 +20,8 @@ final class PowerOfTen {
     private final long lower;
 
     private PowerOfTen(final BigInteger bits) {
-        this.upper = bits.shiftRight(HALF_OF_BITS).longValue();
-        this.lower = bits.longValue() & LOWER_HALF;
+        upper = bits.shiftRight(HALF_OF_BITS).longValue();
+        lower = bits.longValue() & LOWER_HALF;
     }
 
     /** Two threads may make the same one, which is as good as the other: its fields are final. */
@@ -49,8 +49,8 @@ final class PowerOfTen {
 
     /** {@return the whole part of the product with these bits without the last 127, odd where that cut off something} */
     long times(final long factor) {
-        final long middle = ((this.upper * factor) >>> 1) + Math.multiplyHigh(this.lower, factor);
-        final long whole = Math.multiplyHigh(this.upper, factor) + (middle >>> HALF_OF_BITS);
+        final long middle = ((upper * factor) >>> 1) + Math.multiplyHigh(lower, factor);
+        final long whole = Math.multiplyHigh(upper, factor) + (middle >>> HALF_OF_BITS);
         return (middle & LOWER_HALF) == 0 ? whole : whole | 1;
     }
 }

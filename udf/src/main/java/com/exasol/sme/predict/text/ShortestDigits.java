@@ -22,12 +22,12 @@ final class ShortestDigits {
 
     /** {@return a whole number that does not end with a zero} */
     long digits() {
-        return this.digits;
+        return digits;
     }
 
     /** {@return the power of ten by which the digits are to be multiplied} */
     int power() {
-        return this.power;
+        return power;
     }
 
     /** @param number above 0 and finite */

@@ -15,22 +15,22 @@ public final class AwsCall {
     }
 
     public String resource() {
-        return this.resource;
+        return resource;
     }
 
     public RegionName region() {
-        return this.region;
+        return region;
     }
 
     /** {@return the options of the client that makes the request} */
     public ClientOptions options() {
-        return INVOCATION.equals(this.operation)
+        return INVOCATION.equals(operation)
                 ? ClientOptions.ofRuntime(System.getProperties())
                 : ClientOptions.ofSageMaker(System.getProperties());
     }
 
     @Override
     public String toString() {
-        return this.operation + " of " + this.resource + " in region " + this.region;
+        return operation + " of " + resource + " in region " + region;
     }
 }

@@ -12,18 +12,18 @@ public final class AwsConnection {
     public AwsConnection(final String name, final String address, final String keyId, final String secret) {
         this.name = name;
         this.address = address;
-        this.credentials = AwsBasicCredentials.create(keyId, secret);
+        credentials = AwsBasicCredentials.create(keyId, secret);
     }
 
     public String name() {
-        return this.name;
+        return name;
     }
 
     public String address() {
-        return this.address;
+        return address;
     }
 
     AwsCredentials credentials() {
-        return this.credentials;
+        return credentials;
     }
 }

@@ -33,7 +33,7 @@ public final class ClientOptions {
 
     private ClientOptions(final Properties properties, final String ownAddress) {
         this.properties = properties;
-        this.addressOption = properties.getProperty(ownAddress) == null ? ADDRESS : ownAddress;
+        addressOption = properties.getProperty(ownAddress) == null ? ADDRESS : ownAddress;
     }
 
     /** {@return those of a client for SageMaker itself} */
@@ -48,14 +48,14 @@ public final class ClientOptions {
 
     /** Refuses what the SDK cannot read or would refuse itself, whatever the request is. */
     void check() {
-        final String address = value(this.addressOption);
+        final String address = value(addressOption);
         if (address != null && !isAddress(address)) {
-            throw refused(this.addressOption, "it has to be http:// or https:// and a host, with a port or without");
+            throw refused(addressOption, "it has to be http:// or https:// and a host, with a port or without");
         }
         for (final String option : OTHER_ADDRESSES) {
             requireSwitch(option);
             if (address != null && "true".equalsIgnoreCase(trimmed(option))) {
-                throw refused(option, "it does not go together with the address in " + shown(this.addressOption));
+                throw refused(option, "it does not go together with the address in " + shown(addressOption));
             }
         }
         requireSwitch(COMPRESSION);
@@ -97,7 +97,7 @@ public final class ClientOptions {
     }
 
     private String value(final String option) {
-        return this.properties.getProperty(option);
+        return properties.getProperty(option);
     }
 
     /** {@return as the SDK reads all but addresses} */
@@ -108,12 +108,12 @@ public final class ClientOptions {
 
     /** {@return the option that says where requests go, as a person gave it, if there is one} */
     public Optional<String> address() {
-        return Optional.ofNullable(value(this.addressOption)).map(value -> shown(this.addressOption));
+        return Optional.ofNullable(value(addressOption)).map(value -> shown(addressOption));
     }
 
     /** {@return all that are set, as a person gave them} */
     List<String> shown() {
-        return this.properties.stringPropertyNames().stream()
+        return properties.stringPropertyNames().stream()
                 .filter(name -> READ.stream().anyMatch(name::startsWith))
                 .sorted()
                 .map(this::shown)

@@ -22,7 +22,7 @@ final class HttpConnections implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(final HttpExecuteRequest request) {
         try {
-            final SdkHttpClient client = "https".equals(request.httpRequest().protocol()) ? secure() : this.plain;
+            final SdkHttpClient client = "https".equals(request.httpRequest().protocol()) ? secure() : plain;
             return new OptionedRequest(client.prepareRequest(request));
         } catch (final RuntimeException failure) {
             throw OptionedRequest.translate(failure);
@@ -30,13 +30,13 @@ final class HttpConnections implements SdkHttpClient {
     }
 
     private synchronized SdkHttpClient secure() {
-        if (this.secure == null) {
-            this.secure = UrlConnectionHttpClient.builder()
+        if (secure == null) {
+            secure = UrlConnectionHttpClient.builder()
                     .connectionTimeout(CONNECTION_TIMEOUT)
                     .socketTimeout(SOCKET_TIMEOUT)
                     .build();
         }
-        return this.secure;
+        return secure;
     }
 
     private static HttpURLConnection open(final URI uri) {
@@ -52,12 +52,12 @@ final class HttpConnections implements SdkHttpClient {
 
     @Override
     public String clientName() {
-        return this.plain.clientName();
+        return plain.clientName();
     }
 
     /** Connections belong to the virtual machine: neither client has any. */
     @Override
     public void close() {
-        this.plain.close();
+        plain.close();
     }
 }

@@ -16,16 +16,16 @@ public final class LazyClient implements AutoCloseable {
     }
 
     public synchronized SageMakerRuntimeClient get() {
-        if (this.client == null) {
-            this.client = this.builder.get();
+        if (client == null) {
+            client = builder.get();
         }
-        return this.client;
+        return client;
     }
 
     @Override
     public synchronized void close() {
-        if (this.client != null) {
-            this.client.close();
+        if (client != null) {
+            client.close();
         }
     }
 }

@@ -18,7 +18,7 @@ final class OptionedRequest implements ExecutableHttpRequest {
     @Override
     public HttpExecuteResponse call() throws IOException {
         try {
-            return this.request.call();
+            return request.call();
         } catch (final RuntimeException failure) {
             throw translate(failure);
         }
@@ -26,7 +26,7 @@ final class OptionedRequest implements ExecutableHttpRequest {
 
     @Override
     public void abort() {
-        this.request.abort();
+        request.abort();
     }
 
     /** {@return one without a cause, as the SDK's own about options} */

@@ -21,11 +21,11 @@ public final class RegionName {
     }
 
     Region toSdk() {
-        return Region.of(this.name);
+        return Region.of(name);
     }
 
     @Override
     public String toString() {
-        return this.name;
+        return name;
     }
 }

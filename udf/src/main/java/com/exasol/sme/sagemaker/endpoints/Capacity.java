@@ -30,9 +30,9 @@ final class Capacity {
     }
 
     ProductionVariant.Builder applyTo(final ProductionVariant.Builder variant) {
-        return this.memorySizeInMb == null
-                ? variant.instanceType(this.instanceType).initialInstanceCount(this.instanceCount)
+        return memorySizeInMb == null
+                ? variant.instanceType(instanceType).initialInstanceCount(instanceCount)
                 : variant.serverlessConfig(
-                        it -> it.memorySizeInMB(this.memorySizeInMb).maxConcurrency(this.maxConcurrency));
+                        it -> it.memorySizeInMB(memorySizeInMb).maxConcurrency(maxConcurrency));
     }
 }

@@ -11,30 +11,26 @@ import java.util.List;
 final class DeletionReport {
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
     private final List<String> deletedParts = new ArrayList<>();
-    private final ArrayNode deleted = this.json.putArray("deleted");
-    private final ArrayNode kept = this.json.putArray("kept");
+    private final ArrayNode deleted = json.putArray("deleted");
+    private final ArrayNode kept = json.putArray("kept");
 
     void deleted(final EndpointPart part) {
-        this.deletedParts.add(part.toString());
-        this.deleted.addObject().put("resource", part.noun()).put("name", part.name());
+        deletedParts.add(part.toString());
+        deleted.addObject().put("resource", part.noun()).put("name", part.name());
     }
 
     void kept(final EndpointPart part, final String reason) {
-        this.kept
-                .addObject()
-                .put("resource", part.noun())
-                .put("name", part.name())
-                .put("reason", reason);
+        kept.addObject().put("resource", part.noun()).put("name", part.name()).put("reason", reason);
     }
 
     /** Adds to a failure what was deleted before it. */
     SmeException after(final SmeException failure) {
-        return this.deletedParts.isEmpty()
+        return deletedParts.isEmpty()
                 ? failure
-                : failure.withAddition("Deleted already: " + String.join(", ", this.deletedParts) + ".");
+                : failure.withAddition("Deleted already: " + String.join(", ", deletedParts) + ".");
     }
 
     ObjectNode toJson() {
-        return this.json;
+        return json;
     }
 }

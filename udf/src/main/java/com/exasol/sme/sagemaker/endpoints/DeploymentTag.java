@@ -19,11 +19,11 @@ final class DeploymentTag {
     DeploymentTag(final ControlPlane aws, final Endpoints endpoints, final String deployment) {
         this.aws = aws;
         this.endpoints = endpoints;
-        this.tag = Tag.builder().key(KEY).value(deployment).build();
+        tag = Tag.builder().key(KEY).value(deployment).build();
     }
 
     Tag tag() {
-        return this.tag;
+        return tag;
     }
 
     /**
@@ -32,10 +32,10 @@ final class DeploymentTag {
      * <p>INFERRED: tags that come with a create request are there as soon as the thing itself is.
      */
     Optional<Boolean> isOn(final EndpointPart part) {
-        return this.endpoints
+        return endpoints
                 .arn(part)
-                .flatMap(arn -> this.aws.find(
-                        "ListTags", part.toString(), client -> client.listTags(it -> it.resourceArn(arn))))
-                .map(answer -> answer.tags().contains(this.tag));
+                .flatMap(arn ->
+                        aws.find("ListTags", part.toString(), client -> client.listTags(it -> it.resourceArn(arn))))
+                .map(answer -> answer.tags().contains(tag));
     }
 }

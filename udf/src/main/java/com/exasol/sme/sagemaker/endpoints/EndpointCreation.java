@@ -30,7 +30,7 @@ final class EndpointCreation {
             final DeploymentTag mark,
             final EndpointUndo undo) {
         this.aws = aws;
-        this.client = aws.client();
+        client = aws.client();
         this.patience = patience;
         this.endpoints = endpoints;
         this.mark = mark;
@@ -42,17 +42,17 @@ final class EndpointCreation {
         createConfiguration(plan);
         createEndpoint(plan);
         // It is not at once known everywhere in AWS, and who asks for it next must not hear that it is not there.
-        this.patience.awaitShortly(() -> this.endpoints.endpoint(plan.name()));
+        patience.awaitShortly(() -> endpoints.endpoint(plan.name()));
     }
 
     private void createModel(final EndpointPlan plan) {
         final EndpointPart part = EndpointPart.model(plan.name());
-        keep(part, attempt(part, () -> this.client.createModel(plan.toModel())));
+        keep(part, attempt(part, () -> client.createModel(plan.toModel())));
     }
 
     private void createConfiguration(final EndpointPlan plan) {
         final EndpointPart part = EndpointPart.configuration(plan.name());
-        keep(part, attempt(part, () -> this.client.createEndpointConfig(plan.toConfiguration())));
+        keep(part, attempt(part, () -> client.createEndpointConfig(plan.toConfiguration())));
     }
 
     /** Tries a few times, because a configuration that was just created is not at once known everywhere in AWS. */
@@ -60,31 +60,30 @@ final class EndpointCreation {
         final EndpointPart part = EndpointPart.endpoint(plan.name());
         keep(
                 part,
-                this.patience
-                        .awaitShortly(() -> Optional.of(attemptEndpoint(part, plan))
+                patience.awaitShortly(() -> Optional.of(attemptEndpoint(part, plan))
                                 .filter(creation -> !creation.isRefusedContent()))
                         .orElseGet(() -> attemptEndpoint(part, plan)));
     }
 
     private Creation attemptEndpoint(final EndpointPart part, final EndpointPlan plan) {
-        return attempt(part, () -> this.client.createEndpoint(plan.toEndpoint()));
+        return attempt(part, () -> client.createEndpoint(plan.toEndpoint()));
     }
 
     private Creation attempt(final EndpointPart part, final Runnable request) {
-        final AwsCall call = new AwsCall(part.operation("Create"), part.toString(), this.aws.region());
-        return Creation.of(call, request, () -> this.mark.isOn(part), this.patience);
+        final AwsCall call = new AwsCall(part.operation("Create"), part.toString(), aws.region());
+        return Creation.of(call, request, () -> mark.isOn(part), patience);
     }
 
     private void keep(final EndpointPart part, final Creation creation) {
         // Whether what nobody could look at is ours is looked at again before it is undone.
         if (creation.outcome() == Outcome.CREATED || creation.outcome() == Outcome.UNKNOWN) {
-            this.undo.remember(part);
+            undo.remember(part);
         }
         creation.orFail();
     }
 
     void awaitService(final String name) {
-        final Optional<DescribeEndpointResponse> endpoint = this.endpoints.settled(name, () -> tooSlow(name));
+        final Optional<DescribeEndpointResponse> endpoint = endpoints.settled(name, () -> tooSlow(name));
         final Optional<EndpointStatus> status = endpoint.map(DescribeEndpointResponse::endpointStatus);
         if (status.isEmpty() || status.get() == EndpointStatus.DELETING) {
             throw deleted(name);
@@ -99,7 +98,7 @@ final class EndpointCreation {
                 .message(
                         "Endpoint {{name}} in region {{region}} did not come into service: somebody has deleted it.",
                         name,
-                        this.aws.region().toString())
+                        aws.region().toString())
                 .mitigation("Deploy it again, if it is still wanted."));
     }
 
@@ -109,7 +108,7 @@ final class EndpointCreation {
                         "Endpoint {{name}} in region {{region}} did not come into service: it is {{status|uq}}."
                                 + " {{reason|uq}}",
                         name,
-                        this.aws.region().toString(),
+                        aws.region().toString(),
                         endpoint.endpointStatusAsString(),
                         Sentence.of(Objects.requireNonNullElse(endpoint.failureReason(), "AWS gives no reason")))
                 .mitigation("Correct what the reason names, or choose another instance type, and deploy again."));
@@ -120,8 +119,8 @@ final class EndpointCreation {
                 .message(
                         "Endpoint {{name}} in region {{region}} is not in service after {{minutes}} minutes.",
                         name,
-                        this.aws.region().toString(),
-                        this.patience.limit().toMinutes())
+                        aws.region().toString(),
+                        patience.limit().toMinutes())
                 .mitigation("Delete the endpoint and deploy again, or let the administrator raise the limit with"
                         + " --jvm-option -Dsme.endpointWaitMinutes=<minutes>."));
     }

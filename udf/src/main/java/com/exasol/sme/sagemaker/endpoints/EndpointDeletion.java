@@ -25,8 +25,8 @@ public final class EndpointDeletion {
 
     public EndpointDeletion(final ControlPlane aws, final Patience patience) {
         this.aws = aws;
-        this.endpoints = new Endpoints(aws, patience);
-        this.use = new EndpointUse(aws, this.endpoints);
+        endpoints = new Endpoints(aws, patience);
+        use = new EndpointUse(aws, endpoints);
     }
 
     public ObjectNode delete(final Request request) {
@@ -40,8 +40,7 @@ public final class EndpointDeletion {
     }
 
     private void delete(final String name, final DeletionReport report) {
-        final Optional<DescribeEndpointResponse> endpoint =
-                this.endpoints.settled(name, () -> this.endpoints.stillThere(name));
+        final Optional<DescribeEndpointResponse> endpoint = endpoints.settled(name, () -> endpoints.stillThere(name));
         refuseOtherCase(name, endpoint);
         // Whatever has the endpoint's own name was created with it, also when the endpoint is gone already.
         final Set<String> configurations = new LinkedHashSet<>();
@@ -51,8 +50,8 @@ public final class EndpointDeletion {
         models.add(name);
 
         endpoint.ifPresent(it -> deleteEndpoint(name, it.endpointStatus(), report));
-        configurations.forEach(it -> delete(EndpointPart.configuration(it), this.use::endpointWith, report));
-        models.forEach(it -> delete(EndpointPart.model(it), this.use::configurationWith, report));
+        configurations.forEach(it -> delete(EndpointPart.configuration(it), use::endpointWith, report));
+        models.forEach(it -> delete(EndpointPart.model(it), use::configurationWith, report));
     }
 
     /**
@@ -61,7 +60,7 @@ public final class EndpointDeletion {
      */
     private void refuseOtherCase(final String name, final Optional<DescribeEndpointResponse> endpoint) {
         final Stream<String> candidates = endpoint.map(it -> Stream.ofNullable(it.endpointName()))
-                .orElseGet(() -> new Listing(this.aws).endpoints().stream());
+                .orElseGet(() -> new Listing(aws).endpoints().stream());
         candidates
                 .filter(found -> found.equalsIgnoreCase(name) && !found.equals(name))
                 .findFirst()
@@ -70,7 +69,7 @@ public final class EndpointDeletion {
                             .message(
                                     "There is no endpoint {{name}} in region {{region}}, but endpoint {{found}}.",
                                     name,
-                                    this.aws.region().toString(),
+                                    aws.region().toString(),
                                     found)
                             .mitigation("Give the name in the same upper and lower case, if this is the one to"
                                     + " delete."));
@@ -80,7 +79,7 @@ public final class EndpointDeletion {
     private Set<String> modelsOf(final Set<String> configurations) {
         final Set<String> models = new LinkedHashSet<>();
         for (final String name : configurations) {
-            this.endpoints.configuration(name).stream()
+            endpoints.configuration(name).stream()
                     .flatMap(configuration -> configuration.productionVariants().stream())
                     .map(ProductionVariant::modelName)
                     .filter(Objects::nonNull)
@@ -92,9 +91,9 @@ public final class EndpointDeletion {
     private void deleteEndpoint(final String name, final EndpointStatus status, final DeletionReport report) {
         final EndpointPart part = EndpointPart.endpoint(name);
         if (status == EndpointStatus.DELETING) {
-            this.endpoints.awaitEnd(name);
+            endpoints.awaitEnd(name);
         } else {
-            this.endpoints.remove(part);
+            endpoints.remove(part);
         }
         report.deleted(part);
     }
@@ -104,7 +103,7 @@ public final class EndpointDeletion {
             final EndpointPart part,
             final Function<String, Optional<EndpointPart>> search,
             final DeletionReport report) {
-        if (!this.endpoints.exists(part)) {
+        if (!endpoints.exists(part)) {
             return;
         }
         final Optional<EndpointPart> user = search.apply(part.name());
@@ -112,7 +111,7 @@ public final class EndpointDeletion {
             report.kept(part, "used by " + user.get());
             return;
         }
-        this.endpoints.remove(part);
+        endpoints.remove(part);
         report.deleted(part);
     }
 }

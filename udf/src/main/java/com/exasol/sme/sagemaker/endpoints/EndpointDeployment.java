@@ -25,12 +25,12 @@ public final class EndpointDeployment {
     public EndpointDeployment(final ControlPlane aws, final Patience patience) {
         this.aws = aws;
         this.patience = patience;
-        this.endpoints = new Endpoints(aws, patience);
+        endpoints = new Endpoints(aws, patience);
     }
 
     /** Tells what the prediction scripts need to know, and refuses what could not be created afterwards. */
     public ObjectNode describe(final Request request) {
-        final TrainedModel model = new AutopilotJobs(this.aws).finished(request.text("job_name"));
+        final TrainedModel model = new AutopilotJobs(aws).finished(request.text("job_name"));
         requireFree(request.text("endpoint_name"));
         final ObjectNode results = JsonNodeFactory.instance
                 .objectNode()
@@ -44,12 +44,12 @@ public final class EndpointDeployment {
 
     public ObjectNode create(final Request request) {
         final DeploymentTag mark = mark(request);
-        final EndpointUndo undo = new EndpointUndo(this.endpoints, mark);
+        final EndpointUndo undo = new EndpointUndo(endpoints, mark);
         try {
-            final TrainedModel model = new AutopilotJobs(this.aws).finished(request.text("job_name"));
+            final TrainedModel model = new AutopilotJobs(aws).finished(request.text("job_name"));
             final EndpointPlan plan = new EndpointPlan(request, model, mark);
             final boolean isAwaited = request.flag("wait");
-            final EndpointCreation creation = new EndpointCreation(this.aws, this.patience, this.endpoints, mark, undo);
+            final EndpointCreation creation = new EndpointCreation(aws, patience, endpoints, mark, undo);
             creation.create(plan);
             if (isAwaited) {
                 creation.awaitService(plan.name());
@@ -62,7 +62,7 @@ public final class EndpointDeployment {
 
     /** Removes what one deployment created, and nothing else of the same names. */
     public ObjectNode undo(final Request request) {
-        new EndpointUndo(this.endpoints, mark(request)).all(request.text("endpoint_name"));
+        new EndpointUndo(endpoints, mark(request)).all(request.text("endpoint_name"));
         return JsonNodeFactory.instance.objectNode();
     }
 
@@ -70,7 +70,7 @@ public final class EndpointDeployment {
     public ObjectNode status(final Request request) {
         final String name = request.text("endpoint_name");
         final EndpointPart part = EndpointPart.endpoint(name);
-        final DescribeEndpointResponse endpoint = this.aws.require(
+        final DescribeEndpointResponse endpoint = aws.require(
                 part.operation("Describe"),
                 part.toString(),
                 AwsFailure::isNotThere,
@@ -93,23 +93,23 @@ public final class EndpointDeployment {
                 .message(
                         "There is no endpoint {{name}} in region {{region}}.",
                         name,
-                        this.aws.region().toString())
+                        aws.region().toString())
                 .mitigation("Check the endpoint's name, upper and lower case included, the region, and that the"
                         + " connection belongs to the AWS account that deployed it."));
     }
 
     private DeploymentTag mark(final Request request) {
-        return new DeploymentTag(this.aws, this.endpoints, request.text("deployment"));
+        return new DeploymentTag(aws, endpoints, request.text("deployment"));
     }
 
     private void requireFree(final String name) {
-        new Listing(this.aws)
+        new Listing(aws)
                 .endpoints().stream().filter(name::equalsIgnoreCase).findFirst().ifPresent(found -> {
                     throw taken(EndpointPart.endpoint(found));
                 });
         for (final EndpointPart part :
                 new EndpointPart[] {EndpointPart.configuration(name), EndpointPart.model(name)}) {
-            if (this.endpoints.exists(part)) {
+            if (endpoints.exists(part)) {
                 throw taken(part)
                         .withAddition("If it is what is left of a deleted endpoint, remove it with"
                                 + " SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT.");
@@ -118,6 +118,6 @@ public final class EndpointDeployment {
     }
 
     private SmeException taken(final EndpointPart part) {
-        return NameInUse.error(part.toString(), this.aws.region());
+        return NameInUse.error(part.toString(), aws.region());
     }
 }

@@ -38,25 +38,25 @@ final class EndpointPart {
     }
 
     Kind kind() {
-        return this.kind;
+        return kind;
     }
 
     /** {@return what it is, in words} */
     String noun() {
-        return this.kind.words;
+        return kind.words;
     }
 
     String name() {
-        return this.name;
+        return name;
     }
 
     /** {@return AWS's name of an operation such as DeleteModel} */
     String operation(final String verb) {
-        return verb + this.kind.awsNoun;
+        return verb + kind.awsNoun;
     }
 
     @Override
     public String toString() {
-        return this.kind.words + " '" + this.name + "'";
+        return kind.words + " '" + name + "'";
     }
 }

@@ -26,47 +26,46 @@ final class EndpointPlan {
     private final List<Tag> tags;
 
     EndpointPlan(final Request request, final TrainedModel model, final DeploymentTag mark) {
-        this.name = request.text("endpoint_name");
-        this.capacity = Capacity.from(request);
+        name = request.text("endpoint_name");
+        capacity = Capacity.from(request);
         this.model = model;
-        this.containers = model.containers(model.responseKeys(request.flag(PROBABILITIES)));
-        this.tags = new ArrayList<>(ProductTag.forJob(model.jobName()));
-        this.tags.add(mark.tag());
+        containers = model.containers(model.responseKeys(request.flag(PROBABILITIES)));
+        tags = new ArrayList<>(ProductTag.forJob(model.jobName()));
+        tags.add(mark.tag());
     }
 
     String name() {
-        return this.name;
+        return name;
     }
 
     CreateModelRequest toModel() {
         final CreateModelRequest.Builder request = CreateModelRequest.builder()
-                .modelName(this.name)
-                .executionRoleArn(this.model.roleArn())
-                .tags(this.tags);
+                .modelName(name)
+                .executionRoleArn(model.roleArn())
+                .tags(tags);
         // A pipeline of one container would shut out what AWS offers for single containers only.
-        return this.containers.size() == 1
-                ? request.primaryContainer(this.containers.get(0)).build()
-                : request.containers(this.containers).build();
+        return containers.size() == 1
+                ? request.primaryContainer(containers.get(0)).build()
+                : request.containers(containers).build();
     }
 
     CreateEndpointConfigRequest toConfiguration() {
         return CreateEndpointConfigRequest.builder()
-                .endpointConfigName(this.name)
-                .productionVariants(this.capacity
-                        .applyTo(ProductionVariant.builder())
+                .endpointConfigName(name)
+                .productionVariants(capacity.applyTo(ProductionVariant.builder())
                         .variantName(VARIANT)
-                        .modelName(this.name)
+                        .modelName(name)
                         .initialVariantWeight(1F)
                         .build())
-                .tags(this.tags)
+                .tags(tags)
                 .build();
     }
 
     CreateEndpointRequest toEndpoint() {
         return CreateEndpointRequest.builder()
-                .endpointName(this.name)
-                .endpointConfigName(this.name)
-                .tags(this.tags)
+                .endpointName(name)
+                .endpointConfigName(name)
+                .tags(tags)
                 .build();
     }
 }

@@ -18,14 +18,14 @@ final class EndpointUndo {
     }
 
     void remember(final EndpointPart part) {
-        this.created.push(part);
+        created.push(part);
     }
 
     /** Removes whatever has the endpoint's name and the deployment's mark, as soon as AWS lets go of it. */
     void all(final String name) {
         final EndpointPart endpoint = EndpointPart.endpoint(name);
-        if (this.mark.isOn(endpoint).orElse(false)) {
-            this.endpoints.settled(name, () -> this.endpoints.stillThere(name));
+        if (mark.isOn(endpoint).orElse(false)) {
+            endpoints.settled(name, () -> endpoints.stillThere(name));
         }
         remove(endpoint);
         remove(EndpointPart.configuration(name));
@@ -35,9 +35,9 @@ final class EndpointUndo {
     /** Removes what was created, the latest first, and gives the failure with what became of it. */
     SmeException after(final SmeException failure) {
         try {
-            while (!this.created.isEmpty()) {
-                remove(this.created.peek());
-                this.created.pop();
+            while (!created.isEmpty()) {
+                remove(created.peek());
+                created.pop();
             }
             return failure.withFacts(facts());
         } catch (final SmeException second) {
@@ -50,19 +50,19 @@ final class EndpointUndo {
 
     /** Leaves alone what another deployment has put in the place of ours, after somebody deleted ours. */
     private void remove(final EndpointPart part) {
-        if (this.mark.isOn(part).orElse(true)) {
-            this.endpoints.remove(part);
+        if (mark.isOn(part).orElse(true)) {
+            endpoints.remove(part);
         }
     }
 
     private String names() {
-        return this.created.stream().map(EndpointPart::toString).collect(Collectors.joining(", "));
+        return created.stream().map(EndpointPart::toString).collect(Collectors.joining(", "));
     }
 
     private String facts() {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("undone", this.created.isEmpty())
+                .put("undone", created.isEmpty())
                 .toString();
     }
 }

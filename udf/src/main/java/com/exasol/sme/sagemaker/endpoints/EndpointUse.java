@@ -10,21 +10,21 @@ final class EndpointUse {
     private final Endpoints endpoints;
 
     EndpointUse(final ControlPlane aws, final Endpoints endpoints) {
-        this.listing = new Listing(aws);
+        listing = new Listing(aws);
         this.endpoints = endpoints;
     }
 
     Optional<EndpointPart> endpointWith(final String configuration) {
-        return this.listing.endpoints().stream()
-                .filter(name -> this.endpoints.endpoint(name).stream()
+        return listing.endpoints().stream()
+                .filter(name -> endpoints.endpoint(name).stream()
                         .anyMatch(endpoint -> configuration.equals(endpoint.endpointConfigName())))
                 .map(EndpointPart::endpoint)
                 .findFirst();
     }
 
     Optional<EndpointPart> configurationWith(final String model) {
-        return this.listing.configurations().stream()
-                .filter(name -> this.endpoints.configuration(name).stream()
+        return listing.configurations().stream()
+                .filter(name -> endpoints.configuration(name).stream()
                         .flatMap(configuration -> configuration.productionVariants().stream())
                         .anyMatch(variant -> model.equals(variant.modelName())))
                 .map(EndpointPart::configuration)

@@ -73,8 +73,7 @@ final class Endpoints {
 
     /** Waits until AWS neither creates nor changes an endpoint, which it refuses to delete until then. */
     Optional<DescribeEndpointResponse> settled(final String name, final Supplier<SmeException> tooLong) {
-        return this.patience
-                .await(() -> {
+        return patience.await(() -> {
                     final Optional<DescribeEndpointResponse> endpoint = endpoint(name);
                     return endpoint.filter(it -> CHANGING.contains(it.endpointStatus()))
                                     .isPresent()
@@ -92,7 +91,7 @@ final class Endpoints {
             // AWS refuses to delete what is busy in the same way as what is not there: look which it is.
             if (exists(part) && !isBeingDeleted(part)) {
                 throw AwsFailure.translate(
-                        new AwsCall(part.operation("Delete"), part.toString(), this.aws.region()), failure);
+                        new AwsCall(part.operation("Delete"), part.toString(), aws.region()), failure);
             }
         }
         if (part.kind() == EndpointPart.Kind.ENDPOINT) {
@@ -109,7 +108,7 @@ final class Endpoints {
     }
 
     private void delete(final EndpointPart part) {
-        final SageMakerClient client = this.aws.client();
+        final SageMakerClient client = aws.client();
         switch (part.kind()) {
             case ENDPOINT:
                 client.deleteEndpoint(it -> it.endpointName(part.name()));
@@ -125,14 +124,14 @@ final class Endpoints {
     /** Waits until an endpoint is gone: AWS forbids to delete the configuration of one that is not. */
     void awaitEnd(final String name) {
         final Optional<Boolean> isGone =
-                this.patience.await(() -> endpoint(name).isPresent() ? Optional.empty() : Optional.of(true));
+                patience.await(() -> endpoint(name).isPresent() ? Optional.empty() : Optional.of(true));
         if (isGone.isEmpty()) {
             throw stillThere(name);
         }
     }
 
     private <T> Optional<T> find(final EndpointPart part, final Function<SageMakerClient, T> request) {
-        return this.aws.find(part.operation("Describe"), part.toString(), request);
+        return aws.find(part.operation("Describe"), part.toString(), request);
     }
 
     SmeException stillThere(final String name) {
@@ -141,8 +140,8 @@ final class Endpoints {
                         "Endpoint {{name}} in region {{region}} is not gone after {{minutes}} minutes, because AWS is"
                                 + " still busy with it.",
                         name,
-                        this.aws.region().toString(),
-                        this.patience.limit().toMinutes())
+                        aws.region().toString(),
+                        patience.limit().toMinutes())
                 .mitigation("Run the delete script again later. Until the endpoint is gone AWS bills it."));
     }
 }

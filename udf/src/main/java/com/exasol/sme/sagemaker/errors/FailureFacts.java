@@ -77,20 +77,20 @@ public final class FailureFacts {
     }
 
     String from() {
-        return this.from;
+        return from;
     }
 
     String status() {
-        return this.status;
+        return status;
     }
 
     /** {@return the error code of AWS, or the names of all exceptions that Java names as causes} */
     List<String> codes() {
-        return this.codes;
+        return codes;
     }
 
     /** {@return in lower case} */
     String message() {
-        return this.message;
+        return message;
     }
 }

@@ -23,12 +23,12 @@ public final class FailureRow {
     private final String error;
 
     private FailureRow(final List<String> cells) {
-        this.from = cells.get(FROM);
-        this.statuses = split(cells.get(STATUS), ",");
-        this.codes = split(cells.get(CODE), ",");
-        this.words = split(cells.get(MESSAGE).toLowerCase(Locale.ROOT), ";");
-        this.fault = Fault.valueOf(cells.get(FAULT));
-        this.error = cells.get(ERROR);
+        from = cells.get(FROM);
+        statuses = split(cells.get(STATUS), ",");
+        codes = split(cells.get(CODE), ",");
+        words = split(cells.get(MESSAGE).toLowerCase(Locale.ROOT), ";");
+        fault = Fault.valueOf(cells.get(FAULT));
+        error = cells.get(ERROR);
     }
 
     /** @param line of Markdown */
@@ -44,10 +44,10 @@ public final class FailureRow {
     }
 
     boolean fits(final FailureFacts facts) {
-        return this.from.equals(facts.from())
-                && (this.statuses.isEmpty() || this.statuses.stream().anyMatch(it -> isIn(it, facts.status())))
-                && (this.codes.isEmpty() || this.codes.stream().anyMatch(facts.codes()::contains))
-                && (this.words.isEmpty() || this.words.stream().anyMatch(facts.message()::contains));
+        return from.equals(facts.from())
+                && (statuses.isEmpty() || statuses.stream().anyMatch(it -> isIn(it, facts.status())))
+                && (codes.isEmpty() || codes.stream().anyMatch(facts.codes()::contains))
+                && (words.isEmpty() || words.stream().anyMatch(facts.message()::contains));
     }
 
     /** @param range such as {@code 404} or {@code 400-499} */
@@ -62,11 +62,11 @@ public final class FailureRow {
     }
 
     public Fault fault() {
-        return this.fault;
+        return fault;
     }
 
     /** {@return the code of the error} */
     public String error() {
-        return this.error;
+        return error;
     }
 }

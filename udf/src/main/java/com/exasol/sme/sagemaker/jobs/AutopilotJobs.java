@@ -37,7 +37,7 @@ public final class AutopilotJobs {
     }
 
     Optional<DescribeAutoMlJobV2Response> find(final String name) {
-        return this.aws.find(OPERATION, resource(name), client -> describe(client, name));
+        return aws.find(OPERATION, resource(name), client -> describe(client, name));
     }
 
     /** Gives the model that a finished job found best. */
@@ -64,7 +64,7 @@ public final class AutopilotJobs {
     }
 
     private DescribeAutoMlJobV2Response require(final String name) {
-        return this.aws.require(
+        return aws.require(
                 OPERATION, resource(name), AwsFailure::isNotFound, notThere(name), client -> describe(client, name));
     }
 
@@ -77,7 +77,7 @@ public final class AutopilotJobs {
                 .message(
                         "There is no Autopilot job {{name}} in region {{region}}.",
                         name,
-                        this.aws.region().toString())
+                        aws.region().toString())
                 .mitigation("Check the job's name, upper and lower case included, the region, and that the connection"
                         + " belongs to the AWS account that trained it."));
     }

@@ -49,7 +49,7 @@ public final class ResponseKeys {
     }
 
     public List<String> asList() {
-        return this.keys;
+        return keys;
     }
 
     /** Tells each container what to take from the one before it and what to hand on. */
@@ -57,7 +57,7 @@ public final class ResponseKeys {
         final List<ContainerDefinition> result = new ArrayList<>();
         List<String> previous = List.of();
         for (final AutoMLContainerDefinition container : containers) {
-            final List<String> current = new ArrayList<>(this.keys);
+            final List<String> current = new ArrayList<>(keys);
             current.retainAll(supportedOf(container));
             final Map<String, String> environment = new HashMap<>(container.environment());
             if (container.environment().containsKey(SUPPORTED)) {

@@ -25,8 +25,8 @@ public final class TrainedModel {
             final DescribeAutoMlJobV2Response job,
             final String problemType,
             final List<AutoMLContainerDefinition> containers) {
-        this.jobName = job.autoMLJobName();
-        this.roleArn = job.roleArn();
+        jobName = job.autoMLJobName();
+        roleArn = job.roleArn();
         this.problemType = problemType;
         this.containers = containers;
     }
@@ -49,15 +49,15 @@ public final class TrainedModel {
     }
 
     public String jobName() {
-        return this.jobName;
+        return jobName;
     }
 
     public String roleArn() {
-        return this.roleArn;
+        return roleArn;
     }
 
     public String problemType() {
-        return this.problemType;
+        return problemType;
     }
 
     /**
@@ -66,16 +66,16 @@ public final class TrainedModel {
      * @param areAllWanted whether the prediction scripts give the probabilities of all labels
      */
     public ResponseKeys responseKeys(final boolean areAllWanted) {
-        return ResponseKeys.of(this.problemType, this.containers, areAllWanted);
+        return ResponseKeys.of(problemType, containers, areAllWanted);
     }
 
     /** Gives how many containers answer one after the other; with more than one they are an inference pipeline. */
     public int containerCount() {
-        return this.containers.size();
+        return containers.size();
     }
 
     public List<ContainerDefinition> containers(final ResponseKeys keys) {
-        return keys.applyTo(this.containers);
+        return keys.applyTo(containers);
     }
 
     /** A job that was created without a problem type says only in its answer what Autopilot took it for. */

@@ -27,7 +27,7 @@ public final class Training {
 
     /** Refuses, before anything is exported, what would fail afterwards. */
     public ObjectNode check(final Request request, final AwsConnection connection) {
-        TrainingBucket.of(connection).requireSame(request.text("s3_bucket_uri"), this.aws.region());
+        TrainingBucket.of(connection).requireSame(request.text("s3_bucket_uri"), aws.region());
         requireFree(request.text("job_name"));
         return JsonNodeFactory.instance.objectNode();
     }
@@ -35,10 +35,10 @@ public final class Training {
     public ObjectNode create(final Request request) {
         final CreateAutoMlJobV2Request job = TrainingRequest.from(request);
         final Creation creation = Creation.of(
-                new AwsCall("CreateAutoMLJobV2", AutopilotJobs.resource(job.autoMLJobName()), this.aws.region()),
-                () -> this.aws.client().createAutoMLJobV2(job),
+                new AwsCall("CreateAutoMLJobV2", AutopilotJobs.resource(job.autoMLJobName()), aws.region()),
+                () -> aws.client().createAutoMLJobV2(job),
                 () -> search(job),
-                this.patience);
+                patience);
         switch (creation.outcome()) {
             case CREATED:
                 return JsonNodeFactory.instance.objectNode();
@@ -50,14 +50,14 @@ public final class Training {
     }
 
     private void requireFree(final String name) {
-        new Listing(this.aws)
+        new Listing(aws)
                 .jobs().stream().filter(name::equalsIgnoreCase).findFirst().ifPresent(found -> {
-                    throw NameInUse.error(AutopilotJobs.resource(found), this.aws.region());
+                    throw NameInUse.error(AutopilotJobs.resource(found), aws.region());
                 });
     }
 
     private Optional<Boolean> search(final CreateAutoMlJobV2Request job) {
-        return new AutopilotJobs(this.aws).find(job.autoMLJobName()).map(found -> inputOf(found)
+        return new AutopilotJobs(aws).find(job.autoMLJobName()).map(found -> inputOf(found)
                 .equals(inputOf(job)));
     }
 

@@ -42,14 +42,14 @@ final class TrainingBucket {
 
     void requireSame(final String wantedUri, final RegionName wantedRegion) {
         final String wanted = wantedUri.endsWith("/") ? wantedUri.substring(0, wantedUri.length() - 1) : wantedUri;
-        if (!this.uri.equals(wanted) || !this.region.equals(wantedRegion.toString())) {
+        if (!uri.equals(wanted) || !region.equals(wantedRegion.toString())) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-9")
                     .message(
                             "CONNECTION {{name}} points at bucket {{uri}} in region {{region}}, but s3_bucket_uri is"
                                     + " {{wanted uri}} and aws_region is {{wanted region}}.",
-                            this.connectionName,
-                            this.uri,
-                            this.region,
+                            connectionName,
+                            uri,
+                            region,
                             wantedUri,
                             wantedRegion.toString())
                     .mitigation("Use the connection of this bucket, or correct s3_bucket_uri and aws_region."));

@@ -35,8 +35,7 @@ public final class InvokedEndpoint implements ModelEndpoint {
     public ModelAnswer invoke(final Batch batch) {
         final byte[] rows = batch.body();
         try {
-            final InvokeEndpointResponse response = this.client.get().invokeEndpoint(request -> request.endpointName(
-                            this.name)
+            final InvokeEndpointResponse response = client.get().invokeEndpoint(request -> request.endpointName(name)
                     .contentType(CSV)
                     .accept(CSV)
                     .body(SdkBytes.fromByteArrayUnsafe(rows)));
@@ -59,7 +58,7 @@ public final class InvokedEndpoint implements ModelEndpoint {
     private ModelAnswer failed(final Batch batch, final SdkException failure) {
         final FailureRow row = FailureTable.rowOf(failure);
         if (failure instanceof ModelErrorException) {
-            final ModelFailure model = new ModelFailure(this.name, this.region, batch, (ModelErrorException) failure);
+            final ModelFailure model = new ModelFailure(name, region, batch, (ModelErrorException) failure);
             return ModelAnswer.failure(row.fault(), () -> model.ofTheEndpoint(row.error()), model::ofARow);
         }
         return ModelAnswer.failure(row.fault(), () -> AwsFailure.translate(call(batch), failure));
@@ -75,6 +74,6 @@ public final class InvokedEndpoint implements ModelEndpoint {
     }
 
     private AwsCall call(final Batch batch) {
-        return new AwsCall(AwsCall.INVOCATION, "endpoint '" + this.name + "' for " + batch, this.region);
+        return new AwsCall(AwsCall.INVOCATION, "endpoint '" + name + "' for " + batch, region);
     }
 }

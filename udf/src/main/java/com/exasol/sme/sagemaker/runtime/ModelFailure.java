@@ -67,22 +67,22 @@ final class ModelFailure {
         return error.message(
                 "The model behind endpoint {{name}} in region {{region}} {{what|uq}} {{rows|uq}} with HTTP status"
                         + " {{status|uq}}: {{cause|uq}}",
-                this.endpoint,
-                this.region.toString(),
+                endpoint,
+                region.toString(),
                 what,
-                this.batch,
-                Objects.requireNonNullElse(this.failure.originalStatusCode(), "unknown"),
+                batch,
+                Objects.requireNonNullElse(failure.originalStatusCode(), "unknown"),
                 Sentence.brief(words()));
     }
 
     /** What the container said, or else what SageMaker says about it. */
     private String words() {
-        return this.failure.originalMessage() == null && this.failure.awsErrorDetails() != null
-                ? this.failure.awsErrorDetails().errorMessage()
-                : this.failure.originalMessage();
+        return failure.originalMessage() == null && failure.awsErrorDetails() != null
+                ? failure.awsErrorDetails().errorMessage()
+                : failure.originalMessage();
     }
 
     private String log() {
-        return Objects.requireNonNullElse(this.failure.logStreamArn(), "AWS does not say where it is");
+        return Objects.requireNonNullElse(failure.logStreamArn(), "AWS does not say where it is");
     }
 }

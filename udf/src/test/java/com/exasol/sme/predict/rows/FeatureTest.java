@@ -62,9 +62,8 @@ class FeatureTest {
         final Feature feature = Feature.of(parts, TextRule.SHORTEST_DOUBLE);
         final BigInteger end = BigInteger.TEN.pow(parts.sizeOr(0));
         for (int count = 0; count < VALUES; count++) {
-            final BigInteger digits = new BigInteger(this.random.nextInt(120), this.random).mod(end);
-            final BigDecimal number =
-                    new BigDecimal(this.random.nextBoolean() ? digits : digits.negate(), parts.scale());
+            final BigInteger digits = new BigInteger(random.nextInt(120), random).mod(end);
+            final BigDecimal number = new BigDecimal(random.nextBoolean() ? digits : digits.negate(), parts.scale());
             assertThat(text(feature, number)).isEqualTo(number.toPlainString());
         }
     }
@@ -89,9 +88,9 @@ class FeatureTest {
         final Feature days = feature("DATE");
         final Feature times = feature("TIMESTAMP(9)");
         for (int count = 0; count < VALUES; count++) {
-            final long millis = first + (long) (this.random.nextDouble() * (last - first));
+            final long millis = first + (long) (random.nextDouble() * (last - first));
             final Timestamp time = new Timestamp(millis);
-            time.setNanos(this.random.nextInt(1_000_000_000));
+            time.setNanos(random.nextInt(1_000_000_000));
             final String text = time.toString().substring(0, 19);
             assertThat(text(times, time)).isEqualTo(String.format("\"%s.%09d\"", text, time.getNanos()));
             assertThat(text(days, new Date(millis))).isEqualTo(text.substring(0, 10));
@@ -122,14 +121,14 @@ class FeatureTest {
     void writesAnyCharacterInUtf8() {
         for (int count = 0; count < 200; count++) {
             final StringBuilder text = new StringBuilder();
-            for (int length = this.random.nextInt(1000); length > 0; length--) {
+            for (int length = random.nextInt(1000); length > 0; length--) {
                 text.appendCodePoint(new int[] {
-                            'a' + this.random.nextInt(26),
-                            0x80 + this.random.nextInt(0x780),
-                            0x800 + this.random.nextInt(0xD000),
-                            0x1F600 + this.random.nextInt(100)
+                            'a' + random.nextInt(26),
+                            0x80 + random.nextInt(0x780),
+                            0x800 + random.nextInt(0xD000),
+                            0x1F600 + random.nextInt(100)
                         }
-                        [this.random.nextInt(4)]);
+                        [random.nextInt(4)]);
             }
             assertThat(text("VARCHAR(2000) UTF8", text.toString())).isEqualTo("\"" + text + "\"");
             assertThat(text("VARCHAR(2000) UTF8", text + "\"")).isEqualTo("\"" + text + "\"\"\"");

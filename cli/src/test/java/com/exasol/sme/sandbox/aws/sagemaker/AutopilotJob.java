@@ -54,11 +54,11 @@ public final class AutopilotJob {
         this.request = request;
         this.trainedOn = trainedOn;
         this.training = training;
-        this.steps = pipeline ? TUNING_STEPS : ENSEMBLING_STEPS;
-        this.secondaryStatus = steps.get(0);
+        steps = pipeline ? TUNING_STEPS : ENSEMBLING_STEPS;
+        secondaryStatus = steps.get(0);
         this.clock = clock;
-        this.createdAt = clock.instant();
-        this.changedAt = createdAt;
+        createdAt = clock.instant();
+        changedAt = createdAt;
     }
 
     String name() {

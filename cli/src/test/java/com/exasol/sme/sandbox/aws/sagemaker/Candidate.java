@@ -29,7 +29,7 @@ public final class Candidate {
     Candidate(final String region, final String name, final S3Uri output, final LearnedModel model) {
         this.region = region;
         this.name = name;
-        this.folder = output.child("sagemaker-automl-candidates/" + name);
+        folder = output.child("sagemaker-automl-candidates/" + name);
         this.model = model;
     }
 

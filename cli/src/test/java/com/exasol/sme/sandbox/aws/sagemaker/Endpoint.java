@@ -39,10 +39,10 @@ final class Endpoint {
         this.variants = variants;
         this.model = model;
         this.failureReason = failureReason;
-        this.describesLeft = describesUntilInService;
+        describesLeft = describesUntilInService;
         this.clock = clock;
-        this.createdAt = clock.instant();
-        this.changedAt = createdAt;
+        createdAt = clock.instant();
+        changedAt = createdAt;
     }
 
     String name() {

@@ -18,10 +18,10 @@ public final class RegionState {
 
     public RegionState(final String region) {
         this.region = region;
-        this.jobs = new Resources<>(region, "AutoML job", "automl-job");
-        this.models = new Resources<>(region, "model", "model");
-        this.configs = new Resources<>(region, "endpoint configuration", "endpoint-config");
-        this.endpoints = new Resources<>(region, "endpoint", "endpoint");
+        jobs = new Resources<>(region, "AutoML job", "automl-job");
+        models = new Resources<>(region, "model", "model");
+        configs = new Resources<>(region, "endpoint configuration", "endpoint-config");
+        endpoints = new Resources<>(region, "endpoint", "endpoint");
     }
 
     String region() {

@@ -7,7 +7,7 @@ public final class CommittedCatalogue {
     private Catalogue current;
 
     public CommittedCatalogue(final Catalogue first) {
-        this.current = first;
+        current = first;
     }
 
     public synchronized Catalogue current() {

@@ -20,8 +20,8 @@ final class JdbcPreparedStatement extends JdbcProxy<PreparedStatement> {
         super(PreparedStatement.class);
         this.channel = channel;
         this.sql = sql;
-        this.values = new Object[Math.toIntExact(parameters)];
-        this.set = new boolean[values.length];
+        values = new Object[Math.toIntExact(parameters)];
+        set = new boolean[values.length];
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class Transaction implements AutoCloseable {
     public Transaction(final Engine engine, final CommittedCatalogue committed) throws SQLException {
         this.engine = engine;
         this.committed = committed;
-        this.connection = engine.open();
+        connection = engine.open();
     }
 
     public Catalogue catalogue() {

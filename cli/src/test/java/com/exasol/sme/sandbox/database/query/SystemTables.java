@@ -39,8 +39,8 @@ final class SystemTables {
 
     SystemTables(final Session session) {
         this.session = session;
-        this.catalogue = session.transaction().catalogue();
-        this.rights = session.rights();
+        catalogue = session.transaction().catalogue();
+        rights = session.rights();
     }
 
     Optional<SystemTable> find(final String name) throws SQLException {

@@ -31,7 +31,7 @@ final class UdfRun {
     UdfRun(final Session session, final UdfCall call, final List<Column> inputs) {
         this.session = session;
         this.call = call;
-        this.script = call.script();
+        script = call.script();
         this.inputs = inputs;
     }
 

@@ -67,8 +67,8 @@ public final class DatabaseInstance implements AutoCloseable {
         this.nodeCount = nodeCount;
         this.version = version;
         this.interpreter = interpreter;
-        this.groupPlacement = index -> index % nodeCount;
-        this.committed = new CommittedCatalogue(catalogue);
+        groupPlacement = index -> index % nodeCount;
+        committed = new CommittedCatalogue(catalogue);
     }
 
     public int nodeCount() {

@@ -55,7 +55,7 @@ public final class Session implements AutoCloseable {
         this.transaction = transaction;
         this.interpreter = interpreter;
         this.hangUp = hangUp;
-        this.parameters = new TreeMap<>(Parameters.systemValues(transaction.catalogue()));
+        parameters = new TreeMap<>(Parameters.systemValues(transaction.catalogue()));
         // The login is a transaction of its own.
         transaction.rollback();
     }

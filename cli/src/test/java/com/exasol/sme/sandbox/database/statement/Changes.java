@@ -29,7 +29,7 @@ final class Changes {
     Changes(final Session session, final Tokens tokens, final Iterator<Object> parameters) {
         this.session = session;
         this.tokens = tokens;
-        this.translation = new Translation(tokens, Names.of(session), parameters);
+        translation = new Translation(tokens, Names.of(session), parameters);
     }
 
     long execute() throws SQLException {

@@ -23,7 +23,7 @@ public final class Statements {
     public Statements(final Session session, final StatementText statement) {
         this.session = session;
         this.statement = statement;
-        this.tokens = new Tokens(statement.sql());
+        tokens = new Tokens(statement.sql());
     }
 
     public StatementResult execute() throws SQLException {

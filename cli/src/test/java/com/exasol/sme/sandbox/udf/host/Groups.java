@@ -13,7 +13,7 @@ final class Groups {
     Groups(final Database database, final Invocation invocation) {
         this.database = database;
         this.invocation = invocation;
-        this.metadata = new HostMetadata(invocation, database, runThread);
+        metadata = new HostMetadata(invocation, database, runThread);
     }
 
     /** Gives null, or the complete text of the error. */

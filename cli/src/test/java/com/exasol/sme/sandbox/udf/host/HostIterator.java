@@ -30,15 +30,15 @@ final class HostIterator implements ExaIterator {
             throws ExaIterationException {
         this.invocation = invocation;
         try {
-            this.rows = new InputRows(database, invocation.inputs());
+            rows = new InputRows(database, invocation.inputs());
         } catch (final Ended exception) {
             throw new ExaIterationException("F-UDF-CL-SL-JAVA-1070: " + exception.getMessage());
         }
-        this.output = new OutputRows(database);
+        output = new OutputRows(database);
         this.runThread = runThread;
-        this.size = rowsInGroup;
-        this.names = invocation.inputs().stream().map(ColumnInfo::name).toList();
-        this.cache = new Object[names.size()];
+        size = rowsInGroup;
+        names = invocation.inputs().stream().map(ColumnInfo::name).toList();
+        cache = new Object[names.size()];
     }
 
     void insideRun(final boolean inside) {

@@ -24,7 +24,7 @@ final class InputRows {
     InputRows(final Database database, final List<ColumnInfo> columns) throws Ended {
         this.database = database;
         this.columns = columns;
-        this.current = new Object[columns.size()];
+        current = new Object[columns.size()];
         take(database.nextBlock());
     }
 

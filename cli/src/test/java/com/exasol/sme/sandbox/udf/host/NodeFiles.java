@@ -33,7 +33,7 @@ public final class NodeFiles extends FileSystemProvider {
 
     public NodeFiles(final FileSystemProvider real) {
         this.real = real;
-        this.files = new NodeFileSystem(this, real.getFileSystem(URI.create("file:///")));
+        files = new NodeFileSystem(this, real.getFileSystem(URI.create("file:///")));
     }
 
     @Override
