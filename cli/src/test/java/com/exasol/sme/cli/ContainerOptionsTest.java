@@ -3,7 +3,7 @@ package com.exasol.sme.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.deployment.SmallContainer;
+import com.exasol.sme.sandbox.bucketfs.SmallContainer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

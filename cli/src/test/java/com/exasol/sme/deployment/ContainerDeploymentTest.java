@@ -7,6 +7,7 @@ import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.cli.CommandInSandbox;
 import com.exasol.sme.sandbox.Cluster;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.bucketfs.SmallContainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

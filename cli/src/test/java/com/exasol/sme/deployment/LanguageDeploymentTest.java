@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.bucketfs.SmallContainer;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

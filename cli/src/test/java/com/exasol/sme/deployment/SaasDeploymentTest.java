@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.bucketfs.SmallContainer;
 import com.exasol.sme.sandbox.saas.SaasServer;
 import com.exasol.sme.sandbox.watch.Secrets;
 import com.exasol.sme.sandbox.watch.SeenErrorCodes;

@@ -2,8 +2,8 @@ package com.exasol.sme.exasol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.sandbox.CommandResult;
+import com.exasol.sme.sandbox.client.SqlConsole;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

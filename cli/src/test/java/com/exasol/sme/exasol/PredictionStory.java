@@ -3,10 +3,10 @@ package com.exasol.sme.exasol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.aws.storage.S3;
+import com.exasol.sme.sandbox.client.SqlConsole;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.sql.SQLException;

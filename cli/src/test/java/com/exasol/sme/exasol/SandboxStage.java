@@ -2,11 +2,11 @@ package com.exasol.sme.exasol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeJar;
 import com.exasol.sme.sandbox.aws.AwsStandIn;
+import com.exasol.sme.sandbox.client.SqlConsole;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.sql.SQLException;

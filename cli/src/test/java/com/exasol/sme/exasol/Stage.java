@@ -1,8 +1,8 @@
 package com.exasol.sme.exasol;
 
-import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.aws.AwsStandIn;
+import com.exasol.sme.sandbox.client.SqlConsole;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package com.exasol.sme.journey;
 
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.client.SqlConsole;
+import com.exasol.sme.sandbox.client.SqlResult;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;

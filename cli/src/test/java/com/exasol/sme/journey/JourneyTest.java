@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.client.SqlConsole;
+import com.exasol.sme.sandbox.client.SqlResult;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.sql.SQLException;

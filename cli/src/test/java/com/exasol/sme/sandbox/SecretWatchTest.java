@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.sandbox.aws.storage.S3.Refusal;
+import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.sandbox.watch.SecretWatch;
 import com.exasol.sme.sandbox.watch.Secrets;
 import java.io.IOException;

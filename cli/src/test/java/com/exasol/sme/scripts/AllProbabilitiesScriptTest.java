@@ -3,8 +3,8 @@ package com.exasol.sme.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.exasol.sme.journey.SqlResult;
 import com.exasol.sme.sandbox.aws.learning.AnswerStyle;
+import com.exasol.sme.sandbox.client.SqlResult;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -2,9 +2,9 @@ package com.exasol.sme.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.journey.SqlResult;
 import com.exasol.sme.sandbox.Cluster;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.sandbox.udf.host.UdfHost;
 import java.sql.SQLException;
 import java.util.Arrays;

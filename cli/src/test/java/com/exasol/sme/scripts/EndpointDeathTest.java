@@ -2,7 +2,7 @@ package com.exasol.sme.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.journey.SqlConsole;
+import com.exasol.sme.sandbox.client.SqlConsole;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.sql.Connection;

@@ -2,9 +2,9 @@ package com.exasol.sme.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.aws.sagemaker.Inventory;
+import com.exasol.sme.sandbox.client.SqlConsole;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,12 +3,12 @@ package com.exasol.sme.scripts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.sme.cli.CommandInSandbox;
-import com.exasol.sme.journey.SqlConsole;
-import com.exasol.sme.journey.SqlResult;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.aws.AwsStandIn;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
+import com.exasol.sme.sandbox.client.SqlConsole;
+import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.sandbox.watch.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -3,8 +3,8 @@ package com.exasol.sme.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.deployment.DeployLine;
-import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.client.SqlConsole;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;

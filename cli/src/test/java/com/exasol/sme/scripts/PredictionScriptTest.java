@@ -2,11 +2,11 @@ package com.exasol.sme.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.journey.SqlResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.aws.account.RequestLog.Entry;
 import com.exasol.sme.sandbox.aws.learning.AnswerStyle;
 import com.exasol.sme.sandbox.aws.protocol.Faults;
+import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.sandbox.udf.StatementEnd;
 import com.exasol.sme.sandbox.udf.UdfProcess;
 import java.sql.SQLException;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import com.exasol.sme.journey.SqlConsole;
-import com.exasol.sme.journey.SqlResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.aws.account.RequestLog.Entry;
 import com.exasol.sme.sandbox.aws.learning.AnswerStyle;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.aws.sagemaker.Inventory;
 import com.exasol.sme.sandbox.aws.storage.S3.Refusal;
+import com.exasol.sme.sandbox.client.SqlConsole;
+import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.sandbox.database.session.LoggedStatement;
 import java.io.IOException;
 import java.io.OutputStream;

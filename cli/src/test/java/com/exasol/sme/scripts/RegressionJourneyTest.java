@@ -2,8 +2,8 @@ package com.exasol.sme.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.journey.SqlResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.client.SqlResult;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;

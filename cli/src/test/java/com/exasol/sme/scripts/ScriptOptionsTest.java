@@ -3,8 +3,8 @@ package com.exasol.sme.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.exasol.sme.journey.SqlResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.sandbox.udf.options.OptionParser;
 import com.exasol.sme.sandbox.udf.options.ScriptOptions;
 import java.sql.SQLException;

@@ -2,8 +2,8 @@ package com.exasol.sme.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.sandbox.watch.Secrets;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;

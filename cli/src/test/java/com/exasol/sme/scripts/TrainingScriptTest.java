@@ -2,8 +2,8 @@ package com.exasol.sme.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.journey.SqlConsole;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.sandbox.database.SandboxDatabase;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -3,7 +3,6 @@ package com.exasol.sme.sandbox.bucketfs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.exasol.sme.deployment.SmallContainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package com.exasol.sme.journey;
+package com.exasol.sme.sandbox.client;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.sandbox.bucketfs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package com.exasol.sme.journey;
+package com.exasol.sme.sandbox.client;
 
 import com.exasol.sme.sandbox.watch.Secrets;
 import com.exasol.sme.sandbox.watch.SeenErrorCodes;
