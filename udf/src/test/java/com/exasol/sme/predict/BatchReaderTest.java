@@ -53,6 +53,22 @@ class BatchReaderTest {
         assertThat(block.size()).isGreaterThan(100_000);
     }
 
+    /** Copies of lines and numbers of answers are short-lived, and no reason to read less ahead. */
+    @Test
+    void chargesRowsWithWhatTheyTakeWhileTheyWait() throws ExaIterationException, ExaDataTypeException {
+        final PredictionSettings settings = Simulation.settings("1000 100000 1");
+        final BatchReader reader = new BatchReader(new NumberedRows(100).iterator(), settings);
+        final RowBlock block = new RowBlock(settings.columns(), settings.outputColumns());
+        block.start(1, 0);
+        reader.read(block, 100, 100_000, 100_000);
+        final long values = Long.BYTES + Byte.BYTES;
+        final long reference = 4;
+        final long endOfLine = Integer.BYTES;
+        assertThat(block.weight())
+                .isEqualTo(100 * (values * settings.columns().size() + reference * settings.outputColumns() + endOfLine)
+                        + block.csv().length());
+    }
+
     @Test
     void endsABlockByMemoryButNeverWithoutARow() throws ExaIterationException, ExaDataTypeException {
         assertThat(rowsPerBlock("1000 100000 1", 1)).hasSize(1000).containsOnly(1);

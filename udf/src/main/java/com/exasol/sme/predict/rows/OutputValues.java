@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /** The output values of rows, a row behind the other; NULL where there is none yet. */
 final class OutputValues {
-    /** About what a reference takes, and the objects, many of which are shared. */
-    static final int BYTES_PER_VALUE = 16;
+    /** A reference: what it leads to is there when the answer is, and no longer than it takes to emit the row. */
+    static final int BYTES_PER_VALUE = 4;
 
     private final int columns;
     private Object[] values = new Object[0];

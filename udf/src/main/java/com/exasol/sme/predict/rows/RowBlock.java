@@ -127,14 +127,14 @@ public final class RowBlock {
         return inputs.objectBytes();
     }
 
-    /** {@return about how much memory the rows need, with the copy of their lines that a request takes and the answers} */
+    /** {@return about how much memory the rows need, and the answers to them} */
     public long weight() {
-        return rows * (bytesPerRow + answerBytesPerRow) + objectBytes() + 2L * csv().length();
+        return rows * (bytesPerRow + answerBytesPerRow) + objectBytes() + csv().length();
     }
 
     /** {@return about how much memory the block takes, with what it has room for beyond its rows, and without answers} */
     public long size() {
-        return room() * bytesPerRow + objectBytes() + csv().bytes().length + csv().length();
+        return room() * bytesPerRow + objectBytes() + csv().bytes().length;
     }
 
     /** One more batch takes rows of this block. */
