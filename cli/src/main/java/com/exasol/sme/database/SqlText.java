@@ -2,6 +2,8 @@ package com.exasol.sme.database;
 
 /** Writes values into SQL. */
 public final class SqlText {
+    private static final String EVERYBODY = "PUBLIC";
+
     private SqlText() {}
 
     public static String literal(final String value) {
@@ -10,5 +12,10 @@ public final class SqlText {
 
     public static String identifier(final String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** {@return a user or a role as GRANT wants it: everybody is no name, and so has no quotes} */
+    public static String grantee(final String name) {
+        return EVERYBODY.equals(name) ? EVERYBODY : identifier(name);
     }
 }

@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  * @param isBlind    whether the database may have others that it did not show to this user
  */
 record LibraryGrants(List<SqlStatement> statements, boolean isBlind) {
-    private static final String EVERYBODY = "PUBLIC";
-
     static final LibraryGrants NONE = new LibraryGrants(List.of(), false);
 
     LibraryGrants {
@@ -42,9 +40,7 @@ record LibraryGrants(List<SqlStatement> statements, boolean isBlind) {
                 grantees.stream()
                         .map(row -> row.get(0))
                         .distinct()
-                        .map(grantee -> grant(
-                                schema.quoted() + ".",
-                                EVERYBODY.equals(grantee) ? EVERYBODY : SqlText.identifier(grantee)))
+                        .map(grantee -> grant(schema.quoted() + ".", SqlText.grantee(grantee)))
                         .toList(),
                 isBlind);
     }

@@ -17,8 +17,6 @@ final class LostGrants {
             "SELECT FOR_OBJECT_SCHEMA, FOR_OBJECT_NAME, OBJECT_NAME, GRANTEE FROM SYS.EXA_%s_RESTRICTED_OBJ_PRIVS"
                     + " ORDER BY FOR_OBJECT_SCHEMA, FOR_OBJECT_NAME, GRANTEE, OBJECT_NAME";
 
-    private static final String EVERYBODY = "PUBLIC";
-
     private final List<List<String>> onObjects;
     private final List<List<String>> forScripts;
     private final boolean isBlind;
@@ -92,7 +90,6 @@ final class LostGrants {
     }
 
     private static SqlStatement grant(final String privilege, final String grantee) {
-        final String to = EVERYBODY.equals(grantee) ? EVERYBODY : SqlText.identifier(grantee);
-        return new SqlStatement("grant " + privilege, "GRANT " + privilege + " TO " + to);
+        return new SqlStatement("grant " + privilege, "GRANT " + privilege + " TO " + SqlText.grantee(grantee));
     }
 }
