@@ -7,9 +7,8 @@ import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.sandbox.watch.Secrets;
 import com.exasol.sme.sandbox.watch.SeenErrorCodes;
 import com.exasol.sme.shared.Version;
+import com.exasol.sme.tls.ClosedPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,29 +100,28 @@ class SmeJarTest {
 
     @Test
     void fallsOnAClosedPortWithTheRealDriver() throws IOException, InterruptedException {
-        final int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
+        try (ClosedPort port = new ClosedPort()) {
+            final String address = "127.0.0.1:" + port.number();
+            final Outcome outcome = sme(
+                    List.of(),
+                    "deploy",
+                    "--schema",
+                    "SME",
+                    "--dsn",
+                    address,
+                    "--db-user",
+                    "SYS",
+                    "--db-password",
+                    PASSWORD,
+                    "--bucketfs-password",
+                    PASSWORD);
+            assertThat(outcome.exitCode).isEqualTo(1);
+            assertThat(outcome.out).isEmpty();
+            assertThat(outcome.err)
+                    .startsWith("Warning: the password behind --db-password can be seen in the process list")
+                    .contains("\nE-SME-CLI-14: There is no connection to the database " + address + " as 'SYS': ")
+                    .doesNotContain(PASSWORD, "\tat ");
         }
-        final Outcome outcome = sme(
-                List.of(),
-                "deploy",
-                "--schema",
-                "SME",
-                "--dsn",
-                "127.0.0.1:" + port,
-                "--db-user",
-                "SYS",
-                "--db-password",
-                PASSWORD,
-                "--bucketfs-password",
-                PASSWORD);
-        assertThat(outcome.exitCode).isEqualTo(1);
-        assertThat(outcome.out).isEmpty();
-        assertThat(outcome.err)
-                .startsWith("Warning: the password behind --db-password can be seen in the process list")
-                .contains("\nE-SME-CLI-14: There is no connection to the database 127.0.0.1:" + port + " as 'SYS': ")
-                .doesNotContain(PASSWORD, "\tat ");
     }
 
     @Test

@@ -6,9 +6,7 @@ import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.watch.Secrets;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import com.exasol.sme.tls.ClosedPort;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +24,6 @@ class DeploymentAccessTest {
     @AfterEach
     void close() {
         sandbox.close();
-    }
-
-    private static String closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return String.valueOf(socket.getLocalPort());
-        }
     }
 
     /** Nothing is made anywhere, and no password is told. */
@@ -65,9 +57,12 @@ class DeploymentAccessTest {
     }
 
     @Test
-    void stopsWhereNoDatabaseListens() throws IOException {
-        final String address = "localhost:" + closedPort();
-        assertFailed(line.with("--dsn", address), "E-SME-CLI-14: There is no connection to the database " + address);
+    void stopsWhereNoDatabaseListens() {
+        try (ClosedPort port = new ClosedPort()) {
+            final String address = "localhost:" + port.number();
+            assertFailed(
+                    line.with("--dsn", address), "E-SME-CLI-14: There is no connection to the database " + address);
+        }
         assertThat(sandbox.bucketFs().requests()).isEmpty();
     }
 
@@ -101,8 +96,10 @@ class DeploymentAccessTest {
     }
 
     @Test
-    void stopsWhereNoBucketFsListens() throws IOException {
-        assertNotUploaded(line.with("--bucketfs-port", closedPort()), "ConnectException");
+    void stopsWhereNoBucketFsListens() {
+        try (ClosedPort port = new ClosedPort()) {
+            assertNotUploaded(line.with("--bucketfs-port", String.valueOf(port.number())), "ConnectException");
+        }
     }
 
     @Test
