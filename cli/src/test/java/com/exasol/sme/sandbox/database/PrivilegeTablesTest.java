@@ -69,6 +69,27 @@ class PrivilegeTablesTest {
     }
 
     @Test
+    void showPrivilegesOfTheSystemAndRoles() throws SQLException {
+        fixture.run("CREATE ROLE R", "GRANT CREATE SCRIPT TO R", "GRANT R TO JOE", "GRANT IMPORT TO JOE");
+        assertThat(rows(joe, "SELECT PRIVILEGE FROM SYS.EXA_SESSION_PRIVS ORDER BY PRIVILEGE"))
+                .containsExactly(List.of("CREATE SCRIPT"), List.of("CREATE SESSION"), List.of("IMPORT"));
+        assertThat(fixture.rows("SELECT GRANTEE, PRIVILEGE FROM SYS.EXA_DBA_SYS_PRIVS WHERE GRANTEE IN ('R', 'JOE')"
+                        + " ORDER BY GRANTEE, PRIVILEGE"))
+                .containsExactly(
+                        List.of("JOE", "CREATE SESSION"), List.of("JOE", "IMPORT"), List.of("R", "CREATE SCRIPT"));
+        assertThat(fixture.rows("SELECT GRANTEE, GRANTED_ROLE FROM SYS.EXA_DBA_ROLE_PRIVS ORDER BY GRANTEE"))
+                .containsExactly(List.of("JOE", "R"), List.of("SYS", "DBA"));
+        assertRefused(joe, "SELECT * FROM SYS.EXA_DBA_SYS_PRIVS").hasMessageContaining("SELECT ANY DICTIONARY");
+    }
+
+    @Test
+    void showToUsersWhatTheirRolesWereGranted() throws SQLException {
+        fixture.run("CREATE ROLE R", "GRANT ACCESS ON CONNECTION C FOR SCHEMA S TO R", "GRANT R TO JOE");
+        assertThat(rows(joe, FOR_SCRIPTS.formatted("ROLE"))).containsExactly(Arrays.asList("C", null, "S", "R"));
+        assertThat(rows(joe, FOR_SCRIPTS.formatted("USER"))).containsExactly(Arrays.asList("C", null, "S", "JOE"));
+    }
+
+    @Test
     void showToOthersWhatIsTheirs() throws SQLException {
         assertThat(rows(joe, ON_OBJECTS.formatted("ALL")))
                 .containsExactlyInAnyOrder(

@@ -119,7 +119,7 @@ final class DemoCall {
         return process.run(
                 new UdfScript("S", "DEMO", set, parameters, outputs, body),
                 groups,
-                new UdfSession(SESSION, STATEMENT, "USER_NAME", "CURRENT", 3, "8.29.12"),
+                new UdfSession(SESSION, STATEMENT, "USER_NAME", "USER_NAME", "CURRENT", 3, "8.29.12"),
                 connections);
     }
 

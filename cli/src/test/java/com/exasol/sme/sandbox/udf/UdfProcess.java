@@ -229,6 +229,7 @@ public final class UdfProcess implements UdfRuntime {
                 script.body(),
                 compilerMessages(script, options, node),
                 session.currentUser(),
+                session.scopeUser(),
                 session.currentSchema(),
                 session.sessionId(),
                 session.statementId(),

@@ -39,6 +39,11 @@ public final class Rights {
         }
     }
 
+    /** Whether a grant is that of a role that the user has. */
+    public boolean isOfARole(final Grant grant) {
+        return isMine(grant) && !grant.grantee().equals(user);
+    }
+
     /** Whether there is a user or a role of this name. */
     public boolean isGrantee(final String name) {
         return catalogue.find(User.class, name).isPresent()

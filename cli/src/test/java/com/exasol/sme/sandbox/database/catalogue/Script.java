@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param outputs    a UDF's columns of EMITS
  * @param returns    TABLE, ROWCOUNT or empty, for a scripting script
  * @param body       everything behind AS but a closing slash
+ * @param comment    what COMMENT ON SCRIPT said last, or null
  */
 public record Script(
         ObjectName name,
@@ -23,7 +24,8 @@ public record Script(
         ScriptColumns inputs,
         ScriptColumns outputs,
         String returns,
-        String body)
+        String body,
+        String comment)
         implements CatalogueObject {
     /** How a script is called: by EXECUTE SCRIPT, for every row, or for every group. */
     public enum Kind {
@@ -42,6 +44,11 @@ public record Script(
     @Override
     public Key key() {
         return Key.of(Script.class, name);
+    }
+
+    /** The same script with another comment, null for none. */
+    public Script commented(final String text) {
+        return new Script(name, language, kind, parameters, inputs, outputs, returns, body, text);
     }
 
     public boolean isUdf() {

@@ -4,8 +4,14 @@ import com.exasol.sme.sandbox.database.sql.ObjectName;
 import com.exasol.sme.sandbox.result.Column;
 import java.util.List;
 
-/** A view: its columns and the text of its query, which is read anew in every use. */
-public record View(ObjectName name, List<Column> columns, String query) implements CatalogueObject {
+/**
+ * A view.
+ *
+ * @param columns its columns
+ * @param query   the text of its query, which is read anew in every use
+ * @param text    the statement that created it, as it was sent
+ */
+public record View(ObjectName name, List<Column> columns, String query, String text) implements CatalogueObject {
     public View {
         columns = List.copyOf(columns);
     }

@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.database.query;
 
 import com.exasol.sme.sandbox.database.catalogue.ConnectionObject;
+import com.exasol.sme.sandbox.database.catalogue.Rights;
 import com.exasol.sme.sandbox.database.session.Session;
 import com.exasol.sme.sandbox.database.sql.ObjectName;
 import com.exasol.sme.sandbox.database.sql.Refused;
@@ -11,9 +12,12 @@ import java.sql.SQLException;
 /** What a script that a session calls may read of CONNECTION objects. */
 final class ConnectionAccess {
     private final Session session;
+    private final Rights rights;
 
-    ConnectionAccess(final Session session) {
+    /** @param rights those of the user who calls the script, or of the owner of the view that does */
+    ConnectionAccess(final Session session, final Rights rights) {
         this.session = session;
+        this.rights = rights;
     }
 
     ConnectionData read(final String written, final ObjectName script) throws SQLException {
@@ -26,7 +30,7 @@ final class ConnectionAccess {
                 .catalogue()
                 .find(ConnectionObject.class, name)
                 .orElseThrow(() -> new SQLException("connection " + name + " does not exist", Refused.STATE_STATEMENT));
-        if (!session.rights().mayRead(name, script)) {
+        if (!rights.mayRead(name, script)) {
             throw new SQLException(
                     "insufficient privileges for using connection " + name + " in script " + script.name(),
                     Refused.STATE_STATEMENT);

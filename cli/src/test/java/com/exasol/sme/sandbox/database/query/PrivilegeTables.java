@@ -5,6 +5,7 @@ import com.exasol.sme.sandbox.database.catalogue.Grant;
 import com.exasol.sme.sandbox.database.catalogue.Rights;
 import com.exasol.sme.sandbox.database.catalogue.Schema;
 import com.exasol.sme.sandbox.database.catalogue.Script;
+import com.exasol.sme.sandbox.database.catalogue.SystemPrivileges;
 import com.exasol.sme.sandbox.database.catalogue.Table;
 import com.exasol.sme.sandbox.database.catalogue.View;
 import com.exasol.sme.sandbox.database.sql.ObjectName;
@@ -38,9 +39,23 @@ final class PrivilegeTables {
             case "EXA_ALL_OBJ_PRIVS" -> Optional.of(onObjects(this::isMine));
             case "EXA_USER_RESTRICTED_OBJ_PRIVS" ->
                 Optional.of(forScripts(grant -> grant.grantee().equals(rights.user())));
-            case "EXA_DBA_OBJ_PRIVS", "EXA_DBA_RESTRICTED_OBJ_PRIVS" -> {
+            case "EXA_ROLE_RESTRICTED_OBJ_PRIVS" -> Optional.of(forScripts(rights::isOfARole));
+            case "EXA_SESSION_PRIVS" ->
+                Optional.of(table(
+                        List.of("PRIVILEGE"),
+                        SystemPrivileges.ALL.stream()
+                                .filter(rights::has)
+                                .map(PrivilegeTables::row)
+                                .toList()));
+            case "EXA_DBA_OBJ_PRIVS", "EXA_DBA_RESTRICTED_OBJ_PRIVS", "EXA_DBA_SYS_PRIVS", "EXA_DBA_ROLE_PRIVS" -> {
                 rights.require(DICTIONARY);
-                yield Optional.of(name.contains("RESTRICTED") ? forScripts(grant -> true) : onObjects(grant -> true));
+                yield Optional.of(
+                        switch (name) {
+                            case "EXA_DBA_OBJ_PRIVS" -> onObjects(grant -> true);
+                            case "EXA_DBA_RESTRICTED_OBJ_PRIVS" -> forScripts(grant -> true);
+                            case "EXA_DBA_SYS_PRIVS" -> ofTheSystem();
+                            default -> ofRoles();
+                        });
             }
             default -> Optional.empty();
         };
@@ -65,6 +80,29 @@ final class PrivilegeTables {
                     .forEach(schema -> rows.add(row(null, schema.name(), grant.privilege(), grant.grantee())));
         });
         return table(List.of("OBJECT_SCHEMA", "OBJECT_NAME", "PRIVILEGE", "GRANTEE"), rows);
+    }
+
+    /** Who has the role DBA has none of its privileges alone. */
+    private SystemTable ofTheSystem() {
+        final List<List<Object>> rows = new ArrayList<>();
+        SystemPrivileges.ALL.forEach(privilege -> rows.add(row(Rights.DBA, privilege)));
+        catalogue
+                .all(Grant.class)
+                .filter(grant -> SystemPrivileges.ALL.contains(grant.privilege()))
+                .forEach(grant -> rows.add(row(grant.grantee(), grant.privilege())));
+        return table(List.of("GRANTEE", "PRIVILEGE"), rows);
+    }
+
+    private SystemTable ofRoles() {
+        final List<List<Object>> rows = new ArrayList<>();
+        catalogue.all(Grant.class).forEach(grant -> {
+            if (grant.privilege().equals(Rights.ROLE)) {
+                rows.add(row(grant.grantee(), grant.target()));
+            } else if (grant.privilege().equals(Rights.DBA)) {
+                rows.add(row(grant.grantee(), Rights.DBA));
+            }
+        });
+        return table(List.of("GRANTEE", "GRANTED_ROLE"), rows);
     }
 
     private SystemTable forScripts(final Predicate<Grant> seen) {

@@ -120,6 +120,7 @@ final class ScalarSelect {
 
     private StatementResult beside(final StatementResult input) throws SQLException {
         final UdfCall call = call();
+        final boolean isRun = names.runsScripts();
         int first = 0;
         for (int item = 0; items.get(item).call().isEmpty(); item++) {
             first++;
@@ -127,9 +128,9 @@ final class ScalarSelect {
         final int end = first + call.arguments().size();
         final List<Column> inputs = call.inputs(input.columns().subList(first, end));
         final List<List<List<Object>>> emitted =
-                new UdfRun(names.session(), call, inputs).runScalar(part(input.rows(), first, end));
+                isRun ? new UdfRun(names, call, inputs).runScalar(part(input.rows(), first, end)) : List.of();
         final List<List<Object>> rows = new ArrayList<>();
-        for (int row = 0; row < input.rows().size(); row++) {
+        for (int row = 0; row < emitted.size(); row++) {
             for (final List<Object> output : emitted.get(row)) {
                 rows.add(around(input.rows().get(row), first, end, output));
             }

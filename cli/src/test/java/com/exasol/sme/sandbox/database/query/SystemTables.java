@@ -88,11 +88,15 @@ final class SystemTables {
 
     private SystemTable views() {
         return table(
-                List.of(column("VIEW_SCHEMA", NAME), column("VIEW_NAME", NAME), column("VIEW_OWNER", NAME)),
+                List.of(
+                        column("VIEW_SCHEMA", NAME),
+                        column("VIEW_NAME", NAME),
+                        column("VIEW_OWNER", NAME),
+                        column("VIEW_TEXT", TEXT)),
                 catalogue
                         .all(View.class)
                         .filter(view -> rights.sees(view.name()))
-                        .map(view -> row(view.name().schema(), view.name().name(), owner(view.name()))));
+                        .map(view -> row(view.name().schema(), view.name().name(), owner(view.name()), view.text())));
     }
 
     private SystemTable columns() {
@@ -168,7 +172,7 @@ final class SystemTables {
                                 script.isUdf() ? script.kind().toString() : null,
                                 script.isUdf() ? "EMITS" : script.returns().isEmpty() ? "ROWCOUNT" : script.returns(),
                                 script.text(),
-                                null)));
+                                script.comment())));
     }
 
     private SystemTable connections() {

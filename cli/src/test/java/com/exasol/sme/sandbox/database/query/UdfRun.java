@@ -23,13 +23,15 @@ final class UdfRun {
     /** So many rows of input a SCALAR script has before it at a time. */
     private static final int BLOCK = 2048;
 
+    private final Names names;
     private final Session session;
     private final UdfCall call;
     private final Script script;
     private final List<Column> inputs;
 
-    UdfRun(final Session session, final UdfCall call, final List<Column> inputs) {
-        this.session = session;
+    UdfRun(final Names names, final UdfCall call, final List<Column> inputs) {
+        this.names = names;
+        session = names.session();
         this.call = call;
         script = call.script();
         this.inputs = inputs;
@@ -83,7 +85,7 @@ final class UdfRun {
         final UdfScript udf = new UdfScript(
                 script.name().schema(), script.name().name(), isSet(), inputs, call.outputs(), script.code());
         requireContainer(placed);
-        return session.database().udfs().run(udf, placed, session.udfSession(), this::connection);
+        return session.database().udfs().run(udf, placed, session.udfSession(names.user()), this::connection);
     }
 
     /** A node that cannot start the language fails the call for all of them. */
@@ -111,7 +113,7 @@ final class UdfRun {
     /** A JVM that was just starting when its session was killed gets no further. */
     private ConnectionData connection(final String name) throws SQLException {
         session.requireAlive();
-        return new ConnectionAccess(session).read(name, script.name());
+        return new ConnectionAccess(session, names.rights()).read(name, script.name());
     }
 
     private void check() throws SQLException {

@@ -113,8 +113,10 @@ public final class Session implements AutoCloseable {
         schema = name;
     }
 
-    public UdfSession udfSession() {
-        return new UdfSession(id, statements, user, currentSchema(), database.nodeCount(), database.version());
+    /** @param scopeUser whose rights a script has: this session's user, or the owner of a view */
+    public UdfSession udfSession(final String scopeUser) {
+        return new UdfSession(
+                id, statements, user, scopeUser, currentSchema(), database.nodeCount(), database.version());
     }
 
     public void setAutocommit(final boolean value) throws SQLException {

@@ -7,6 +7,7 @@ import com.exasol.sme.sandbox.database.catalogue.Rights;
 import com.exasol.sme.sandbox.database.catalogue.Role;
 import com.exasol.sme.sandbox.database.catalogue.Schema;
 import com.exasol.sme.sandbox.database.catalogue.Script;
+import com.exasol.sme.sandbox.database.catalogue.SystemPrivileges;
 import com.exasol.sme.sandbox.database.catalogue.Table;
 import com.exasol.sme.sandbox.database.catalogue.View;
 import com.exasol.sme.sandbox.database.session.Session;
@@ -23,44 +24,6 @@ import java.util.Set;
 
 /** GRANT and REVOKE. */
 final class Grants {
-    private static final Set<String> SYSTEM = Set.of(
-            Rights.DBA,
-            "ACCESS ANY CONNECTION",
-            "ALTER ANY CONNECTION",
-            "ALTER ANY SCHEMA",
-            "ALTER ANY TABLE",
-            "ALTER SYSTEM",
-            "CREATE ANY SCRIPT",
-            "CREATE ANY TABLE",
-            "CREATE ANY VIEW",
-            "CREATE CONNECTION",
-            "CREATE ROLE",
-            "CREATE SCHEMA",
-            "CREATE SCRIPT",
-            "CREATE SESSION",
-            "CREATE TABLE",
-            "CREATE USER",
-            "CREATE VIEW",
-            "DELETE ANY TABLE",
-            "DROP ANY CONNECTION",
-            "DROP ANY ROLE",
-            "DROP ANY SCHEMA",
-            "DROP ANY SCRIPT",
-            "DROP ANY TABLE",
-            "DROP ANY VIEW",
-            "DROP USER",
-            "EXECUTE ANY SCRIPT",
-            "EXPORT",
-            "GRANT ANY CONNECTION",
-            "GRANT ANY ROLE",
-            "IMPORT",
-            "INSERT ANY TABLE",
-            "KILL ANY SESSION",
-            "SELECT ANY DICTIONARY",
-            "SELECT ANY TABLE",
-            "UPDATE ANY TABLE",
-            "USE ANY CONNECTION",
-            "USE ANY SCHEMA");
     private static final Set<String> OBJECT =
             Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "EXECUTE", "ALTER", "USAGE");
 
@@ -132,7 +95,7 @@ final class Grants {
         final String target = tokens.accept("ON") ? target() : "";
         final List<Grant> grants = new ArrayList<>();
         for (final String privilege : privileges) {
-            if (!(target.isEmpty() ? SYSTEM : OBJECT).contains(privilege)) {
+            if (!(target.isEmpty() ? isOfTheSystem(privilege) : OBJECT.contains(privilege))) {
                 throw Refused.notInSubset("the privilege " + privilege);
             }
             if (target.isEmpty()) {
@@ -141,6 +104,10 @@ final class Grants {
             grants.add(new Grant("", privilege, target, ""));
         }
         return grants;
+    }
+
+    private static boolean isOfTheSystem(final String privilege) {
+        return privilege.equals(Rights.DBA) || SystemPrivileges.ALL.contains(privilege);
     }
 
     /** Names of roles are no system privileges, which no role may be named like here. */

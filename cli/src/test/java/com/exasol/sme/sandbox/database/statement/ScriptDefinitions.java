@@ -107,7 +107,7 @@ final class ScriptDefinitions {
             returns = what.value();
         }
         return new Script(
-                name, "LUA", Kind.SCRIPTING, parameters, ScriptColumns.NONE, ScriptColumns.NONE, returns, body());
+                name, "LUA", Kind.SCRIPTING, parameters, ScriptColumns.NONE, ScriptColumns.NONE, returns, body(), null);
     }
 
     private Script udf(final ObjectName name, final String language, final Kind kind) throws SQLException {
@@ -120,7 +120,7 @@ final class ScriptDefinitions {
         if (outputs.equals(ScriptColumns.NONE)) {
             throw Refused.syntax("EMITS () names no column");
         }
-        return new Script(name, language, kind, List.of(), inputs, outputs, "", body());
+        return new Script(name, language, kind, List.of(), inputs, outputs, "", body(), null);
     }
 
     /** Parameters keep the case in which they were written; columns of EMITS follow SQL. */

@@ -88,6 +88,10 @@ public final class Statements {
                 new Alteration(session, tokens).execute();
                 yield NOTHING;
             }
+            case "COMMENT" -> {
+                new Comments(session, tokens).execute();
+                yield NOTHING;
+            }
             case "OPEN" -> {
                 tokens.expect("SCHEMA");
                 new SchemaDefinitions(session, tokens).open();

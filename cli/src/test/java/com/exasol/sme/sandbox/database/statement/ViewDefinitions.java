@@ -1,5 +1,7 @@
 package com.exasol.sme.sandbox.database.statement;
 
+import com.exasol.sme.sandbox.database.catalogue.Catalogue;
+import com.exasol.sme.sandbox.database.catalogue.Grant;
 import com.exasol.sme.sandbox.database.catalogue.View;
 import com.exasol.sme.sandbox.database.query.Names;
 import com.exasol.sme.sandbox.database.query.Translation;
@@ -30,6 +32,10 @@ final class ViewDefinitions {
         final ObjectName name = NamePath.read(tokens).object(session.currentSchema());
         session.rights().requireCreate("VIEW", name.schema());
         TableDefinitions.requireFree(session, name, replace ? View.class : null);
+        final Optional<View> old = session.transaction().catalogue().find(View.class, name);
+        if (old.isPresent()) {
+            session.rights().requireDrop("VIEW", name);
+        }
         final List<String> columns = new ArrayList<>();
         if (tokens.acceptSign("(")) {
             columns.addAll(tokens.names());
@@ -37,13 +43,22 @@ final class ViewDefinitions {
         }
         tokens.expect("AS");
         final int start = tokens.position();
-        final String query = new Translation(tokens, Names.of(session), Collections.emptyIterator()).query();
+        final Names names = Names.ofNewView(session, name.schema());
+        final String query = new Translation(tokens, names, Collections.emptyIterator()).query();
         final int end = tokens.position();
         tokens.expectEnd();
         final StatementResult shape =
                 session.transaction().query("SELECT * FROM (" + query + ") AS VIEW_QUERY FETCH FIRST ROW ONLY");
-        final View view = new View(name, named(shape.columns(), columns), tokens.text(start, end));
-        session.transaction().change(catalogue -> catalogue.with(view));
+        final View view = new View(name, named(shape.columns(), columns), tokens.text(start, end), tokens.text(0, end));
+        session.transaction()
+                .change(catalogue -> (old.isPresent() ? without(catalogue, old.get()) : catalogue).with(view));
+    }
+
+    /** Grants on a view go with it, also where it is replaced. */
+    private static Catalogue without(final Catalogue catalogue, final View view) {
+        return catalogue.without(object -> object.equals(view)
+                || (object instanceof Grant grant
+                        && grant.target().equals(view.name().toString())));
     }
 
     private static List<Column> named(final List<Column> columns, final List<String> names) throws SQLException {
@@ -71,6 +86,6 @@ final class ViewDefinitions {
             return;
         }
         session.rights().requireDrop("VIEW", name);
-        session.transaction().change(catalogue -> catalogue.without(view.get()));
+        session.transaction().change(catalogue -> without(catalogue, view.get()));
     }
 }

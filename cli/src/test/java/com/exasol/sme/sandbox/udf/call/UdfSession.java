@@ -5,6 +5,7 @@ public record UdfSession(
         String sessionId,
         long statementId,
         String currentUser,
+        String scopeUser,
         String currentSchema,
         int nodeCount,
         String databaseVersion) {}

@@ -56,7 +56,7 @@ final class HostMetadata implements ExaMetadata {
 
     @Override
     public String getScopeUser() {
-        return invocation.currentUser();
+        return invocation.scopeUser();
     }
 
     @Override

@@ -18,6 +18,7 @@ public record Invocation(
         String scriptCode,
         String compilerMessages,
         String currentUser,
+        String scopeUser,
         String currentSchema,
         String sessionId,
         long statementId,
@@ -35,6 +36,7 @@ public record Invocation(
         Wire.writeText(out, scriptCode);
         Wire.writeText(out, compilerMessages);
         Wire.writeText(out, currentUser);
+        Wire.writeText(out, scopeUser);
         Wire.writeText(out, currentSchema);
         Wire.writeText(out, sessionId);
         out.writeLong(statementId);
@@ -48,6 +50,7 @@ public record Invocation(
 
     static Invocation read(final DataInputStream in) throws IOException {
         return new Invocation(
+                Wire.readNativeText(in),
                 Wire.readNativeText(in),
                 Wire.readNativeText(in),
                 Wire.readNativeText(in),
