@@ -23,7 +23,8 @@ final class PlatformApi {
 
     /** @param arguments the release, such as 11, and the JAR to write */
     public static void main(final String[] arguments) throws IOException {
-        final String release = Integer.toString(Integer.parseInt(arguments[0]), Character.MAX_RADIX).toUpperCase();
+        final String release = Integer.toString(Integer.parseInt(arguments[0]), Character.MAX_RADIX)
+                .toUpperCase();
         final Path jar = Path.of(arguments[1]);
         final Path symbols = Path.of(System.getProperty("java.home"), "lib", "ct.sym");
         Files.createDirectories(jar.getParent());

@@ -46,8 +46,7 @@ public final class Benchmark {
             for (final int columns : new int[] {FEW_COLUMNS, MANY_COLUMNS}) {
                 Figure ceiling = null;
                 for (int round = 0; round < rounds(columns); round++) {
-                    ceiling = jvm
-                            .measure(List.of(), "pass-through", columns, ROWS)
+                    ceiling = jvm.measure(List.of(), "pass-through", columns, ROWS)
                             .orFaster(ceiling);
                 }
                 table.add(columns, "", "pass-through ceiling", "", ceiling);
@@ -71,16 +70,14 @@ public final class Benchmark {
         final Figure[] wires = new Figure[settings.size()];
         final Figure[] pipelines = new Figure[settings.size()];
         for (int round = 0; round < rounds(columns); round++) {
-            baseline = jvm
-                    .measure(options(columns, new Limits(100, 1_000_000, 1), port), "baseline", columns, BASELINE_ROWS)
+            baseline = jvm.measure(
+                            options(columns, new Limits(100, 1_000_000, 1), port), "baseline", columns, BASELINE_ROWS)
                     .orFaster(baseline);
             for (int index = 0; index < settings.size(); index++) {
                 final Limits limits = settings.get(index);
-                wires[index] = jvm
-                        .measure(List.of(), "wire", columns, ROWS, port, limits.rows(), limits.requests())
+                wires[index] = jvm.measure(List.of(), "wire", columns, ROWS, port, limits.rows(), limits.requests())
                         .orFaster(wires[index]);
-                pipelines[index] = jvm
-                        .measure(options(columns, limits, port), "pipeline", columns, ROWS)
+                pipelines[index] = jvm.measure(options(columns, limits, port), "pipeline", columns, ROWS)
                         .orFaster(pipelines[index]);
             }
         }

@@ -27,8 +27,8 @@ public final class Comparison {
     private final Build ours;
     private final String classPath = System.getProperty("bench.classPath");
     private final Limits limits = Limits.defaults();
-    private final StringBuilder lines = new StringBuilder("| what | before | now | now / before | has to be | | aim | |\n"
-            + "|---|--:|--:|--:|---|---|---|---|\n");
+    private final StringBuilder lines = new StringBuilder(
+            "| what | before | now | now / before | has to be | | aim | |\n" + "|---|--:|--:|--:|---|---|---|---|\n");
 
     private Comparison() throws IOException {
         other = new Build(
@@ -75,8 +75,8 @@ public final class Comparison {
     }
 
     private void predictions() throws IOException, InterruptedException {
-        final Process standIn = new Jvm(ours.classPath(classPath))
-                .start(StandIn.class, LATENCY, LATENCY + "x" + LABELS);
+        final Process standIn =
+                new Jvm(ours.classPath(classPath)).start(StandIn.class, LATENCY, LATENCY + "x" + LABELS);
         try {
             final String[] ports = Jvm.firstLine(standIn).split(" ", -1);
             final int port = Integer.parseInt(ports[0]);

@@ -14,7 +14,8 @@ import java.util.List;
 
 /** Starts the JVMs of the benchmark: those of measurements as Exasol starts its own. */
 final class Jvm {
-    private static final String JAVA = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+    private static final String JAVA =
+            System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
 
     private final String classPath;
 
@@ -28,7 +29,9 @@ final class Jvm {
         final List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx128m", "-XX:+UseSerialGC", "-cp", classPath));
         command.add(main.getName());
         Collections.addAll(command, arguments);
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     /** @param options of the script, in front of those that the database adds */
@@ -38,8 +41,9 @@ final class Jvm {
         Collections.addAll(command, "-cp", classPath);
         command.add(Measurement.class.getName());
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
-        final Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        final Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         final String line = firstLine(process);
         if (process.waitFor() != 0 || line == null) {
             throw new IllegalStateException("A measurement failed: " + String.join(" ", command));
@@ -52,8 +56,9 @@ final class Jvm {
         final List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(JvmOptions.inExasol(List.of()));
         Collections.addAll(command, "-cp", classPath, main.getName());
-        final Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        final Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         final String text = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException("A measurement failed: " + String.join(" ", command));
@@ -85,7 +90,8 @@ final class Jvm {
         }
         final String settings = "{\"connection\":\"AWS\",\"problem_type\":\"" + problemType + "\","
                 + "\"target_type\":\"VARCHAR(10) UTF8\",\"feature_types\":[" + types
-                + "],\"response_keys\":[\"" + responseKeys.replace(",", "\",\"") + "\"],\"has_key\":false,\"rows_per_request\":"
+                + "],\"response_keys\":[\"" + responseKeys.replace(",", "\",\"")
+                + "\"],\"has_key\":false,\"rows_per_request\":"
                 + limits.rows() + ",\"bytes_per_request\":" + limits.bytes() + ",\"requests_in_flight\":"
                 + limits.requests() + ",\"largest_request_in_bytes\":6291456,\"on_error\":\"error\","
                 + "\"text_rule\":\"SHORTEST_DOUBLE\"}";
@@ -93,8 +99,7 @@ final class Jvm {
                 "-Dexasol.scriptclass=com.exasol.sme.udf.PredictionUdf",
                 "-Dsme.endpoint=bench",
                 "-Dsme.region=eu-central-1",
-                "-Dsme.settings="
-                        + Base64.getUrlEncoder().withoutPadding().encodeToString(settings.getBytes(UTF_8)),
+                "-Dsme.settings=" + Base64.getUrlEncoder().withoutPadding().encodeToString(settings.getBytes(UTF_8)),
                 "-Duser.timezone=UTC",
                 "-Dhttp.maxConnections=" + limits.requests(),
                 "-Daws.endpointUrl=http://127.0.0.1:" + port);

@@ -58,10 +58,7 @@ final class Loops {
         for (final RunResult result : results) {
             lines.append(format(
                     "| %s | %s | %.0f | %.1f |%n",
-                    name(result),
-                    variant(result),
-                    result.getPrimaryResult().getScore(),
-                    allocation(result)));
+                    name(result), variant(result), result.getPrimaryResult().getScore(), allocation(result)));
         }
         return lines.toString();
     }

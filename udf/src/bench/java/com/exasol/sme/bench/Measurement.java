@@ -87,11 +87,10 @@ final class Measurement {
     }
 
     private static ExaMetadata metadata(final int columns) {
-        final ExaConnectionInformation connection =
-                (ExaConnectionInformation) Proxy.newProxyInstance(
-                        Measurement.class.getClassLoader(),
-                        new Class<?>[] {ExaConnectionInformation.class},
-                        (proxy, method, arguments) -> method.getName().equals("getPassword") ? "secret" : "AKIA");
+        final ExaConnectionInformation connection = (ExaConnectionInformation) Proxy.newProxyInstance(
+                Measurement.class.getClassLoader(),
+                new Class<?>[] {ExaConnectionInformation.class},
+                (proxy, method, arguments) -> method.getName().equals("getPassword") ? "secret" : "AKIA");
         return (ExaMetadata) Proxy.newProxyInstance(
                 Measurement.class.getClassLoader(),
                 new Class<?>[] {ExaMetadata.class},

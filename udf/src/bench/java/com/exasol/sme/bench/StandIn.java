@@ -112,8 +112,7 @@ final class StandIn {
         channel.register(
                 selector,
                 SelectionKey.OP_READ,
-                new StandInExchange(
-                        channel, forms.get(index), latencies.get(index), delayed.get(index)));
+                new StandInExchange(channel, forms.get(index), latencies.get(index), delayed.get(index)));
     }
 
     private void read(final SelectionKey key) throws IOException {

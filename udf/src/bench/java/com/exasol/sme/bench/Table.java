@@ -37,7 +37,8 @@ final class Table {
                     100 * figure.rowsPerSecond() / compared[1].rowsPerSecond(),
                     100 * figure.rowsPerSecond() / compared[2].rowsPerSecond()));
         }
-        System.err.println(lines.substring(lines.lastIndexOf("\n", lines.length() - 2) + 1).strip());
+        System.err.println(
+                lines.substring(lines.lastIndexOf("\n", lines.length() - 2) + 1).strip());
     }
 
     @Override

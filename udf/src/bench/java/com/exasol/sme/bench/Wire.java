@@ -59,8 +59,9 @@ final class Wire {
         for (int row = 0; row < rows; row++) {
             Csv.append(Values.row(firstRow + row, columns), body);
         }
-        final String head = "POST /endpoints/bench/invocations HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/csv\r\n"
-                + "Accept: text/csv\r\nContent-Length: " + body.length() + "\r\n\r\n";
+        final String head =
+                "POST /endpoints/bench/invocations HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/csv\r\n"
+                        + "Accept: text/csv\r\nContent-Length: " + body.length() + "\r\n\r\n";
         return (head + body).getBytes(US_ASCII);
     }
 

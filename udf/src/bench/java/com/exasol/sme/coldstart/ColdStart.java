@@ -39,10 +39,7 @@ final class ColdStart {
     private final List<Variant> variants = new ArrayList<>();
 
     private ColdStart(
-            final List<String> optionsOfScripts,
-            final String classes,
-            final String shrunkJar,
-            final String wholeJar) {
+            final List<String> optionsOfScripts, final String classes, final String shrunkJar, final String wholeJar) {
         this.optionsOfScripts = optionsOfScripts;
         this.classes = classes;
         this.shrunkJar = shrunkJar;

@@ -14,8 +14,8 @@ import java.util.Locale;
 /** SageMaker as far as the benchmark asks for it, in a process of its own; prints its port. */
 final class StandIn {
     private static final String ROW = "no,\"['no', 'yes']\",\"[0.75, 0.25]\",0.75\n";
-    private static final String JOB = "{\"AutoMLJobStatus\":\"InProgress\","
-            + "\"AutoMLJobSecondaryStatus\":\"ModelTuning\"}";
+    private static final String JOB =
+            "{\"AutoMLJobStatus\":\"InProgress\"," + "\"AutoMLJobSecondaryStatus\":\"ModelTuning\"}";
     private static final int BACKLOG = 50;
 
     private StandIn() {}

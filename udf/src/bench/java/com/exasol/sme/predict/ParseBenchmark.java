@@ -68,8 +68,7 @@ public class ParseBenchmark {
             case LABEL_AND_PROBABILITY:
                 return BenchSettings.classification("\"predicted_label\",\"probability\"");
             case ALL_KEYS:
-                return BenchSettings.classification(
-                        "\"predicted_label\",\"labels\",\"probabilities\",\"probability\"");
+                return BenchSettings.classification("\"predicted_label\",\"labels\",\"probabilities\",\"probability\"");
             default:
                 return BenchSettings.regression("DECIMAL(18,0)");
         }

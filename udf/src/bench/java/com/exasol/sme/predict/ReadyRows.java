@@ -25,8 +25,7 @@ final class ReadyRows extends RowsByIndex {
 
     /** @param hasLongNumbers whether floating-point numbers have all the digits that they can have */
     ReadyRows(final boolean hasLongNumbers) {
-        doubles = values(
-                index -> hasLongNumbers ? random.nextDouble() * 1000 : random.nextInt(1_000_000) / 1000.0);
+        doubles = values(index -> hasLongNumbers ? random.nextDouble() * 1000 : random.nextInt(1_000_000) / 1000.0);
     }
 
     private static Object[] values(final IntFunction<Object> value) {
