@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged {@code sme.jar}, run in a process of its own. */
 public final class SmeJar {
     private static final Path JAR = Path.of("target", "sme.jar");
-    private static final Path KIT = Path.of("target", "test-classes");
+    private static final Path KIT = Path.of("target", "sandbox-classes");
     private static final String MAIN = "com.exasol.sme.cli.Main";
     private static final int LIMIT_IN_MINUTES = 3;
     /** Nothing that lives for a second is worth optimizing. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.database.driver.SandboxDriver;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -16,17 +17,12 @@ class DriverProcessTest {
     @Timeout(60)
     void theDriverNeedsNothingButItsOwnClasses()
             throws IOException, SQLException, InterruptedException, URISyntaxException {
-        final Path classes = Path.of(SandboxDriver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
         try (DatabaseFixture fixture = new DatabaseFixture()) {
             final Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-cp",
-                            classes.toString(),
+                            folderOf(SandboxDriver.class) + File.pathSeparator + folderOf(DriverProbe.class),
                             DriverProbe.class.getName(),
                             fixture.database.url())
                     .redirectErrorStream(true)
@@ -35,5 +31,9 @@ class DriverProcessTest {
             assertThat(process.waitFor()).isZero();
             assertThat(output).matches("(?s)SYS true\\R.*NOTHING.* \\(Session: \\d{19}\\)\\R");
         }
+    }
+
+    private static Path folderOf(final Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 }
