@@ -42,11 +42,19 @@ class RepositoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ci.yml", "release.yml"})
+    @ValueSource(strings = {"ci.yml", "release.yml", "advisories.yml"})
     void theWorkflowTakesNoActionThatCanChange(final String file) throws IOException {
         assertThat(read(".github/workflows/" + file).lines().filter(line -> line.contains("uses:")))
                 .isNotEmpty()
                 .allMatch(line -> line.matches(" *- uses: actions/[a-z-]+@[0-9a-f]{40} # v[0-9.]+"));
+    }
+
+    @Test
+    void advisoriesAreLookedForEachDay() throws IOException {
+        assertThat(read(".github/workflows/advisories.yml"))
+                .containsPattern("- cron: '\\d+ \\d+ \\* \\* \\*'\n")
+                .contains("- run: .ci/advisories\n");
+        assertThat(read(".ci/advisories")).contains("-DincludeTestScope=true");
     }
 
     /** Where one of them is named another one may be forgotten. */

@@ -130,7 +130,7 @@ class ClientOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aws.useFipsEndpoint", "aws.useDualstackEndpoint"})
+    @ValueSource(strings = {"aws.useFipsEndpoint", "aws.useDualstackEndpoint", "aws.ignoreConfiguredEndpointUrls"})
     void areRefusedWhereTheyContradictEachOther(final String option) {
         give(option, "True");
         requireForBoth(refusal(
@@ -141,6 +141,7 @@ class ClientOptionsTest {
     @CsvSource({
         "aws.useFipsEndpoint, FALSE",
         "aws.useDualstackEndpoint, false",
+        "aws.ignoreConfiguredEndpointUrls, false",
         "aws.disableRequestCompression, true",
         "aws.maxAttempts, 1",
         "aws.maxAttempts, +3",
@@ -190,21 +191,21 @@ class ClientOptionsTest {
         assertThat(poll("eu-central-1")).hasSizeLessThan(600);
     }
 
-    /** There is no address with IPv6 in this region, and the SDK gives no client. */
+    /** The SDK reads more options than the ones that are of any use here. */
     @Test
     void areNamedWhereTheSdkGivesNoClientWithThem() {
         System.clearProperty("aws.endpointUrl");
-        give("aws.useDualstackEndpoint", "true");
+        give("aws.enableDefaultSocketTimeout2026", "x");
         give("aws.secretAccessKey", "hush");
         give("javax.net.ssl.trustStorePassword", "hush");
-        final String message = "E-SME-UDF-63: The script gets no client for AWS. The cause: No endpoint known for"
-                + " [dualstack] in us-iso-east-1 with this service. A newer SDK version may have an endpoint"
-                + " available, or you could configure the endpoint directly after consulting service documentation. It"
-                + " depends on the JVM options of the script: -Daws.secretAccessKey=…, -Daws.useDualstackEndpoint=true,"
+        final String message = "E-SME-UDF-63: The script gets no client for AWS. The cause: Environment variable"
+                + " 'AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026' or system property 'aws.enableDefaultSocketTimeout2026'"
+                + " was defined as 'x', but should be 'false' or 'true'. It depends on the JVM options of the script:"
+                + " -Daws.enableDefaultSocketTimeout2026=x, -Daws.secretAccessKey=…,"
                 + " -Djavax.net.ssl.trustStorePassword=…. Let the administrator deploy with other values in"
                 + " --jvm-option, or without these options, and deploy endpoints again after that.";
-        assertThat(poll("us-iso-east-1")).isEqualTo(message);
-        assertThat(predict("us-iso-east-1")).isEqualTo(message);
+        assertThat(poll("eu-central-1")).isEqualTo(message);
+        assertThat(predict("eu-central-1")).isEqualTo(message);
     }
 
     /** Java refuses it when it connects. */

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -35,30 +39,57 @@ class FirstRowTest {
 
     /** {@return the names of all classes that were loaded until the rows were there} */
     private List<String> predict(final String... options) throws IOException, InterruptedException {
-        final Path loaded = directory.resolve("loaded.txt");
-        final Path out = directory.resolve("out.txt");
-        final Path err = directory.resolve("err.txt");
         aws.answer("/endpoints/my-ep/invocations", 200, "10\n20\n");
+        final List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Daws.endpointUrl=" + aws.url());
+        final Process process = start(all);
+        assertThat(process.waitFor()).as(Files.readString(err(), UTF_8)).isZero();
+        assertThat(directory.resolve("out.txt")).hasContent("[[1.0, 10.0], [2.0, 20.0]]");
+        assertThat(err()).as("what logging or a deprecated option would tell").isEmptyFile();
+        return loaded();
+    }
+
+    /** {@return the names of all classes that were loaded until the script turned to AWS itself, here to a proxy} */
+    private List<String> turnToAws() throws IOException, InterruptedException {
+        try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            proxy.setSoTimeout((int) Duration.ofMinutes(3).toMillis());
+            final Process process =
+                    start(List.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=" + proxy.getLocalPort()));
+            try (Socket caller = proxy.accept()) {
+                assertThat(caller.isConnected()).isTrue();
+                return loaded();
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private Process start(final List<String> options) throws IOException {
         final List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
-        command.addAll(List.of(options));
+        command.addAll(options);
         command.addAll(List.of(
-                "-Xlog:class+load:file=" + loaded + ":none",
-                "-Daws.endpointUrl=" + aws.url(),
+                "-Xlog:class+load:file=" + directory.resolve("loaded.txt") + ":none",
                 "-Dsme.endpoint=my-ep",
                 "-Dsme.region=eu-central-1",
                 "-Dsme.settings=" + Base64.getUrlEncoder().withoutPadding().encodeToString(SETTINGS.getBytes(UTF_8)),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 FirstRowProcess.class.getName()));
-        final ProcessBuilder process =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        final ProcessBuilder process = new ProcessBuilder(command)
+                .redirectOutput(directory.resolve("out.txt").toFile())
+                .redirectError(err().toFile());
         // Inherited options of other virtual machines would be told on standard error.
         process.environment().remove("JAVA_TOOL_OPTIONS");
-        assertThat(process.start().waitFor()).as(Files.readString(err, UTF_8)).isZero();
-        assertThat(out).hasContent("[[1.0, 10.0], [2.0, 20.0]]");
-        assertThat(err).as("what logging or a deprecated option would tell").isEmptyFile();
-        return Files.readAllLines(loaded, UTF_8);
+        return process.start();
+    }
+
+    private Path err() {
+        return directory.resolve("err.txt");
+    }
+
+    private List<String> loaded() throws IOException {
+        return Files.readAllLines(directory.resolve("loaded.txt"), UTF_8);
     }
 
     @Test
@@ -72,11 +103,19 @@ class FirstRowTest {
 
     @Test
     void needsTheMetadataOfOneServiceOfAws() throws IOException, InterruptedException {
-        assertThat(predict())
+        assertThat(turnToAws())
                 .filteredOn(name -> name.startsWith("software.amazon.awssdk.regions.servicemetadata."))
                 .hasSize(1)
                 .allMatch(name -> name.startsWith(
                         "software.amazon.awssdk.regions.servicemetadata.RuntimeSagemakerServiceMetadata "));
+    }
+
+    /** Not those of Java, of which each version has others. */
+    @Test
+    void needsNoMoreClassesOfTheSdkThanKnown() throws IOException, InterruptedException {
+        assertThat(predict())
+                .filteredOn(name -> name.startsWith("software.amazon.awssdk."))
+                .hasSizeLessThan(1_250);
     }
 
     @Test

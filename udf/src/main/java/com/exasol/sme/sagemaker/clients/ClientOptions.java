@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  */
 public final class ClientOptions {
     private static final String ADDRESS = "aws.endpointUrl";
-    private static final List<String> OTHER_ADDRESSES = List.of("aws.useFipsEndpoint", "aws.useDualstackEndpoint");
+    private static final List<String> OTHER_ADDRESSES =
+            List.of("aws.useFipsEndpoint", "aws.useDualstackEndpoint", "aws.ignoreConfiguredEndpointUrls");
     private static final String COMPRESSION = "aws.disableRequestCompression";
     private static final String LEAST_COMPRESSED = "aws.requestMinCompressionSizeBytes";
     private static final String ATTEMPTS = "aws.maxAttempts";
