@@ -36,9 +36,9 @@ final class OptionHelp {
                     help.createDefaultLayout(help.commandSpec().options(), List.of(), help.colorScheme());
             layout.addAllOptions(options, help.createDefaultParamLabelRenderer());
             if (!options.isEmpty()) {
-                text.append("%n".formatted())
+                text.append(System.lineSeparator())
                         .append(mixin.getKey())
-                        .append(":%n".formatted())
+                        .append(":" + System.lineSeparator())
                         .append(layout);
             }
         }

@@ -10,13 +10,6 @@ import java.util.Optional;
 
 /** The privileges on scripts, and those of connections for scripts, which a script loses when it is replaced. */
 final class LostGrants {
-    private static final String ON_OBJECTS =
-            "SELECT OBJECT_SCHEMA, OBJECT_NAME, PRIVILEGE, GRANTEE FROM SYS.EXA_%s_OBJ_PRIVS"
-                    + " ORDER BY OBJECT_SCHEMA, OBJECT_NAME, GRANTEE, PRIVILEGE";
-    private static final String FOR_SCRIPTS =
-            "SELECT FOR_OBJECT_SCHEMA, FOR_OBJECT_NAME, OBJECT_NAME, GRANTEE FROM SYS.EXA_%s_RESTRICTED_OBJ_PRIVS"
-                    + " ORDER BY FOR_OBJECT_SCHEMA, FOR_OBJECT_NAME, GRANTEE, OBJECT_NAME";
-
     private final List<List<String>> onObjects;
     private final List<List<String>> forScripts;
     private final boolean isBlind;
@@ -31,11 +24,22 @@ final class LostGrants {
         return new LostGrants(List.of(), List.of(), false);
     }
 
+    /** @param view the part of a system table's name that says whose privileges it shows */
+    private static String onObjectsOf(final String view) {
+        return "SELECT OBJECT_SCHEMA, OBJECT_NAME, PRIVILEGE, GRANTEE FROM SYS.EXA_" + view + "_OBJ_PRIVS"
+                + " ORDER BY OBJECT_SCHEMA, OBJECT_NAME, GRANTEE, PRIVILEGE";
+    }
+
+    private static String forScriptsOf(final String view) {
+        return "SELECT FOR_OBJECT_SCHEMA, FOR_OBJECT_NAME, OBJECT_NAME, GRANTEE FROM SYS.EXA_" + view
+                + "_RESTRICTED_OBJ_PRIVS ORDER BY FOR_OBJECT_SCHEMA, FOR_OBJECT_NAME, GRANTEE, OBJECT_NAME";
+    }
+
     /** The queries that tell all grants before the scripts are replaced. */
     static List<SqlStatement> queries() {
         return List.of(
-                new SqlStatement("look for privileges", ON_OBJECTS.formatted("DBA")),
-                new SqlStatement("look for access to connections", FOR_SCRIPTS.formatted("DBA")));
+                new SqlStatement("look for privileges", onObjectsOf("DBA")),
+                new SqlStatement("look for access to connections", forScriptsOf("DBA")));
     }
 
     /** Reads all grants, or those that a user may see who may not see all. */
@@ -43,18 +47,13 @@ final class LostGrants {
         final Optional<LostGrants> all = all(session);
         return all.isPresent()
                 ? all.get()
-                : new LostGrants(
-                        session.query(ON_OBJECTS.formatted("ALL"), 4),
-                        session.query(FOR_SCRIPTS.formatted("USER"), 4),
-                        true);
+                : new LostGrants(session.query(onObjectsOf("ALL"), 4), session.query(forScriptsOf("USER"), 4), true);
     }
 
     private static Optional<LostGrants> all(final JdbcSession session) {
         try {
-            return Optional.of(new LostGrants(
-                    session.query(ON_OBJECTS.formatted("DBA"), 4),
-                    session.query(FOR_SCRIPTS.formatted("DBA"), 4),
-                    false));
+            return Optional.of(
+                    new LostGrants(session.query(onObjectsOf("DBA"), 4), session.query(forScriptsOf("DBA"), 4), false));
         } catch (final SQLException exception) {
             // It takes SELECT ANY DICTIONARY to see the grants of everybody.
             return Optional.empty();

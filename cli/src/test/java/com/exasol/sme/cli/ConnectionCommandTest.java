@@ -3,11 +3,13 @@ package com.exasol.sme.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("turkish-locale")
 class ConnectionCommandTest {
     private static final String PLACE = "--connection aws_conn --s3-bucket my-bucket --aws-region eu-central-1";
     private static final String LIVE = PLACE + " --dsn localhost:8563 --db-user sys";

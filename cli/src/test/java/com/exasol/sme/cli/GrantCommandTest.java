@@ -3,11 +3,13 @@ package com.exasol.sme.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.watch.Secrets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("turkish-locale")
 class GrantCommandTest {
     private static final String PASSWORD = Secrets.keep("hush-hush");
     private static final String TRAINING = "--for training --to analysts --schema sme --connection aws_conn";

@@ -6,12 +6,14 @@ import com.exasol.sme.bucketfs.EmbeddedJar;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.shared.Secret;
 import com.exasol.sme.shared.Version;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.OptionSpec;
 
+@Tag("turkish-locale")
 class HelpTest {
     private final CommandRun command = new CommandRun();
 

@@ -8,6 +8,7 @@ import com.exasol.sme.sandbox.watch.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where options come from: the command line, files of options, and the file in the home directory. */
+@Tag("turkish-locale")
 class OptionSourcesTest {
     private static final String PASSWORD = Secrets.keep("@hush-from-a-file");
 

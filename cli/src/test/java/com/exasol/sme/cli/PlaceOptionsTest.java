@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.sandbox.watch.Secrets;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a command line, or the environment, says that a database is on-premises or in Exasol SaaS. */
+@Tag("turkish-locale")
 class PlaceOptionsTest {
     private static final String TOKEN = Secrets.keep("exa_pat_0fNobodyAtAll");
     private static final String ON_PREMISES_PATH = "%jar /buckets/bfsdefault/default/" + JarLocation.fileName() + ";";

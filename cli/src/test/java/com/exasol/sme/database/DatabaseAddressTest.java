@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.watch.Secrets;
 import com.exasol.sme.shared.Version;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("turkish-locale")
 class DatabaseAddressTest {
     private static final String FINGERPRINT = "0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF";
 

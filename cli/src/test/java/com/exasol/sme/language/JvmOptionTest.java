@@ -4,10 +4,12 @@ import static com.exasol.sme.shared.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.watch.Secrets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("turkish-locale")
 class JvmOptionTest {
     @ParameterizedTest
     @ValueSource(

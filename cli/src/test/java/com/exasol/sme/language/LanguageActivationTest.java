@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.database.SqlStatement;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("turkish-locale")
 class LanguageActivationTest {
     private static final LanguageAlias JAVA = new LanguageAlias("JAVA");
 

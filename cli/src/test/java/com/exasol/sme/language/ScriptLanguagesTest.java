@@ -2,10 +2,12 @@ package com.exasol.sme.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("turkish-locale")
 class ScriptLanguagesTest {
     private static final LanguageAlias JAVA = new LanguageAlias("JAVA");
     private static final String CONTAINER =

@@ -9,8 +9,10 @@ import com.exasol.sme.language.LanguageAlias;
 import com.exasol.sme.shared.Version;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("turkish-locale")
 class LuaBundlerTest {
     private static final Map<String, String> HOUSE = Map.of(
             "lua/library.lua", "local places = {}",

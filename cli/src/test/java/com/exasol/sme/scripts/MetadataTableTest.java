@@ -7,8 +7,10 @@ import com.exasol.sme.database.SqlStatement;
 import com.exasol.sme.database.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("turkish-locale")
 class MetadataTableTest {
     private static final String ADD_TEXT_RULE =
             "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" ADD COLUMN \"TEXT_RULE\" VARCHAR(30)";

@@ -6,8 +6,10 @@ import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.language.JvmOption;
 import com.exasol.sme.language.LanguageAlias;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("turkish-locale")
 class ScriptHashTest {
     private static List<Script> scripts(final String alias, final JvmOption... options) {
         return new ScriptFactory(

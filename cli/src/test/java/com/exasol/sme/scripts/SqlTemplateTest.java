@@ -4,8 +4,10 @@ import static com.exasol.sme.shared.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("turkish-locale")
 class SqlTemplateTest {
     private static final SqlTemplate TEMPLATE = new SqlTemplate("x.sql", "CREATE ${a} AS ${b} ${a}; $c {d}");
 

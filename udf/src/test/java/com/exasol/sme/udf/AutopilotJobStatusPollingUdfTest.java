@@ -2,8 +2,10 @@ package com.exasol.sme.udf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("turkish-locale")
 class AutopilotJobStatusPollingUdfTest {
     private static final String REQUEST = "{'job_name':'churn','connection_name':'AWS','aws_region':'eu-central-1'}";
 

@@ -3,6 +3,7 @@ package com.exasol.sme.udf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.services.sagemaker.model.CreateAutoMlJobV2Request;
 import software.amazon.awssdk.services.sagemaker.model.ProblemType;
 import software.amazon.awssdk.services.sagemaker.model.TabularJobConfig;
 
+@Tag("turkish-locale")
 class AutopilotTrainingUdfTest {
     private static final String CHECK = "{'action':'check','job_name':'churn','connection_name':'AWS',"
             + "'aws_region':'eu-central-1','s3_bucket_uri':'s3://bucket'}";

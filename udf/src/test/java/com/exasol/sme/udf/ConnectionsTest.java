@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The connections of a prediction script that has 16 requests in flight, in a JVM of its own: Java keeps 5 by default. */
+@Tag("turkish-locale")
 class ConnectionsTest {
     private static final String SETTINGS = "{\"connection\":\"AWS\",\"problem_type\":\"Regression\","
             + "\"target_type\":\"DOUBLE\",\"feature_types\":[\"DOUBLE\"],\"has_key\":false,\"response_keys\":[],"

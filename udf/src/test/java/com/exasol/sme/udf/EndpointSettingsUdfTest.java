@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
 
 /** Endpoints without servers, endpoints that nobody waits for, and what AWS says of them. */
+@Tag("turkish-locale")
 class EndpointSettingsUdfTest {
     private static final String ENDPOINT =
             "'endpoint_name':'my-ep','connection_name':'AWS','aws_region':'eu-central-1'";
