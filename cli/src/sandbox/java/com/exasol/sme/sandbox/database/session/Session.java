@@ -113,7 +113,11 @@ public final class Session implements AutoCloseable {
         schema = name;
     }
 
-    /** @param scopeUser whose rights a script has: this session's user, or the owner of a view */
+    /**
+     * What a script knows of this session.
+     *
+     * @param scopeUser whose rights a script has: this session's user, or the owner of a view
+     */
     public UdfSession udfSession(final String scopeUser) {
         return new UdfSession(
                 id, statements, user, scopeUser, currentSchema(), database.nodeCount(), database.version());
