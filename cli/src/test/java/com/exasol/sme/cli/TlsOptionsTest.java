@@ -18,14 +18,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The options that say which certificates are good, with Exasol's own driver as far as its handshake goes. */
-@Tag("turkish-locale")
 class TlsOptionsTest {
     @TempDir
     private Path directory;
