@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody with an SQL client, who starts a new session for every call. */
-final class DatabaseUser {
+public final class DatabaseUser {
     private final Sandbox sandbox;
     private final String name;
     private final String password;
@@ -21,15 +21,15 @@ final class DatabaseUser {
         this.password = password;
     }
 
-    static DatabaseUser sys(final Sandbox sandbox) {
+    public static DatabaseUser sys(final Sandbox sandbox) {
         return new DatabaseUser(sandbox, SandboxDatabase.USER, SandboxDatabase.PASSWORD);
     }
 
-    void run(final String... statements) throws SQLException {
+    public void run(final String... statements) throws SQLException {
         run(List.of(statements));
     }
 
-    void run(final List<String> statements) throws SQLException {
+    public void run(final List<String> statements) throws SQLException {
         try (Connection connection = sandbox.connect(name, password);
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
@@ -40,7 +40,7 @@ final class DatabaseUser {
     }
 
     /** The rows of a query, each as one text with blanks between the values. */
-    List<String> rows(final String query) throws SQLException {
+    public List<String> rows(final String query) throws SQLException {
         try (Connection connection = sandbox.connect(name, password);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {

@@ -49,7 +49,7 @@ public record DeployLine(List<String> words, Map<String, String> environment) {
     }
 
     /** Waits for all nodes, as it does unless told otherwise. */
-    DeployLine waiting() {
+    public DeployLine waiting() {
         return without("--no-wait-for-completion");
     }
 
@@ -91,7 +91,7 @@ public record DeployLine(List<String> words, Map<String, String> environment) {
     }
 
     /** Runs it as an administrator does, where the program that they have is the subject. */
-    CommandResult runInProcess() {
+    public CommandResult runInProcess() {
         return SmeJar.runAgainstSandbox(environment, words.toArray(String[]::new));
     }
 

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The objects of the product, as the sandbox and its log name them. */
-final class DeployedObjects {
-    static final String TABLE = "SME_METADATA_AUTOPILOT_JOBS";
+public final class DeployedObjects {
+    public static final String TABLE = "SME_METADATA_AUTOPILOT_JOBS";
 
-    static final String CREATE_TABLE = "CREATE TABLE IF NOT EXISTS \"SME_METADATA_AUTOPILOT_JOBS\"";
+    public static final String CREATE_TABLE = "CREATE TABLE IF NOT EXISTS \"SME_METADATA_AUTOPILOT_JOBS\"";
 
-    static final List<String> CREATE_JAVA_SCRIPTS = List.of(
+    public static final List<String> CREATE_JAVA_SCRIPTS = List.of(
             "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_TRAINING_UDF\"",
             "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_JOB_STATUS_POLLING_UDF\"",
             "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF\"",
             "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_ENDPOINT_DELETION_UDF\"",
             "CREATE OR REPLACE JAVA SCALAR SCRIPT \"SME_DOUBLE_TEXT\"");
 
-    static final List<String> CREATE_LUA_SCRIPTS = List.of(
+    public static final List<String> CREATE_LUA_SCRIPTS = List.of(
             "CREATE OR REPLACE LUA SCRIPT \"SME_LIBRARY\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\"",
@@ -32,7 +32,7 @@ final class DeployedObjects {
     private DeployedObjects() {}
 
     /** The kinds and names of what is in the schemas of a sandbox, in alphabetical order. */
-    static List<String> in(final Sandbox sandbox) {
+    public static List<String> in(final Sandbox sandbox) {
         return sandbox.database().catalogue().stream()
                 .map(NAMED::matcher)
                 .filter(line -> line.matches())
@@ -41,7 +41,7 @@ final class DeployedObjects {
     }
 
     /** What {@link #in} gives when all are in one schema. */
-    static List<String> allIn(final String schema) {
+    public static List<String> allIn(final String schema) {
         return List.of(
                 "Schema \"" + schema + "\"",
                 "Script \"" + schema + "\".\"SME_AUTOPILOT_ENDPOINT_DELETION_UDF\"",

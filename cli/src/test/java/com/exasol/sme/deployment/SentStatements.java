@@ -6,17 +6,17 @@ import com.exasol.sme.sandbox.database.session.LoggedStatement;
 import java.util.List;
 
 /** What the database of a sandbox was sent since the last look. */
-final class SentStatements {
+public final class SentStatements {
     private final SandboxDatabase database;
     private int seen;
 
-    SentStatements(final Sandbox sandbox) {
+    public SentStatements(final Sandbox sandbox) {
         database = sandbox.database();
         seen = database.statements().size();
     }
 
     /** The statements, those that create an object without what follows its name. */
-    List<String> take() {
+    public List<String> take() {
         final List<LoggedStatement> all = database.statements();
         final List<String> fresh = all.subList(seen, all.size()).stream()
                 .map(LoggedStatement::text)
@@ -27,7 +27,7 @@ final class SentStatements {
     }
 
     /** Those of them that are not questions. */
-    List<String> takeChanges() {
+    public List<String> takeChanges() {
         return take().stream().filter(text -> !text.startsWith("SELECT ")).toList();
     }
 

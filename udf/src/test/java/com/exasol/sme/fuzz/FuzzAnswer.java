@@ -1,7 +1,8 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.udf.TestPrediction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

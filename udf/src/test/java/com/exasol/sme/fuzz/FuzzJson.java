@@ -1,4 +1,4 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.fuzz;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

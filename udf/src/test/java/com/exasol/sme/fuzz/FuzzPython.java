@@ -1,4 +1,4 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.fuzz;
 
 /** Writes values as Python's {@code repr} does, those of numpy 2 included, and fields as its {@code csv.writer} does. */
 final class FuzzPython {

@@ -1,11 +1,14 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.fuzz;
 
-import static com.exasol.sme.udf.Fuzz.CASES;
-import static com.exasol.sme.udf.Fuzz.SEED;
-import static com.exasol.sme.udf.Fuzz.replay;
+import static com.exasol.sme.fuzz.Fuzz.CASES;
+import static com.exasol.sme.fuzz.Fuzz.SEED;
+import static com.exasol.sme.fuzz.Fuzz.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.exasol.sme.udf.TestPrediction;
+import com.exasol.sme.udf.TestRows;
+import com.exasol.sme.udf.TestRuntime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,17 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
+import com.exasol.sme.udf.Answer;
+import com.exasol.sme.udf.TestConnection;
+import com.exasol.sme.udf.TestJobs;
+import com.exasol.sme.udf.TestMetadata;
+import com.exasol.sme.udf.TestRows;
+import com.exasol.sme.udf.TestSageMaker;
+import com.exasol.sme.udf.TestScripts;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +43,7 @@ class RequestFuzzTest {
         POLL("{" + NAMES + "}") {
             @Override
             Answer.Script on(final TestSageMaker aws) {
-                return (metadata, rows) -> AutopilotJobStatusPollingUdf.run(metadata, rows, (access, region) -> aws);
+                return TestScripts.polling(aws);
             }
         },
         DESCRIBE("{\"action\":\"describe\"," + NAMES + ",\"endpoint_name\":\"ep\",\"probabilities\":true}") {
@@ -78,8 +85,7 @@ class RequestFuzzTest {
         DELETE("{" + NAMES + ",\"endpoint_name\":\"ep\"}") {
             @Override
             Answer.Script on(final TestSageMaker aws) {
-                return (metadata, rows) -> AutopilotEndpointDeletionUdf.run(
-                        metadata, rows, (access, region) -> aws, () -> TestPatience.minutes(1));
+                return TestScripts.deletion(aws, 1);
             }
         };
 
@@ -92,13 +98,11 @@ class RequestFuzzTest {
         abstract Answer.Script on(TestSageMaker aws);
 
         private static Answer.Script training(final TestSageMaker aws) {
-            return (metadata, rows) ->
-                    AutopilotTrainingUdf.run(metadata, rows, (access, region) -> aws, () -> TestPatience.minutes(1));
+            return TestScripts.training(aws, 1);
         }
 
         private static Answer.Script deployment(final TestSageMaker aws) {
-            return (metadata, rows) -> AutopilotEndpointDeploymentUdf.run(
-                    metadata, rows, (access, region) -> aws, () -> TestPatience.minutes(1));
+            return TestScripts.deployment(aws, 1);
         }
     }
 

@@ -1,10 +1,13 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.exasol.sme.SmeException;
+import com.exasol.sme.udf.TestPrediction;
+import com.exasol.sme.udf.TestRows;
+import com.exasol.sme.udf.TestRuntime;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,15 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.predict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.exasol.sme.udf.TestConnection;
+import com.exasol.sme.udf.TestMetadata;
+import com.exasol.sme.udf.TestPrediction;
+import com.exasol.sme.udf.TestRows;
+import com.exasol.sme.udf.TestRuntime;
+import com.exasol.sme.udf.TestSageMaker;
 import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -820,7 +826,7 @@ class PredictionUdfTest {
             throw new IllegalStateException("unexpected");
         });
         assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0))))
-                .hasMessageStartingWith("F-SME-UDF-36: The script failed in com.exasol.sme.udf.PredictionUdfTest")
+                .hasMessageStartingWith("F-SME-UDF-36: The script failed in com.exasol.sme.predict.PredictionUdfTest")
                 .hasMessageContaining("java.lang.IllegalStateException: unexpected");
     }
 }

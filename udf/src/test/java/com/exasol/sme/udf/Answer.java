@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** The one row that a control-plane script answered. */
-final class Answer {
+public final class Answer {
     private static final int STATUS = 0;
     private static final int CODE = 1;
     private static final int MESSAGE = 2;
@@ -16,7 +16,7 @@ final class Answer {
 
     /** A control-plane script together with the AWS that it talks to. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void run(ExaMetadata metadata, ExaIterator rows) throws ExaIterationException, ExaDataTypeException;
     }
 
@@ -26,12 +26,12 @@ final class Answer {
         this.row = row;
     }
 
-    static Answer of(final Script script, final String request) {
+    public static Answer of(final Script script, final String request) {
         return of(script, request, new TestMetadata(2).with("AWS", TestConnection.toBucket()));
     }
 
     /** @param request JSON with single quotes */
-    static Answer of(final Script script, final String request, final TestMetadata metadata) {
+    public static Answer of(final Script script, final String request, final TestMetadata metadata) {
         final TestRows rows = new TestRows(
                 Collections.singletonList(new Object[] {"statement 7", request.replace('\'', '"')}),
                 "VARCHAR",
@@ -55,20 +55,20 @@ final class Answer {
         return answer;
     }
 
-    String status() {
+    public String status() {
         return (String) row.get(STATUS);
     }
 
-    String code() {
+    public String code() {
         return (String) row.get(CODE);
     }
 
-    String message() {
+    public String message() {
         return (String) row.get(MESSAGE);
     }
 
     /** {@return JSON with single quotes} */
-    String results() {
+    public String results() {
         return row.get(RESULTS) == null ? null : row.get(RESULTS).toString().replace('"', '\'');
     }
 }

@@ -9,13 +9,13 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Never lets time pass: where there is nothing but time to wait for, it is later at once. */
-final class HastyTransport implements Transport {
+public final class HastyTransport implements Transport {
     private final Transport transport;
     private final AtomicLong skipped = new AtomicLong();
     private int inFlight;
 
     /** @param transports makes the one that really carries requests, by this one's clock */
-    HastyTransport(final Function<LongSupplier, Transport> transports) {
+    public HastyTransport(final Function<LongSupplier, Transport> transports) {
         transport = transports.apply(() -> System.nanoTime() + skipped.get());
     }
 

@@ -8,14 +8,14 @@ import java.util.Base64;
 import java.util.List;
 
 /** Fails a test whose scripts show the secret of their connection. */
-final class Secrets {
+public final class Secrets {
     private static final List<String> FORMS = List.of(
             TestConnection.SECRET,
             Base64.getEncoder().withoutPadding().encodeToString(TestConnection.SECRET.getBytes(UTF_8)));
 
     private Secrets() {}
 
-    static String watch(final Object shown) {
+    public static String watch(final Object shown) {
         final String text = String.valueOf(shown);
         if (FORMS.stream().anyMatch(text::contains)) {
             throw new AssertionError("the secret is shown: " + text.replace(TestConnection.SECRET, "***"));
@@ -24,7 +24,7 @@ final class Secrets {
     }
 
     /** An exception as a log would show it, with those behind it. */
-    static void watch(final Throwable failure) {
+    public static void watch(final Throwable failure) {
         final StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         watch(trace.toString());

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Notes which error codes really came out of a run, so that the build can compare them with sources and manual. */
-final class SeenErrorCodes {
+public final class SeenErrorCodes {
     private static final Path FILE = Path.of("target", "seen-error-codes.txt");
     private static final Pattern CODE = Pattern.compile("[EFW]-SME-[A-Z]+-\\d+");
 
@@ -23,7 +23,7 @@ final class SeenErrorCodes {
     private SeenErrorCodes() {}
 
     /** Notes every code in a text that a person would see, and gives the text back. */
-    static synchronized String record(final String text) {
+    public static synchronized String record(final String text) {
         final Matcher codes = CODE.matcher(String.valueOf(text));
         while (codes.find()) {
             if (NOTED.add(codes.group())) {

@@ -20,16 +20,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An HTTP server that answers SageMaker requests from a script: for each operation one answer after the other. */
-final class TestAws implements AutoCloseable {
+public final class TestAws implements AutoCloseable {
     private static final String TARGET_PREFIX = "SageMaker.";
     private static final int NOTHING = -1;
     private static final int IN_PIECES = -2;
 
-    final List<String> requests = new CopyOnWriteArrayList<>();
-    final List<String> bodies = new CopyOnWriteArrayList<>();
-    final List<String> authorizations = new CopyOnWriteArrayList<>();
+    public final List<String> requests = new CopyOnWriteArrayList<>();
+    public final List<String> bodies = new CopyOnWriteArrayList<>();
+    public final List<String> authorizations = new CopyOnWriteArrayList<>();
     /** The other ends of all connections that requests came through. */
-    final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+    public final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
 
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -53,7 +53,7 @@ final class TestAws implements AutoCloseable {
         }
     }
 
-    TestAws() {
+    public TestAws() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (final IOException exception) {
@@ -64,30 +64,30 @@ final class TestAws implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** @param body with single quotes for double ones */
-    TestAws answer(final String operation, final int status, final String body) {
+    public TestAws answer(final String operation, final int status, final String body) {
         final String text = body.replace('\'', '"');
         return add(operation, new Answer(status, text, text.getBytes(UTF_8).length));
     }
 
-    TestAws refuse(final String operation, final int status, final String code) {
+    public TestAws refuse(final String operation, final int status, final String code) {
         return answer(operation, status, "{'__type':'" + code + "','message':'words of AWS'}");
     }
 
-    TestAws truncate(final String operation, final String body) {
+    public TestAws truncate(final String operation, final String body) {
         return add(operation, new Answer(200, body, body.length() + 100));
     }
 
     /** Announces no length. */
-    TestAws stream(final String operation, final String body) {
+    public TestAws stream(final String operation, final String body) {
         return add(operation, new Answer(200, body, IN_PIECES));
     }
 
-    TestAws hangUp(final String operation) {
+    public TestAws hangUp(final String operation) {
         return add(operation, new Answer(200, "", NOTHING));
     }
 

@@ -3,20 +3,20 @@ package com.exasol.sme.udf;
 import com.exasol.ExaConnectionInformation;
 
 /** A CONNECTION object. */
-final class TestConnection implements ExaConnectionInformation {
-    static final String SECRET = "topsecretaccesskey";
+public final class TestConnection implements ExaConnectionInformation {
+    public static final String SECRET = "topsecretaccesskey";
 
     private final String address;
     private final String user;
     private final String password;
 
-    TestConnection(final String address, final String user, final String password) {
+    public TestConnection(final String address, final String user, final String password) {
         this.address = address;
         this.user = user;
         this.password = password;
     }
 
-    static TestConnection toBucket() {
+    public static TestConnection toBucket() {
         return new TestConnection("https://bucket.s3.eu-central-1.amazonaws.com", "AKIAEXAMPLE", SECRET);
     }
 

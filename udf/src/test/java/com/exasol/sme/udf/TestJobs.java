@@ -8,12 +8,12 @@ import software.amazon.awssdk.services.sagemaker.model.AutoMLJobStatus;
 import software.amazon.awssdk.services.sagemaker.model.DescribeAutoMlJobV2Response;
 
 /** Autopilot jobs as AWS describes them. */
-final class TestJobs {
-    static final String ROLE = "arn:aws:iam::111122223333:role/sagemaker";
+public final class TestJobs {
+    public static final String ROLE = "arn:aws:iam::111122223333:role/sagemaker";
 
     private TestJobs() {}
 
-    static DescribeAutoMlJobV2Response started(final String name) {
+    public static DescribeAutoMlJobV2Response started(final String name) {
         return DescribeAutoMlJobV2Response.builder()
                 .autoMLJobName(name)
                 .autoMLJobArn("arn:job/" + name)
@@ -23,7 +23,7 @@ final class TestJobs {
                 .build();
     }
 
-    static DescribeAutoMlJobV2Response completed(
+    public static DescribeAutoMlJobV2Response completed(
             final String name, final String problemType, final AutoMLContainerDefinition... containers) {
         return completed(name, containers).toBuilder()
                 .resolvedAttributes(attributes -> attributes.autoMLProblemTypeResolvedAttributes(
@@ -31,7 +31,8 @@ final class TestJobs {
                 .build();
     }
 
-    static DescribeAutoMlJobV2Response completed(final String name, final AutoMLContainerDefinition... containers) {
+    public static DescribeAutoMlJobV2Response completed(
+            final String name, final AutoMLContainerDefinition... containers) {
         return started(name).toBuilder()
                 .autoMLJobStatus(AutoMLJobStatus.COMPLETED)
                 .autoMLJobSecondaryStatus(AutoMLJobSecondaryStatus.COMPLETED)
@@ -41,7 +42,7 @@ final class TestJobs {
     }
 
     /** @param supported response keys a container can give, none when it knows nothing of them */
-    static AutoMLContainerDefinition container(final String image, final String... supported) {
+    public static AutoMLContainerDefinition container(final String image, final String... supported) {
         final Map<String, String> environment = supported.length == 0
                 ? Map.of("AUTOML_TRANSFORM_MODE", "feature-transform")
                 : Map.of("SAGEMAKER_INFERENCE_SUPPORTED", String.join(",", supported));
@@ -53,7 +54,7 @@ final class TestJobs {
     }
 
     /** The pipeline that hyperparameter tuning gives for classification. */
-    static AutoMLContainerDefinition[] pipeline() {
+    public static AutoMLContainerDefinition[] pipeline() {
         return new AutoMLContainerDefinition[] {
             container("transform"),
             container("xgboost", "predicted_label", "probability", "probabilities"),

@@ -9,29 +9,29 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What the database tells a script: here its CONNECTION objects and the number of its parameters. */
-final class TestMetadata implements ExaMetadata {
+public final class TestMetadata implements ExaMetadata {
     private final int inputColumns;
     private final Map<String, ExaConnectionInformation> connections = new HashMap<>();
     private final Map<String, String> otherKinds = new HashMap<>();
     private String reasonToEnd;
 
-    TestMetadata(final int inputColumns) {
+    public TestMetadata(final int inputColumns) {
         this.inputColumns = inputColumns;
     }
 
-    TestMetadata with(final String name, final ExaConnectionInformation connection) {
+    public TestMetadata with(final String name, final ExaConnectionInformation connection) {
         connections.put(name, connection);
         return this;
     }
 
     /** A connection of another kind than Exasol's client knows. */
-    TestMetadata withOtherKind(final String name, final String kind) {
+    public TestMetadata withOtherKind(final String name, final String kind) {
         otherKinds.put(name, kind);
         return this;
     }
 
     /** The database ends the statement when it is asked for a connection. */
-    TestMetadata ending(final String words) {
+    public TestMetadata ending(final String words) {
         reasonToEnd = words;
         return this;
     }

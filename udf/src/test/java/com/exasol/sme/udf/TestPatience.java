@@ -8,10 +8,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time that passes only by waiting. */
-final class TestPatience extends Clock {
+public final class TestPatience extends Clock {
     private Instant now = Instant.EPOCH;
 
-    static Patience minutes(final int limit) {
+    public static Patience minutes(final int limit) {
         final TestPatience time = new TestPatience();
         return new Patience(Duration.ofSeconds(15), Duration.ofMinutes(limit), time, time::pass);
     }

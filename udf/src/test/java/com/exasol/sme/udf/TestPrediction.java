@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 
 /** A prediction script as a deployment writes it, ready to be called. */
-final class TestPrediction {
-    final Map<String, String> properties = new HashMap<>(Map.of("sme.endpoint", "my-ep", "sme.region", "eu-central-1"));
+public final class TestPrediction {
+    public final Map<String, String> properties =
+            new HashMap<>(Map.of("sme.endpoint", "my-ep", "sme.region", "eu-central-1"));
     private String problemType = "Regression";
     private String targetType = "DOUBLE";
     private List<String> featureTypes = List.of("VARCHAR(100) UTF8");
@@ -34,11 +35,12 @@ final class TestPrediction {
         this.metadata = metadata;
     }
 
-    static TestPrediction regression(final String... featureTypes) {
+    public static TestPrediction regression(final String... featureTypes) {
         return of(new TestMetadata(featureTypes.length), featureTypes);
     }
 
-    static TestPrediction classification(final String problemType, final String targetType, final String... keys) {
+    public static TestPrediction classification(
+            final String problemType, final String targetType, final String... keys) {
         final TestPrediction prediction = of(new TestMetadata(1), "VARCHAR(100) UTF8");
         prediction.problemType = problemType;
         prediction.targetType = targetType;
@@ -52,53 +54,53 @@ final class TestPrediction {
         return prediction;
     }
 
-    TestPrediction withKey() {
+    public TestPrediction withKey() {
         final TestPrediction prediction =
                 of(new TestMetadata(featureTypes.size() + 1), featureTypes.toArray(String[]::new));
         prediction.hasKey = true;
         return prediction;
     }
 
-    TestPrediction limits(final int rows, final int bytes, final int inFlight) {
+    public TestPrediction limits(final int rows, final int bytes, final int inFlight) {
         rowsPerRequest = rows;
         bytesPerRequest = bytes;
         requestsInFlight = inFlight;
         return this;
     }
 
-    TestPrediction onError(final String reaction) {
+    public TestPrediction onError(final String reaction) {
         onError = reaction;
         return this;
     }
 
     /** Asks for the probabilities of all labels, in a column before the prediction. */
-    TestPrediction withProbabilities() {
+    public TestPrediction withProbabilities() {
         probabilities = ",\"probabilities\":true";
         return this;
     }
 
     /** The script of a model that was trained before there were rules. */
-    TestPrediction withoutTextRule() {
+    public TestPrediction withoutTextRule() {
         textRule = "";
         return this;
     }
 
-    List<List<Object>> run(final SageMakerRuntimeClient model, final Object[]... input) {
+    public List<List<Object>> run(final SageMakerRuntimeClient model, final Object[]... input) {
         return run(model, List.of(input));
     }
 
-    List<List<Object>> run(final SageMakerRuntimeClient model, final List<Object[]> input) {
+    public List<List<Object>> run(final SageMakerRuntimeClient model, final List<Object[]> input) {
         final TestRows rows = new TestRows(input, outputTypes());
         run(model, rows);
         rows.emitted().forEach(Secrets::watch);
         return rows.emitted();
     }
 
-    void run(final SageMakerRuntimeClient model, final ExaIterator rows) {
+    public void run(final SageMakerRuntimeClient model, final ExaIterator rows) {
         run(model, rows, metadata);
     }
 
-    void run(final SageMakerRuntimeClient model, final ExaIterator rows, final ExaMetadata told) {
+    public void run(final SageMakerRuntimeClient model, final ExaIterator rows, final ExaMetadata told) {
         properties.putIfAbsent(
                 "sme.settings",
                 Base64.getUrlEncoder()
@@ -118,7 +120,7 @@ final class TestPrediction {
         }
     }
 
-    String[] outputTypes() {
+    public String[] outputTypes() {
         final List<String> types = new ArrayList<>();
         if (hasKey) {
             types.add("VARCHAR");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The rows of one group as the database hands them to a SET script, with what the real one refuses. */
-final class TestRows implements ExaIterator {
+public final class TestRows implements ExaIterator {
     private static final Map<String, List<Class<?>>> TAKEN = Map.of(
             "VARCHAR", List.of(String.class),
             "CHAR", List.of(String.class),
@@ -47,31 +47,31 @@ final class TestRows implements ExaIterator {
     private String reasonForNoSize;
     private int taken = Integer.MAX_VALUE;
 
-    TestRows(final List<Object[]> input, final String... outputTypes) {
+    public TestRows(final List<Object[]> input, final String... outputTypes) {
         this.input = List.copyOf(input);
         this.outputTypes = List.of(outputTypes);
     }
 
     /** The database ends the statement while rows are read: with its words, or with none, like the end of the rows. */
-    TestRows endsAfter(final int rows, final String words) {
+    public TestRows endsAfter(final int rows, final String words) {
         available = rows;
         reasonToEnd = words;
         return this;
     }
 
     /** The database takes so many rows, and none behind them. */
-    TestRows takes(final int rows, final String words) {
+    public TestRows takes(final int rows, final String words) {
         taken = rows;
         reasonToTakeNoMore = words;
         return this;
     }
 
-    TestRows hasNoSize(final String words) {
+    public TestRows hasNoSize(final String words) {
         reasonForNoSize = words;
         return this;
     }
 
-    List<List<Object>> emitted() {
+    public List<List<Object>> emitted() {
         return emitted;
     }
 

@@ -14,22 +14,22 @@ import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequ
 import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResponse;
 
 /** An endpoint whose model is a function from CSV to CSV. */
-final class TestRuntime implements SageMakerRuntimeClient {
-    final List<String> bodies = new CopyOnWriteArrayList<>();
+public final class TestRuntime implements SageMakerRuntimeClient {
+    public final List<String> bodies = new CopyOnWriteArrayList<>();
     private final UnaryOperator<String> model;
-    volatile InvokeEndpointRequest lastRequest;
-    volatile boolean isClosed;
+    public volatile InvokeEndpointRequest lastRequest;
+    public volatile boolean isClosed;
     /** What the answers say that they are; null for nothing. */
-    volatile String contentType = "text/csv";
+    public volatile String contentType = "text/csv";
     /** How many answers still come without their end. */
-    final AtomicInteger truncated = new AtomicInteger();
+    public final AtomicInteger truncated = new AtomicInteger();
 
-    TestRuntime(final UnaryOperator<String> model) {
+    public TestRuntime(final UnaryOperator<String> model) {
         this.model = model;
     }
 
     /** A model that answers each row by itself; for rows without line breaks in values. */
-    static TestRuntime perRow(final UnaryOperator<String> model) {
+    public static TestRuntime perRow(final UnaryOperator<String> model) {
         return new TestRuntime(body -> {
             final StringBuilder answer = new StringBuilder();
             body.lines().forEach(line -> answer.append(model.apply(line)).append('\n'));

@@ -52,18 +52,18 @@ import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /** A small SageMaker with the state machines that matter here; requests can be made to fail before or after they work. */
-final class TestSageMaker implements SageMakerClient {
-    final List<String> calls = new ArrayList<>();
-    final Map<String, DescribeAutoMlJobV2Response> jobs = new LinkedHashMap<>();
-    final Map<String, CreateAutoMlJobV2Request> jobRequests = new HashMap<>();
-    final Map<String, CreateModelRequest> models = new LinkedHashMap<>();
-    final Map<String, CreateEndpointConfigRequest> configurations = new LinkedHashMap<>();
-    final Map<String, CreateEndpointRequest> endpoints = new LinkedHashMap<>();
+public final class TestSageMaker implements SageMakerClient {
+    public final List<String> calls = new ArrayList<>();
+    public final Map<String, DescribeAutoMlJobV2Response> jobs = new LinkedHashMap<>();
+    public final Map<String, CreateAutoMlJobV2Request> jobRequests = new HashMap<>();
+    public final Map<String, CreateModelRequest> models = new LinkedHashMap<>();
+    public final Map<String, CreateEndpointConfigRequest> configurations = new LinkedHashMap<>();
+    public final Map<String, CreateEndpointRequest> endpoints = new LinkedHashMap<>();
     /** What endpoint my-ep is at one look after the other; the last stays. Others are always in service. */
-    final Deque<EndpointStatus> progress = new ArrayDeque<>();
+    public final Deque<EndpointStatus> progress = new ArrayDeque<>();
 
-    String failureReason;
-    boolean isClosed;
+    public String failureReason;
+    public boolean isClosed;
     private final Map<String, Deque<Fault>> faults = new HashMap<>();
 
     /** A failure of one request. */
@@ -77,7 +77,7 @@ final class TestSageMaker implements SageMakerClient {
         }
     }
 
-    static SdkException refusal(final int status, final String code, final String message) {
+    public static SdkException refusal(final int status, final String code, final String message) {
         return SageMakerException.builder()
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .serviceName("SageMaker")
@@ -91,26 +91,26 @@ final class TestSageMaker implements SageMakerClient {
     }
 
     /** Answers a copy of a request whose first copy got no answer. */
-    static SdkException laterRefusal(final int status, final String code, final String message) {
+    public static SdkException laterRefusal(final int status, final String code, final String message) {
         return refusal(status, code, message).toBuilder().numAttempts(2).build();
     }
 
-    static SdkException noAnswer() {
+    public static SdkException noAnswer() {
         return SdkClientException.create(
                 "Unable to execute HTTP request: Read timed out", new IOException("Read timed out"));
     }
 
-    TestSageMaker failing(final String operation, final SdkException failure) {
+    public TestSageMaker failing(final String operation, final SdkException failure) {
         faults.computeIfAbsent(operation, it -> new ArrayDeque<>()).add(new Fault(failure, false));
         return this;
     }
 
-    TestSageMaker losingTheAnswer(final String operation, final SdkException failure) {
+    public TestSageMaker losingTheAnswer(final String operation, final SdkException failure) {
         faults.computeIfAbsent(operation, it -> new ArrayDeque<>()).add(new Fault(failure, true));
         return this;
     }
 
-    List<String> calls(final String verb) {
+    public List<String> calls(final String verb) {
         return calls.stream().filter(call -> call.startsWith(verb)).collect(Collectors.toList());
     }
 

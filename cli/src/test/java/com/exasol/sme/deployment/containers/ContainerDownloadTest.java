@@ -1,10 +1,12 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.deployment.containers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.cli.CommandInSandbox;
+import com.exasol.sme.deployment.DeployLine;
+import com.exasol.sme.deployment.SentStatements;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.bucketfs.SmallContainer;

@@ -1,4 +1,4 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.deployment.containers;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

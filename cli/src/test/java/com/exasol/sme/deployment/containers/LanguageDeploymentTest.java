@@ -1,7 +1,11 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.deployment.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.deployment.DatabaseUser;
+import com.exasol.sme.deployment.DeployLine;
+import com.exasol.sme.deployment.DeployedObjects;
+import com.exasol.sme.deployment.SentStatements;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.bucketfs.SmallContainer;

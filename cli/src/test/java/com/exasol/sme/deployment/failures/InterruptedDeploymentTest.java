@@ -1,8 +1,9 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.deployment.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeJar;
 import com.exasol.sme.sandbox.watch.Secrets;

@@ -1,6 +1,6 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.deployment.jars;
 
-import com.exasol.sme.deployment.ClassModel.Member;
+import com.exasol.sme.deployment.jars.ClassModel.Member;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

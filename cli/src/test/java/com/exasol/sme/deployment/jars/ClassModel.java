@@ -1,4 +1,4 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.deployment.jars;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.deployment.jars;
 
-import com.exasol.sme.deployment.ClassModel.Member;
+import com.exasol.sme.deployment.jars.ClassModel.Member;
 import com.sun.source.util.JavacTask;
 import java.util.HashMap;
 import java.util.List;

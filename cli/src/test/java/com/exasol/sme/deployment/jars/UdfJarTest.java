@@ -1,4 +1,4 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.deployment.jars;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,9 +1,9 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.deployment.jars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
-import com.exasol.sme.deployment.ClassModel.Member;
+import com.exasol.sme.deployment.jars.ClassModel.Member;
 import com.exasol.sme.sandbox.SmeJar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.deployment.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

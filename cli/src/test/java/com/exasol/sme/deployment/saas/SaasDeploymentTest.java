@@ -1,9 +1,14 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.deployment.saas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.deployment.DatabaseUser;
+import com.exasol.sme.deployment.DeployLine;
+import com.exasol.sme.deployment.DeployedObjects;
+import com.exasol.sme.deployment.SentStatements;
+import com.exasol.sme.deployment.SqlFile;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.bucketfs.SmallContainer;

@@ -1,8 +1,10 @@
-package com.exasol.sme.deployment;
+package com.exasol.sme.deployment.saas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
+import com.exasol.sme.deployment.DeployLine;
+import com.exasol.sme.deployment.DeployedObjects;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.saas.SaasServer;

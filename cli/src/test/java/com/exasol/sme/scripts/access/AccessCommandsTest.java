@@ -1,10 +1,12 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.cli.CommandInSandbox;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,11 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeJar;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.access;
 
 import com.exasol.sme.sandbox.SmeJar;
 import java.util.ArrayList;

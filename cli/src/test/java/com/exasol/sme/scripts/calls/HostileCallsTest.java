@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import com.exasol.sme.fuzz.Fuzz;
 import com.exasol.sme.fuzz.FuzzSource;
 import com.exasol.sme.fuzz.HostileCalls;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.calls;
 
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.TrainingCall;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;

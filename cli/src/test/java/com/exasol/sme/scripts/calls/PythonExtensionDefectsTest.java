@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.calls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +14,10 @@ import com.exasol.sme.sandbox.aws.storage.S3.Refusal;
 import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.sandbox.database.session.LoggedStatement;
+import com.exasol.sme.scripts.installation.EndpointCall;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
+import com.exasol.sme.scripts.installation.TrainingCall;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

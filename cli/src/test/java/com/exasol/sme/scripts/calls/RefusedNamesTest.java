@@ -1,9 +1,11 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.aws.sagemaker.Inventory;
 import com.exasol.sme.sandbox.database.session.LoggedStatement;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.sandbox.udf.options.OptionParser;
 import com.exasol.sme.sandbox.udf.options.ScriptOptions;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.SharedInstallation;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

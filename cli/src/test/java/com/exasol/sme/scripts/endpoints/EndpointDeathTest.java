@@ -1,8 +1,12 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.client.SqlConsole;
+import com.exasol.sme.scripts.installation.Death;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.Moment;
+import com.exasol.sme.scripts.installation.SharedInstallation;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.sql.Connection;

@@ -1,8 +1,10 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.aws.sagemaker.Inventory;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

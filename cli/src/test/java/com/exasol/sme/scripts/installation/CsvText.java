@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.installation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** CSV as bytes of fields, quotes included, for comparing what a reader would no longer see. */
-final class CsvText {
+public final class CsvText {
     private static final Pattern FIELD = Pattern.compile("(\"(?:[^\"]|\"\")*\"|[^\",\n]*)([,\n])");
 
     private CsvText() {}
 
-    static List<String> records(final String csv) {
+    public static List<String> records(final String csv) {
         return fields(csv).stream().map(fields -> String.join(",", fields)).toList();
     }
 

@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,24 +14,24 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Lets sessions and UDFs die in the middle of a statement, and looks at what they leave. */
-final class Death {
+public final class Death {
     private final Installation installation;
     private final Sandbox sandbox;
 
-    Death(final Installation installation) {
+    public Death(final Installation installation) {
         this.installation = installation;
         sandbox = installation.sandbox();
     }
 
     /** Runs a statement in a session of its own, with autocommit, that is killed at the moment. */
-    void ofSession(final Moment moment, final String sql) throws SQLException {
+    public void ofSession(final Moment moment, final String sql) throws SQLException {
         assertThat(refusal(moment, sql, sandbox.database()::kill))
                 .as("%s", moment)
                 .startsWith("Connection was killed");
     }
 
     /** Runs a statement whose UDF loses its JVM at the moment, and gives the error that the user sees. */
-    String ofUdf(final Moment moment, final String sql) throws SQLException {
+    public String ofUdf(final Moment moment, final String sql) throws SQLException {
         return refusal(moment, sql, sandbox.database()::killUdf);
     }
 
@@ -51,7 +51,7 @@ final class Death {
     }
 
     /** Neither endpoint, configuration, model nor script of a name is there. */
-    void assertNothingIsLeftOf(final String name) throws SQLException {
+    public void assertNothingIsLeftOf(final String name) throws SQLException {
         assertThat(partsOf(name)).isEmpty();
         assertThat(recordsOf(name)).isEmpty();
     }
@@ -67,7 +67,7 @@ final class Death {
     }
 
     /** The committed prediction scripts that carry the endpoint's name. */
-    List<Object> recordsOf(final String name) throws SQLException {
+    public List<Object> recordsOf(final String name) throws SQLException {
         return installation
                 .run("SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_TEXT LIKE '%-Dsme.endpoint=" + name
                         + ";%' ORDER BY SCRIPT_NAME")

@@ -1,16 +1,16 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.installation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** A call of the script that deploys an endpoint with all settings, as a user writes it. */
-final class EndpointCall {
+public final class EndpointCall {
     private final ObjectMapper mapper = new ObjectMapper();
     private final ObjectNode json = mapper.createObjectNode();
 
     /** An endpoint of one instance in the schema DATA. */
-    EndpointCall(final String job, final String endpoint) {
+    public EndpointCall(final String job, final String endpoint) {
         with("job_name", job);
         with("endpoint_name", endpoint);
         with("schema_name", "DATA");
@@ -20,18 +20,18 @@ final class EndpointCall {
         with("aws_region", Installation.REGION);
     }
 
-    EndpointCall with(final String key, final Object value) {
+    public EndpointCall with(final String key, final Object value) {
         json.set(key, mapper.valueToTree(value));
         return this;
     }
 
-    EndpointCall serverless(final int memory, final int concurrency) {
+    public EndpointCall serverless(final int memory, final int concurrency) {
         json.remove("instance_type");
         json.remove("instance_count");
         return with("serverless", Map.of("memory_size_in_mb", memory, "max_concurrency", concurrency));
     }
 
-    String sql() {
+    public String sql() {
         return "EXECUTE SCRIPT SME.SME_DEPLOY_SAGEMAKER_ENDPOINT('"
                 + json.toPrettyString().replace("'", "''") + "')";
     }

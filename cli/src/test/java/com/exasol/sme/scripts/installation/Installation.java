@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.installation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A sandbox with the product deployed, a table to train on, and the SQL client of a user who may do everything. */
-final class Installation implements AutoCloseable {
-    static final String CONNECTION = "AWS_CONN";
-    static final String REGION = Sandbox.REGION;
-    static final String OTHER_REGION = "us-east-1";
-    static final String OTHER_BUCKET = "sme-bucket-overseas";
-    static final String OTHER_CONNECTION = "AWS_OVERSEAS";
-    static final String USER_PASSWORD = Secrets.keep("pa55-of-users");
-    static final int ROWS = 600;
+public final class Installation implements AutoCloseable {
+    public static final String CONNECTION = "AWS_CONN";
+    public static final String REGION = Sandbox.REGION;
+    public static final String OTHER_REGION = "us-east-1";
+    public static final String OTHER_BUCKET = "sme-bucket-overseas";
+    public static final String OTHER_CONNECTION = "AWS_OVERSEAS";
+    public static final String USER_PASSWORD = Secrets.keep("pa55-of-users");
+    public static final int ROWS = 600;
 
     private final Sandbox sandbox;
     private final CommandResult deployment;
@@ -54,26 +54,26 @@ final class Installation implements AutoCloseable {
     }
 
     /** @param jvmOptions further JVM options of the deployment */
-    static Installation start(final String... jvmOptions) {
+    public static Installation start(final String... jvmOptions) {
         return start(Sandbox.start(), jvmOptions);
     }
 
     /** One whose calls of UDFs cost next to nothing, for tests that make hundreds. */
-    static Installation startWithResidentUdfs() {
+    public static Installation startWithResidentUdfs() {
         return start(Sandbox.startWithResidentUdfs());
     }
 
     /** @param parser 1 for the option parser of Exasol's Java 11, 2 for that of its Java 17 */
-    static Installation startWithOptionParser(final int parser) {
+    public static Installation startWithOptionParser(final int parser) {
         return start(Sandbox.start(parser));
     }
 
-    static Installation start(final Sandbox sandbox, final String... jvmOptions) {
+    public static Installation start(final Sandbox sandbox, final String... jvmOptions) {
         return of(sandbox, deploy(sandbox, jvmOptions));
     }
 
     /** One that was deployed in a way of its own. */
-    static Installation of(final Sandbox sandbox, final CommandResult deployment) {
+    public static Installation of(final Sandbox sandbox, final CommandResult deployment) {
         try {
             return new Installation(sandbox, deployment);
         } catch (final SQLException exception) {
@@ -96,38 +96,38 @@ final class Installation implements AutoCloseable {
     }
 
     /** What follows the name in CREATE CONNECTION. */
-    static String access(final String bucket, final String region, final String secret) {
+    public static String access(final String bucket, final String region, final String secret) {
         return " TO 'https://" + bucket + ".s3." + region + ".amazonaws.com' USER '" + Sandbox.ACCESS_KEY_ID
                 + "' IDENTIFIED BY '" + secret + "'";
     }
 
-    Sandbox sandbox() {
+    public Sandbox sandbox() {
         return sandbox;
     }
 
-    CommandResult deployment() {
+    public CommandResult deployment() {
         return deployment;
     }
 
-    AwsStandIn aws() {
+    public AwsStandIn aws() {
         return sandbox.aws();
     }
 
-    SqlResult run(final String sql) throws SQLException {
+    public SqlResult run(final String sql) throws SQLException {
         return console.run(sql);
     }
 
     /** The first value of the first row. */
-    Object value(final String sql) throws SQLException {
+    public Object value(final String sql) throws SQLException {
         return run(sql).rows().get(0).get(0);
     }
 
     /** The message of a statement that is refused. */
-    String refusal(final String sql) {
+    public String refusal(final String sql) {
         return refusal(console, sql);
     }
 
-    static String refusal(final SqlConsole console, final String sql) {
+    public static String refusal(final SqlConsole console, final String sql) {
         try {
             throw new AssertionError("not refused, but answered: " + console.run(sql));
         } catch (final SQLException exception) {
@@ -136,7 +136,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** What another session of the same user gets: OK, or the message of the refusal. */
-    String elsewhere(final String sql) {
+    public String elsewhere(final String sql) {
         try (SqlConsole other = new SqlConsole(sandbox.connect(), new PrintStream(screen, true, UTF_8))) {
             other.run(sql);
             return "OK";
@@ -146,7 +146,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** The SQL client of another user, which shows its results on the same screen. */
-    SqlConsole user(final String name, final String... grants) throws SQLException {
+    public SqlConsole user(final String name, final String... grants) throws SQLException {
         run("CREATE USER " + name + " IDENTIFIED BY \"" + USER_PASSWORD + "\"");
         run("GRANT CREATE SESSION TO " + name);
         for (final String grant : grants) {
@@ -156,7 +156,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** A call that trains a model for CHURN; the files go to a folder of the job's name. */
-    TrainingCall training(final String job) {
+    public TrainingCall training(final String job) {
         return new TrainingCall()
                 .with("job_name", job)
                 .with("aws_credentials_connection_name", CONNECTION)
@@ -169,25 +169,25 @@ final class Installation implements AutoCloseable {
                 .with("target_attribute_name", "CHURN");
     }
 
-    SqlResult train(final TrainingCall call) throws SQLException {
+    public SqlResult train(final TrainingCall call) throws SQLException {
         final SqlResult result = run(call.sql());
         finish(REGION, call.job());
         return result;
     }
 
     /** Lets the time pass that a job takes. */
-    void finish(final String region, final String job) {
+    public void finish(final String region, final String job) {
         while (act(region, "DescribeAutoMLJobV2", "AutoMLJobName", job).contains("\"InProgress\"")) {
             // Each look at a job moves it one step.
         }
     }
 
     /** What somebody else does with one thing in AWS. */
-    String act(final String region, final String operation, final String field, final String name) {
+    public String act(final String region, final String operation, final String field, final String name) {
         return act(region, operation, "{\"" + field + "\":\"" + name + "\"}");
     }
 
-    String act(final String region, final String operation, final String json) {
+    public String act(final String region, final String operation, final String json) {
         try {
             return aws().act(region, operation, json);
         } catch (final AwsError error) {
@@ -196,7 +196,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** The rows that all requests to an endpoint carried, in the order of their numbers, which come first in a row. */
-    String requestedRows(final String endpoint) {
+    public String requestedRows(final String endpoint) {
         return aws().requests().of("InvokeEndpoint").stream()
                 .filter(request -> request.endpoint().equals(endpoint))
                 .map(request -> request.bodyText())
@@ -204,35 +204,35 @@ final class Installation implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    static String deployment(final String job, final String endpoint) {
+    public static String deployment(final String job, final String endpoint) {
         return "EXECUTE SCRIPT SME.SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT('" + job + "', '" + endpoint
                 + "', 'DATA', 'ml.m5.large', 1, '" + CONNECTION + "', '" + REGION + "')";
     }
 
-    static String deletion(final String endpoint) {
+    public static String deletion(final String endpoint) {
         return "EXECUTE SCRIPT SME.SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT('" + endpoint + "', '" + CONNECTION + "', '"
                 + REGION + "')";
     }
 
     /** Trains, and puts the model behind an endpoint; both have the same name. */
-    void serve(final TrainingCall call) throws SQLException {
+    public void serve(final TrainingCall call) throws SQLException {
         train(call);
         run(deployment(call.job(), call.job()));
     }
 
     /** Keys of the files exported for a job, in all its attempts. */
-    List<String> exported(final String job) {
+    public List<String> exported(final String job) {
         return aws().s3().keys(Sandbox.BUCKET).stream()
                 .filter(key -> key.startsWith("autopilot/" + job + "/") && key.contains("/train/"))
                 .toList();
     }
 
-    String content(final String key) {
+    public String content(final String key) {
         return new String(aws().s3().content(Sandbox.BUCKET, key), UTF_8);
     }
 
     /** Names of the recorded jobs like a name, whatever its case. */
-    List<Object> recorded(final String job) throws SQLException {
+    public List<Object> recorded(final String job) throws SQLException {
         return run("SELECT JOB_NAME FROM SME.SME_METADATA_AUTOPILOT_JOBS WHERE UPPER(JOB_NAME) = UPPER('" + job + "')")
                 .rows()
                 .stream()
@@ -241,7 +241,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Names of all prediction scripts whose name starts so, in order. */
-    List<Object> scripts(final String prefix) throws SQLException {
+    public List<Object> scripts(final String prefix) throws SQLException {
         return run("SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = 'DATA'" + " ORDER BY SCRIPT_NAME")
                 .rows()
                 .stream()
@@ -251,7 +251,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** What the users' SQL clients have shown so far. */
-    String screen() {
+    public String screen() {
         return screen.toString(UTF_8);
     }
 

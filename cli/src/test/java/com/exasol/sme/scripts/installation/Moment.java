@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.installation;
 
 import com.exasol.sme.sandbox.Sandbox;
 import java.util.concurrent.CountDownLatch;
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A moment in the course of a script at which something happens once. */
-final class Moment {
+public final class Moment {
     private static final long PATIENCE_SECONDS = 30;
 
     private final String name;
@@ -20,17 +20,17 @@ final class Moment {
     }
 
     /** Before a statement that starts so is executed. */
-    static Moment before(final String start) {
+    public static Moment before(final String start) {
         return statement("before " + start, sql -> sql.startsWith(start));
     }
 
     /** Before the second statement that starts so. */
-    static Moment beforeSecond(final String start) {
+    public static Moment beforeSecond(final String start) {
         return beforeNext(start, start);
     }
 
     /** Before the first statement that starts so behind one that starts like the other. */
-    static Moment beforeNext(final String start, final String behind) {
+    public static Moment beforeNext(final String start, final String behind) {
         return new Moment("before " + start + " behind " + behind, (sandbox, event, over) -> sandbox.database()
                 .onNext(sql -> sql.startsWith(behind), first -> sandbox.database()
                         .onNext(sql -> sql.startsWith(start), second -> {
@@ -40,7 +40,7 @@ final class Moment {
     }
 
     /** Before a UDF is asked for an action. */
-    static Moment beforeAction(final String action) {
+    public static Moment beforeAction(final String action) {
         return statement("before the UDF shall " + action, sql -> sql.contains("\"action\":\"" + action + "\""));
     }
 
@@ -52,7 +52,7 @@ final class Moment {
     }
 
     /** When a request is sent that never reaches AWS. */
-    static Moment insteadOf(final String operation) {
+    public static Moment insteadOf(final String operation) {
         return new Moment("instead of " + operation, (sandbox, event, over) -> {
             sandbox.aws().faults().loseRequests(operation, 1);
             sandbox.aws().faults().beforeNext(operation, () -> {
@@ -63,7 +63,7 @@ final class Moment {
     }
 
     /** When AWS has taken a request, and before it does what it says. */
-    static Moment during(final String operation) {
+    public static Moment during(final String operation) {
         return new Moment("during " + operation, (sandbox, event, over) -> {
             sandbox.aws().faults().beforeNext(operation, event);
             sandbox.aws().faults().afterNext(operation, over);
@@ -71,7 +71,7 @@ final class Moment {
     }
 
     /** When AWS has done what it was asked for, and before it says so. */
-    static Moment after(final String operation) {
+    public static Moment after(final String operation) {
         return new Moment(
                 "after " + operation,
                 (sandbox, event, over) -> sandbox.aws().faults().afterNext(operation, () -> {
@@ -80,7 +80,7 @@ final class Moment {
                 }));
     }
 
-    void plan(final Sandbox sandbox, final Runnable event) {
+    public void plan(final Sandbox sandbox, final Runnable event) {
         final Runnable notedEvent = () -> {
             hasCome = true;
             event.run();
@@ -88,12 +88,12 @@ final class Moment {
         course.plan(sandbox, notedEvent, over::countDown);
     }
 
-    boolean hasCome() {
+    public boolean hasCome() {
         return hasCome;
     }
 
     /** Waits until AWS has done what it was still asked for. */
-    void awaitEnd() {
+    public void awaitEnd() {
         try {
             if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("still " + name);

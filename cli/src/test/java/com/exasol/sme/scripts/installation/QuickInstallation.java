@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.installation;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands one installation, whose UDFs all run in one JVM, to all test classes that ask for it. */
-final class QuickInstallation implements ParameterResolver {
+public final class QuickInstallation implements ParameterResolver {
     @Override
     public boolean supportsParameter(final ParameterContext parameter, final ExtensionContext context) {
         return parameter.getParameter().getType() == Installation.class;

@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.installation;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Hands one installation to all test classes that ask for it, because a deployment takes seconds: every test uses
  * names of its own and takes back what it forbids.
  */
-final class SharedInstallation implements ParameterResolver {
+public final class SharedInstallation implements ParameterResolver {
     @Override
     public boolean supportsParameter(final ParameterContext parameter, final ExtensionContext context) {
         return parameter.getParameter().getType() == Installation.class;

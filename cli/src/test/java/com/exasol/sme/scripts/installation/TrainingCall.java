@@ -1,27 +1,27 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.installation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A call of the training script as a user writes it. */
-final class TrainingCall {
+public final class TrainingCall {
     private final ObjectNode json = new ObjectMapper().createObjectNode();
 
-    TrainingCall with(final String key, final String value) {
+    public TrainingCall with(final String key, final String value) {
         json.put(key, value);
         return this;
     }
 
-    TrainingCall with(final String key, final int value) {
+    public TrainingCall with(final String key, final int value) {
         json.put(key, value);
         return this;
     }
 
-    String job() {
+    public String job() {
         return json.get("job_name").textValue();
     }
 
-    String sql() {
+    public String sql() {
         return "EXECUTE SCRIPT SME.SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT('"
                 + json.toPrettyString().replace("'", "''") + "')";
     }

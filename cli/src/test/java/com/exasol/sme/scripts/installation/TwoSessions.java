@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.installation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * <p>A moment is {@code before CreateModel} or {@code after CreateModel}, with an operation of AWS, or the beginnings of
  * statements such as {@code CREATE > COMMIT}: right before the first COMMIT that follows a CREATE.
  */
-final class TwoSessions {
+public final class TwoSessions {
     private static final Pattern CODE = Pattern.compile("^\"?([EF]-SME-[A-Z]+-\\d+): ");
 
     private final Installation installation;
@@ -23,7 +23,7 @@ final class TwoSessions {
     }
 
     /** @param meanwhile what the second session runs, one statement after the other, whatever comes of them */
-    static TwoSessions run(
+    public static TwoSessions run(
             final Installation installation, final String statement, final String moment, final String... meanwhile) {
         final TwoSessions sessions = new TwoSessions(installation);
         sessions.arrange(moment, () -> {
@@ -62,12 +62,12 @@ final class TwoSessions {
     }
 
     /** What the first session got: OK, or the whole message of the refusal. */
-    String first() {
+    public String first() {
         return first;
     }
 
     /** OK or the code of each answer, those of the second session after that of the first. */
-    List<String> codes() {
+    public List<String> codes() {
         final List<String> codes = new ArrayList<>(List.of(codeOf(first)));
         second.forEach(answer -> codes.add(codeOf(answer)));
         return codes;

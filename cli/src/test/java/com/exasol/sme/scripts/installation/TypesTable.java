@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.installation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A table with all types, whose first rows are those of the literal fixture file; the rest only makes it trainable. */
-final class TypesTable {
+public final class TypesTable {
     /** The columns of the target and of what stands in quotes are the last ones. */
-    static final String HEADER =
+    public static final String HEADER =
             "ID,FLAG,WHOLE,PRICE,TINY,BIG,FINE,MIXED,RATIO,BORN,\"T0\",\"T3\",\"T6\",\"T9\",\"CODE\",\"NOTE\",\"LABEL\"";
 
-    static final String FEATURES =
+    public static final String FEATURES =
             "ID, FLAG, WHOLE, PRICE, TINY, BIG, FINE, MIXED, RATIO, BORN, T0, T3, T6, T9, CODE," + " NOTE";
 
     private static final int ROWS = 510;
@@ -60,7 +60,7 @@ final class TypesTable {
                 + "'";
     }
 
-    static void create(final Installation installation, final String name) throws SQLException {
+    public static void create(final Installation installation, final String name) throws SQLException {
         installation.run("CREATE TABLE DATA." + name
                 + " (ID DECIMAL(9,0), FLAG BOOLEAN, WHOLE DECIMAL(18,0), PRICE DECIMAL(7,2), TINY DECIMAL(3,3),"
                 + " BIG DECIMAL(36,0), FINE DECIMAL(36,36), MIXED DECIMAL(36,10), RATIO DOUBLE, BORN DATE,"
@@ -76,12 +76,12 @@ final class TypesTable {
     }
 
     /** The records of a request for the whole table. */
-    static List<String> request() {
+    public static List<String> request() {
         return Stream.concat(fixture().stream(), filling("")).toList();
     }
 
     /** The records of the exported file behind its header. */
-    static List<String> file() {
+    public static List<String> file() {
         return Stream.concat(fixture().stream().map(record -> record + ",\"yes\""), filling(",\"yes\""))
                 .map(record -> record.startsWith(ROWS + ",") ? record.replace("yes", "no") : record)
                 .toList();

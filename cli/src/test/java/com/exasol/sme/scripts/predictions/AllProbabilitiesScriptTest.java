@@ -1,10 +1,13 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.predictions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.exasol.sme.sandbox.aws.learning.AnswerStyle;
 import com.exasol.sme.sandbox.client.SqlResult;
+import com.exasol.sme.scripts.installation.EndpointCall;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.predictions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import com.exasol.sme.sandbox.Cluster;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.sandbox.udf.host.UdfHost;
+import com.exasol.sme.scripts.installation.Installation;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;

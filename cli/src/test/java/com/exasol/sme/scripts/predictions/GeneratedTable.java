@@ -1,7 +1,7 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.predictions;
 
-import static com.exasol.sme.scripts.GeneratedColumn.silent;
-import static com.exasol.sme.scripts.GeneratedColumn.telling;
+import static com.exasol.sme.scripts.predictions.GeneratedColumn.silent;
+import static com.exasol.sme.scripts.predictions.GeneratedColumn.telling;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;

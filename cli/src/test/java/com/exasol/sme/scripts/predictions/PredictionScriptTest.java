@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.predictions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import com.exasol.sme.sandbox.aws.protocol.Faults;
 import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.sandbox.udf.StatementEnd;
 import com.exasol.sme.sandbox.udf.UdfProcess;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.SharedInstallation;
+import com.exasol.sme.scripts.installation.TrainingCall;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;

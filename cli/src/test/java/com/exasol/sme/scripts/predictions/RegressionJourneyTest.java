@@ -1,9 +1,12 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.predictions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.client.SqlResult;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
+import com.exasol.sme.scripts.installation.TrainingCall;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;

@@ -1,7 +1,11 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.scripts.installation.CsvText;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.SharedInstallation;
+import com.exasol.sme.scripts.installation.TypesTable;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,7 +1,11 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.scripts.installation.Death;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.Moment;
+import com.exasol.sme.scripts.installation.SharedInstallation;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,10 +1,12 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.sandbox.watch.Secrets;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

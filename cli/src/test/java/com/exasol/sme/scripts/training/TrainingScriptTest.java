@@ -1,10 +1,13 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.sandbox.database.SandboxDatabase;
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
+import com.exasol.sme.scripts.installation.TrainingCall;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;

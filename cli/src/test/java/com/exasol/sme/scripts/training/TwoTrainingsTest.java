@@ -1,7 +1,10 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
+import com.exasol.sme.scripts.installation.TwoSessions;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -1,10 +1,11 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.client.SqlConsole;
+import com.exasol.sme.scripts.installation.Installation;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,10 +1,11 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.upkeep;
 
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.deployment.SqlFile;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.scripts.ScriptHash;
 import com.exasol.sme.shared.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,14 +17,14 @@ import java.sql.Statement;
 import java.util.List;
 
 /** What another version has left in a sandbox: this one's scripts and JAR under that version's number. */
-final class OlderVersion {
-    static final String NUMBER = "0.0.9";
-    static final String JAR = "sme-udf-" + NUMBER + ".jar";
+public final class OlderVersion {
+    public static final String NUMBER = "0.0.9";
+    public static final String JAR = "sme-udf-" + NUMBER + ".jar";
 
     private OlderVersion() {}
 
     /** Deploys it, by the statements that this version prints. */
-    static CommandResult deploy(final Sandbox sandbox) {
+    public static CommandResult deploy(final Sandbox sandbox) {
         final CommandResult printed =
                 DeployLine.uploadingTo(sandbox).adding("--to-print").runWell();
         try (Connection connection = sandbox.connect();
@@ -43,7 +44,7 @@ final class OlderVersion {
     }
 
     /** Statements of a deployment as those of another version, with hashes that fit. */
-    static List<String> statements(final String printed, final String version) {
+    public static List<String> statements(final String printed, final String version) {
         return SqlFile.statements(printed).stream()
                 .map(sql -> rehashed(sql.replace(Version.current(), version)))
                 .toList();

@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.deployment.SqlFile;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.scripts.installation.Installation;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

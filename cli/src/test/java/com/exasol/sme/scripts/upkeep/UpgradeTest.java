@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts;
+package com.exasol.sme.scripts.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.scripts.installation.Installation;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

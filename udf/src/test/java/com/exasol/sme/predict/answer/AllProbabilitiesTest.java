@@ -1,8 +1,10 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.predict.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.exasol.sme.udf.TestPrediction;
+import com.exasol.sme.udf.TestRuntime;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

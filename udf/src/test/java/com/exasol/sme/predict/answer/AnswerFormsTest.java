@@ -1,9 +1,11 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.predict.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.exasol.sme.udf.TestPrediction;
+import com.exasol.sme.udf.TestRuntime;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;

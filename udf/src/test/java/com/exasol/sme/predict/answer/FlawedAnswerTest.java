@@ -1,8 +1,11 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.predict.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.exasol.sme.udf.TestPrediction;
+import com.exasol.sme.udf.TestRuntime;
+import com.exasol.sme.udf.TestSageMaker;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;

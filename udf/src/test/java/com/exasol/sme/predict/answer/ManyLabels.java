@@ -1,4 +1,4 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.predict.answer;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,10 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.predict.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.udf.TestPrediction;
+import com.exasol.sme.udf.TestRows;
+import com.exasol.sme.udf.TestRuntime;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -1,4 +1,4 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.predict.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.sme.SmeException;
-import com.exasol.sme.predict.text.Numbers;
+import com.exasol.sme.udf.DoubleTextUdf;
+import com.exasol.sme.udf.TestMetadata;
+import com.exasol.sme.udf.TestPrediction;
+import com.exasol.sme.udf.TestRows;
+import com.exasol.sme.udf.TestRuntime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,12 +1,11 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.exasol.sme.sagemaker.clients.AwsClients;
-import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.clients.RegionName;
+import com.exasol.sme.udf.TestAws;
+import com.exasol.sme.udf.TestConnection;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.AfterEach;

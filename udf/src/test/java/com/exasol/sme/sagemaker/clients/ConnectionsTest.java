@@ -1,8 +1,9 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.udf.TestAws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;

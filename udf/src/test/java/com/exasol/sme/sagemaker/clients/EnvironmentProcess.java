@@ -1,5 +1,11 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.clients;
 
+import com.exasol.sme.udf.Answer;
+import com.exasol.sme.udf.AutopilotJobStatusPollingUdf;
+import com.exasol.sme.udf.PredictionUdf;
+import com.exasol.sme.udf.TestConnection;
+import com.exasol.sme.udf.TestMetadata;
+import com.exasol.sme.udf.TestRows;
 import java.util.List;
 
 /** Scripts of both kinds in a virtual machine of its own, until they have their answers or somebody ends it. */

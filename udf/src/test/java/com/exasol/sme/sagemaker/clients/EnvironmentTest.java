@@ -1,4 +1,4 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

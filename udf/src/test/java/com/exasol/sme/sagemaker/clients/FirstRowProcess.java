@@ -1,5 +1,9 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.clients;
 
+import com.exasol.sme.udf.PredictionUdf;
+import com.exasol.sme.udf.TestConnection;
+import com.exasol.sme.udf.TestMetadata;
+import com.exasol.sme.udf.TestRows;
 import java.util.List;
 
 /** A prediction script in a virtual machine of its own, with the options that a deployment gives it. */

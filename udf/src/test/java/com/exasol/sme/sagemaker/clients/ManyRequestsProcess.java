@@ -1,5 +1,9 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.clients;
 
+import com.exasol.sme.udf.PredictionUdf;
+import com.exasol.sme.udf.TestConnection;
+import com.exasol.sme.udf.TestMetadata;
+import com.exasol.sme.udf.TestRows;
 import java.util.Collections;
 
 /** A prediction script that sends 400 requests, each with one row, and tells how many rows came out. */

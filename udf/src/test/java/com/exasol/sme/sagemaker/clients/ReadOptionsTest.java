@@ -1,11 +1,10 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.clients;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.exasol.sme.SmeException;
-import com.exasol.sme.sagemaker.clients.AwsClients;
-import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.clients.RegionName;
+import com.exasol.sme.udf.TestAws;
+import com.exasol.sme.udf.TestConnection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

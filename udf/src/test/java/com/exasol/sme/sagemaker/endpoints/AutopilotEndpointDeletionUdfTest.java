@@ -1,7 +1,10 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.udf.Answer;
+import com.exasol.sme.udf.TestSageMaker;
+import com.exasol.sme.udf.TestScripts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,8 +22,7 @@ class AutopilotEndpointDeletionUdfTest {
 
     private Answer delete() {
         return Answer.of(
-                (metadata, rows) -> AutopilotEndpointDeletionUdf.run(
-                        metadata, rows, (connection, region) -> aws, () -> TestPatience.minutes(5)),
+                TestScripts.deletion(aws, 5),
                 "{'endpoint_name':'my-ep','connection_name':'AWS','aws_region':'eu-central-1'}");
     }
 

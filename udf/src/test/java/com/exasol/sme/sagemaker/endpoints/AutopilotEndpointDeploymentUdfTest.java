@@ -1,7 +1,11 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.udf.Answer;
+import com.exasol.sme.udf.TestJobs;
+import com.exasol.sme.udf.TestSageMaker;
+import com.exasol.sme.udf.TestScripts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,10 +50,7 @@ class AutopilotEndpointDeploymentUdfTest {
     }
 
     private Answer answer(final String request) {
-        return Answer.of(
-                (metadata, rows) -> AutopilotEndpointDeploymentUdf.run(
-                        metadata, rows, (connection, region) -> aws, () -> TestPatience.minutes(30)),
-                request);
+        return Answer.of(TestScripts.deployment(aws, 30), request);
     }
 
     private void progress(final EndpointStatus... statuses) {

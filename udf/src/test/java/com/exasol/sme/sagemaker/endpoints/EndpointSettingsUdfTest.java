@@ -1,8 +1,12 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.exasol.sme.udf.Answer;
+import com.exasol.sme.udf.TestJobs;
+import com.exasol.sme.udf.TestSageMaker;
+import com.exasol.sme.udf.TestScripts;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -32,10 +36,7 @@ class EndpointSettingsUdfTest {
     }
 
     private Answer answer(final String request) {
-        return Answer.of(
-                (metadata, rows) -> AutopilotEndpointDeploymentUdf.run(
-                        metadata, rows, (connection, region) -> aws, () -> TestPatience.minutes(30)),
-                request);
+        return Answer.of(TestScripts.deployment(aws, 30), request);
     }
 
     private Answer status() {

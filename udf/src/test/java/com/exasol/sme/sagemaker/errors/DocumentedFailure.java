@@ -1,7 +1,8 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.errors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.udf.TestRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,14 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.SmeException;
+import com.exasol.sme.udf.Answer;
+import com.exasol.sme.udf.TestPrediction;
+import com.exasol.sme.udf.TestRuntime;
+import com.exasol.sme.udf.TestSageMaker;
+import com.exasol.sme.udf.TestScripts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -110,8 +115,7 @@ class EndpointFailuresTest {
     void tellsTheSameErrorOfOtherRequestsToAws(final DocumentedFailure failure) {
         final TestSageMaker aws = new TestSageMaker().failing("DescribeAutoMLJobV2", failure.failure());
         final Answer answer = Answer.of(
-                (metadata, rows) -> AutopilotJobStatusPollingUdf.run(metadata, rows, (connection, region) -> aws),
-                "{'job_name':'churn','connection_name':'AWS','aws_region':'eu-central-1'}");
+                TestScripts.polling(aws), "{'job_name':'churn','connection_name':'AWS','aws_region':'eu-central-1'}");
         assertThat(answer.code()).isEqualTo(failure.error);
     }
 

@@ -1,7 +1,10 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.errors;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.exasol.sme.udf.TestPrediction;
+import com.exasol.sme.udf.TestRuntime;
+import com.exasol.sme.udf.TestSageMaker;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

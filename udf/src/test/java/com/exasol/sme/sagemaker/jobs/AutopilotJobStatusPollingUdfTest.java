@@ -1,7 +1,11 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.udf.Answer;
+import com.exasol.sme.udf.TestJobs;
+import com.exasol.sme.udf.TestSageMaker;
+import com.exasol.sme.udf.TestScripts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -12,9 +16,7 @@ class AutopilotJobStatusPollingUdfTest {
     private final TestSageMaker aws = new TestSageMaker();
 
     private Answer answer() {
-        return Answer.of(
-                (metadata, rows) -> AutopilotJobStatusPollingUdf.run(metadata, rows, (connection, region) -> aws),
-                REQUEST);
+        return Answer.of(TestScripts.polling(aws), REQUEST);
     }
 
     @Test

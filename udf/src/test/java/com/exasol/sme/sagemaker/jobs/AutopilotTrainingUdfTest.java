@@ -1,8 +1,15 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.exasol.sme.udf.Answer;
+import com.exasol.sme.udf.SeenErrorCodes;
+import com.exasol.sme.udf.TestConnection;
+import com.exasol.sme.udf.TestJobs;
+import com.exasol.sme.udf.TestMetadata;
+import com.exasol.sme.udf.TestSageMaker;
+import com.exasol.sme.udf.TestScripts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +37,7 @@ class AutopilotTrainingUdfTest {
     }
 
     private Answer answer(final String request, final TestMetadata metadata) {
-        return Answer.of(
-                (meta, rows) -> AutopilotTrainingUdf.run(
-                        meta, rows, (connection, region) -> aws, () -> TestPatience.minutes(30)),
-                request,
-                metadata);
+        return Answer.of(TestScripts.training(aws, 30), request, metadata);
     }
 
     @Test

@@ -1,7 +1,13 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.sagemaker.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.udf.Answer;
+import com.exasol.sme.udf.TestJobs;
+import com.exasol.sme.udf.TestPrediction;
+import com.exasol.sme.udf.TestRuntime;
+import com.exasol.sme.udf.TestSageMaker;
+import com.exasol.sme.udf.TestScripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +33,7 @@ class ResponseKeysTest {
 
     private Answer answer(final String action, final boolean areAllWanted) {
         return Answer.of(
-                (metadata, rows) -> AutopilotEndpointDeploymentUdf.run(
-                        metadata, rows, (connection, region) -> aws, () -> TestPatience.minutes(30)),
+                TestScripts.deployment(aws, 30),
                 "{'action':'" + action + "'," + NAMES + ",'probabilities':" + areAllWanted
                         + ",'instance_type':'ml.m5.large','instance_count':1,'wait':true}");
     }
