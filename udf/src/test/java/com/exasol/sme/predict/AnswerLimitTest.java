@@ -128,7 +128,7 @@ class AnswerLimitTest {
         refusedAbove = SERVERLESS;
         refusal = fault;
         final byte[] line = line(300);
-        predict(200_000, settings(LISTS, REAL_TIME, false), line, 400_000_000);
+        predict(60_000, settings(LISTS, REAL_TIME, false), line, 400_000_000);
         assertThat(refusals).isBetween(1, 40);
         final long late = requests.subList(requests.size() / 2, requests.size()).stream()
                 .mapToLong(rows -> (long) rows * line.length)

@@ -110,8 +110,8 @@ class SizeFailureTest {
             names = {"BROKEN", "MODEL_FAILED", "ROW_REFUSED", "FORMAT_REFUSED", "PERHAPS_TOO_LARGE", "TIMED_OUT"})
     void triesMoreAgainLaterAndLessAndLessOften(final Fault fault) {
         final Failing endpoint =
-                new Failing(fault, 200 * MILLISECOND, (batch, now) -> batch.rowsSent() > 5000 && now < 60 * SECOND);
-        Simulation.run(1, 40_000_000, DEFAULT_LIMITS, endpoint);
+                new Failing(fault, SECOND, (batch, now) -> batch.rowsSent() > 5000 && now < 60 * SECOND);
+        Simulation.run(1, 7_000_000, DEFAULT_LIMITS, endpoint);
         assertThat(endpoint.failures).hasSizeLessThan(80);
         assertThat(endpoint.failures.stream().map(time -> time / (10 * SECOND)).distinct())
                 .as("times of ten seconds")
@@ -176,7 +176,7 @@ class SizeFailureTest {
     void outlastsFourSecondsWithoutAnswers(final Fault fault) {
         final Failing endpoint =
                 new Failing(fault, 200 * MILLISECOND, (batch, now) -> now > 2 * SECOND && now < 6 * SECOND);
-        final long nanos = Simulation.run(1, 10_000_000, DEFAULT_LIMITS, endpoint);
+        final long nanos = Simulation.run(1, 5_000_000, DEFAULT_LIMITS, endpoint);
         assertThat(nanos).isLessThan(25 * SECOND);
         assertThat(endpoint.sizesAnswered.get(endpoint.sizesAnswered.size() - 10))
                 .isEqualTo(20_000);
