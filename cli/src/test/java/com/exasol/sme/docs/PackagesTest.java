@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -26,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Packages are small, and use each other in one direction: as {@code docs/design.md} draws it.
@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>It reads class files, which do not tell of constants that javac copies, nor of links in Javadoc.
  */
 class PackagesTest {
+    private static final Path TOP = Path.of("..");
     private static final int MOST_FILES = 25;
     private static final String PREFIX = "com.exasol.sme";
 
@@ -47,7 +48,7 @@ class PackagesTest {
         private final JavaClasses classes;
 
         Code(final String folder) {
-            classes = importer().importPath(Path.of("..").resolve(folder));
+            classes = importer().importPath(TOP.resolve(folder));
         }
 
         private static ClassFileImporter importer() {
@@ -83,17 +84,29 @@ class PackagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CLI", "UDF", "STAND_IN"})
-    void noPackageHasMoreFilesThanAPersonKeepsInMind(final Code code) {
-        final Map<String, Long> sizes =
-                code.files().stream().collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        assertThat(sizes).isNotEmpty().allSatisfy((name, size) -> assertThat(size)
+    @ValueSource(
+            strings = {
+                "cli/src/main/java",
+                "cli/src/sandbox/java",
+                "cli/src/test/java",
+                "udf/src/main/java",
+                "udf/src/test/java",
+                "udf/src/bench/java"
+            })
+    void noPackageHasMoreFilesThanAPersonKeepsInMind(final String root) throws IOException {
+        assertThat(new SourceRoot(TOP.resolve(root)).sizes()).isNotEmpty().allSatisfy((name, size) -> assertThat(size)
                 .as("files of the package %s", name)
                 .isLessThanOrEqualTo(MOST_FILES));
     }
 
+    /** Only a profile compiles them, so their imports have to tell. */
+    @Test
+    void packagesOfMeasurementsUseEachOtherInOneDirection() throws IOException {
+        assertThat(new SourceRoot(TOP.resolve("udf/src/bench/java")).circles()).isEmpty();
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"CLI", "UDF", "CLI_TESTS", "UDF_TESTS"})
+    @EnumSource
     void packagesUseEachOtherInOneDirection(final Code code) {
         SlicesRuleDefinition.slices()
                 .assignedFrom(new ByPackage())

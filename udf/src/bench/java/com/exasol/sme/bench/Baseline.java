@@ -2,6 +2,8 @@ package com.exasol.sme.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.bench.rows.BenchRows;
+import com.exasol.sme.bench.rows.Csv;
 import com.exasol.sme.sagemaker.clients.AwsClients;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
 import com.exasol.sme.sagemaker.clients.RegionName;

@@ -1,5 +1,10 @@
 package com.exasol.sme.bench;
 
+import com.exasol.sme.bench.endpoint.StandIn;
+import com.exasol.sme.bench.jvm.Figure;
+import com.exasol.sme.bench.jvm.JvmOptions;
+import com.exasol.sme.bench.jvm.Limits;
+import com.exasol.sme.bench.jvm.Machine;
 import com.exasol.sme.coldstart.FirstRowRace;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package com.exasol.sme.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.bench.jvm.Figure;
+import com.exasol.sme.bench.jvm.JvmOptions;
+import com.exasol.sme.bench.jvm.Limits;
+import com.exasol.sme.bench.rows.Values;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -84,9 +88,7 @@ final class Jvm {
             final int port) {
         final StringBuilder types = new StringBuilder();
         for (int column = 0; column < columns; column++) {
-            types.append(column == 0 ? "\"" : ",\"")
-                    .append(Values.TYPES[column % Values.TYPES.length])
-                    .append('"');
+            types.append(column == 0 ? "\"" : ",\"").append(Values.type(column)).append('"');
         }
         final String settings = "{\"connection\":\"AWS\",\"problem_type\":\"" + problemType + "\","
                 + "\"target_type\":\"VARCHAR(10) UTF8\",\"feature_types\":[" + types

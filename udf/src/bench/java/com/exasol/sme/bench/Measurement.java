@@ -2,6 +2,8 @@ package com.exasol.sme.bench;
 
 import com.exasol.ExaConnectionInformation;
 import com.exasol.ExaMetadata;
+import com.exasol.sme.bench.rows.BenchRows;
+import com.exasol.sme.bench.rows.ThreadTime;
 import com.exasol.sme.udf.PredictionUdf;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

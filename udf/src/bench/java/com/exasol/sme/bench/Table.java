@@ -2,6 +2,8 @@ package com.exasol.sme.bench;
 
 import static com.exasol.sme.bench.Benchmark.format;
 
+import com.exasol.sme.bench.jvm.Figure;
+
 /** The figures of one run, in Markdown. */
 final class Table {
     private final StringBuilder lines = new StringBuilder("\n| columns | latency | what | rows x requests | rows/s |"

@@ -2,6 +2,10 @@ package com.exasol.sme.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.exasol.sme.bench.endpoint.Answers;
+import com.exasol.sme.bench.endpoint.HttpHead;
+import com.exasol.sme.bench.rows.Csv;
+import com.exasol.sme.bench.rows.Values;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

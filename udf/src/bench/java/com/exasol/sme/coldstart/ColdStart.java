@@ -2,7 +2,7 @@ package com.exasol.sme.coldstart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.exasol.sme.bench.JvmOptions;
+import com.exasol.sme.bench.jvm.JvmOptions;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package com.exasol.sme.coldstart;
 
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
+import com.exasol.sme.bench.jvm.BenchMetadata;
 import com.exasol.sme.udf.AutopilotJobStatusPollingUdf;
 
 /** A control-plane script from the start of its process to its one row. */

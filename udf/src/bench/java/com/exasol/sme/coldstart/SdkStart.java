@@ -1,5 +1,6 @@
 package com.exasol.sme.coldstart;
 
+import com.exasol.sme.bench.jvm.BenchMetadata;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;

@@ -1,5 +1,6 @@
 package com.exasol.sme.coldstart;
 
+import com.exasol.sme.bench.jvm.BenchMetadata;
 import com.exasol.sme.udf.PredictionUdf;
 
 /** A prediction script from the start of its process to its first row. */

@@ -1,6 +1,6 @@
 package com.exasol.sme.predict;
 
-import com.exasol.sme.bench.RowsByIndex;
+import com.exasol.sme.bench.rows.RowsByIndex;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;

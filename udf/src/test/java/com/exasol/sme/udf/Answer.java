@@ -30,7 +30,7 @@ public final class Answer {
         return of(script, request, new TestMetadata(2).with("AWS", TestConnection.toBucket()));
     }
 
-    /** @param request JSON with single quotes */
+    /** Calls the script with a request in JSON, with single quotes. */
     public static Answer of(final Script script, final String request, final TestMetadata metadata) {
         final TestRows rows = new TestRows(
                 Collections.singletonList(new Object[] {"statement 7", request.replace('\'', '"')}),

@@ -14,7 +14,11 @@ public final class HastyTransport implements Transport {
     private final AtomicLong skipped = new AtomicLong();
     private int inFlight;
 
-    /** @param transports makes the one that really carries requests, by this one's clock */
+    /**
+     * Stands in front of another one.
+     *
+     * @param transports makes the one that really carries requests, by this one's clock
+     */
     public HastyTransport(final Function<LongSupplier, Transport> transports) {
         transport = transports.apply(() -> System.nanoTime() + skipped.get());
     }

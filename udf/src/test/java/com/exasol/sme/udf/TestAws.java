@@ -68,7 +68,7 @@ public final class TestAws implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** @param body with single quotes for double ones */
+    /** Answers the operation so; the body has single quotes for double ones. */
     public TestAws answer(final String operation, final int status, final String body) {
         final String text = body.replace('\'', '"');
         return add(operation, new Answer(status, text, text.getBytes(UTF_8).length));

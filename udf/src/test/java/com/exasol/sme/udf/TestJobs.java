@@ -41,7 +41,7 @@ public final class TestJobs {
                 .build();
     }
 
-    /** @param supported response keys a container can give, none when it knows nothing of them */
+    /** {@return a container that can give these response keys, none when it knows nothing of them} */
     public static AutoMLContainerDefinition container(final String image, final String... supported) {
         final Map<String, String> environment = supported.length == 0
                 ? Map.of("AUTOML_TRANSFORM_MODE", "feature-transform")

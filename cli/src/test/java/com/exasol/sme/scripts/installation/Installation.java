@@ -53,7 +53,7 @@ public final class Installation implements AutoCloseable {
         return CommandInSandbox.execute(Sandbox.passwords(), sandbox.deployArguments(options.toArray(String[]::new)));
     }
 
-    /** @param jvmOptions further JVM options of the deployment */
+    /** Deploys with further options for the JVM. */
     public static Installation start(final String... jvmOptions) {
         return start(Sandbox.start(), jvmOptions);
     }
@@ -63,7 +63,7 @@ public final class Installation implements AutoCloseable {
         return start(Sandbox.startWithResidentUdfs());
     }
 
-    /** @param parser 1 for the option parser of Exasol's Java 11, 2 for that of its Java 17 */
+    /** Deploys where script options are read by parser 1, that of Exasol's Java 11, or 2, that of its Java 17. */
     public static Installation startWithOptionParser(final int parser) {
         return start(Sandbox.start(parser));
     }

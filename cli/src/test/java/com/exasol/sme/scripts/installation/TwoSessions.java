@@ -22,7 +22,11 @@ public final class TwoSessions {
         this.installation = installation;
     }
 
-    /** @param meanwhile what the second session runs, one statement after the other, whatever comes of them */
+    /**
+     * Runs a statement, and statements of another session while it is under way.
+     *
+     * @param meanwhile what the second session runs, one statement after the other, whatever comes of them
+     */
     public static TwoSessions run(
             final Installation installation, final String statement, final String moment, final String... meanwhile) {
         final TwoSessions sessions = new TwoSessions(installation);

@@ -1,4 +1,4 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.endpoint;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** How the stand-in answers to a row: label and probability, and between them the lists of all labels if it is asked. */
-final class AnswerForm {
+public final class AnswerForm {
     /** As long as Python writes a fraction. */
     private static final String SOME_PROBABILITY = "0.03333333333333333";
 
@@ -20,8 +20,8 @@ final class AnswerForm {
         this.places = places;
     }
 
-    /** @param labels how many the lists have; 0 for no lists */
-    static AnswerForm of(final int labels) {
+    /** {@return the answers of a model with so many labels in each list; 0 for no lists} */
+    public static AnswerForm of(final int labels) {
         if (labels == 0) {
             return new AnswerForm("");
         }
@@ -36,12 +36,12 @@ final class AnswerForm {
     }
 
     /** {@return bytes of each line} */
-    int length() {
+    public int length() {
         return Answers.LENGTH + lists.length;
     }
 
     /** Writes the line of a row at a place in an answer. */
-    void write(final long number, final byte[] answer, final int place) {
+    public void write(final long number, final byte[] answer, final int place) {
         Answers.writeLabel(number, answer, place);
         final int behindLabel = place + Answers.LABEL_LENGTH;
         System.arraycopy(lists, 0, answer, behindLabel, lists.length);

@@ -1,4 +1,4 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.endpoint;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The head of a message in HTTP/1.1, which may come in pieces; knows nothing but where it ends and the body's length. */
-final class HttpHead {
+public final class HttpHead {
     private static final String LENGTH = "\r\ncontent-length:";
 
     private byte[] bytes = new byte[4096];
@@ -14,7 +14,7 @@ final class HttpHead {
     private int lineBreaks;
 
     /** {@return whether this was the last byte of the head} */
-    boolean add(final byte next) {
+    public boolean add(final byte next) {
         if (length == bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * length);
         }
@@ -29,7 +29,7 @@ final class HttpHead {
     }
 
     /** {@return how long the body is, of a head that is complete, which is forgotten then} */
-    int takeBodyLength() {
+    public int takeBodyLength() {
         final String head = new String(bytes, 0, length, US_ASCII).toLowerCase(Locale.ROOT);
         length = 0;
         lineBreaks = 0;

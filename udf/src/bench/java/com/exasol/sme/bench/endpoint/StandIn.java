@@ -1,4 +1,4 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.endpoint;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,7 +19,7 @@ import java.util.List;
  * <p>It listens at a port for each latency, in milliseconds, that it is called with, tells the ports in one line, and
  * ends with its standard input. Behind a latency may stand how many labels it answers with, such as {@code 20x30}.
  */
-final class StandIn {
+public final class StandIn {
     private static final int LARGEST_READ = 1 << 18;
 
     private final ByteBuffer input = ByteBuffer.allocateDirect(LARGEST_READ);

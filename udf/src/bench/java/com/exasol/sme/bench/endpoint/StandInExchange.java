@@ -1,4 +1,4 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.endpoint;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,4 +1,4 @@
-package com.exasol.sme.coldstart;
+package com.exasol.sme.bench.jvm;
 
 import com.exasol.ExaConnectionInformation;
 import com.exasol.ExaMetadata;
@@ -6,8 +6,8 @@ import java.math.BigInteger;
 
 /** What the database tells a script: how many columns come in, and one CONNECTION. */
 public final class BenchMetadata implements ExaMetadata, ExaConnectionInformation {
-    static final String KEY_ID = "AKIAEXAMPLE";
-    static final String SECRET = "nosecret";
+    public static final String KEY_ID = "AKIAEXAMPLE";
+    public static final String SECRET = "nosecret";
 
     private final int inputColumns;
 

@@ -1,7 +1,7 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.jvm;
 
 /** What a measurement told. */
-final class Figure {
+public final class Figure {
     private final long rows;
     private final double seconds;
     private final double processorSeconds;
@@ -21,7 +21,7 @@ final class Figure {
         this.peakMegabytes = peakMegabytes;
     }
 
-    static Figure from(final String line, final long rows) {
+    public static Figure from(final String line, final long rows) {
         final String[] numbers = line.split(" ", -1);
         return new Figure(
                 rows,
@@ -36,7 +36,7 @@ final class Figure {
      *
      * @param other null for the first time
      */
-    Figure orFaster(final Figure other) {
+    public Figure orFaster(final Figure other) {
         if (other == null) {
             return this;
         }
@@ -49,26 +49,26 @@ final class Figure {
                 Math.max(peakMegabytes, other.peakMegabytes));
     }
 
-    double rowsPerSecond() {
+    public double rowsPerSecond() {
         return rows / seconds;
     }
 
-    double seconds() {
+    public double seconds() {
         return seconds;
     }
 
     /** {@return the processor time of all threads} */
-    double processorSeconds() {
+    public double processorSeconds() {
         return processorSeconds;
     }
 
     /** {@return the processor time of the thread that runs the script} */
-    double ownSeconds() {
+    public double ownSeconds() {
         return ownSeconds;
     }
 
     /** {@return -1 where the system does not tell} */
-    int peakMegabytes() {
+    public int peakMegabytes() {
         return peakMegabytes;
     }
 }

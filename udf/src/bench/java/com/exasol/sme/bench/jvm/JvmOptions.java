@@ -1,4 +1,4 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.jvm;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.jvm;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Settings of an endpoint that a user can choose: the most rows and bytes of a request, and requests in flight. */
-final class Limits {
+public final class Limits {
     private final int rows;
     private final int bytes;
     private final int requests;
 
-    Limits(final int rows, final int bytes, final int requests) {
+    public Limits(final int rows, final int bytes, final int requests) {
         this.rows = rows;
         this.bytes = bytes;
         this.requests = requests;
     }
 
     /** {@return what a prediction script has where nothing else was asked for} */
-    static Limits defaults() throws IOException {
+    public static Limits defaults() throws IOException {
         final String lua = Files.readString(Path.of(System.getProperty("bench.settings")));
         return new Limits(
                 number(lua, "rows_per_request"), number(lua, "bytes_per_request"), number(lua, "requests_in_flight"));
@@ -33,15 +33,15 @@ final class Limits {
         return Integer.parseInt(matcher.group(1));
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
-    int bytes() {
+    public int bytes() {
         return bytes;
     }
 
-    int requests() {
+    public int requests() {
         return requests;
     }
 

@@ -1,16 +1,16 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.jvm;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Names the machine, without which no figure means anything. */
-final class Machine {
+public final class Machine {
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
-    static String description() throws IOException {
+    public static String description() throws IOException {
         return Runtime.getRuntime().availableProcessors() + " processors (" + model() + "), "
                 + System.getProperty("os.name") + ", " + System.getProperty("java.vm.name") + " "
                 + System.getProperty("java.runtime.version");

@@ -1,5 +1,6 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.rows;
 
+import com.exasol.sme.bench.endpoint.Answers;
 import java.util.Arrays;
 
 /**
@@ -8,9 +9,9 @@ import java.util.Arrays;
  *
  * <p>It checks that the rows come out complete, in their order, each with its own answer.
  */
-final class BenchRows extends RowsByIndex {
+public final class BenchRows extends RowsByIndex {
     /** 1.7 µs for five columns. */
-    static final double NANOS_PER_COLUMN = 340;
+    public static final double NANOS_PER_COLUMN = 340;
 
     private final int columns;
     private final long count;
@@ -27,7 +28,7 @@ final class BenchRows extends RowsByIndex {
     }
 
     /** Finds out how much work makes the rows cost what they have to, in this JVM with its options. */
-    static BenchRows calibrated(final int columns, final long count) {
+    public static BenchRows calibrated(final int columns, final long count) {
         final double nanosPerStep = Work.nanosPerStep();
         final long calibrationRows = 500_000 / columns;
         double ownNanos = Double.MAX_VALUE;
@@ -40,7 +41,7 @@ final class BenchRows extends RowsByIndex {
     }
 
     /** Reads all rows and emits them with the answers that they should get from an endpoint. */
-    void passThrough() {
+    public void passThrough() {
         final Object[] row = new Object[columns + 2];
         do {
             for (int column = 0; column < columns; column++) {
@@ -53,8 +54,8 @@ final class BenchRows extends RowsByIndex {
     }
 
     /** {@return the value of the current row} */
-    Object read(final int column) {
-        switch (column % Values.TYPES.length) {
+    public Object read(final int column) {
+        switch (Values.kind(column)) {
             case 0:
                 return getLong(column);
             case 2:
@@ -67,11 +68,11 @@ final class BenchRows extends RowsByIndex {
     }
 
     /** {@return how many rows came out as they should} */
-    long emitted() {
+    public long emitted() {
         return emitted;
     }
 
-    int columns() {
+    public int columns() {
         return columns;
     }
 

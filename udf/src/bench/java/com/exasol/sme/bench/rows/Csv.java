@@ -1,10 +1,10 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.rows;
 
 /** CSV as one writes it who thinks of nothing else: for the baseline, and for bodies that are made ahead. */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
-    static void append(final Object[] row, final StringBuilder csv) {
+    public static void append(final Object[] row, final StringBuilder csv) {
         for (int column = 0; column < row.length; column++) {
             if (column > 0) {
                 csv.append(',');

@@ -1,4 +1,4 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.rows;
 
 import com.exasol.ExaIterator;
 import java.math.BigDecimal;

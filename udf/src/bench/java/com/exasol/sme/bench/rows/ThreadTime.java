@@ -1,15 +1,15 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.rows;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /** The processor time of the thread that asks, which goes on only while the thread runs. */
-final class ThreadTime {
+public final class ThreadTime {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ThreadTime() {}
 
-    static long nanos() {
+    public static long nanos() {
         return THREADS.getCurrentThreadCpuTime();
     }
 }

@@ -1,9 +1,9 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.rows;
 
 /** The values of the rows, which follow from the number of the row and the column. */
-final class Values {
+public final class Values {
     /** The columns go in turns through these types. */
-    static final String[] TYPES = {"DECIMAL(18,0)", "DOUBLE", "DECIMAL(9,0)", "VARCHAR(20) UTF8", "DOUBLE"};
+    private static final String[] TYPES = {"DECIMAL(18,0)", "DOUBLE", "DECIMAL(9,0)", "VARCHAR(20) UTF8", "DOUBLE"};
 
     private static final char[][] TEXTS = new char[100][];
 
@@ -15,25 +15,35 @@ final class Values {
 
     private Values() {}
 
-    static long whole(final long row, final int column) {
+    /** {@return the type of the column, as SQL names it} */
+    public static String type(final int column) {
+        return TYPES[kind(column)];
+    }
+
+    /** {@return the place of its type among all} */
+    public static int kind(final int column) {
+        return column % TYPES.length;
+    }
+
+    public static long whole(final long row, final int column) {
         return row + column;
     }
 
-    static int small(final long row, final int column) {
+    public static int small(final long row, final int column) {
         return (int) ((row + column) * 31 % 10_000);
     }
 
-    static double decimal(final long row, final int column) {
+    public static double decimal(final long row, final int column) {
         return (row + column) * 7919 % 100_000 / (column % 2 == 0 ? 1000.0 : 100.0);
     }
 
     /** {@return a text of its own for each row, as the database's client makes one} */
-    static String text(final long row, final int column) {
+    public static String text(final long row, final int column) {
         return new String(TEXTS[(int) ((row + column) % TEXTS.length)]);
     }
 
     /** {@return all values of a row} */
-    static Object[] row(final long row, final int columns) {
+    public static Object[] row(final long row, final int columns) {
         final Object[] values = new Object[columns];
         for (int column = 0; column < columns; column++) {
             values[column] = value(row, column);
@@ -42,7 +52,7 @@ final class Values {
     }
 
     private static Object value(final long row, final int column) {
-        switch (column % TYPES.length) {
+        switch (kind(column)) {
             case 0:
                 return whole(row, column);
             case 2:

@@ -1,7 +1,7 @@
-package com.exasol.sme.bench;
+package com.exasol.sme.bench.rows;
 
 /** Keeps a processor busy, for so long as the number of steps says, whatever else the machine does. */
-final class Work {
+public final class Work {
     private static final int STEPS = 5_000_000;
     private static final int ROUNDS = 6;
 
@@ -11,7 +11,7 @@ final class Work {
     private Work() {}
 
     /** Each step needs the one before, so that no compiler makes them faster. */
-    static void run(final int steps) {
+    public static void run(final int steps) {
         long state = result;
         for (int step = 0; step < steps; step++) {
             state = state * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
@@ -20,7 +20,7 @@ final class Work {
     }
 
     /** {@return how long a step takes, the shortest of several times} */
-    static double nanosPerStep() {
+    public static double nanosPerStep() {
         long shortest = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
             final long start = ThreadTime.nanos();
