@@ -7,6 +7,9 @@ local failure = {}
 local Coded = {}
 
 local LONGEST_SHOWN = 100
+local LONGEST_LOOKED_AT = 1000
+local LENGTH_OF_SECRETS = 40
+local KEY_IDS = { "AKIA", "ASIA", "AROA", "AIDA" }
 local MOST_LISTED = 10
 
 --- Stops the script with a text for the user; the text starts with the code.
@@ -22,11 +25,29 @@ function failure.raise_text(text)
     error(setmetatable({ text = text }, Coded), 0)
 end
 
+-- Without what may be a key of AWS or a password: their ids, 40 characters of Base64, and all before an '@'.
+local function masked(text)
+    text = text:sub(1, LONGEST_LOOKED_AT)
+    local host = text:match(".*()@")
+    if host and text:sub(1, host):find(":", 1, true) then
+        text = "..." .. text:sub(host)
+    end
+    for _, start in ipairs(KEY_IDS) do
+        text = text:gsub(start .. ("[A-Z0-9]"):rep(8) .. "[A-Z0-9]*", "...")
+    end
+    return (text:gsub("[A-Za-z0-9/+=]+", function(run)
+        if #run >= LENGTH_OF_SECRETS and run:find("[A-Z]") and run:find("[a-z]") and run:find("[0-9]") then
+            return "..."
+        end
+    end))
+end
+
 --- A value as it may stand in a message: short, on one line, in quotes.
 function failure.show(value)
     if type(value) ~= "string" then
         return tostring(value)
     end
+    value = masked(value)
     if #value <= LONGEST_SHOWN then
         return "'" .. characters.on_one_line(value) .. "'"
     end

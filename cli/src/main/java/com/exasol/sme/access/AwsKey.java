@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 public final class AwsKey {
     // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html
     private static final Pattern ID = Pattern.compile("\\w{16,128}");
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+    private static final String LONG_TERM = "AKIA";
     /** What AWS makes the ids of temporary keys start with. */
     private static final String TEMPORARY = "ASIA";
 
@@ -27,6 +29,11 @@ public final class AwsKey {
         if (this.id.startsWith(TEMPORARY)) {
             throw refused("The access key is a temporary one, which works with a session token only, and a script of"
                     + " the database cannot read that.");
+        }
+        if (!this.id.startsWith(LONG_TERM)) {
+            throw refused(
+                    "The access key id does not start with AKIA, as those of users do: it may be the secret, or the"
+                            + " id of a user or a role.");
         }
         if (secret.reveal().chars().anyMatch(character -> character <= ' ' || character > '~')) {
             throw refused("The secret access key has a blank or another character that no secret access key has.");

@@ -1,7 +1,6 @@
 package com.exasol.sme.access;
 
 import com.exasol.sme.database.JdbcSession;
-import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.SmeException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +22,7 @@ public final class ConnectionSetup {
         try {
             session.execute(definition.sql(verb, key));
         } catch (final SQLException exception) {
-            throw refused(verb.toLowerCase(Locale.ROOT), definition, withoutSecret(exception, key));
+            throw refused(verb.toLowerCase(Locale.ROOT), definition, withoutWords(exception));
         }
         return (isThere ? "Changed the connection " : "Created the connection ")
                 + definition.name().quoted() + " to " + definition.address()
@@ -52,11 +51,11 @@ public final class ConnectionSetup {
                         + " CONNECTION.");
     }
 
-    /** A database may repeat of a statement what it does not understand. */
-    private static SQLException withoutSecret(final SQLException exception, final AwsKey key) {
-        final String texts = CauseChain.of(exception);
-        return texts.contains(key.secret())
-                ? new SQLException("it repeated the secret, so its words are left out", exception.getSQLState())
-                : exception;
+    /** A database may repeat of a statement what it does not understand, in parts and in other letters. */
+    private static SQLException withoutWords(final SQLException exception) {
+        return new SQLException(
+                "SQLSTATE " + exception.getSQLState()
+                        + ", whose words are left out because the statement has the secret" + " in it",
+                exception.getSQLState());
     }
 }

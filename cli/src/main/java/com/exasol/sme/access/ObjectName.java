@@ -2,9 +2,13 @@ package com.exasol.sme.access;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.database.SqlIdentifier;
+import com.exasol.sme.database.SqlText;
+import com.exasol.sme.shared.ShellQuoting;
 import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A schema, or something in one.
@@ -30,8 +34,27 @@ public record ObjectName(SqlIdentifier schema, Optional<SqlIdentifier> object) {
     static SmeException refused(final String option, final String text) {
         return SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-67")
                 .message("{{option|u}}: {{value}} cannot be used as a name.", option, ShortenedInput.shown(text))
-                .mitigation(RULE)
+                .mitigation(RULE + "{{advice|u}}", quotingAdvice(option, text))
                 .toString());
+    }
+
+    private static String quotingAdvice(final String option, final String text) {
+        final String[] parts = text.split("\\.", -1);
+        if (parts.length != 2) {
+            return SqlIdentifier.quotingAdvice(option, text);
+        }
+        return text.indexOf('"') < 0
+                        && Stream.of(parts).allMatch(part -> SqlIdentifier.read(SqlText.identifier(part))
+                                .isPresent())
+                ? " A shell takes quotes away, so give "
+                        + ShellQuoting.option(
+                                option,
+                                Stream.of(parts)
+                                        .map(part ->
+                                                SqlIdentifier.read(part).isPresent() ? part : SqlText.identifier(part))
+                                        .collect(Collectors.joining(".")))
+                        + "."
+                : "";
     }
 
     /** Reads a schema, or a schema and what is in it with a point between them; no name holds a point itself. */

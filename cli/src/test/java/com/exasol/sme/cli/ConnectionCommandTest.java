@@ -85,6 +85,18 @@ class ConnectionCommandTest {
                         "E-SME-CLI-68: --s3-bucket: '" + bucket + "' is not the name of an S3 bucket. Give 3 to 63");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://AKIA0123456789ABCDEF:wJalr@b, …@b",
+        "AKIA0123456789ABCDEF, …",
+        "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY, …"
+    })
+    void showsNoKeyInThePlaceOfABucket(final String bucket, final String shown) {
+        assertThat(connection("--connection c --aws-region eu-central-1 --to-print --s3-bucket " + bucket))
+                .isEqualTo(2);
+        assertThat(command.err()).startsWith("E-SME-CLI-68: --s3-bucket: '" + shown + "' is not the name of an S3");
+    }
+
     @Test
     void refusesABucketWithAPoint() {
         assertThat(connection("--connection c --aws-region eu-central-1 --to-print --s3-bucket my.bucket"))
@@ -149,6 +161,9 @@ class ConnectionCommandTest {
             value = {
                 "AKIA | " + SECRET + " | The access key id has other characters than",
                 SECRET + " | " + SECRET + " | The access key id has other characters than",
+                "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEYab | x | The access key id does not start with AKIA",
+                "AROA0123456789ABCDEF | x | The access key id does not start with AKIA",
+                "AIDA0123456789ABCDEF | x | The access key id does not start with AKIA",
                 "ASIA0123456789ABCDEF | " + SECRET + " | The access key is a temporary one, which works with a session",
                 ID + " | with blank | The secret access key has a blank or another character"
             })
@@ -161,7 +176,7 @@ class ConnectionCommandTest {
 
     @Test
     void asksForTheKeyThatTheEnvironmentDoesNotHold() {
-        command.typing("A_KEY_ID_AND_SECRET").connecting((url, properties) -> {
+        command.typing("AKIA_KEY_ID_AND_SECRET").connecting((url, properties) -> {
             throw new SQLException("no database");
         });
         assertThat(live()).isEqualTo(1);
@@ -182,7 +197,7 @@ class ConnectionCommandTest {
     }
 
     @Test
-    void showsNoSecretThatTheDatabaseRepeats() {
+    void showsNoWordOfTheDatabaseAboutAStatementWithASecret() {
         command.with("AWS_ACCESS_KEY_ID", ID).with("AWS_SECRET_ACCESS_KEY", SECRET);
         final RepeatingDatabase database = new RepeatingDatabase();
         command.connecting((url, properties) -> database.connection());
@@ -191,10 +206,11 @@ class ConnectionCommandTest {
         assertThat(database.statements())
                 .anyMatch(sql -> sql.startsWith("CREATE CONNECTION \"AWS_CONN\" TO ") && sql.contains(SECRET));
         assertThat(command.err())
-                .startsWith("E-SME-CLI-70: The database refused to create the connection \"AWS_CONN\": it repeated the"
-                        + " secret, so its words are left out. The connection is as it was before. Run the command as")
+                .startsWith("E-SME-CLI-70: The database refused to create the connection \"AWS_CONN\": SQLSTATE 42000,"
+                        + " whose words are left out because the statement has the secret in it. The connection is as it"
+                        + " was before. Run the command as")
                 .contains("\tat com.exasol.sme.access.")
-                .doesNotContain(SECRET);
+                .doesNotContain(SECRET, "syntax error");
     }
 
     @Test

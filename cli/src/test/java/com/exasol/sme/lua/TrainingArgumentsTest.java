@@ -258,6 +258,17 @@ class TrainingArgumentsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "s3://AKIAIOSFODNN7EXAMPLE:secret@my-bucket,...@my-bucket",
+        "s3://AKIAIOSFODNN7EXAMPLE,s3://...",
+        "s3:wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY,s3:..."
+    })
+    void showsNoKeyInThePlaceOfABucket(final String uri, final String shown) {
+        assertThat(errorWith("s3_bucket_uri", uri))
+                .startsWith("E-SME-LUA-10: The s3_bucket_uri '" + shown + "' is not");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "a//b", "a/../b", ".", "a b", "ä", "a\\b", "a%20b", "a:b", "a\"b"})
     void refusesBadPaths(final String path) {
         assertThat(errorWith("s3_output_path", path))

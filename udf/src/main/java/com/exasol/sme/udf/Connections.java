@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /** Reads CONNECTION objects of the database. */
 final class Connections {
-    /** Without this check AWS would show in its answer what is no key id, such as a secret in the wrong place. */
-    private static final Pattern KEY_ID = Pattern.compile("\\w+");
+    /** Without this check AWS would show in its answer what is no key id, such as a secret, which has 40 characters. */
+    private static final Pattern KEY_ID = Pattern.compile("AKIA\\w*|(?!.{40}$|AROA|AIDA)\\w+");
 
     private final ExaMetadata metadata;
 

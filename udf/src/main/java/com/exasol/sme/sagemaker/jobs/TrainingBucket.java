@@ -12,6 +12,8 @@ final class TrainingBucket {
     private static final Pattern ADDRESS =
             Pattern.compile("https://([a-z0-9][a-z0-9.-]*)\\.s3[.-]([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/?");
 
+    private static final Pattern HARMLESS = Pattern.compile("[a-z0-9.:/_-]{0,100}");
+
     private final String connectionName;
     private final String uri;
     private final String region;
@@ -35,9 +37,9 @@ final class TrainingBucket {
         return new TrainingBucket(connection.name(), "s3://" + address.group(1), address.group(2));
     }
 
-    /** What stands before an '@' or behind a '=' in an address may be a secret, which belongs elsewhere. */
+    /** An address with a user, a value or capital letters, as keys of AWS have them, may be a secret. */
     private static String shown(final String address) {
-        return address.contains("@") || address.contains("=") ? "…" : address;
+        return HARMLESS.matcher(address).matches() ? address : "…";
     }
 
     void requireSame(final String wantedUri, final RegionName wantedRegion) {

@@ -99,7 +99,12 @@ class AutopilotTrainingUdfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://id:%s@bucket.s3.eu-central-1.amazonaws.com", "s3://bucket?secret=%s"})
+    @ValueSource(
+            strings = {
+                "https://id:%s@bucket.s3.eu-central-1.amazonaws.com",
+                "s3://bucket?secret=%s",
+                "https://AKIAIOSFODNN7EXAMPLE.example.com"
+            })
     void repeatsNoAddressThatMayHoldASecret(final String address) {
         final TestMetadata metadata = new TestMetadata(2)
                 .with("AWS", new TestConnection(String.format(address, TestConnection.SECRET), "id", "secret"));
@@ -148,7 +153,16 @@ class AutopilotTrainingUdfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wJalr/secret", "wJalr+secret", "AKIA\nEXAMPLE", "AKIAEXAMPLE ", "AKIÄ"})
+    @ValueSource(
+            strings = {
+                "wJalr/secret",
+                "wJalr+secret",
+                "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEYab",
+                "AROA0123456789ABCDEF",
+                "AKIA\nEXAMPLE",
+                "AKIAEXAMPLE ",
+                "AKIÄ"
+            })
     void refusesAUserThatIsNoKeyWithoutShowingIt(final String user) {
         final TestMetadata metadata = new TestMetadata(2).with("AWS", new TestConnection("", user, "id"));
         assertThat(answer(CHECK, metadata).message())
