@@ -62,7 +62,7 @@ public final class DatabaseAccess {
 
     private Optional<String> complaint(final SQLException exception) {
         return NO_CONNECTION.equals(exception.getSQLState())
-                ? trust.complaint(address.firstHost(), address.port().number())
+                ? trust.complaint(address.firstHost(), address.firstPort())
                 : Optional.empty();
     }
 }

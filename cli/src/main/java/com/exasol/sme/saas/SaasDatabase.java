@@ -73,7 +73,7 @@ public final class SaasDatabase {
         if (!HOST.matcher(host).matches() || port < 1 || port > HIGHEST_PORT) {
             throw connection.strange("dns and port are no address");
         }
-        return new DatabaseAddress(host, new Port(port), Optional.empty());
+        return new DatabaseAddress("", host, new Port(port), Optional.empty());
     }
 
     /** Comes last: nothing can be asked of Exasol SaaS after this. */

@@ -25,6 +25,9 @@ class DatabaseAddressTest {
                 "h1,h2..4:8563            | h1,h2..4:8563",
                 "h1/" + FINGERPRINT + ":8563 | h1/" + FINGERPRINT + ":8563",
                 "h1:8563/" + FINGERPRINT + " | h1/" + FINGERPRINT + ":8563",
+                "h1:8563,h2:8564          | h1:8563,h2:8564",
+                "h1..3:1,h2               | h1..3:1,h2:8563",
+                "h1/" + FINGERPRINT + ":1,h2:2/nocertcheck | h1/" + FINGERPRINT + ":1,h2/nocertcheck:2",
                 "h1/nocertcheck           | h1/nocertcheck:8563"
             })
     void readsWhatTheDriverTakes(final String dsn, final String address) {
@@ -39,7 +42,19 @@ class DatabaseAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", ":8563", "h:8563;debug=1", "h h", "[::1]:8563", "h:", "h:x", "h/AB01:8563", "jdbc:exa:h:1"})
+            strings = {
+                "",
+                ":8563",
+                "h:8563;debug=1",
+                "h h",
+                "[::1]:8563",
+                "h:",
+                "h:x",
+                "h,,i",
+                "h,:1",
+                "h/AB01:8563",
+                "jdbc:exa:h:1"
+            })
     void refusesAnythingElse(final String dsn) {
         assertRefused(() -> DatabaseAddress.from(dsn)).hasMessageStartingWith("E-SME-CLI-6: ");
     }
@@ -59,7 +74,7 @@ class DatabaseAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"h:0", "h:65536", "h:99999"})
+    @ValueSource(strings = {"h:0", "h:65536", "h:99999", "h:0,i:1"})
     void refusesANumberThatIsNoPort(final String dsn) {
         assertRefused(() -> DatabaseAddress.from(dsn)).hasMessageStartingWith("E-SME-CLI-22: ");
     }
@@ -70,5 +85,13 @@ class DatabaseAddressTest {
                 .contains("10.0.0.11");
         assertThat(DatabaseAddress.from("10.0.0.11..14").singleHost()).isEmpty();
         assertThat(DatabaseAddress.from("h1,h2").singleHost()).isEmpty();
+        assertThat(DatabaseAddress.from("h1:1,h2:2").singleHost()).isEmpty();
+    }
+
+    @Test
+    void knowsTheFirstHostWithItsPort() {
+        final DatabaseAddress address = DatabaseAddress.from("10.0.0.1..4/" + FINGERPRINT + ":7,h2:8");
+        assertThat(address.firstHost() + ":" + address.firstPort()).isEqualTo("10.0.0.1:7");
+        assertThat(DatabaseAddress.from("h1,h2:8").firstPort()).isEqualTo(8);
     }
 }

@@ -22,7 +22,7 @@ final class DatabaseOptions implements OnPremises {
             names = "--dsn",
             paramLabel = "<host:port>",
             description = {
-                "Address of the database; several hosts as 10.0.0.11..14:8563,",
+                "Address of the database; several hosts as 10.0.0.11..14:8563 or a:8563,b:8564,",
                 "the fingerprint of a certificate as host/<fingerprint>:port."
             })
     String dsn;
@@ -65,8 +65,7 @@ final class DatabaseOptions implements OnPremises {
         }
         final DatabaseAddress address =
                 dsn == null ? DatabaseAddress.from("--host", host) : DatabaseAddress.from("--dsn", dsn);
-        return Optional.of(
-                new DatabaseAddress(address.hosts(), otherPort.orElse(address.port()), address.fingerprint()));
+        return Optional.of(otherPort.map(address::with).orElse(address));
     }
 
     /** The options without which there is no connection, as a person is told. */
