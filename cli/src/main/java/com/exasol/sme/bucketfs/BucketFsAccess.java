@@ -5,6 +5,7 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.shared.Secret;
 import com.exasol.sme.shared.SmeException;
 import com.exasol.sme.tls.BucketFsTrust;
+import com.exasol.sme.tls.SpokenProtocol;
 import com.exasol.sme.tls.TrustSettings;
 import java.util.function.LongConsumer;
 
@@ -35,6 +36,10 @@ public final class BucketFsAccess {
                 .name(file.bucket())
                 .writePassword(password.reveal());
         if (address.isTls()) {
+            // A client of HTTPS and a server of HTTP would wait for each other.
+            if (protocol().isPlain()) {
+                throw otherProtocol("HTTP, not HTTPS", "--no-bucketfs-use-https");
+            }
             checkCertificate(bucket);
         }
         return new CountedBucket(bucket, sent);
@@ -49,6 +54,25 @@ public final class BucketFsAccess {
                     .toString());
         });
         bucketFs.applyTo(bucket);
+    }
+
+    private SpokenProtocol protocol() {
+        return new SpokenProtocol(host(), address.port().number());
+    }
+
+    /** {@return why something failed, in plainer words if it was the protocol} */
+    SmeException explained(final SmeException failure) {
+        return !address.isTls() && protocol().isTls()
+                ? otherProtocol("HTTPS, not HTTP", "--bucketfs-use-https")
+                : failure;
+    }
+
+    private SmeException otherProtocol(final String spoken, final String option) {
+        return new SmeException(ExaError.messageBuilder("E-SME-CLI-97")
+                .message("BucketFS at {{address|u}} speaks {{spoken|u}}.", address.url(), spoken)
+                .mitigation(
+                        "Give {{option|u}}, or with --bucketfs-port the port that does; the file was not sent.", option)
+                .toString());
     }
 
     private String host() {

@@ -35,7 +35,7 @@ public final class BucketFsArchives implements ArchiveStore {
         try {
             return access.open(place, sent -> {}).look(place.pathInBucket());
         } catch (final IOException exception) {
-            throw refused(place, exception);
+            throw access.explained(refused(place, exception));
         } catch (final InterruptedException exception) {
             Thread.currentThread().interrupt();
             throw refused(place, exception);
@@ -49,7 +49,7 @@ public final class BucketFsArchives implements ArchiveStore {
             new BucketFsTransfer(access.open(place, sent -> step.reached(sent, "")), limit)
                     .send(archive, place.pathInBucket())
                     .ifPresent(cause -> {
-                        throw refused(place, cause);
+                        throw access.explained(refused(place, cause));
                     });
         }
         report.accept("Uploaded " + place.name() + " to " + access.url() + " (" + bytes + " bytes).");

@@ -34,7 +34,7 @@ public final class BucketFsRemoval implements JarRemoval {
                 .completeOnTimeout(Optional.of(late()), LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .join()
                 .ifPresent(cause -> {
-                    throw kept(jar, cause).adding(STATE);
+                    throw access.explained(kept(jar, cause)).adding(STATE);
                 });
         progress.accept("Deleted " + jar.pathInUdf() + ".");
     }

@@ -55,7 +55,7 @@ public final class BucketFsUpload implements JarUpload {
             new BucketFsTransfer(access.open(location.file(), sent -> step.reached(sent, "")), limit)
                     .send(local(location), location.pathInBucket())
                     .ifPresent(cause -> {
-                        throw refused(location, cause);
+                        throw access.explained(refused(location, cause));
                     });
         } finally {
             access.close();

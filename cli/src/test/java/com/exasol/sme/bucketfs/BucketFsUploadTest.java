@@ -3,12 +3,16 @@ package com.exasol.sme.bucketfs;
 import static com.exasol.sme.shared.Refusals.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.exasol.sme.sandbox.watch.Secrets;
 import com.exasol.sme.shared.Port;
 import com.exasol.sme.shared.Progress;
 import com.exasol.sme.shared.Secret;
+import com.exasol.sme.shared.SmeException;
 import com.exasol.sme.shared.Version;
+import com.exasol.sme.tls.TestCertificates;
+import com.exasol.sme.tls.TlsServer;
 import com.exasol.sme.tls.TrustSettings;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -70,6 +74,36 @@ class BucketFsUploadTest {
     private void upload(final String path) {
         new BucketFsUpload(JAR, access(server.getAddress().getPort()), Progress.NONE, progress::add)
                 .run(JarLocation.of("bfsdefault", "models", path));
+    }
+
+    private static SmeException uploading(final int port, final boolean isTls) {
+        final BucketFsUpload upload = new BucketFsUpload(
+                JAR,
+                new BucketFsAccess(
+                        new BucketFsAddress(Optional.of("localhost"), new Port(port), isTls),
+                        Secret.of(PASSWORD.toCharArray()),
+                        TrustSettings.ofJava()),
+                Progress.NONE,
+                line -> {});
+        return catchThrowableOfType(SmeException.class, () -> upload.run(JarLocation.of("bfsdefault", "models", "")));
+    }
+
+    @Test
+    void tellsHttpFromHttpsBeforeAnythingIsSent() {
+        assertThat(uploading(server.getAddress().getPort(), true))
+                .hasMessageStartingWith("E-SME-CLI-97: BucketFS at https://localhost:")
+                .hasMessageContaining(" speaks HTTP, not HTTPS. Give --no-bucketfs-use-https, or with --bucketfs-port");
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void tellsHttpsFromHttp() {
+        try (TlsServer other = new TlsServer(TestCertificates.SELF_SIGNED)) {
+            assertThat(uploading(other.port(), false))
+                    .hasMessageStartingWith("E-SME-CLI-97: BucketFS at http://localhost:" + other.port()
+                            + " speaks HTTPS, not HTTP. Give --bucketfs-use-https,");
+            assertThat(other.requests()).isEmpty();
+        }
     }
 
     @Test
