@@ -1,11 +1,11 @@
 package com.exasol.sme.container;
 
+import com.exasol.sme.shared.FilePath;
 import com.exasol.sme.shared.Progress;
 import com.exasol.sme.shared.SmeException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class LocalContainer implements ContainerSource {
     public static LocalContainer read(
             final String path, final Optional<ExpectedDigest> expected, final Progress progress) {
         try {
-            final Path file = Path.of(path);
+            final Path file = FilePath.of(path);
             if (!Files.isRegularFile(file)) {
                 throw new NoSuchFileException(path);
             }
@@ -38,7 +38,7 @@ public final class LocalContainer implements ContainerSource {
                     ContainerArchive.read(file, name(path).fileName(), progress);
             expected.ifPresent(digest -> digest.check(path, archive.digest(), SmeException::misuse));
             return new LocalContainer(archive);
-        } catch (final NoSuchFileException | InvalidPathException exception) {
+        } catch (final NoSuchFileException exception) {
             throw refused(path, "is no file");
         } catch (final AccessDeniedException exception) {
             throw refused(path, "cannot be read");

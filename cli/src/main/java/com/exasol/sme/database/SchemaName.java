@@ -27,8 +27,9 @@ public record SchemaName(String name) {
                 .message("{{name}} in --schema is not the name of a schema.", ShortenedInput.shown(text))
                 .mitigation(
                         "Give a name of at most {{limit}} characters: a letter, then letters, digits and '_',"
-                                + " or any other name in double quotes that has no '.' and no line break.",
-                        SqlIdentifier.MAX_LENGTH)
+                                + " or any other name in double quotes that has no '.' and no line break.{{advice|u}}",
+                        SqlIdentifier.MAX_LENGTH,
+                        SqlIdentifier.quotingAdvice("--schema", text))
                 .toString());
     }
 

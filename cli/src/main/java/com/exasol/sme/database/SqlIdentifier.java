@@ -1,5 +1,6 @@
 package com.exasol.sme.database;
 
+import com.exasol.sme.shared.ShellQuoting;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,6 +26,17 @@ public final class SqlIdentifier {
     /** Reads a name as SQL does: without quotes it becomes upper case, in double quotes it means itself. */
     public static Optional<SqlIdentifier> read(final String text) {
         return unquoted(text).filter(SqlIdentifier::isPossible).map(SqlIdentifier::new);
+    }
+
+    /**
+     * {@return how a shell is told a name that takes double quotes, if that is what a text lacks; else nothing, with a blank in front}
+     *
+     * <p>A text that a shell has taken the quotes from looks like one that never had any.
+     */
+    public static String quotingAdvice(final String option, final String text) {
+        return text.indexOf('"') < 0 && read(SqlText.identifier(text)).isPresent()
+                ? " A shell takes quotes away, so give " + ShellQuoting.option(option, SqlText.identifier(text)) + "."
+                : "";
     }
 
     private static Optional<String> unquoted(final String text) {

@@ -1,7 +1,5 @@
 package com.exasol.sme.database;
 
-import com.exasol.errorreporting.ExaError;
-import com.exasol.sme.shared.SmeException;
 import java.io.PrintWriter;
 
 /** Writes statements in the form that SQL clients such as EXAplus and DBeaver take, with line feeds everywhere. */
@@ -43,10 +41,7 @@ public final class StatementPrinter {
     /** Half a deployment must not pass for a whole one, such as on a full disk. */
     public void flush() {
         if (writer.checkError()) {
-            throw new SmeException(ExaError.messageBuilder("E-SME-CLI-20")
-                    .message("Standard output does not take all of the SQL.")
-                    .mitigation("Check the file or the program that standard output goes to.")
-                    .toString());
+            throw new LostOutput();
         }
     }
 

@@ -1,7 +1,7 @@
 package com.exasol.sme.shared;
 
 /** A failure that a person can do something about: its message starts with an error code and says what to do next. */
-public final class SmeException extends RuntimeException {
+public class SmeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int FAILED = 1;
     private static final int MISUSED = 2;

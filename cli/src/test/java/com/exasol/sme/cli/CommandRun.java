@@ -1,6 +1,7 @@
 package com.exasol.sme.cli;
 
 import com.exasol.sme.cli.terminal.CommandContext;
+import com.exasol.sme.cli.terminal.PasswordPrompt;
 import com.exasol.sme.cli.terminal.Terminal;
 import com.exasol.sme.cluster.Waiting;
 import com.exasol.sme.database.DatabaseConnector;
@@ -64,16 +65,25 @@ final class CommandRun {
 
     private CommandContext context() {
         return new CommandContext(
-                new Terminal(new PrintWriter(out), new PrintWriter(err), this::answer, isTerminal),
+                new Terminal(new PrintWriter(out), new PrintWriter(err), new Prompt(), isTerminal),
                 environment,
                 settings,
                 connector,
                 waiting);
     }
 
-    private Optional<char[]> answer(final String question) {
-        questions.add(question);
-        return Optional.ofNullable(typed).map(String::toCharArray);
+    /** Somebody who types at a terminal, if anything is to be typed. */
+    private final class Prompt implements PasswordPrompt {
+        @Override
+        public boolean isThere() {
+            return typed != null;
+        }
+
+        @Override
+        public Optional<char[]> ask(final String question) {
+            questions.add(question);
+            return Optional.ofNullable(typed).map(String::toCharArray);
+        }
     }
 
     String out() {

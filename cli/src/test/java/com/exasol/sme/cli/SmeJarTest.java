@@ -2,6 +2,7 @@ package com.exasol.sme.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.sandbox.watch.Secrets;
@@ -74,6 +75,69 @@ class SmeJarTest {
         assertThat(english.err).isEmpty();
         assertThat(english.out).contains("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT").doesNotContain("\r");
         assertThat(turkish).isEqualTo(english);
+    }
+
+    /** As cron and containers start it; the words are written in ASCII, as the tests may run in such a locale, too. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void takesItsWordsAsUtf8InALocaleWithout() throws IOException, InterruptedException {
+        final Outcome outcome = shell("LC_ALL=C exec \"$0\" -jar \"$1\" deploy --to-print --schema"
+                + " \"$(printf '\"\\303\\234berblick\"')\"");
+        assertThat(outcome.err).isEmpty();
+        assertThat(outcome.out).contains("CREATE SCHEMA IF NOT EXISTS \"Überblick\";");
+        final Outcome ofVariable = shell("SAAS_HOST=$(printf 'http://\\303\\234') LC_ALL=C exec \"$0\" -jar \"$1\""
+                + " deploy --to-print --schema S --saas-account-id a");
+        assertThat(ofVariable.err).startsWith("E-SME-CLI-47: 'http://Ü' in --saas-url");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void refusesBytesThatAreNoUtf8() throws IOException, InterruptedException {
+        final Outcome outcome = shell(
+                "LC_ALL=C exec \"$0\" -jar \"$1\" deploy --to-print --schema" + " \"$(printf '\"\\334berblick\"')\"");
+        assertThat(outcome.exitCode).isEqualTo(2);
+        assertThat(outcome.err).startsWith("E-SME-CLI-96: Word 4 of the command line has bytes that cannot be read");
+        final Outcome ofVariable = shell("DB_PASSWORD=$(printf 'b\\334') exec \"$0\" -jar \"$1\" status --schema S");
+        assertThat(ofVariable.err).startsWith("E-SME-CLI-96: The environment variable DB_PASSWORD has bytes");
+        final Outcome ofName = shell("LC_ALL=C exec \"$0\" -jar \"$1\" deploy --to-print --schema S --ssl-cert-path"
+                + " \"$(printf '\\303\\234.pem')\"");
+        assertThat(ofName.err)
+                .startsWith(
+                        "E-SME-CLI-41: 'Ü.pem' in --ssl-cert-path cannot be used: it cannot be read (its name cannot be"
+                                + " that of a file in the encoding of this locale");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void endsQuietlyWhenItsReaderDoes() throws IOException, InterruptedException {
+        final Outcome outcome = shell("{ \"$0\" -jar \"$1\" deploy --to-print --schema S; echo $? >&2; } | head -1");
+        assertThat(outcome.out).startsWith("-- sme ").hasLineCount(1);
+        assertThat(outcome.err).isEqualTo("141\n");
+    }
+
+    /** 'script' of util-linux is a terminal for a program. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void asksForAPasswordAtATerminal() throws IOException, InterruptedException {
+        assumeThat(Path.of("/usr/bin/script")).exists();
+        final Outcome outcome = shell("printf 'hush\\n' | SHELL=/bin/sh script -qec \"$0 -jar $1 deploy --schema S"
+                + " --no-upload --dsn 127.0.0.1:1 --db-user U\" /dev/null");
+        assertThat(outcome.out).containsSubsequence("Password of the database user: ", "E-SME-CLI-14: ");
+    }
+
+    private Outcome shell(final String script) throws IOException, InterruptedException {
+        final Path out = directory.resolve("shell.out");
+        final Path err = directory.resolve("shell.err");
+        final int exitCode = new ProcessBuilder("/bin/sh", "-c", script, JAVA, JAR.toString())
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        return new Outcome(
+                exitCode,
+                Secrets.watch("standard output of sme", Files.readString(out, UTF_8)),
+                Secrets.watch("standard error of sme", SeenErrorCodes.record(Files.readString(err, UTF_8))));
     }
 
     /** Linux has a file for this; other systems cannot show it. */

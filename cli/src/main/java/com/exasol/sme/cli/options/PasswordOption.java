@@ -23,13 +23,15 @@ public final class PasswordOption {
      * @param given what the option holds: null if it was not given, empty if it was given without a value
      */
     public boolean isAvailable(final Secret given, final CommandContext context) {
-        return given != null || fromEnvironment(context).isPresent();
+        return given != null
+                || fromEnvironment(context).isPresent()
+                || context.terminal().prompt().isThere();
     }
 
     /** Comes after {@link #isAvailable}, so that nobody types a password for a command that cannot run. */
     public Secret resolve(final Secret given, final CommandContext context) {
         if (given == null) {
-            return fromEnvironment(context).orElseThrow();
+            return resolve(context);
         }
         return given.isEmpty() ? ask(context.terminal().prompt()) : given;
     }

@@ -1,6 +1,7 @@
 package com.exasol.sme.cli.place;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.MaxValuesExceededException;
@@ -75,6 +76,24 @@ public final class PlaceGroups {
     /** The options of Exasol SaaS that the command line names. */
     public List<String> namedInSaas() {
         return named(saas);
+    }
+
+    /** {@return all options of the other place, if some of one are given} */
+    public List<String> rivalsOf(final Collection<String> given) {
+        final List<String> here = names(onPremises);
+        final List<String> there = names(saas);
+        final List<String> rivals = new ArrayList<>();
+        if (given.stream().anyMatch(here::contains)) {
+            rivals.addAll(there);
+        }
+        if (given.stream().anyMatch(there::contains)) {
+            rivals.addAll(here);
+        }
+        return rivals;
+    }
+
+    private static List<String> names(final List<OptionSpec> options) {
+        return options.stream().map(OptionSpec::longestName).toList();
     }
 
     private static List<String> named(final List<OptionSpec> options) {

@@ -1,14 +1,14 @@
 package com.exasol.sme.cli.place;
 
 import com.exasol.errorreporting.ExaError;
+import com.exasol.sme.shared.FilePath;
 import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import com.exasol.sme.tls.CertificateFiles;
 import com.exasol.sme.tls.Fingerprint;
 import com.exasol.sme.tls.TrustSettings;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.nio.file.FileSystemException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -67,11 +67,13 @@ final class TlsOptions {
 
     private List<X509Certificate> certificates() {
         try {
-            return CertificateFiles.read(Path.of(path));
+            return CertificateFiles.read(FilePath.of(path));
         } catch (final CertificateException exception) {
             throw refused(exception.getMessage());
-        } catch (final IOException | InvalidPathException exception) {
+        } catch (final FileSystemException exception) {
             throw refused("it cannot be read (" + exception.getClass().getSimpleName() + ")");
+        } catch (final IOException exception) {
+            throw refused("it cannot be read (" + exception.getMessage() + ")");
         }
     }
 
@@ -80,7 +82,7 @@ final class TlsOptions {
                 .message(
                         "{{path}} in --ssl-cert-path cannot be used: {{reason|u}}.",
                         ShortenedInput.shown(path),
-                        ShortenedInput.shown(reason))
+                        ShortenedInput.oneLine(reason))
                 .mitigation("Give a file of certificates in PEM format (-----BEGIN CERTIFICATE-----),"
                         + " or a directory that holds such files only.")
                 .toString());

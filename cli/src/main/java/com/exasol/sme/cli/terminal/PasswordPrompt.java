@@ -7,4 +7,9 @@ import java.util.Optional;
 public interface PasswordPrompt {
     /** {@return what was typed, nothing if there is no terminal or it was closed} */
     Optional<char[]> ask(String question);
+
+    /** Whether there is somebody to ask. */
+    default boolean isThere() {
+        return false;
+    }
 }

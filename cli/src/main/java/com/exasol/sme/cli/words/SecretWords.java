@@ -1,7 +1,6 @@
-package com.exasol.sme.cli;
+package com.exasol.sme.cli.words;
 
 import com.exasol.sme.shared.Secret;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +10,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The words of a command line that are passwords. */
-final class SecretWords {
-    private static final String FILE_OF_OPTIONS = "@";
+public final class SecretWords {
     private final Set<String> options;
 
-    SecretWords(final CommandLine commandLine) {
+    public SecretWords(final CommandLine commandLine) {
         options = commands(commandLine)
                 .flatMap(command -> command.getCommandSpec().options().stream())
                 .filter(option -> option.type() == Secret.class)
@@ -27,8 +25,12 @@ final class SecretWords {
         return Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream());
     }
 
+    boolean isPasswordOption(final String word) {
+        return options.contains(word);
+    }
+
     /** The first option whose password stands on the command line itself, where the process list shows it. */
-    Optional<String> shown(final List<String> words) {
+    public Optional<String> shown(final List<String> words) {
         for (int index = 0; index < words.size(); index++) {
             final String word = words.get(index);
             final int equals = word.indexOf('=');
@@ -42,19 +44,8 @@ final class SecretWords {
         return Optional.empty();
     }
 
-    /** The same words, in which a password that starts with '@' is not taken for a file of options. */
-    List<String> shielded(final List<String> words) {
-        final List<String> result = new ArrayList<>(words);
-        for (int index = 1; index < words.size(); index++) {
-            if (isFollowedByPassword(words, index - 1) && words.get(index).startsWith(FILE_OF_OPTIONS)) {
-                result.set(index, FILE_OF_OPTIONS + words.get(index));
-            }
-        }
-        return result;
-    }
-
     private boolean isFollowedByPassword(final List<String> words, final int index) {
-        return options.contains(words.get(index))
+        return isPasswordOption(words.get(index))
                 && index + 1 < words.size()
                 && !words.get(index + 1).startsWith("-")
                 && !words.get(index + 1).isEmpty();

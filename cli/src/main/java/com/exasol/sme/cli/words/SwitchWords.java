@@ -1,4 +1,4 @@
-package com.exasol.sme.cli;
+package com.exasol.sme.cli.words;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.shared.SmeException;
@@ -7,11 +7,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The words of a command line that switch something on or off. */
-final class SwitchWords {
+public final class SwitchWords {
     private SwitchWords() {}
 
     /** Refuses a switch with '=' and nothing behind it, such as from an empty variable, which picocli takes for on. */
-    static void refuseEmpty(final CommandLine commandLine, final List<String> words) {
+    public static void refuseEmpty(final CommandLine commandLine, final List<String> words) {
         for (final String word : words) {
             if (word.endsWith("=")) {
                 final String name = word.substring(0, word.length() - 1);
