@@ -1,7 +1,7 @@
 package com.exasol.sme.docs;
 
+import com.exasol.sme.testkit.MarkdownRows;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,17 +14,6 @@ record MarkdownTable(List<String> rows) {
 
     MarkdownTable {
         rows = List.copyOf(rows);
-    }
-
-    static boolean begins(final String line, final String heading) {
-        return line.startsWith("| " + heading + " |");
-    }
-
-    /** {@return the cells of a line, without the bars; no cell has a bar of its own} */
-    static List<String> cells(final String line) {
-        return Arrays.stream(line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
-                .map(String::strip)
-                .toList();
     }
 
     static String row(final List<String> cells) {
@@ -41,7 +30,7 @@ record MarkdownTable(List<String> rows) {
     Stream<String> renewed(final List<List<String>> sources) {
         final Map<String, String> written = rows.stream()
                 .skip(HEAD)
-                .map(MarkdownTable::cells)
+                .map(MarkdownRows::cells)
                 .collect(Collectors.toMap(cells -> cells.get(0), cells -> cells.get(cells.size() - 1)));
         return Stream.concat(rows.stream().limit(HEAD), sources.stream().map(cells -> {
             final List<String> all = new ArrayList<>(cells);
@@ -63,7 +52,7 @@ record MarkdownTable(List<String> rows) {
             }
             final Map<String, List<List<String>>> sources = sourcesOf.apply(section);
             final List<List<String>> rows = sources.entrySet().stream()
-                    .filter(entry -> begins(line, entry.getKey()))
+                    .filter(entry -> MarkdownRows.begins(line, entry.getKey()))
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .orElse(null);

@@ -2,6 +2,7 @@ package com.exasol.sme.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.testkit.MarkdownRows;
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -36,6 +37,8 @@ class PackagesTest {
     private static final Path TOP = Path.of("..");
     private static final int MOST_FILES = 25;
     private static final String PREFIX = "com.exasol.sme";
+    /** What the tests of both modules share is compiled with the stand-in. */
+    private static final List<String> KIT = List.of(PREFIX + ".sandbox", PREFIX + ".testkit");
 
     /** What the rules hold for; each is read once. */
     enum Code {
@@ -91,6 +94,7 @@ class PackagesTest {
                 "cli/src/test/java",
                 "udf/src/main/java",
                 "udf/src/test/java",
+                "udf/src/testkit/java",
                 "udf/src/bench/java"
             })
     void noPackageHasMoreFilesThanAPersonKeepsInMind(final String root) throws IOException {
@@ -121,7 +125,7 @@ class PackagesTest {
         assertThat(Code.STAND_IN.classes.stream()
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .filter(dependency -> Code.to(dependency).startsWith(PREFIX)
-                                && !Code.to(dependency).startsWith(PREFIX + ".sandbox"))
+                                && KIT.stream().noneMatch(Code.to(dependency)::startsWith))
                         .map(Dependency::getDescription))
                 .isEmpty();
     }
@@ -168,18 +172,11 @@ class PackagesTest {
             final List<String> floors = new ArrayList<>();
             final NavigableMap<String, List<String>> uses = new TreeMap<>();
             final String heading = "package of `" + code.name().toLowerCase(Locale.ROOT) + "`";
-            new DocumentPage("design.md")
-                    .text()
-                    .lines()
-                    .dropWhile(line -> !MarkdownTable.begins(line, heading))
-                    .takeWhile(line -> line.startsWith("|"))
-                    .skip(2)
-                    .map(MarkdownTable::cells)
-                    .forEach(cells -> {
-                        final String floor = names(cells.get(0)).get(0);
-                        floors.add(floor);
-                        uses.put(floor, names(cells.get(1)));
-                    });
+            MarkdownRows.of(new DocumentPage("design.md").text(), heading).forEach(cells -> {
+                final String floor = names(cells.get(0)).get(0);
+                floors.add(floor);
+                uses.put(floor, names(cells.get(1)));
+            });
             return new Picture(floors, uses);
         }
 

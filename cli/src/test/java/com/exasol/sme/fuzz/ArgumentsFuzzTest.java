@@ -2,6 +2,7 @@ package com.exasol.sme.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.testkit.FuzzSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;

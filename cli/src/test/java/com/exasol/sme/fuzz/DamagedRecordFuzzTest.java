@@ -5,6 +5,7 @@ import static com.exasol.sme.fuzz.DeployedScript.SME_DEPLOY_SAGEMAKER_AUTOPILOT_
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.testkit.FuzzSource;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;

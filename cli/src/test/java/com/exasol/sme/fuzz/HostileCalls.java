@@ -1,5 +1,6 @@
 package com.exasol.sme.fuzz;
 
+import com.exasol.sme.testkit.FuzzSource;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.exasol.sme.fuzz;
 
+import com.exasol.sme.testkit.FuzzSource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;

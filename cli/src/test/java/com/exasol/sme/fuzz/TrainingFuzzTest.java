@@ -3,6 +3,7 @@ package com.exasol.sme.fuzz;
 import static com.exasol.sme.fuzz.DeployedScript.SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.testkit.FuzzSource;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;

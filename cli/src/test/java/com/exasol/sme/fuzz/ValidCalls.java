@@ -1,5 +1,6 @@
 package com.exasol.sme.fuzz;
 
+import com.exasol.sme.testkit.FuzzSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

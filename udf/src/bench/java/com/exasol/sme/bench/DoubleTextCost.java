@@ -6,7 +6,7 @@ import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
-import com.exasol.sme.bench.jvm.BenchMetadata;
+import com.exasol.sme.bench.jvm.ScriptMetadata;
 import com.exasol.sme.bench.rows.BenchRows;
 import com.exasol.sme.bench.rows.RowsByIndex;
 import com.exasol.sme.bench.rows.Work;
@@ -33,7 +33,7 @@ final class DoubleTextCost {
     private static final List<Script> SCRIPTS =
             List.of(DoubleTextCost::passThrough, DoubleTextCost::javaText, DoubleTextUdf::run);
 
-    private final ExaMetadata metadata = new BenchMetadata(COLUMNS);
+    private final ExaMetadata metadata = ScriptMetadata.ofColumns(COLUMNS);
     private final int stepsPerValue = (int) Math.round(BenchRows.NANOS_PER_COLUMN / Work.nanosPerStep());
 
     private DoubleTextCost() {}

@@ -2,7 +2,7 @@ package com.exasol.sme.coldstart;
 
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
-import com.exasol.sme.bench.jvm.BenchMetadata;
+import com.exasol.sme.bench.jvm.ScriptMetadata;
 import com.exasol.sme.udf.AutopilotJobStatusPollingUdf;
 
 /** A control-plane script from the start of its process to its one row. */
@@ -11,7 +11,7 @@ final class PollingStart {
 
     public static void main(final String[] arguments) throws ExaIterationException, ExaDataTypeException {
         AutopilotJobStatusPollingUdf.run(
-                new BenchMetadata(2),
+                ScriptMetadata.ofColumns(2),
                 new FirstRow(
                         1,
                         "7",

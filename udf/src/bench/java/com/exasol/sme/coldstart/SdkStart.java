@@ -1,6 +1,6 @@
 package com.exasol.sme.coldstart;
 
-import com.exasol.sme.bench.jvm.BenchMetadata;
+import com.exasol.sme.bench.jvm.ScriptMetadata;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -16,7 +16,7 @@ final class SdkStart {
         final SageMakerRuntimeClient client = SageMakerRuntimeClient.builder()
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(BenchMetadata.KEY_ID, BenchMetadata.SECRET)))
+                        AwsBasicCredentials.create(ScriptMetadata.KEY_ID, ScriptMetadata.SECRET)))
                 .endpointOverride(URI.create(arguments[0]))
                 .build();
         final String answer = client.invokeEndpoint(request -> request.endpointName("my-ep")

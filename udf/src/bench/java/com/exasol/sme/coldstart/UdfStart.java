@@ -1,6 +1,6 @@
 package com.exasol.sme.coldstart;
 
-import com.exasol.sme.bench.jvm.BenchMetadata;
+import com.exasol.sme.bench.jvm.ScriptMetadata;
 import com.exasol.sme.udf.PredictionUdf;
 
 /** A prediction script from the start of its process to its first row. */
@@ -10,6 +10,6 @@ final class UdfStart {
     private UdfStart() {}
 
     public static void main(final String[] arguments) {
-        PredictionUdf.run(new BenchMetadata(5), new FirstRow(ROWS, 123_456L, 0.5, 42, "some text", 3.25));
+        PredictionUdf.run(ScriptMetadata.ofColumns(5), new FirstRow(ROWS, 123_456L, 0.5, 42, "some text", 3.25));
     }
 }

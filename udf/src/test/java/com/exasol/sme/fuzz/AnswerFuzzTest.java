@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.exasol.sme.fuzz.FuzzRuntime.Length;
+import com.exasol.sme.testkit.FuzzSource;
 import com.exasol.sme.udf.TestPrediction;
 import com.exasol.sme.udf.TestRows;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package com.exasol.sme.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.testkit.FuzzSource;
 import com.exasol.sme.udf.TestPrediction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ final class FuzzAnswer {
         }
         final List<String> texts = new ArrayList<>();
         while (texts.size() < 2 || source.oneIn(2)) {
-            final String text = source.oneIn(20) ? "no, \"never\"" : source.text();
+            final String text = source.oneIn(20) ? "no, \"never\"" : source.label();
             if (!texts.contains(text)) {
                 texts.add(text);
             }

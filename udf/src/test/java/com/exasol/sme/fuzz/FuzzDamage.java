@@ -2,6 +2,7 @@ package com.exasol.sme.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import com.exasol.sme.testkit.FuzzSource;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package com.exasol.sme.fuzz;
 
+import com.exasol.sme.testkit.FuzzSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package com.exasol.sme.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.testkit.FuzzSource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

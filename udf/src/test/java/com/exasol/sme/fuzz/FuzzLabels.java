@@ -1,5 +1,6 @@
 package com.exasol.sme.fuzz;
 
+import com.exasol.sme.testkit.FuzzSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,7 +122,7 @@ final class FuzzLabels {
     private static List<String> texts(final FuzzSource source) {
         final List<String> texts = new ArrayList<>();
         while (texts.isEmpty() || !source.oneIn(4)) {
-            final String text = source.oneIn(2) ? source.of(TRAPS) : source.text();
+            final String text = source.oneIn(2) ? source.of(TRAPS) : source.label();
             if (!texts.contains(text)) {
                 texts.add(text);
             }

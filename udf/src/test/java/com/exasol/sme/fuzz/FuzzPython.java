@@ -1,5 +1,7 @@
 package com.exasol.sme.fuzz;
 
+import com.exasol.sme.testkit.FuzzSource;
+
 /** Writes values as Python's {@code repr} does, those of numpy 2 included, and fields as its {@code csv.writer} does. */
 final class FuzzPython {
     private FuzzPython() {}

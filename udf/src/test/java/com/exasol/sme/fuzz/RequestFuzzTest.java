@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
+import com.exasol.sme.testkit.FuzzSource;
+import com.exasol.sme.testkit.TestConnection;
+import com.exasol.sme.testkit.TestMetadata;
 import com.exasol.sme.udf.Answer;
-import com.exasol.sme.udf.TestConnection;
 import com.exasol.sme.udf.TestJobs;
-import com.exasol.sme.udf.TestMetadata;
 import com.exasol.sme.udf.TestRows;
 import com.exasol.sme.udf.TestSageMaker;
 import com.exasol.sme.udf.TestScripts;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.exasol.sme.SmeException;
+import com.exasol.sme.testkit.FuzzSource;
 import com.exasol.sme.udf.TestPrediction;
 import com.exasol.sme.udf.TestRows;
 import com.exasol.sme.udf.TestRuntime;

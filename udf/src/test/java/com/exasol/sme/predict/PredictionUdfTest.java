@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.exasol.sme.udf.TestConnection;
-import com.exasol.sme.udf.TestMetadata;
+import com.exasol.sme.testkit.TestConnection;
+import com.exasol.sme.testkit.TestMetadata;
 import com.exasol.sme.udf.TestPrediction;
 import com.exasol.sme.udf.TestRows;
 import com.exasol.sme.udf.TestRuntime;

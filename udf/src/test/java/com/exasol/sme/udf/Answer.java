@@ -4,6 +4,9 @@ import com.exasol.ExaDataTypeException;
 import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
+import com.exasol.sme.sandbox.watch.SeenErrorCodes;
+import com.exasol.sme.testkit.TestConnection;
+import com.exasol.sme.testkit.TestMetadata;
 import java.util.Collections;
 import java.util.List;
 
@@ -43,14 +46,14 @@ public final class Answer {
         } catch (final ExaIterationException | ExaDataTypeException exception) {
             throw new AssertionError(exception);
         } catch (final RuntimeException failure) {
-            Secrets.watch(failure);
+            Shown.watch(failure);
             throw failure;
         }
         if (rows.emitted().size() != 1) {
             throw new AssertionError("not one row: " + rows.emitted());
         }
         final Answer answer = new Answer(rows.emitted().get(0));
-        answer.row.forEach(Secrets::watch);
+        answer.row.forEach(Shown::watch);
         SeenErrorCodes.record(answer.message());
         return answer;
     }

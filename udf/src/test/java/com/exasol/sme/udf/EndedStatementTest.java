@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.ExaIterationException;
+import com.exasol.sme.testkit.TestMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

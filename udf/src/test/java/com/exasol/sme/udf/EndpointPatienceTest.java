@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.exasol.sme.sagemaker.Pause;
+import com.exasol.sme.sandbox.watch.SeenErrorCodes;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -121,8 +121,8 @@ public final class TestAws implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
-        requests.forEach(Secrets::watch);
-        bodies.forEach(Secrets::watch);
-        authorizations.forEach(Secrets::watch);
+        requests.forEach(Shown::watch);
+        bodies.forEach(Shown::watch);
+        authorizations.forEach(Shown::watch);
     }
 }

@@ -6,6 +6,9 @@ import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.predict.request.ThreadedTransport;
+import com.exasol.sme.sandbox.watch.SeenErrorCodes;
+import com.exasol.sme.testkit.TestConnection;
+import com.exasol.sme.testkit.TestMetadata;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -92,7 +95,7 @@ public final class TestPrediction {
     public List<List<Object>> run(final SageMakerRuntimeClient model, final List<Object[]> input) {
         final TestRows rows = new TestRows(input, outputTypes());
         run(model, rows);
-        rows.emitted().forEach(Secrets::watch);
+        rows.emitted().forEach(Shown::watch);
         return rows.emitted();
     }
 
@@ -114,7 +117,7 @@ public final class TestPrediction {
                     (connection, region) -> model,
                     endpoint -> new HastyTransport(clock -> new ThreadedTransport(endpoint, clock)));
         } catch (final SmeException failure) {
-            Secrets.watch(failure);
+            Shown.watch(failure);
             SeenErrorCodes.record(failure.getMessage());
             throw failure;
         }

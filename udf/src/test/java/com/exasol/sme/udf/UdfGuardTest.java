@@ -10,6 +10,8 @@ import com.exasol.ExaIterationException;
 import com.exasol.ExaIterator;
 import com.exasol.ExaMetadata;
 import com.exasol.sme.SmeException;
+import com.exasol.sme.sandbox.watch.SeenErrorCodes;
+import com.exasol.sme.testkit.TestMetadata;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

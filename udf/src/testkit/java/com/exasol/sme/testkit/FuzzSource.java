@@ -1,4 +1,4 @@
-package com.exasol.sme.fuzz;
+package com.exasol.sme.testkit;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -69,6 +69,12 @@ public final class FuzzSource {
             "s3://",
             "arn:aws:iam::",
             "SELECT");
+    /** What answers of models are made of, and what reads them may stumble over. */
+    private static final List<String> PIECES_OF_LABELS = List.of(
+            "a", "B", "yes", "no", "0", "1", " ", "  ", ",", ";", "'", "\"", "\"\"", "[", "]", "\\", "\\n", "\n", "\r",
+            "\r\n", "\t", "nan", "None", "true", "1.0", "ä", "ß", "€", "日本", "😀", "\u00a0", "\u2028", "\u0001",
+            "\u0085", "{", "}", "#");
+
     private static final int HUGE = 2_000_000;
 
     private final SplittableRandom random;
@@ -85,6 +91,11 @@ public final class FuzzSource {
     /** True once in so many cases. */
     public boolean oneIn(final int cases) {
         return random.nextInt(cases) == 0;
+    }
+
+    /** From 0 on, and below 1. */
+    public double fraction() {
+        return random.nextDouble();
     }
 
     @SafeVarargs
@@ -112,16 +123,24 @@ public final class FuzzSource {
         return text.toString();
     }
 
+    /** A label of a model, which has something in it. */
+    public String label() {
+        final StringBuilder text = new StringBuilder();
+        for (int piece = below(5); piece >= 0; piece--) {
+            text.append(of(PIECES_OF_LABELS));
+        }
+        return text.toString();
+    }
+
     /** A text with one thing in it removed, repeated or replaced. */
     public String damaged(final String text) {
         final int at = below(text.length() + 1);
         final int to = Math.min(text.length(), at + below(5));
-        return switch (below(5)) {
-            case 0 -> text.substring(0, at);
-            case 1 -> text.substring(0, at) + text.substring(to);
-            case 2 -> text.substring(0, to) + text.substring(at);
-            case 3 -> text.substring(0, at) + of(PIECES) + text.substring(at);
-            default -> text.substring(0, at) + of(PIECES) + text.substring(to);
-        };
+        final String inserted = of("", of(PIECES), of(PIECES));
+        return of(
+                text.substring(0, at),
+                text.substring(0, to) + text.substring(at),
+                text.substring(0, at) + inserted + text.substring(at),
+                text.substring(0, at) + inserted + text.substring(to));
     }
 }

@@ -1,4 +1,4 @@
-package com.exasol.sme.udf;
+package com.exasol.sme.testkit;
 
 import com.exasol.ExaConnectionInformation;
 

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.sandbox.aws.SignedClient.Answer;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
+import com.exasol.sme.testkit.MarkdownRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,9 +26,9 @@ class DocumentedFailuresTest {
 
     /** A row with its first status, code and words. */
     record Row(String from, String status, String code, String words) {
-        static Row of(final String line) {
-            final List<String> cells = Arrays.stream(line.substring(1).split("\\|", -1))
-                    .map(cell -> cell.strip().split("[,;]|(?<=\\d)-", -1)[0])
+        static Row of(final List<String> row) {
+            final List<String> cells = row.stream()
+                    .map(cell -> cell.split("[,;]|(?<=\\d)-", -1)[0])
                     .toList();
             return new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3));
         }
@@ -51,8 +51,8 @@ class DocumentedFailuresTest {
 
     private static Stream<Row> rows(final String from) {
         try {
-            return Files.readAllLines(PAGE, UTF_8).stream()
-                    .filter(line -> line.startsWith("| " + from + " |") && line.contains("| E-SME-UDF-"))
+            return MarkdownRows.of(Files.readString(PAGE, UTF_8), "from | status").stream()
+                    .filter(cells -> cells.get(0).equals(from))
                     .map(Row::of);
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);

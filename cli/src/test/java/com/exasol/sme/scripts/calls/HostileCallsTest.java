@@ -3,11 +3,11 @@ package com.exasol.sme.scripts.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.fuzz.Fuzz;
-import com.exasol.sme.fuzz.FuzzSource;
 import com.exasol.sme.fuzz.HostileCalls;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.scripts.installation.Installation;
 import com.exasol.sme.scripts.installation.QuickInstallation;
+import com.exasol.sme.testkit.FuzzSource;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package com.exasol.sme.predict.answer;
 
 import com.exasol.ExaIterator;
+import com.exasol.sme.testkit.TestConnection;
+import com.exasol.sme.testkit.TestMetadata;
 import com.exasol.sme.udf.PredictionUdf;
-import com.exasol.sme.udf.TestConnection;
-import com.exasol.sme.udf.TestMetadata;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

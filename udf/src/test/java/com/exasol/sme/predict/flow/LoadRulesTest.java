@@ -3,10 +3,10 @@ package com.exasol.sme.predict.flow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.testkit.MarkdownRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,15 +18,7 @@ class LoadRulesTest {
 
     /** {@return the cells of the rows of the table whose first column has that name} */
     private static List<List<String>> table(final String firstColumn) throws IOException {
-        return Files.readAllLines(PAGE, UTF_8).stream()
-                .dropWhile(line -> !line.startsWith("| " + firstColumn + " |"))
-                .skip(2)
-                .takeWhile(line -> line.startsWith("|"))
-                .map(line -> Arrays.stream(line.substring(1).split("\\|", -1))
-                        .map(String::strip)
-                        .collect(Collectors.toList()))
-                .map(cells -> cells.subList(0, cells.size() - 1))
-                .collect(Collectors.toList());
+        return MarkdownRows.of(Files.readString(PAGE, UTF_8), firstColumn);
     }
 
     private static double number(final String cell, final double ifEmpty) {

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.SmeException;
+import com.exasol.sme.testkit.TestConnection;
+import com.exasol.sme.testkit.TestMetadata;
 import com.exasol.sme.udf.Answer;
 import com.exasol.sme.udf.AutopilotJobStatusPollingUdf;
 import com.exasol.sme.udf.PredictionUdf;
-import com.exasol.sme.udf.Secrets;
+import com.exasol.sme.udf.Shown;
 import com.exasol.sme.udf.TestAws;
-import com.exasol.sme.udf.TestConnection;
-import com.exasol.sme.udf.TestMetadata;
 import com.exasol.sme.udf.TestRows;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -79,7 +79,7 @@ class ClientOptionsTest {
             PredictionUdf.run(new TestMetadata(1).with("AWS", TestConnection.toBucket()), rows);
             return "OK";
         } catch (final SmeException failure) {
-            Secrets.watch(failure);
+            Shown.watch(failure);
             return failure.getMessage();
         }
     }

@@ -1,8 +1,8 @@
 package com.exasol.sme.sagemaker.clients;
 
+import com.exasol.sme.testkit.TestConnection;
+import com.exasol.sme.testkit.TestMetadata;
 import com.exasol.sme.udf.PredictionUdf;
-import com.exasol.sme.udf.TestConnection;
-import com.exasol.sme.udf.TestMetadata;
 import com.exasol.sme.udf.TestRows;
 import java.util.Collections;
 

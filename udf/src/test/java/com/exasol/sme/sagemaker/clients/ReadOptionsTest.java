@@ -3,8 +3,8 @@ package com.exasol.sme.sagemaker.clients;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.exasol.sme.SmeException;
+import com.exasol.sme.testkit.TestConnection;
 import com.exasol.sme.udf.TestAws;
-import com.exasol.sme.udf.TestConnection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

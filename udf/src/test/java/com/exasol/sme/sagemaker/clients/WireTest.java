@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.exasol.sme.testkit.TestConnection;
+import com.exasol.sme.testkit.TestMetadata;
 import com.exasol.sme.udf.Answer;
 import com.exasol.sme.udf.AutopilotEndpointDeletionUdf;
 import com.exasol.sme.udf.AutopilotEndpointDeploymentUdf;
@@ -11,8 +13,6 @@ import com.exasol.sme.udf.AutopilotJobStatusPollingUdf;
 import com.exasol.sme.udf.AutopilotTrainingUdf;
 import com.exasol.sme.udf.PredictionUdf;
 import com.exasol.sme.udf.TestAws;
-import com.exasol.sme.udf.TestConnection;
-import com.exasol.sme.udf.TestMetadata;
 import com.exasol.sme.udf.TestRows;
 import java.util.Arrays;
 import java.util.Base64;

@@ -2,18 +2,17 @@ package com.exasol.sme.sagemaker.errors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.testkit.MarkdownRows;
 import com.exasol.sme.udf.TestRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -47,19 +46,15 @@ final class DocumentedFailure {
     static List<DocumentedFailure> all() {
         try {
             final List<DocumentedFailure> examples = new ArrayList<>();
-            Files.readAllLines(PAGE, UTF_8).stream()
-                    .filter(line -> line.matches("\\| (model|AWS|network|client|answer) .* E-SME-UDF-\\d+ \\|"))
-                    .forEach(line -> addExamples(line, examples));
+            MarkdownRows.of(Files.readString(PAGE, UTF_8), "from | status")
+                    .forEach(cells -> addExamples(cells, examples));
             return examples;
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         }
     }
 
-    private static void addExamples(final String line, final List<DocumentedFailure> examples) {
-        final List<String> cells = Arrays.stream(line.substring(1).split("\\|", -1))
-                .map(String::strip)
-                .collect(Collectors.toList());
+    private static void addExamples(final List<String> cells, final List<DocumentedFailure> examples) {
         for (final String status : cells.get(1).split(", *", -1)) {
             for (final String end : status.split("-", -1)) {
                 for (final String code : cells.get(2).split(", *", -1)) {

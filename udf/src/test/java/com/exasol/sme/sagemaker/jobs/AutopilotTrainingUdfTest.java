@@ -3,11 +3,11 @@ package com.exasol.sme.sagemaker.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.exasol.sme.sandbox.watch.SeenErrorCodes;
+import com.exasol.sme.testkit.TestConnection;
+import com.exasol.sme.testkit.TestMetadata;
 import com.exasol.sme.udf.Answer;
-import com.exasol.sme.udf.SeenErrorCodes;
-import com.exasol.sme.udf.TestConnection;
 import com.exasol.sme.udf.TestJobs;
-import com.exasol.sme.udf.TestMetadata;
 import com.exasol.sme.udf.TestSageMaker;
 import com.exasol.sme.udf.TestScripts;
 import org.junit.jupiter.api.Tag;

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,13 +18,17 @@ public final class SeenErrorCodes {
     private static final Path FILE = Path.of("target", "seen-error-codes.txt");
     private static final Pattern CODE = Pattern.compile("[EFW]-SME-[A-Z]+-\\d+");
 
+    private static final Set<String> NOTED = new HashSet<>();
+
     private SeenErrorCodes() {}
 
     /** Notes every code in a text that a person would see, and gives the text back. */
     public static synchronized String record(final String text) {
         final Matcher codes = CODE.matcher(String.valueOf(text));
         while (codes.find()) {
-            note(codes.group());
+            if (NOTED.add(codes.group())) {
+                note(codes.group());
+            }
         }
         return text;
     }
