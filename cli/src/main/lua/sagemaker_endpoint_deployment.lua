@@ -4,7 +4,7 @@ local endpoint_arguments = require("sme.endpoint_arguments")
 local endpoint_deployment = require("sme.endpoint_deployment")
 local failure = require("sme.failure")
 
-local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
+local host = { pquery = pquery, quote = quote, join = join, null = null, meta = exa.meta }
 
 local rows = failure.guard(function()
     return endpoint_deployment.run(database.new(host), deployment, endpoint_arguments.of_json(json_str))

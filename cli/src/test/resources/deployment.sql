@@ -136,7 +136,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash aa4d9a65d8d1f4e9bd58a36bd21d5d0a5fd81e9cd0dd3cde41ee88269e453b2c
+-- hash fca844e1b037efdffae944b873a1fa9433d9a497a472d0457d067899a4733709
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -1080,10 +1080,10 @@ local function text(kind, length, suffix)
     if not most or tonumber(length) < 1 or tonumber(length) > most then
         return nil
     end
-    return (suffix == "" or suffix == " ASCII" or suffix == " UTF8") and { kind = kind } or nil
+    return (suffix == "" or suffix == " ASCII" or suffix == " UTF8") and { kind = kind, length = tonumber(length) } or nil
 end
 
---- { kind, precision, scale } of a type that can be trained on, or nil.
+--- { kind, precision, scale, length } of a type that can be trained on, or nil.
 -- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
 -- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
 function column_type.read(type_text)
@@ -2099,9 +2099,11 @@ module("sme.endpoint_arguments", function(...)
 local arguments = require("sme.arguments")
 local endpoint_capacity = require("sme.endpoint_capacity")
 local endpoint_name = require("sme.endpoint_name")
+local failure = require("sme.failure")
 local identifier = require("sme.identifier")
 local json_arguments = require("sme.json_arguments")
 local prediction_settings = require("sme.prediction_settings")
+local prediction_source = require("sme.prediction_source")
 
 local endpoint_arguments = {}
 
@@ -2123,7 +2125,13 @@ local OPTIONAL = {
     "on_error",
     "probabilities",
     "wait",
+    "source",
+    "view_name",
+    "groups_per_node",
 }
+
+-- Groups of rows that a view makes of the rows of each node. A node has not many more JVMs than that for one query.
+local MOST_GROUPS = 256
 
 local function wanted(texts, capacity, settings, is_awaited)
     return {
@@ -2135,6 +2143,25 @@ local function wanted(texts, capacity, settings, is_awaited)
         capacity = capacity,
         settings = settings,
         is_awaited = is_awaited,
+    }
+end
+
+-- The view { name, source, groups_per_node } that is wanted, or nil.
+local function view(object, script)
+    if object.source == nil then
+        for _, key in ipairs({ "view_name", "groups_per_node" }) do
+            if object[key] ~= nil then
+                failure.raise("E-SME-LUA-114", "The argument has %s, which is about a view, but no source for a view to "
+                        .. "read from. Add source, or leave out %s.", key, key)
+            end
+        end
+        return nil
+    end
+    return {
+        name = object.view_name == nil and script .. "_PREDICTIONS"
+                or identifier.read("The view name", json_arguments.text(object, "view_name")),
+        source = prediction_source.names(json_arguments.text(object, "source")),
+        groups_per_node = json_arguments.integer(object, "groups_per_node", MOST_GROUPS) or 1,
     }
 end
 
@@ -2151,8 +2178,10 @@ function endpoint_arguments.of_json(text)
         texts[key] = json_arguments.text(object, key)
     end
     local capacity = endpoint_capacity.read(object)
-    return wanted(texts, capacity, prediction_settings.read(object, capacity),
+    local all = wanted(texts, capacity, prediction_settings.read(object, capacity),
             json_arguments.flag(object, "wait", true))
+    all.view = view(object, all.name.script)
+    return all
 end
 
 return endpoint_arguments
@@ -2406,6 +2435,129 @@ end
 return prediction_settings
 end)
 
+module("sme.prediction_source", function(...)
+-- The table or view whose rows are predicted by a view: its columns by name, and whether the model's are among them.
+local characters = require("sme.characters")
+local column_type = require("sme.column_type")
+local failure = require("sme.failure")
+local identifier = require("sme.identifier")
+
+local prediction_source = {}
+
+--- The names { schema, name } of a text such as CREDIT.APPLICATIONS; no name of SQL holds a point.
+function prediction_source.names(text)
+    local schema, name = text:match("^([^.]*)%.([^.]*)$")
+    if not schema then
+        failure.raise("E-SME-LUA-109", "The source %s is not written as a schema and a table or view in it, with a point "
+                .. 'between them, such as "source" : "CREDIT.APPLICATIONS".', failure.show(text))
+    end
+    return { schema = identifier.read("The schema of the source", schema), name = identifier.read("The source", name) }
+end
+
+local function shown(source)
+    return failure.show(source.schema .. "." .. source.name)
+end
+
+local function catalogue(database, source)
+    local rows = database:read("the catalogue", [[
+SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS
+WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :source ORDER BY COLUMN_ORDINAL_POSITION]],
+            { schema = source.schema, source = source.name })
+    local columns = {}
+    for index = 1, #rows do
+        -- The type of an outdated view's column is NULL.
+        local type_text = rows[index].COLUMN_TYPE
+        type_text = type(type_text) == "string" and type_text or "unknown"
+        columns[index] = { name = rows[index].COLUMN_NAME, type_text = type_text, type = column_type.read(type_text) }
+    end
+    if #columns == 0 then
+        failure.raise("E-SME-LUA-110", "There is no source %s that you may read. Nothing was created. Check both names "
+                .. "(without double quotes they mean upper case) and that you have SELECT on it and USAGE on the "
+                .. "schema.", shown(source))
+    end
+    return columns
+end
+
+-- Texts of different lengths are the same text to a model, but for CHAR, which is filled with blanks.
+local function has_same_text(type, trained)
+    if not type or type.kind ~= trained.type.kind then
+        return false
+    end
+    if type.kind == "DECIMAL" then
+        return type.scale == trained.type.scale
+    end
+    if type.kind == "TIMESTAMP" then
+        return type.precision == trained.type.precision
+    end
+    return type.kind ~= "CHAR" or type.length == trained.type.length
+end
+
+local function by_name(columns)
+    local found = {}
+    for _, column in ipairs(columns) do
+        found[column.name] = column
+    end
+    return found
+end
+
+local function check_features(source, columns, features)
+    local found, flaws = by_name(columns), {}
+    for _, feature in ipairs(features) do
+        local column = found[feature.name]
+        if not column then
+            flaws[#flaws + 1] = failure.show(feature.name) .. " is missing"
+        elseif not has_same_text(column.type, feature) then
+            flaws[#flaws + 1] = failure.show(feature.name) .. " is " .. column.type_text .. " instead of "
+                    .. feature.type_text
+        end
+    end
+    if #flaws > 0 then
+        failure.raise("E-SME-LUA-111", "The source %s does not have the columns that the model was trained on: %s. "
+                .. "Nothing was created. Give a view of it that has them, with these names and types.", shown(source),
+                failure.list(flaws))
+    end
+end
+
+local function check_others(source, columns, reserved)
+    local flaws = {}
+    for _, column in ipairs(columns) do
+        if characters.has_control(column.name) then
+            flaws[#flaws + 1] = failure.show(column.name) .. " has a line break or another control character"
+        elseif not column.type then
+            flaws[#flaws + 1] = failure.show(column.name) .. " is " .. column.type_text .. ", which a UDF cannot take"
+        elseif reserved[column.name] then
+            flaws[#flaws + 1] = failure.show(column.name) .. " is the name of what the model says"
+        end
+    end
+    if #flaws > 0 then
+        failure.raise("E-SME-LUA-112", "Columns of the source %s cannot stand beside predictions: %s. Nothing was "
+                .. "created. Give a view of it that leaves them out, casts them or names them otherwise.",
+                shown(source), failure.list(flaws))
+    end
+end
+
+--- { schema, name, columns, features, passed }: all columns in their order; of these those of the model in its order, and
+-- the others. `outputs` are the columns { name } that the model adds.
+function prediction_source.read(database, names, features, outputs)
+    local columns = catalogue(database, names)
+    check_features(names, columns, features)
+    check_others(names, columns, by_name(outputs))
+    local source = { schema = names.schema, name = names.name, columns = columns, features = {}, passed = {} }
+    local found, trained = by_name(columns), by_name(features)
+    for index, feature in ipairs(features) do
+        source.features[index] = found[feature.name]
+    end
+    for _, column in ipairs(columns) do
+        if not trained[column.name] then
+            source.passed[#source.passed + 1] = column
+        end
+    end
+    return source
+end
+
+return prediction_source
+end)
+
 module("sme.endpoint_deployment", function(...)
 -- From a finished training job to an endpoint and the scripts that predict through it.
 local column_names = require("sme.column_names")
@@ -2415,15 +2567,22 @@ local failure = require("sme.failure")
 local jobs = require("sme.jobs")
 local numbers = require("sme.numbers")
 local prediction_catalogue = require("sme.prediction_catalogue")
+local prediction_grants = require("sme.prediction_grants")
+local prediction_script = require("sme.prediction_script")
 local prediction_scripts = require("sme.prediction_scripts")
 local prediction_settings = require("sme.prediction_settings")
+local prediction_source = require("sme.prediction_source")
+local prediction_statements = require("sme.prediction_statements")
+local prediction_view = require("sme.prediction_view")
 local udf = require("sme.udf")
 
 local endpoint_deployment = {}
 
 --- The columns of the scripts' result.
 endpoint_deployment.COLUMNS = "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), "
-        .. "PREDICTION_SCRIPT_WITH_KEY VARCHAR(600), STATUS VARCHAR(20)"
+        .. "PREDICTION_SCRIPT_WITH_KEY VARCHAR(600), STATUS VARCHAR(20), PREDICTION_VIEW VARCHAR(600), "
+        .. "SELECT_STATEMENT VARCHAR(2000000), SELECT_STATEMENT_WITH_KEY VARCHAR(2000000), "
+        .. "GRANT_STATEMENTS VARCHAR(2000000), ADVICE VARCHAR(2000000)"
 
 local UDF = "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF"
 
@@ -2521,7 +2680,55 @@ local function create_endpoint(database, wanted, scripts)
     end
 end
 
---- Deploys; one row { ENDPOINT_NAME, PREDICTION_SCRIPT, PREDICTION_SCRIPT_WITH_KEY, STATUS }.
+-- The view that is to be created, with the columns that its source has; nil if none is wanted.
+local function read_view(database, wanted, owner, endpoint)
+    local view = wanted.view
+    if not view then
+        return nil
+    end
+    prediction_view.check_place(database, wanted.schema, view.name)
+    return {
+        name = view.name,
+        source = prediction_source.read(database, view.source, endpoint.job.features,
+                prediction_script.outputs(endpoint)),
+        groups_per_node = view.groups_per_node,
+        owner = owner,
+    }
+end
+
+-- What a person should know of a deployment that goes well, or NULL.
+local function advice(database, selects, grants, comment_problem)
+    local sentences = {}
+    if grants then
+        sentences[1] = "Before you can predict, let the connection's owner or an administrator run what stands in "
+                .. "GRANT_STATEMENTS, again after each deployment of this endpoint, which drops these grants."
+    end
+    if not selects.is_complete then
+        sentences[#sentences + 1] = "Put what you predict for in place of the words in angle brackets."
+    end
+    if comment_problem then
+        sentences[#sentences + 1] = "No comment could be written that names the job: " .. comment_problem
+                .. ". That takes the owner of the schema, or DBA."
+    end
+    return #sentences > 0 and table.concat(sentences, " ") or database.null
+end
+
+local function result(database, wanted, scripts, view, grants, comment_problem, features)
+    local selects = prediction_statements.of(database, scripts, features, view and view.source)
+    return {
+        wanted.name.endpoint,
+        scripts.plain,
+        scripts.with_key,
+        wanted.is_awaited and "InService" or "Creating",
+        scripts.view or database.null,
+        selects.plain,
+        selects.with_key,
+        grants or database.null,
+        advice(database, selects, grants, comment_problem),
+    }
+end
+
+--- Deploys; one row of the COLUMNS.
 -- The scripts are committed before the first paid call: bad names, privileges or types surface for free, and whatever
 -- dies later, they are the record by which the endpoint is found and deleted.
 function endpoint_deployment.run(database, deployment, wanted)
@@ -2530,9 +2737,9 @@ function endpoint_deployment.run(database, deployment, wanted)
     if wanted.settings.probabilities then
         column_names.check_probabilities(wanted.job_name, job.features)
     end
-    prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
+    local owner = prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
     local described = describe(database, wanted, job)
-    local scripts = prediction_scripts.create(database, deployment, {
+    local endpoint = {
         name = wanted.name.endpoint,
         region = wanted.region,
         deployment = new_mark(database),
@@ -2542,10 +2749,13 @@ function endpoint_deployment.run(database, deployment, wanted)
         job = job,
         settings = wanted.settings,
         probabilities = wanted.settings.probabilities,
-    }, wanted.schema, wanted.name.script)
+    }
+    local view = read_view(database, wanted, owner, endpoint)
+    local scripts = prediction_scripts.create(database, deployment, endpoint, wanted.schema, wanted.name.script, view)
+    local is_commented, comment_problem = prediction_scripts.comment(database, scripts, wanted.job_name)
     create_endpoint(database, wanted, scripts)
-    local status = wanted.is_awaited and "InService" or "Creating"
-    return { { wanted.name.endpoint, scripts.plain, scripts.with_key, status } }
+    return { result(database, wanted, scripts, view, prediction_grants.missing(database, wanted, owner, scripts),
+            not is_commented and comment_problem or nil, job.features) }
 end
 
 return endpoint_deployment
@@ -2559,24 +2769,43 @@ local transaction = require("sme.transaction")
 
 local prediction_catalogue = {}
 
+-- The names that scripts of an endpoint may have, beside that of the endpoint itself.
+local WITH_KEY = "_WITH_KEY"
+local WITH_SOURCE = "_WITH_SOURCE"
+
+local NAMED = [[
+SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key, :script_with_source)]]
+
 --- The name of the script that passes a key through.
 function prediction_catalogue.with_key(script)
-    return script .. "_WITH_KEY"
+    return script .. WITH_KEY
 end
 
---- The quoted name of a script that is there under one of the two names, or nil.
+--- The name of the script that passes through what else a view's source has.
+function prediction_catalogue.with_source(script)
+    return script .. WITH_SOURCE
+end
+
+local function named(schema, script)
+    return {
+        schema = schema,
+        script = script,
+        script_with_key = prediction_catalogue.with_key(script),
+        script_with_source = prediction_catalogue.with_source(script),
+    }
+end
+
+--- The quoted name of a script that is there under one of the names, or nil.
 function prediction_catalogue.taken_name(database, schema, script)
-    local taken = database:read("the catalogue", [[
-SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
-WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key)]],
-            { schema = schema, script = script, script_with_key = prediction_catalogue.with_key(script) })
+    local taken = database:read("the catalogue", "SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS\nWHERE " .. NAMED,
+            named(schema, script))
     return #taken > 0 and database:object(schema, taken[1].SCRIPT_NAME) or nil
 end
 
---- Stops if the schema is not there or a script of one of the two names already is.
+--- The owner of the schema, a user or a role; stops if it is not there or a script of one of the names already is.
 function prediction_catalogue.check_place(database, schema, script)
     local schemas = database:read("the catalogue",
-            "SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = :schema", { schema = schema })
+            "SELECT SCHEMA_OWNER FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = :schema", { schema = schema })
     if #schemas == 0 then
         failure.raise("E-SME-LUA-39", "There is no schema %s for the prediction scripts. Create it, or check the name: "
                 .. "without double quotes it means upper case.", failure.show(schema))
@@ -2587,18 +2816,15 @@ function prediction_catalogue.check_place(database, schema, script)
                 .. "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT first; otherwise choose another endpoint name or schema.",
                 taken)
     end
+    return schemas[1].SCHEMA_OWNER
 end
 
 --- The scripts that stand as one deployment has left them, and not as another one of the same names.
 function prediction_catalogue.standing(database, scripts)
-    return database:try([[
-SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
-WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key) AND SCRIPT_TEXT LIKE :mark]], {
-        schema = scripts.schema,
-        script = scripts.name,
-        script_with_key = prediction_catalogue.with_key(scripts.name),
-        mark = "%" .. prediction_script.mark(scripts.deployment) .. "%",
-    })
+    local values = named(scripts.schema, scripts.name)
+    values.mark = "%" .. prediction_script.mark(scripts.deployment) .. "%"
+    return database:try("SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS\nWHERE " .. NAMED .. " AND SCRIPT_TEXT LIKE :mark",
+            values)
 end
 
 --- Whether the scripts still stand that this deployment created, as far as its user can see that.
@@ -2608,7 +2834,7 @@ function prediction_catalogue.stand(database, scripts)
     end
     transaction.refresh(database)
     local done, rows = prediction_catalogue.standing(database, scripts)
-    return not done or #rows == 2
+    return not done or #rows == #scripts.created
 end
 
 local function has_line(text, wanted)
@@ -2621,7 +2847,7 @@ local function has_line(text, wanted)
 end
 
 --- The prediction scripts of exactly this endpoint and region, in whatever schema they are.
--- Each as { name, connection_name }: quoted, and nil if the script does not tell it.
+-- Each as { name, connection_name, view }: quoted, and nil if the script does not tell it.
 function prediction_catalogue.find(database, endpoint_name, region)
     local endpoint_line = prediction_script.endpoint_line(endpoint_name)
     local region_line = prediction_script.region_line(region)
@@ -2634,9 +2860,12 @@ WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
     for index = 1, #rows do
         local row = rows[index]
         if has_line(row.SCRIPT_TEXT, endpoint_line) and has_line(row.SCRIPT_TEXT, region_line) then
+            local name = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME)
+            local record = prediction_script.record(row.SCRIPT_TEXT)
             found[#found + 1] = {
-                name = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME),
-                connection_name = prediction_script.connection_name(row.SCRIPT_TEXT),
+                name = name,
+                connection_name = record.connection_name,
+                view = record.view_name and { schema = row.SCRIPT_SCHEMA, name = record.view_name, script = name },
             }
         end
     end
@@ -2656,21 +2885,22 @@ local prediction_script = {}
 
 local KEY = '"KEY" VARCHAR(2000000)'
 
-local function column_list(database, features, has_key)
-    local list = {}
-    if has_key then
-        list[1] = KEY
-    end
-    for _, feature in ipairs(features) do
-        list[#list + 1] = database.quote(feature.name) .. " " .. feature.type_text
+local function add_columns(database, list, columns)
+    for _, column in ipairs(columns) do
+        list[#list + 1] = database.quote(column.name) .. " " .. column.type_text
     end
     return list
 end
 
-local function types(features)
+local function column_list(database, shape)
+    local list = shape.has_key and { KEY } or {}
+    return add_columns(database, add_columns(database, list, shape.passed or {}), shape.features)
+end
+
+local function types(columns)
     local list = {}
-    for index, feature in ipairs(features) do
-        list[index] = feature.type_text
+    for index, column in ipairs(columns) do
+        list[index] = column.type_text
     end
     return list
 end
@@ -2681,14 +2911,14 @@ local function moved(text)
     return jvm_memory.word_in(letters) and moved(" " .. text) or letters
 end
 
-local function settings(endpoint, has_key)
+local function settings(endpoint, shape)
     return moved(json.encode_object({
         { "connection", endpoint.connection_name },
         { "problem_type", endpoint.problem_type },
         { "target_type", endpoint.job.target.type_text },
-        { "feature_types", types(endpoint.job.features) },
+        { "feature_types", types(shape.features) },
         { "response_keys", endpoint.response_keys },
-        { "has_key", has_key },
+        { "has_key", shape.has_key == true },
         { "rows_per_request", endpoint.settings.rows_per_request },
         { "bytes_per_request", endpoint.settings.bytes_per_request },
         { "requests_in_flight", endpoint.settings.requests_in_flight },
@@ -2696,12 +2926,14 @@ local function settings(endpoint, has_key)
         { "on_error", endpoint.settings.on_error },
         { "probabilities", endpoint.probabilities or nil },
         { "text_rule", endpoint.job.text_rule },
+        { "passed_types", shape.passed and types(shape.passed) },
+        { "view", shape.view_name },
     }))
 end
 
 -- Only what the rules of both option parsers leave alone: one option per line, at its start, no blank before the
 -- semicolon. What users name freely travels in the settings, where it is letters, digits, - and _.
-local function options(deployment, endpoint, has_key)
+local function options(deployment, endpoint, shape)
     local lines = {
         "%scriptclass com.exasol.sme.udf.PredictionUdf;",
         "%jar " .. deployment.jar .. ";",
@@ -2709,7 +2941,7 @@ local function options(deployment, endpoint, has_key)
         prediction_script.endpoint_line(endpoint.name),
         prediction_script.region_line(endpoint.region),
         "%jvmoption " .. prediction_script.mark(endpoint.deployment),
-        "%jvmoption -Dsme.settings=" .. settings(endpoint, has_key) .. ";",
+        "%jvmoption -Dsme.settings=" .. settings(endpoint, shape) .. ";",
         "%jvmoption -Duser.timezone=UTC;",
         "%jvmoption -Dhttp.maxConnections=" .. endpoint.settings.requests_in_flight .. ";",
     }
@@ -2733,33 +2965,38 @@ function prediction_script.mark(deployment)
     return "-Dsme.deployment=" .. deployment .. ";"
 end
 
---- The connection in the settings of a script with this text, or nil if they do not tell.
-function prediction_script.connection_name(text)
+--- What the settings of a script with this text tell: { connection_name, view_name }, each nil if they do not.
+function prediction_script.record(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
-    local decoded = encoded and json.decode_object(base64url.decode(encoded))
-    local name = decoded and decoded.connection
-    return type(name) == "string" and name or nil
+    local decoded = encoded and json.decode_object(base64url.decode(encoded)) or {}
+    local function name(key)
+        return type(decoded[key]) == "string" and decoded[key] or nil
+    end
+    return { connection_name = name("connection"), view_name = name("view") }
+end
+
+--- The columns { name, type_text } that a script adds to those that it takes.
+function prediction_script.outputs(endpoint)
+    if endpoint.problem_type == "Regression" then
+        return { { name = "PREDICTIONS", type_text = "DOUBLE" } }
+    end
+    local outputs = { { name = "PROBABILITY", type_text = "DOUBLE" } }
+    if endpoint.probabilities then
+        outputs[2] = { name = "PROBABILITIES", type_text = "VARCHAR(2000000)" }
+    end
+    outputs[#outputs + 1] = { name = "PREDICTIONS", type_text = endpoint.job.target.type_text }
+    return outputs
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
 -- `endpoint` is { name, region, deployment, connection_name, problem_type, response_keys, job, settings,
--- probabilities }: of the settings, all that prediction_settings reads.
-function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
-    local input = column_list(database, endpoint.job.features, has_key)
-    local output = column_list(database, endpoint.job.features, has_key)
-    local prediction_type = endpoint.job.target.type_text
-    if endpoint.problem_type == "Regression" then
-        prediction_type = "DOUBLE"
-    else
-        output[#output + 1] = '"PROBABILITY" DOUBLE'
-        if endpoint.probabilities then
-            output[#output + 1] = '"PROBABILITIES" VARCHAR(2000000)'
-        end
-    end
-    output[#output + 1] = '"PREDICTIONS" ' .. prediction_type
+-- probabilities }: of the settings, all that prediction_settings reads. `shape` says what the script takes: { features,
+-- has_key, passed, view_name }, of which all but the features may be missing; what is passed the model never sees.
+function prediction_script.statement(database, deployment, endpoint, quoted_name, shape)
+    local output = add_columns(database, column_list(database, shape), prediction_script.outputs(endpoint))
     return "CREATE " .. deployment.language_alias .. " SET SCRIPT " .. quoted_name
-            .. " (" .. table.concat(input, ", ") .. ")\nEMITS (" .. table.concat(output, ", ") .. ") AS\n"
-            .. options(deployment, endpoint, has_key)
+            .. " (" .. table.concat(column_list(database, shape), ", ") .. ")\nEMITS (" .. table.concat(output, ", ")
+            .. ") AS\n" .. options(deployment, endpoint, shape)
 end
 
 return prediction_script
@@ -2804,35 +3041,138 @@ end
 return base64url
 end)
 
+module("sme.prediction_grants", function(...)
+-- What has to be granted before the user who has just deployed an endpoint can predict with it.
+local prediction_grants = {}
+
+local ACCESS_ANY = "ACCESS ANY CONNECTION"
+
+-- A grant for a script goes with the script, so only one that is not for a script can be there before it. What cannot be
+-- read counts as not granted: a grant too many does no harm, and one too few costs a person a search.
+local function may_read_connection(database, wanted, grantee)
+    local done, privileges = database:try("SELECT PRIVILEGE FROM SYS.EXA_SESSION_PRIVS WHERE PRIVILEGE = :privilege",
+            { privilege = ACCESS_ANY })
+    if grantee == database.meta.current_user and done and #privileges > 0 then
+        return true
+    end
+    local granted
+    done, granted = database:try([[
+SELECT GRANTEE FROM (
+SELECT GRANTEE, OBJECT_NAME, FOR_OBJECT_NAME, FOR_OBJECT_TYPE FROM SYS.EXA_USER_RESTRICTED_OBJ_PRIVS UNION ALL
+SELECT GRANTEE, OBJECT_NAME, FOR_OBJECT_NAME, FOR_OBJECT_TYPE FROM SYS.EXA_ROLE_RESTRICTED_OBJ_PRIVS)
+WHERE OBJECT_NAME = :connection_name AND FOR_OBJECT_TYPE = 'SCHEMA' AND FOR_OBJECT_NAME = :schema]],
+            { connection_name = wanted.connection_name, schema = wanted.schema })
+    for index = 1, done and #granted or 0 do
+        if grantee == database.meta.current_user or granted[index].GRANTEE == grantee then
+            return true
+        end
+    end
+    return false
+end
+
+-- Collects statements for one who is granted things.
+local function collector(database, list, grantee)
+    return function(what)
+        list[#list + 1] = "GRANT " .. what .. " TO " .. database.quote(grantee) .. ";"
+    end
+end
+
+local function for_the_user(database, wanted, scripts, list)
+    local user = database.meta.current_user
+    local grant = collector(database, list, user)
+    local reads = may_read_connection(database, wanted, user)
+    for _, script in ipairs({ scripts.plain, scripts.with_key }) do
+        if not scripts.are_visible then
+            grant("EXECUTE ON " .. script)
+        end
+        if not reads then
+            grant("ACCESS ON CONNECTION " .. database.quote(wanted.connection_name) .. " FOR SCRIPT " .. script)
+        end
+    end
+    if scripts.view and not scripts.are_visible then
+        grant("SELECT ON " .. scripts.view)
+    end
+end
+
+-- INFERRED: a script in a view reads the connection with the rights of the view's owner, who is that of the schema.
+local function for_the_owner(database, wanted, owner, scripts, list)
+    if scripts.view and not may_read_connection(database, wanted, owner) then
+        collector(database, list, owner)("ACCESS ON CONNECTION " .. database.quote(wanted.connection_name)
+                .. " FOR SCRIPT " .. scripts.with_source)
+    end
+end
+
+--- The statements that are missing, one a line; nil if none is.
+function prediction_grants.missing(database, wanted, owner, scripts)
+    local list = {}
+    for_the_owner(database, wanted, owner, scripts, list)
+    for_the_user(database, wanted, scripts, list)
+    return #list > 0 and table.concat(list, "\n") or nil
+end
+
+return prediction_grants
+end)
+
 module("sme.prediction_scripts", function(...)
--- The two prediction scripts of an endpoint as objects of the database: created and dropped together.
+-- The prediction scripts of an endpoint and its view as objects of the database: created and dropped together.
 local failure = require("sme.failure")
 local prediction_catalogue = require("sme.prediction_catalogue")
 local prediction_script = require("sme.prediction_script")
+local prediction_view = require("sme.prediction_view")
 local transaction = require("sme.transaction")
 
 local prediction_scripts = {}
 
+-- What the scripts say of the model behind them, where everybody can read it with SQL.
+local COMMENT = "SageMaker job: "
+
 -- Each in a transaction of its own: a collision would bring back those that were dropped before in the same one.
-local function drop(database, name)
+local function drop(database, script, quoted_view)
     return transaction.run(database, function()
-        return database:try("DROP SCRIPT IF EXISTS ::script", { script = name })
+        if quoted_view then
+            local done, problem = database:try("DROP VIEW IF EXISTS ::view_name", { view_name = quoted_view })
+            if not done then
+                return false, problem
+            end
+        end
+        return database:try("DROP SCRIPT IF EXISTS ::script", { script = script })
     end)
 end
 
---- Drops what can be dropped, for good: the names of what is gone, and the list of { name, problem } of what is not.
-function prediction_scripts.drop(database, quoted_names)
-    local dropped, kept = {}, {}
-    for _, name in ipairs(quoted_names) do
-        local done, problem = drop(database, name)
+-- The script is the view's record, so both go or stay together.
+local function drop_with_view(database, script)
+    local quoted_view
+    if script.view then
+        local done, result = prediction_view.stands(database, script.view)
         if not done then
-            -- Another session may have dropped it at the same time; then there is nothing left to do.
-            done, problem = drop(database, name)
+            return false, result
         end
+        quoted_view = result and database:object(script.view.schema, script.view.name) or nil
+    end
+    local done, problem = drop(database, script.name, quoted_view)
+    if not done then
+        -- Another session may have dropped it at the same time; then there is nothing left to do.
+        done, problem = drop(database, script.name, quoted_view)
+    end
+    if done then
+        return true, quoted_view
+    end
+    return false, problem
+end
+
+--- Drops what can be dropped of scripts { name, view }, for good: the list of { kind, name } of what is gone, and the
+-- list of { name, problem } of what is not.
+function prediction_scripts.drop(database, scripts)
+    local dropped, kept = {}, {}
+    for _, script in ipairs(scripts) do
+        local done, result = drop_with_view(database, script)
         if done then
-            dropped[#dropped + 1] = name
+            if result then
+                dropped[#dropped + 1] = { kind = "view", name = result }
+            end
+            dropped[#dropped + 1] = { kind = "script", name = script.name }
         else
-            kept[#kept + 1] = { name = name, problem = problem }
+            kept[#kept + 1] = { name = script.name, problem = result }
         end
     end
     return dropped, kept
@@ -2845,70 +3185,224 @@ function prediction_scripts.complaint(kept)
         list[index] = script.name .. " (" .. script.problem .. ")"
     end
     return "E-SME-LUA-42: Prediction scripts could not be dropped: " .. table.concat(list, ", ")
-            .. ". Have them dropped with DROP SCRIPT by their owner or an administrator."
+            .. ". Have them dropped with DROP SCRIPT by their owner or an administrator, and a view over one with DROP "
+            .. "VIEW."
 end
 
-local function create(database, deployment, endpoint, quoted_name, has_key)
-    return database:try(prediction_script.statement(database, deployment, endpoint, quoted_name, has_key))
-end
-
-local function complain(database, schema, script, failed, problem)
-    local taken = prediction_catalogue.taken_name(database, schema, script)
+local function complain(database, scripts, view, failed, problem)
+    local taken = prediction_catalogue.taken_name(database, scripts.schema, scripts.name)
     if taken then
         failure.raise("E-SME-LUA-60", "Another session has created the script %s while this one was preparing it: %s. "
                 .. "Nothing was created in AWS here. If the other session deploys the endpoint that you want, use that "
                 .. "one; otherwise choose another endpoint name or schema.", taken, problem)
+    end
+    if failed == scripts.view then
+        failure.raise("E-SME-LUA-115", "The view %s could not be created: %s. Nothing was created in AWS. Check that you "
+                .. "may create views in the schema (CREATE VIEW in your own, else CREATE ANY VIEW), and that the "
+                .. "schema's owner %s may select from the source: GRANT USAGE ON SCHEMA %s TO %s; GRANT SELECT ON %s TO "
+                .. "%s;", failed, problem, database.quote(view.owner), database.quote(view.source.schema),
+                database.quote(view.owner), database:object(view.source.schema, view.source.name),
+                database.quote(view.owner))
     end
     failure.raise("E-SME-LUA-40", "The prediction script %s could not be created: %s. Nothing was created in AWS. "
             .. "Check that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), "
             .. "and that there is no other object of that name.", failed, problem)
 end
 
---- Creates both scripts, for good: the record by which the endpoint can be deleted.
--- Gives { plain, with_key } with their quoted names, and what else it takes to find exactly these scripts again.
-function prediction_scripts.create(database, deployment, endpoint, schema, script)
+-- The statements that create everything, in this order: { name, text } each.
+local function statements(database, deployment, endpoint, scripts, view)
+    local list = {}
+    local function add(name, shape)
+        list[#list + 1] = {
+            name = name,
+            text = prediction_script.statement(database, deployment, endpoint, name, shape),
+        }
+    end
+    add(scripts.plain, { features = endpoint.job.features })
+    add(scripts.with_key, { features = endpoint.job.features, has_key = true })
+    if view then
+        local source = view.source
+        add(scripts.with_source, { features = source.features, passed = source.passed, view_name = view.name })
+        list[#list + 1] = {
+            name = scripts.view,
+            text = prediction_view.statement(database, scripts.view, scripts.with_source, source,
+                    prediction_script.outputs(endpoint), view.groups_per_node),
+        }
+    end
+    return list
+end
+
+local function names(database, endpoint, schema, script, view)
     local scripts = {
         schema = schema,
         name = script,
         deployment = endpoint.deployment,
         plain = database:object(schema, script),
         with_key = database:object(schema, prediction_catalogue.with_key(script)),
+        with_source = view and database:object(schema, prediction_catalogue.with_source(script)),
+        view_name = view and view.name,
+        view = view and database:object(schema, view.name),
     }
-    local at
+    scripts.created = { scripts.plain, scripts.with_key, scripts.with_source }
+    return scripts
+end
+
+--- Creates the scripts, and the view { name, source, groups_per_node, owner } if there is to be one, for good: the record
+-- by which the endpoint can be deleted.
+-- Gives { plain, with_key, with_source, view } with their quoted names, the last two nil without a view, and what else
+-- it takes to find exactly these scripts again.
+function prediction_scripts.create(database, deployment, endpoint, schema, script, view)
+    local scripts, at = names(database, endpoint, schema, script, view), nil
     local done, result = transaction.run(database, function()
-        at = scripts.plain
-        local created, problem = create(database, deployment, endpoint, scripts.plain, false)
-        if created then
-            at = scripts.with_key
-            created, problem = create(database, deployment, endpoint, scripts.with_key, true)
+        for _, statement in ipairs(statements(database, deployment, endpoint, scripts, view)) do
+            at = statement.name
+            local created, problem = database:try(statement.text)
+            if not created then
+                return false, problem
+            end
         end
-        if created then
-            return prediction_catalogue.standing(database, scripts)
-        end
-        return false, problem
+        return prediction_catalogue.standing(database, scripts)
     end)
     if not done then
-        complain(database, schema, script, at or scripts.plain, result)
+        complain(database, scripts, view, at or scripts.plain, result)
     end
     -- INFERRED: who creates a script in a schema of somebody else may not see it in the catalogue.
-    scripts.are_visible = #result == 2
+    scripts.are_visible = #result == #scripts.created
     return scripts
+end
+
+--- Has the scripts say which job their model is of, and nothing else of them changes: true, or false and the problem.
+-- https://docs.exasol.com/db/latest/sql/comment.htm: only for the owner of the schema, and for DBA.
+-- INFERRED: a comment drops no grant.
+function prediction_scripts.comment(database, scripts, job_name)
+    return transaction.run(database, function()
+        for _, name in ipairs(scripts.created) do
+            local done, problem = database:try("COMMENT ON SCRIPT ::script IS :text",
+                    { script = name, text = COMMENT .. job_name })
+            if not done then
+                return false, problem
+            end
+        end
+        return true
+    end)
 end
 
 --- Drops those scripts that this deployment created, and no others that bear their names by now; as drop does.
 function prediction_scripts.drop_own(database, scripts)
-    local names = {}
+    local standing, list = {}, {}
     local done, rows = prediction_catalogue.standing(database, scripts)
     for index = 1, done and #rows or 0 do
-        names[index] = database:object(scripts.schema, rows[index].SCRIPT_NAME)
+        standing[database:object(scripts.schema, rows[index].SCRIPT_NAME)] = true
     end
-    if not scripts.are_visible then
-        names = { scripts.plain, scripts.with_key }
+    for _, name in ipairs(scripts.created) do
+        if standing[name] or not scripts.are_visible then
+            list[#list + 1] = {
+                name = name,
+                view = name == scripts.with_source
+                        and { schema = scripts.schema, name = scripts.view_name, script = name } or nil,
+            }
+        end
     end
-    return prediction_scripts.drop(database, names)
+    return prediction_scripts.drop(database, list)
 end
 
 return prediction_scripts
+end)
+
+module("sme.prediction_view", function(...)
+-- The view that shows each row of a table beside what the model says of it.
+local failure = require("sme.failure")
+
+local prediction_view = {}
+
+local function list(database, columns)
+    local names = {}
+    for index, column in ipairs(columns) do
+        names[index] = database.quote(column.name)
+    end
+    return table.concat(names, ", ")
+end
+
+local function joined(one, other)
+    return table.move(other, 1, #other, #one + 1, table.move(one, 1, #one, 1, {}))
+end
+
+--- The columns of a source as its script takes them and gives them back: first those that the model never sees.
+function prediction_view.input(source)
+    return joined(source.passed, source.features)
+end
+
+--- The statement that creates the view; groups by node, so that rows stay where they are, and no row gives no row.
+function prediction_view.statement(database, quoted_name, quoted_script, source, outputs, groups)
+    return "CREATE VIEW " .. quoted_name .. " AS\nSELECT " .. list(database, joined(source.columns, outputs))
+            .. "\nFROM (SELECT " .. quoted_script .. "(" .. list(database, prediction_view.input(source)) .. ")\nFROM "
+            .. database:object(source.schema, source.name) .. "\nGROUP BY IPROC(), MOD(ROWNUM, " .. groups .. "))"
+end
+
+--- Stops if there is a table or view of that name.
+function prediction_view.check_place(database, schema, name)
+    local rows = database:read("the catalogue", [[
+SELECT COLUMN_NAME FROM SYS.EXA_ALL_COLUMNS
+WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :view_name]], { schema = schema, view_name = name })
+    if #rows > 0 then
+        failure.raise("E-SME-LUA-113", "There is already a table or view %s. Nothing was created. Give another "
+                .. "view_name, or drop it if nobody needs it.", database:object(schema, name))
+    end
+end
+
+--- Whether a view of that name stands that reads from the script: somebody may have put another in its place.
+-- true and the answer, or false and the database's message.
+function prediction_view.stands(database, view)
+    local done, rows = database:try([[
+SELECT VIEW_TEXT FROM SYS.EXA_ALL_VIEWS WHERE VIEW_SCHEMA = :schema AND VIEW_NAME = :view_name]],
+            { schema = view.schema, view_name = view.name })
+    if not done then
+        return false, rows
+    end
+    return true, #rows > 0 and rows[1].VIEW_TEXT:find(view.script .. "(", 1, true) ~= nil
+end
+
+return prediction_view
+end)
+
+module("sme.prediction_statements", function(...)
+-- The statements with which a person predicts through an endpoint, ready to be run.
+local prediction_statements = {}
+
+-- What stands where only the person knows what belongs there.
+local TABLE = "<table>"
+local KEY = "<key>"
+
+local function select(script, arguments, from)
+    return "SELECT " .. script .. "(" .. table.concat(arguments, ", ") .. ")\nFROM " .. from
+end
+
+local function names(database, features)
+    local list = {}
+    for index, feature in ipairs(features) do
+        list[index] = database.quote(feature.name)
+    end
+    return list
+end
+
+local function key(database, source)
+    local column = source and source.passed[1]
+    return column and database.quote(column.name) or KEY
+end
+
+--- { plain, with_key, is_complete }: with all columns of the model in its order, from the source if there is one.
+function prediction_statements.of(database, scripts, features, source)
+    local from = source and database:object(source.schema, source.name) or TABLE
+    local plain, keyed = names(database, features), names(database, features)
+    table.insert(keyed, 1, "CAST(" .. key(database, source) .. " AS VARCHAR(2000000))")
+    return {
+        plain = select(scripts.plain, plain, from),
+        with_key = select(scripts.with_key, keyed, from),
+        is_complete = source ~= nil and #source.passed > 0,
+    }
+end
+
+return prediction_statements
 end)
 
 module("sme.endpoint_status", function(...)
@@ -2973,7 +3467,7 @@ local function sort_out(scripts, is_deleted, connection_name)
     local droppable, others = {}, {}
     for _, script in ipairs(scripts) do
         if is_deleted or script.connection_name == connection_name then
-            droppable[#droppable + 1] = script.name
+            droppable[#droppable + 1] = script
         else
             others[#others + 1] = script
         end
@@ -3037,8 +3531,8 @@ function endpoint_deletion.run(database, given)
     local scripts, others = sort_out(prediction_catalogue.find(database, wanted.endpoint, wanted.region), is_deleted,
             wanted.connection_name)
     local dropped, kept = prediction_scripts.drop(database, scripts)
-    for _, script in ipairs(dropped) do
-        rows[#rows + 1] = { "script", script, "dropped" }
+    for _, gone in ipairs(dropped) do
+        rows[#rows + 1] = { gone.kind, gone.name, "dropped" }
     end
     for _, late in ipairs(#dropped > 0 and look_again(database, wanted) or {}) do
         rows[#rows + 1] = { late.resource, late.name, "deleted" }
@@ -3127,7 +3621,7 @@ return rows, "JOB_STATUS VARCHAR(100), JOB_SECONDARY_STATUS VARCHAR(100)"
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 8f909cec3a42d271f2cddd88f22bbb4d7c2b78b683e56d3d2dd7f00f1b6410de
+-- hash 2eb3c422e2ac92ac9c1872d2e9921d4ae5a03bdb2fcc7d1b537db105d34b97ef
 local VERSION = "0.1.0"
 -- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
@@ -3157,7 +3651,7 @@ local endpoint_arguments = require("sme.endpoint_arguments")
 local endpoint_deployment = require("sme.endpoint_deployment")
 local failure = require("sme.failure")
 
-local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
+local host = { pquery = pquery, quote = quote, join = join, null = null, meta = exa.meta }
 
 local rows = failure.guard(function()
     return endpoint_deployment.run(database.new(host), deployment, endpoint_arguments.of_values({
@@ -3176,7 +3670,7 @@ return rows, endpoint_deployment.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 768453afd85384a4c0b0088f4772c8ffcdd24898477dbdfb0b11c08da78cb648
+-- hash 912cc7a0b6c3ff0fff4d19e9e9268d2c66c8a98ec9b51518e1e709605b1899d2
 local VERSION = "0.1.0"
 -- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
@@ -3206,7 +3700,7 @@ local endpoint_arguments = require("sme.endpoint_arguments")
 local endpoint_deployment = require("sme.endpoint_deployment")
 local failure = require("sme.failure")
 
-local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
+local host = { pquery = pquery, quote = quote, join = join, null = null, meta = exa.meta }
 
 local rows = failure.guard(function()
     return endpoint_deployment.run(database.new(host), deployment, endpoint_arguments.of_json(json_str))

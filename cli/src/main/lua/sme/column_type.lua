@@ -21,10 +21,10 @@ local function text(kind, length, suffix)
     if not most or tonumber(length) < 1 or tonumber(length) > most then
         return nil
     end
-    return (suffix == "" or suffix == " ASCII" or suffix == " UTF8") and { kind = kind } or nil
+    return (suffix == "" or suffix == " ASCII" or suffix == " UTF8") and { kind = kind, length = tonumber(length) } or nil
 end
 
---- { kind, precision, scale } of a type that can be trained on, or nil.
+--- { kind, precision, scale, length } of a type that can be trained on, or nil.
 -- The whole text has to fit: the type is later written into a CREATE SCRIPT statement.
 -- INFERRED: HASHTYPE, GEOMETRY, INTERVAL and TIMESTAMP WITH LOCAL TIME ZONE cannot be parameters of Java UDFs.
 function column_type.read(type_text)

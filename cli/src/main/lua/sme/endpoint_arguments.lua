@@ -2,9 +2,11 @@
 local arguments = require("sme.arguments")
 local endpoint_capacity = require("sme.endpoint_capacity")
 local endpoint_name = require("sme.endpoint_name")
+local failure = require("sme.failure")
 local identifier = require("sme.identifier")
 local json_arguments = require("sme.json_arguments")
 local prediction_settings = require("sme.prediction_settings")
+local prediction_source = require("sme.prediction_source")
 
 local endpoint_arguments = {}
 
@@ -26,7 +28,13 @@ local OPTIONAL = {
     "on_error",
     "probabilities",
     "wait",
+    "source",
+    "view_name",
+    "groups_per_node",
 }
+
+-- Groups of rows that a view makes of the rows of each node. A node has not many more JVMs than that for one query.
+local MOST_GROUPS = 256
 
 local function wanted(texts, capacity, settings, is_awaited)
     return {
@@ -38,6 +46,25 @@ local function wanted(texts, capacity, settings, is_awaited)
         capacity = capacity,
         settings = settings,
         is_awaited = is_awaited,
+    }
+end
+
+-- The view { name, source, groups_per_node } that is wanted, or nil.
+local function view(object, script)
+    if object.source == nil then
+        for _, key in ipairs({ "view_name", "groups_per_node" }) do
+            if object[key] ~= nil then
+                failure.raise("E-SME-LUA-114", "The argument has %s, which is about a view, but no source for a view to "
+                        .. "read from. Add source, or leave out %s.", key, key)
+            end
+        end
+        return nil
+    end
+    return {
+        name = object.view_name == nil and script .. "_PREDICTIONS"
+                or identifier.read("The view name", json_arguments.text(object, "view_name")),
+        source = prediction_source.names(json_arguments.text(object, "source")),
+        groups_per_node = json_arguments.integer(object, "groups_per_node", MOST_GROUPS) or 1,
     }
 end
 
@@ -54,8 +81,10 @@ function endpoint_arguments.of_json(text)
         texts[key] = json_arguments.text(object, key)
     end
     local capacity = endpoint_capacity.read(object)
-    return wanted(texts, capacity, prediction_settings.read(object, capacity),
+    local all = wanted(texts, capacity, prediction_settings.read(object, capacity),
             json_arguments.flag(object, "wait", true))
+    all.view = view(object, all.name.script)
+    return all
 end
 
 return endpoint_arguments

@@ -36,7 +36,7 @@ local function sort_out(scripts, is_deleted, connection_name)
     local droppable, others = {}, {}
     for _, script in ipairs(scripts) do
         if is_deleted or script.connection_name == connection_name then
-            droppable[#droppable + 1] = script.name
+            droppable[#droppable + 1] = script
         else
             others[#others + 1] = script
         end
@@ -100,8 +100,8 @@ function endpoint_deletion.run(database, given)
     local scripts, others = sort_out(prediction_catalogue.find(database, wanted.endpoint, wanted.region), is_deleted,
             wanted.connection_name)
     local dropped, kept = prediction_scripts.drop(database, scripts)
-    for _, script in ipairs(dropped) do
-        rows[#rows + 1] = { "script", script, "dropped" }
+    for _, gone in ipairs(dropped) do
+        rows[#rows + 1] = { gone.kind, gone.name, "dropped" }
     end
     for _, late in ipairs(#dropped > 0 and look_again(database, wanted) or {}) do
         rows[#rows + 1] = { late.resource, late.name, "deleted" }

@@ -6,15 +6,22 @@ local failure = require("sme.failure")
 local jobs = require("sme.jobs")
 local numbers = require("sme.numbers")
 local prediction_catalogue = require("sme.prediction_catalogue")
+local prediction_grants = require("sme.prediction_grants")
+local prediction_script = require("sme.prediction_script")
 local prediction_scripts = require("sme.prediction_scripts")
 local prediction_settings = require("sme.prediction_settings")
+local prediction_source = require("sme.prediction_source")
+local prediction_statements = require("sme.prediction_statements")
+local prediction_view = require("sme.prediction_view")
 local udf = require("sme.udf")
 
 local endpoint_deployment = {}
 
 --- The columns of the scripts' result.
 endpoint_deployment.COLUMNS = "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), "
-        .. "PREDICTION_SCRIPT_WITH_KEY VARCHAR(600), STATUS VARCHAR(20)"
+        .. "PREDICTION_SCRIPT_WITH_KEY VARCHAR(600), STATUS VARCHAR(20), PREDICTION_VIEW VARCHAR(600), "
+        .. "SELECT_STATEMENT VARCHAR(2000000), SELECT_STATEMENT_WITH_KEY VARCHAR(2000000), "
+        .. "GRANT_STATEMENTS VARCHAR(2000000), ADVICE VARCHAR(2000000)"
 
 local UDF = "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF"
 
@@ -112,7 +119,55 @@ local function create_endpoint(database, wanted, scripts)
     end
 end
 
---- Deploys; one row { ENDPOINT_NAME, PREDICTION_SCRIPT, PREDICTION_SCRIPT_WITH_KEY, STATUS }.
+-- The view that is to be created, with the columns that its source has; nil if none is wanted.
+local function read_view(database, wanted, owner, endpoint)
+    local view = wanted.view
+    if not view then
+        return nil
+    end
+    prediction_view.check_place(database, wanted.schema, view.name)
+    return {
+        name = view.name,
+        source = prediction_source.read(database, view.source, endpoint.job.features,
+                prediction_script.outputs(endpoint)),
+        groups_per_node = view.groups_per_node,
+        owner = owner,
+    }
+end
+
+-- What a person should know of a deployment that goes well, or NULL.
+local function advice(database, selects, grants, comment_problem)
+    local sentences = {}
+    if grants then
+        sentences[1] = "Before you can predict, let the connection's owner or an administrator run what stands in "
+                .. "GRANT_STATEMENTS, again after each deployment of this endpoint, which drops these grants."
+    end
+    if not selects.is_complete then
+        sentences[#sentences + 1] = "Put what you predict for in place of the words in angle brackets."
+    end
+    if comment_problem then
+        sentences[#sentences + 1] = "No comment could be written that names the job: " .. comment_problem
+                .. ". That takes the owner of the schema, or DBA."
+    end
+    return #sentences > 0 and table.concat(sentences, " ") or database.null
+end
+
+local function result(database, wanted, scripts, view, grants, comment_problem, features)
+    local selects = prediction_statements.of(database, scripts, features, view and view.source)
+    return {
+        wanted.name.endpoint,
+        scripts.plain,
+        scripts.with_key,
+        wanted.is_awaited and "InService" or "Creating",
+        scripts.view or database.null,
+        selects.plain,
+        selects.with_key,
+        grants or database.null,
+        advice(database, selects, grants, comment_problem),
+    }
+end
+
+--- Deploys; one row of the COLUMNS.
 -- The scripts are committed before the first paid call: bad names, privileges or types surface for free, and whatever
 -- dies later, they are the record by which the endpoint is found and deleted.
 function endpoint_deployment.run(database, deployment, wanted)
@@ -121,9 +176,9 @@ function endpoint_deployment.run(database, deployment, wanted)
     if wanted.settings.probabilities then
         column_names.check_probabilities(wanted.job_name, job.features)
     end
-    prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
+    local owner = prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
     local described = describe(database, wanted, job)
-    local scripts = prediction_scripts.create(database, deployment, {
+    local endpoint = {
         name = wanted.name.endpoint,
         region = wanted.region,
         deployment = new_mark(database),
@@ -133,10 +188,13 @@ function endpoint_deployment.run(database, deployment, wanted)
         job = job,
         settings = wanted.settings,
         probabilities = wanted.settings.probabilities,
-    }, wanted.schema, wanted.name.script)
+    }
+    local view = read_view(database, wanted, owner, endpoint)
+    local scripts = prediction_scripts.create(database, deployment, endpoint, wanted.schema, wanted.name.script, view)
+    local is_commented, comment_problem = prediction_scripts.comment(database, scripts, wanted.job_name)
     create_endpoint(database, wanted, scripts)
-    local status = wanted.is_awaited and "InService" or "Creating"
-    return { { wanted.name.endpoint, scripts.plain, scripts.with_key, status } }
+    return { result(database, wanted, scripts, view, prediction_grants.missing(database, wanted, owner, scripts),
+            not is_commented and comment_problem or nil, job.features) }
 end
 
 return endpoint_deployment

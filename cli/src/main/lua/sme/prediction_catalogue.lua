@@ -5,24 +5,43 @@ local transaction = require("sme.transaction")
 
 local prediction_catalogue = {}
 
+-- The names that scripts of an endpoint may have, beside that of the endpoint itself.
+local WITH_KEY = "_WITH_KEY"
+local WITH_SOURCE = "_WITH_SOURCE"
+
+local NAMED = [[
+SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key, :script_with_source)]]
+
 --- The name of the script that passes a key through.
 function prediction_catalogue.with_key(script)
-    return script .. "_WITH_KEY"
+    return script .. WITH_KEY
 end
 
---- The quoted name of a script that is there under one of the two names, or nil.
+--- The name of the script that passes through what else a view's source has.
+function prediction_catalogue.with_source(script)
+    return script .. WITH_SOURCE
+end
+
+local function named(schema, script)
+    return {
+        schema = schema,
+        script = script,
+        script_with_key = prediction_catalogue.with_key(script),
+        script_with_source = prediction_catalogue.with_source(script),
+    }
+end
+
+--- The quoted name of a script that is there under one of the names, or nil.
 function prediction_catalogue.taken_name(database, schema, script)
-    local taken = database:read("the catalogue", [[
-SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
-WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key)]],
-            { schema = schema, script = script, script_with_key = prediction_catalogue.with_key(script) })
+    local taken = database:read("the catalogue", "SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS\nWHERE " .. NAMED,
+            named(schema, script))
     return #taken > 0 and database:object(schema, taken[1].SCRIPT_NAME) or nil
 end
 
---- Stops if the schema is not there or a script of one of the two names already is.
+--- The owner of the schema, a user or a role; stops if it is not there or a script of one of the names already is.
 function prediction_catalogue.check_place(database, schema, script)
     local schemas = database:read("the catalogue",
-            "SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = :schema", { schema = schema })
+            "SELECT SCHEMA_OWNER FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = :schema", { schema = schema })
     if #schemas == 0 then
         failure.raise("E-SME-LUA-39", "There is no schema %s for the prediction scripts. Create it, or check the name: "
                 .. "without double quotes it means upper case.", failure.show(schema))
@@ -33,18 +52,15 @@ function prediction_catalogue.check_place(database, schema, script)
                 .. "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT first; otherwise choose another endpoint name or schema.",
                 taken)
     end
+    return schemas[1].SCHEMA_OWNER
 end
 
 --- The scripts that stand as one deployment has left them, and not as another one of the same names.
 function prediction_catalogue.standing(database, scripts)
-    return database:try([[
-SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
-WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME IN (:script, :script_with_key) AND SCRIPT_TEXT LIKE :mark]], {
-        schema = scripts.schema,
-        script = scripts.name,
-        script_with_key = prediction_catalogue.with_key(scripts.name),
-        mark = "%" .. prediction_script.mark(scripts.deployment) .. "%",
-    })
+    local values = named(scripts.schema, scripts.name)
+    values.mark = "%" .. prediction_script.mark(scripts.deployment) .. "%"
+    return database:try("SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS\nWHERE " .. NAMED .. " AND SCRIPT_TEXT LIKE :mark",
+            values)
 end
 
 --- Whether the scripts still stand that this deployment created, as far as its user can see that.
@@ -54,7 +70,7 @@ function prediction_catalogue.stand(database, scripts)
     end
     transaction.refresh(database)
     local done, rows = prediction_catalogue.standing(database, scripts)
-    return not done or #rows == 2
+    return not done or #rows == #scripts.created
 end
 
 local function has_line(text, wanted)
@@ -67,7 +83,7 @@ local function has_line(text, wanted)
 end
 
 --- The prediction scripts of exactly this endpoint and region, in whatever schema they are.
--- Each as { name, connection_name }: quoted, and nil if the script does not tell it.
+-- Each as { name, connection_name, view }: quoted, and nil if the script does not tell it.
 function prediction_catalogue.find(database, endpoint_name, region)
     local endpoint_line = prediction_script.endpoint_line(endpoint_name)
     local region_line = prediction_script.region_line(region)
@@ -80,9 +96,12 @@ WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
     for index = 1, #rows do
         local row = rows[index]
         if has_line(row.SCRIPT_TEXT, endpoint_line) and has_line(row.SCRIPT_TEXT, region_line) then
+            local name = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME)
+            local record = prediction_script.record(row.SCRIPT_TEXT)
             found[#found + 1] = {
-                name = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME),
-                connection_name = prediction_script.connection_name(row.SCRIPT_TEXT),
+                name = name,
+                connection_name = record.connection_name,
+                view = record.view_name and { schema = row.SCRIPT_SCHEMA, name = record.view_name, script = name },
             }
         end
     end

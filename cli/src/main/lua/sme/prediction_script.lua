@@ -7,21 +7,22 @@ local prediction_script = {}
 
 local KEY = '"KEY" VARCHAR(2000000)'
 
-local function column_list(database, features, has_key)
-    local list = {}
-    if has_key then
-        list[1] = KEY
-    end
-    for _, feature in ipairs(features) do
-        list[#list + 1] = database.quote(feature.name) .. " " .. feature.type_text
+local function add_columns(database, list, columns)
+    for _, column in ipairs(columns) do
+        list[#list + 1] = database.quote(column.name) .. " " .. column.type_text
     end
     return list
 end
 
-local function types(features)
+local function column_list(database, shape)
+    local list = shape.has_key and { KEY } or {}
+    return add_columns(database, add_columns(database, list, shape.passed or {}), shape.features)
+end
+
+local function types(columns)
     local list = {}
-    for index, feature in ipairs(features) do
-        list[index] = feature.type_text
+    for index, column in ipairs(columns) do
+        list[index] = column.type_text
     end
     return list
 end
@@ -32,14 +33,14 @@ local function moved(text)
     return jvm_memory.word_in(letters) and moved(" " .. text) or letters
 end
 
-local function settings(endpoint, has_key)
+local function settings(endpoint, shape)
     return moved(json.encode_object({
         { "connection", endpoint.connection_name },
         { "problem_type", endpoint.problem_type },
         { "target_type", endpoint.job.target.type_text },
-        { "feature_types", types(endpoint.job.features) },
+        { "feature_types", types(shape.features) },
         { "response_keys", endpoint.response_keys },
-        { "has_key", has_key },
+        { "has_key", shape.has_key == true },
         { "rows_per_request", endpoint.settings.rows_per_request },
         { "bytes_per_request", endpoint.settings.bytes_per_request },
         { "requests_in_flight", endpoint.settings.requests_in_flight },
@@ -47,12 +48,14 @@ local function settings(endpoint, has_key)
         { "on_error", endpoint.settings.on_error },
         { "probabilities", endpoint.probabilities or nil },
         { "text_rule", endpoint.job.text_rule },
+        { "passed_types", shape.passed and types(shape.passed) },
+        { "view", shape.view_name },
     }))
 end
 
 -- Only what the rules of both option parsers leave alone: one option per line, at its start, no blank before the
 -- semicolon. What users name freely travels in the settings, where it is letters, digits, - and _.
-local function options(deployment, endpoint, has_key)
+local function options(deployment, endpoint, shape)
     local lines = {
         "%scriptclass com.exasol.sme.udf.PredictionUdf;",
         "%jar " .. deployment.jar .. ";",
@@ -60,7 +63,7 @@ local function options(deployment, endpoint, has_key)
         prediction_script.endpoint_line(endpoint.name),
         prediction_script.region_line(endpoint.region),
         "%jvmoption " .. prediction_script.mark(endpoint.deployment),
-        "%jvmoption -Dsme.settings=" .. settings(endpoint, has_key) .. ";",
+        "%jvmoption -Dsme.settings=" .. settings(endpoint, shape) .. ";",
         "%jvmoption -Duser.timezone=UTC;",
         "%jvmoption -Dhttp.maxConnections=" .. endpoint.settings.requests_in_flight .. ";",
     }
@@ -84,33 +87,38 @@ function prediction_script.mark(deployment)
     return "-Dsme.deployment=" .. deployment .. ";"
 end
 
---- The connection in the settings of a script with this text, or nil if they do not tell.
-function prediction_script.connection_name(text)
+--- What the settings of a script with this text tell: { connection_name, view_name }, each nil if they do not.
+function prediction_script.record(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
-    local decoded = encoded and json.decode_object(base64url.decode(encoded))
-    local name = decoded and decoded.connection
-    return type(name) == "string" and name or nil
+    local decoded = encoded and json.decode_object(base64url.decode(encoded)) or {}
+    local function name(key)
+        return type(decoded[key]) == "string" and decoded[key] or nil
+    end
+    return { connection_name = name("connection"), view_name = name("view") }
+end
+
+--- The columns { name, type_text } that a script adds to those that it takes.
+function prediction_script.outputs(endpoint)
+    if endpoint.problem_type == "Regression" then
+        return { { name = "PREDICTIONS", type_text = "DOUBLE" } }
+    end
+    local outputs = { { name = "PROBABILITY", type_text = "DOUBLE" } }
+    if endpoint.probabilities then
+        outputs[2] = { name = "PROBABILITIES", type_text = "VARCHAR(2000000)" }
+    end
+    outputs[#outputs + 1] = { name = "PREDICTIONS", type_text = endpoint.job.target.type_text }
+    return outputs
 end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
 -- `endpoint` is { name, region, deployment, connection_name, problem_type, response_keys, job, settings,
--- probabilities }: of the settings, all that prediction_settings reads.
-function prediction_script.statement(database, deployment, endpoint, quoted_name, has_key)
-    local input = column_list(database, endpoint.job.features, has_key)
-    local output = column_list(database, endpoint.job.features, has_key)
-    local prediction_type = endpoint.job.target.type_text
-    if endpoint.problem_type == "Regression" then
-        prediction_type = "DOUBLE"
-    else
-        output[#output + 1] = '"PROBABILITY" DOUBLE'
-        if endpoint.probabilities then
-            output[#output + 1] = '"PROBABILITIES" VARCHAR(2000000)'
-        end
-    end
-    output[#output + 1] = '"PREDICTIONS" ' .. prediction_type
+-- probabilities }: of the settings, all that prediction_settings reads. `shape` says what the script takes: { features,
+-- has_key, passed, view_name }, of which all but the features may be missing; what is passed the model never sees.
+function prediction_script.statement(database, deployment, endpoint, quoted_name, shape)
+    local output = add_columns(database, column_list(database, shape), prediction_script.outputs(endpoint))
     return "CREATE " .. deployment.language_alias .. " SET SCRIPT " .. quoted_name
-            .. " (" .. table.concat(input, ", ") .. ")\nEMITS (" .. table.concat(output, ", ") .. ") AS\n"
-            .. options(deployment, endpoint, has_key)
+            .. " (" .. table.concat(column_list(database, shape), ", ") .. ")\nEMITS (" .. table.concat(output, ", ")
+            .. ") AS\n" .. options(deployment, endpoint, shape)
 end
 
 return prediction_script

@@ -1,31 +1,62 @@
--- The two prediction scripts of an endpoint as objects of the database: created and dropped together.
+-- The prediction scripts of an endpoint and its view as objects of the database: created and dropped together.
 local failure = require("sme.failure")
 local prediction_catalogue = require("sme.prediction_catalogue")
 local prediction_script = require("sme.prediction_script")
+local prediction_view = require("sme.prediction_view")
 local transaction = require("sme.transaction")
 
 local prediction_scripts = {}
 
+-- What the scripts say of the model behind them, where everybody can read it with SQL.
+local COMMENT = "SageMaker job: "
+
 -- Each in a transaction of its own: a collision would bring back those that were dropped before in the same one.
-local function drop(database, name)
+local function drop(database, script, quoted_view)
     return transaction.run(database, function()
-        return database:try("DROP SCRIPT IF EXISTS ::script", { script = name })
+        if quoted_view then
+            local done, problem = database:try("DROP VIEW IF EXISTS ::view_name", { view_name = quoted_view })
+            if not done then
+                return false, problem
+            end
+        end
+        return database:try("DROP SCRIPT IF EXISTS ::script", { script = script })
     end)
 end
 
---- Drops what can be dropped, for good: the names of what is gone, and the list of { name, problem } of what is not.
-function prediction_scripts.drop(database, quoted_names)
-    local dropped, kept = {}, {}
-    for _, name in ipairs(quoted_names) do
-        local done, problem = drop(database, name)
+-- The script is the view's record, so both go or stay together.
+local function drop_with_view(database, script)
+    local quoted_view
+    if script.view then
+        local done, result = prediction_view.stands(database, script.view)
         if not done then
-            -- Another session may have dropped it at the same time; then there is nothing left to do.
-            done, problem = drop(database, name)
+            return false, result
         end
+        quoted_view = result and database:object(script.view.schema, script.view.name) or nil
+    end
+    local done, problem = drop(database, script.name, quoted_view)
+    if not done then
+        -- Another session may have dropped it at the same time; then there is nothing left to do.
+        done, problem = drop(database, script.name, quoted_view)
+    end
+    if done then
+        return true, quoted_view
+    end
+    return false, problem
+end
+
+--- Drops what can be dropped of scripts { name, view }, for good: the list of { kind, name } of what is gone, and the
+-- list of { name, problem } of what is not.
+function prediction_scripts.drop(database, scripts)
+    local dropped, kept = {}, {}
+    for _, script in ipairs(scripts) do
+        local done, result = drop_with_view(database, script)
         if done then
-            dropped[#dropped + 1] = name
+            if result then
+                dropped[#dropped + 1] = { kind = "view", name = result }
+            end
+            dropped[#dropped + 1] = { kind = "script", name = script.name }
         else
-            kept[#kept + 1] = { name = name, problem = problem }
+            kept[#kept + 1] = { name = script.name, problem = result }
         end
     end
     return dropped, kept
@@ -38,67 +69,125 @@ function prediction_scripts.complaint(kept)
         list[index] = script.name .. " (" .. script.problem .. ")"
     end
     return "E-SME-LUA-42: Prediction scripts could not be dropped: " .. table.concat(list, ", ")
-            .. ". Have them dropped with DROP SCRIPT by their owner or an administrator."
+            .. ". Have them dropped with DROP SCRIPT by their owner or an administrator, and a view over one with DROP "
+            .. "VIEW."
 end
 
-local function create(database, deployment, endpoint, quoted_name, has_key)
-    return database:try(prediction_script.statement(database, deployment, endpoint, quoted_name, has_key))
-end
-
-local function complain(database, schema, script, failed, problem)
-    local taken = prediction_catalogue.taken_name(database, schema, script)
+local function complain(database, scripts, view, failed, problem)
+    local taken = prediction_catalogue.taken_name(database, scripts.schema, scripts.name)
     if taken then
         failure.raise("E-SME-LUA-60", "Another session has created the script %s while this one was preparing it: %s. "
                 .. "Nothing was created in AWS here. If the other session deploys the endpoint that you want, use that "
                 .. "one; otherwise choose another endpoint name or schema.", taken, problem)
+    end
+    if failed == scripts.view then
+        failure.raise("E-SME-LUA-115", "The view %s could not be created: %s. Nothing was created in AWS. Check that you "
+                .. "may create views in the schema (CREATE VIEW in your own, else CREATE ANY VIEW), and that the "
+                .. "schema's owner %s may select from the source: GRANT USAGE ON SCHEMA %s TO %s; GRANT SELECT ON %s TO "
+                .. "%s;", failed, problem, database.quote(view.owner), database.quote(view.source.schema),
+                database.quote(view.owner), database:object(view.source.schema, view.source.name),
+                database.quote(view.owner))
     end
     failure.raise("E-SME-LUA-40", "The prediction script %s could not be created: %s. Nothing was created in AWS. "
             .. "Check that you may create scripts in the schema (CREATE SCRIPT in your own, else CREATE ANY SCRIPT), "
             .. "and that there is no other object of that name.", failed, problem)
 end
 
---- Creates both scripts, for good: the record by which the endpoint can be deleted.
--- Gives { plain, with_key } with their quoted names, and what else it takes to find exactly these scripts again.
-function prediction_scripts.create(database, deployment, endpoint, schema, script)
+-- The statements that create everything, in this order: { name, text } each.
+local function statements(database, deployment, endpoint, scripts, view)
+    local list = {}
+    local function add(name, shape)
+        list[#list + 1] = {
+            name = name,
+            text = prediction_script.statement(database, deployment, endpoint, name, shape),
+        }
+    end
+    add(scripts.plain, { features = endpoint.job.features })
+    add(scripts.with_key, { features = endpoint.job.features, has_key = true })
+    if view then
+        local source = view.source
+        add(scripts.with_source, { features = source.features, passed = source.passed, view_name = view.name })
+        list[#list + 1] = {
+            name = scripts.view,
+            text = prediction_view.statement(database, scripts.view, scripts.with_source, source,
+                    prediction_script.outputs(endpoint), view.groups_per_node),
+        }
+    end
+    return list
+end
+
+local function names(database, endpoint, schema, script, view)
     local scripts = {
         schema = schema,
         name = script,
         deployment = endpoint.deployment,
         plain = database:object(schema, script),
         with_key = database:object(schema, prediction_catalogue.with_key(script)),
+        with_source = view and database:object(schema, prediction_catalogue.with_source(script)),
+        view_name = view and view.name,
+        view = view and database:object(schema, view.name),
     }
-    local at
+    scripts.created = { scripts.plain, scripts.with_key, scripts.with_source }
+    return scripts
+end
+
+--- Creates the scripts, and the view { name, source, groups_per_node, owner } if there is to be one, for good: the record
+-- by which the endpoint can be deleted.
+-- Gives { plain, with_key, with_source, view } with their quoted names, the last two nil without a view, and what else
+-- it takes to find exactly these scripts again.
+function prediction_scripts.create(database, deployment, endpoint, schema, script, view)
+    local scripts, at = names(database, endpoint, schema, script, view), nil
     local done, result = transaction.run(database, function()
-        at = scripts.plain
-        local created, problem = create(database, deployment, endpoint, scripts.plain, false)
-        if created then
-            at = scripts.with_key
-            created, problem = create(database, deployment, endpoint, scripts.with_key, true)
+        for _, statement in ipairs(statements(database, deployment, endpoint, scripts, view)) do
+            at = statement.name
+            local created, problem = database:try(statement.text)
+            if not created then
+                return false, problem
+            end
         end
-        if created then
-            return prediction_catalogue.standing(database, scripts)
-        end
-        return false, problem
+        return prediction_catalogue.standing(database, scripts)
     end)
     if not done then
-        complain(database, schema, script, at or scripts.plain, result)
+        complain(database, scripts, view, at or scripts.plain, result)
     end
     -- INFERRED: who creates a script in a schema of somebody else may not see it in the catalogue.
-    scripts.are_visible = #result == 2
+    scripts.are_visible = #result == #scripts.created
     return scripts
+end
+
+--- Has the scripts say which job their model is of, and nothing else of them changes: true, or false and the problem.
+-- https://docs.exasol.com/db/latest/sql/comment.htm: only for the owner of the schema, and for DBA.
+-- INFERRED: a comment drops no grant.
+function prediction_scripts.comment(database, scripts, job_name)
+    return transaction.run(database, function()
+        for _, name in ipairs(scripts.created) do
+            local done, problem = database:try("COMMENT ON SCRIPT ::script IS :text",
+                    { script = name, text = COMMENT .. job_name })
+            if not done then
+                return false, problem
+            end
+        end
+        return true
+    end)
 end
 
 --- Drops those scripts that this deployment created, and no others that bear their names by now; as drop does.
 function prediction_scripts.drop_own(database, scripts)
-    local names = {}
+    local standing, list = {}, {}
     local done, rows = prediction_catalogue.standing(database, scripts)
     for index = 1, done and #rows or 0 do
-        names[index] = database:object(scripts.schema, rows[index].SCRIPT_NAME)
+        standing[database:object(scripts.schema, rows[index].SCRIPT_NAME)] = true
     end
-    if not scripts.are_visible then
-        names = { scripts.plain, scripts.with_key }
+    for _, name in ipairs(scripts.created) do
+        if standing[name] or not scripts.are_visible then
+            list[#list + 1] = {
+                name = name,
+                view = name == scripts.with_source
+                        and { schema = scripts.schema, name = scripts.view_name, script = name } or nil,
+            }
+        end
     end
-    return prediction_scripts.drop(database, names)
+    return prediction_scripts.drop(database, list)
 end
 
 return prediction_scripts

@@ -6,7 +6,7 @@ import com.exasol.sme.scripts.ProductScripts;
 import java.util.List;
 
 /**
- * What it takes to train, to poll, and to deploy and delete endpoints in a schema of one's own.
+ * What it takes to train, to poll, and to deploy and delete endpoints, and views of predictions, in a schema of one's own.
  *
  * @param schema      the schema of the scripts
  * @param connection  the CONNECTION to AWS
@@ -33,6 +33,7 @@ public record TrainingGrants(SqlIdentifier schema, SqlIdentifier connection, Lis
         grantee.mayExportTo(connection);
         data.forEach(grantee::mayRead);
         grantee.mayDo("CREATE SCRIPT");
+        grantee.mayDo("CREATE VIEW");
         return grantee.statements();
     }
 }

@@ -46,6 +46,7 @@ class GrantCommandTest {
                 GRANT USAGE ON SCHEMA "Other" TO "ANALYSTS";
                 GRANT SELECT ON SCHEMA "Other" TO "ANALYSTS";
                 GRANT CREATE SCRIPT TO "ANALYSTS";
+                GRANT CREATE VIEW TO "ANALYSTS";
                 """);
     }
 

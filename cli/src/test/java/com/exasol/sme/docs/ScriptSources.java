@@ -171,8 +171,13 @@ final class ScriptSources {
 
     /** {@return what a prediction script emits beside its features: types by names} */
     static Map<String, String> columnsOfPredictions() {
-        return results(lua("sme/prediction_script"), "'\"(\\w+)\" ([^']*)'")
-                .collect(Collectors.toMap(column -> column.group(1), column -> column.group(2)));
+        final String module = lua("sme/prediction_script");
+        final Map<String, String> columns = new HashMap<>();
+        results(module, "'\"(\\w+)\" ([^']*)'").forEach(column -> columns.put(column.group(1), column.group(2)));
+        // That of a regression comes first, and the one that depends on the target last.
+        results(module, "name = \"(\\w+)\", type_text = (?:\"([^\"]+)\")?")
+                .forEach(column -> columns.put(column.group(1), column.group(2) == null ? "" : column.group(2)));
+        return columns;
     }
 
     private static String lua(final String module) {

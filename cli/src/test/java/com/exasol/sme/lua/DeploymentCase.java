@@ -17,10 +17,17 @@ final class DeploymentCase {
             + "\"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE JOB_NAME = 'churn-1'";
     static final List<String> JOB_COLUMNS =
             List.of("TARGET_ATTRIBUTE_NAME", "COLUMN_NAMES", "COLUMN_TYPES", "TEXT_RULE");
-    static final String SCHEMA = "SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = 'PRED'";
+    static final String SCHEMA = "SELECT SCHEMA_OWNER FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = 'PRED'";
     static final String TAKEN = """
             SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS
-            WHERE SCRIPT_SCHEMA = 'PRED' AND SCRIPT_NAME IN ('MY_EP', 'MY_EP_WITH_KEY')""";
+            WHERE SCRIPT_SCHEMA = 'PRED' AND SCRIPT_NAME IN ('MY_EP', 'MY_EP_WITH_KEY', 'MY_EP_WITH_SOURCE')""";
+    static final String ANY_ACCESS =
+            "SELECT PRIVILEGE FROM SYS.EXA_SESSION_PRIVS WHERE PRIVILEGE = 'ACCESS ANY CONNECTION'";
+    static final String GRANTED = """
+            SELECT GRANTEE FROM (
+            SELECT GRANTEE, OBJECT_NAME, FOR_OBJECT_NAME, FOR_OBJECT_TYPE FROM SYS.EXA_USER_RESTRICTED_OBJ_PRIVS UNION ALL
+            SELECT GRANTEE, OBJECT_NAME, FOR_OBJECT_NAME, FOR_OBJECT_TYPE FROM SYS.EXA_ROLE_RESTRICTED_OBJ_PRIVS)
+            WHERE OBJECT_NAME = '%s' AND FOR_OBJECT_TYPE = 'SCHEMA' AND FOR_OBJECT_NAME = 'PRED'""";
     static final String NAMES = "\"job_name\":\"churn-1\",\"endpoint_name\":\"my-ep\",\"connection_name\":\"MY_AWS\","
             + "\"aws_region\":\"eu-central-1\"";
     private static final String WITHOUT_PROBABILITIES = "\"probabilities\":false";
@@ -87,7 +94,7 @@ final class DeploymentCase {
     }
 
     DeploymentCase schemaIsThere() {
-        database.rows(SCHEMA, List.of("SCHEMA_NAME"), List.of(List.of("PRED")));
+        database.rows(SCHEMA, List.of("SCHEMA_OWNER"), List.of(List.of("JANE")));
         return this;
     }
 
@@ -122,6 +129,27 @@ final class DeploymentCase {
     DeploymentCase createsScripts(final String plain, final String withKey) {
         database.commits().affects(plain, 0).affects(withKey, 0);
         stands("MY_EP", "MY_EP_WITH_KEY").database.commits();
+        return comments("\"PRED\".\"MY_EP\"", "\"PRED\".\"MY_EP_WITH_KEY\"");
+    }
+
+    /** Has scripts name the job, in a transaction of its own. */
+    DeploymentCase comments(final String... scripts) {
+        database.commits();
+        for (final String script : scripts) {
+            database.affects("COMMENT ON SCRIPT " + script + " IS 'SageMaker job: churn-1'", 0);
+        }
+        database.commits();
+        return this;
+    }
+
+    /** Answers that the user has no grant yet that lets the scripts read the connection. */
+    DeploymentCase lacksGrants() {
+        return lacksGrants("MY_AWS");
+    }
+
+    DeploymentCase lacksGrants(final String connection) {
+        database.rows(ANY_ACCESS, List.of("PRIVILEGE"), ScriptedDatabase.none());
+        database.rows(GRANTED.formatted(connection), List.of("GRANTEE"), ScriptedDatabase.none());
         return this;
     }
 
@@ -142,7 +170,7 @@ final class DeploymentCase {
 
     DeploymentCase creates() {
         database.udf(UDF, asked(CREATE), "OK", null, null, "{}");
-        return stillStands("MY_EP", "MY_EP_WITH_KEY");
+        return stillStands("MY_EP", "MY_EP_WITH_KEY").lacksGrants();
     }
 
     /** Drops a script in a transaction of its own. */

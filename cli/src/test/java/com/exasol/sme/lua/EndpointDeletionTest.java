@@ -155,7 +155,7 @@ class EndpointDeletionTest {
         cannotDrop("\"P\".\"A\"");
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo("E-SME-LUA-42: Prediction scripts could not be dropped: \"P\".\"A\" (insufficient "
-                        + "privileges). Have them dropped with DROP SCRIPT by their owner or an administrator. Besides, "
+                        + "privileges). Have them dropped with DROP SCRIPT by their owner or an administrator, and a view over one with DROP VIEW. Besides, "
                         + stay("\"P\".\"B\" (deployed with 'OTHER')"));
     }
 
@@ -167,7 +167,7 @@ class EndpointDeletionTest {
         drops("\"Q\".\"B\"").finds(List.of(List.of("P", "A", TEXT)));
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo("E-SME-LUA-42: Prediction scripts could not be dropped: \"P\".\"A\" (insufficient "
-                        + "privileges). Have them dropped with DROP SCRIPT by their owner or an administrator. The "
+                        + "privileges). Have them dropped with DROP SCRIPT by their owner or an administrator, and a view over one with DROP VIEW. The "
                         + "endpoint 'my-ep' in eu-central-1 is deleted.");
     }
 

@@ -13,6 +13,7 @@ import static com.exasol.sme.lua.DeploymentCase.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +34,20 @@ class EndpointDeploymentTest {
     void createsScriptsBeforeTheEndpoint() throws Exception {
         deployment.finds().createsScripts().creates();
         assertThat(deployment.run())
-                .containsExactly(List.of("my-ep", "\"PRED\".\"MY_EP\"", "\"PRED\".\"MY_EP_WITH_KEY\"", "InService"));
+                .containsExactly(Arrays.asList(
+                        "my-ep",
+                        "\"PRED\".\"MY_EP\"",
+                        "\"PRED\".\"MY_EP_WITH_KEY\"",
+                        "InService",
+                        null,
+                        "SELECT \"PRED\".\"MY_EP\"(\"AGE\")\nFROM <table>",
+                        "SELECT \"PRED\".\"MY_EP_WITH_KEY\"(CAST(<key> AS VARCHAR(2000000)), \"AGE\")\nFROM <table>",
+                        """
+                        GRANT ACCESS ON CONNECTION "MY_AWS" FOR SCRIPT "PRED"."MY_EP" TO "JANE";
+                        GRANT ACCESS ON CONNECTION "MY_AWS" FOR SCRIPT "PRED"."MY_EP_WITH_KEY" TO "JANE";""",
+                        "Before you can predict, let the connection's owner or an administrator run what stands in "
+                                + "GRANT_STATEMENTS, again after each deployment of this endpoint, which drops these "
+                                + "grants. Put what you predict for in place of the words in angle brackets."));
     }
 
     @Test
@@ -79,7 +93,7 @@ class EndpointDeploymentTest {
                 script("MY_EP", column, output, settings.replace("%s", "false")),
                 script("MY_EP_WITH_KEY", key + column, key + output, settings.replace("%s", "true")));
         database.udf(UDF, CREATE.replace("MY_AWS", escaped), "OK", null, null, "{}");
-        deployment.stillStands("MY_EP", "MY_EP_WITH_KEY");
+        deployment.stillStands("MY_EP", "MY_EP_WITH_KEY").lacksGrants(strange);
         assertThat(deployment.run()).hasSize(1);
     }
 
@@ -136,7 +150,7 @@ class EndpointDeploymentTest {
                 script("MY_EP", column, output, " " + settings.replace("%s", "false")),
                 script("MY_EP_WITH_KEY", key + column, key + output, " " + settings.replace("%s", "true")));
         database.udf(UDF, CREATE.replace("MY_AWS", connection), "OK", null, null, "{}");
-        deployment.stillStands("MY_EP", "MY_EP_WITH_KEY");
+        deployment.stillStands("MY_EP", "MY_EP_WITH_KEY").lacksGrants(connection);
         assertThat(deployment.run()).hasSize(1);
     }
 
@@ -301,7 +315,7 @@ class EndpointDeploymentTest {
         assertThat(deployment.error())
                 .isEqualTo("E-FAKE-1: Quota. Besides, E-SME-LUA-42: Prediction scripts could not be dropped: "
                         + "\"PRED\".\"MY_EP_WITH_KEY\" (in use). Have them dropped with DROP SCRIPT by their owner or "
-                        + "an administrator.");
+                        + "an administrator, and a view over one with DROP VIEW.");
     }
 
     @Test
@@ -356,13 +370,17 @@ class EndpointDeploymentTest {
     private DeploymentCase cannotSeeItsScripts() {
         deployment.finds().database.commits().affects(script(false), 0).affects(script(true), 0);
         deployment.stands().database.commits();
-        return deployment;
+        return deployment.comments("\"PRED\".\"MY_EP\"", "\"PRED\".\"MY_EP_WITH_KEY\"");
     }
 
     @Test
     void doesNotMissScriptsThatItsUserCannotSee() throws Exception {
         cannotSeeItsScripts().database.udf(UDF, CREATE, "OK", null, null, "{}");
-        assertThat(deployment.run()).hasSize(1);
+        assertThat(deployment.lacksGrants().run().get(0).get(7)).isEqualTo("""
+                GRANT EXECUTE ON "PRED"."MY_EP" TO "JANE";
+                GRANT ACCESS ON CONNECTION "MY_AWS" FOR SCRIPT "PRED"."MY_EP" TO "JANE";
+                GRANT EXECUTE ON "PRED"."MY_EP_WITH_KEY" TO "JANE";
+                GRANT ACCESS ON CONNECTION "MY_AWS" FOR SCRIPT "PRED"."MY_EP_WITH_KEY" TO "JANE";""");
     }
 
     @Test
@@ -376,7 +394,7 @@ class EndpointDeploymentTest {
     void doesNotTakeACatalogueThatCannotBeReadForScriptsThatAreGone() throws Exception {
         deployment.finds().createsScripts().database.udf(UDF, CREATE, "OK", null, null, "{}");
         database.commits().refuses(DeploymentCase.STANDING, "Transaction collision");
-        assertThat(deployment.run()).hasSize(1);
+        assertThat(deployment.lacksGrants().run()).hasSize(1);
     }
 
     @Test

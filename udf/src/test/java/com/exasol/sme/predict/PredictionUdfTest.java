@@ -73,6 +73,20 @@ class PredictionUdfTest {
     }
 
     @Test
+    void passesColumnsThroughThatTheModelNeverSees() {
+        final TestRuntime model = TestRuntime.perRow(line -> "7");
+        final Timestamp time = Timestamp.valueOf("2026-01-31 12:00:00.123456789");
+        final BigDecimal number = new BigDecimal("0.50");
+        assertThat(TestPrediction.regression("DOUBLE", "VARCHAR(5)")
+                        .passing("TIMESTAMP(9)", "DECIMAL(18,2)", "VARCHAR(9)", "DECIMAL(9,0)")
+                        .run(model, row(time, number, "ö,", 3, 1.0, "a"), row(null, null, null, null, 2.0, null)))
+                .containsExactly(
+                        List.of(time, number, "ö,", 3, 1.0, "a", 7.0),
+                        Arrays.asList(null, null, null, null, 2.0, null, 7.0));
+        assertThat(model.bodies).containsExactly("1,\"a\"\n2,\n");
+    }
+
+    @Test
     void sendsCsvAndAsksForCsv() {
         final TestRuntime model = TestRuntime.perRow(line -> "7");
         TestPrediction.regression("DOUBLE").run(model, List.<Object[]>of(row(1.0)));

@@ -26,6 +26,7 @@ public final class TestPrediction {
     private List<String> featureTypes = List.of("VARCHAR(100) UTF8");
     private List<String> responseKeys = List.of();
     private boolean hasKey;
+    private List<String> passedTypes = List.of();
     private int rowsPerRequest = 1000;
     private int bytesPerRequest = 1_000_000;
     private int requestsInFlight = 4;
@@ -61,6 +62,14 @@ public final class TestPrediction {
         final TestPrediction prediction =
                 of(new TestMetadata(featureTypes.size() + 1), featureTypes.toArray(String[]::new));
         prediction.hasKey = true;
+        return prediction;
+    }
+
+    /** The script for the rows of one table, whose other columns the model never sees. */
+    public TestPrediction passing(final String... types) {
+        final TestPrediction prediction =
+                of(new TestMetadata(types.length + featureTypes.size()), featureTypes.toArray(String[]::new));
+        prediction.passedTypes = List.of(types);
         return prediction;
     }
 
@@ -128,6 +137,7 @@ public final class TestPrediction {
         if (hasKey) {
             types.add("VARCHAR");
         }
+        passedTypes.forEach(type -> types.add(type.replaceAll("[^A-Z].*", "")));
         featureTypes.forEach(type -> types.add(type.replaceAll("[^A-Z].*", "")));
         if (!"Regression".equals(problemType)) {
             types.add("DOUBLE");
@@ -145,7 +155,7 @@ public final class TestPrediction {
                 + ",\"response_keys\":" + json(responseKeys) + ",\"rows_per_request\":" + rowsPerRequest
                 + ",\"bytes_per_request\":" + bytesPerRequest + ",\"requests_in_flight\":"
                 + requestsInFlight + ",\"on_error\":\"" + onError + "\"" + probabilities + textRule
-                + "}";
+                + (passedTypes.isEmpty() ? "" : ",\"passed_types\":" + json(passedTypes)) + "}";
     }
 
     private static String json(final List<String> texts) {

@@ -74,8 +74,10 @@ class TrainingGrantsTest {
                     + Installation.REGION + "')");
             trainer.run(Installation.deployment(name, name).replace("'DATA'", "'TRAINED'"));
             trainer.run(Installation.deletion(name));
-            trainer.run(
-                    new EndpointCall(name, name).with("schema_name", "TRAINED").sql());
+            trainer.run(new EndpointCall(name, name)
+                    .with("schema_name", "TRAINED")
+                    .with("source", "DATA.WEIGHED")
+                    .sql());
             trainer.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_ENDPOINT_STATUS('" + name + "', 'AWS_CONN', '"
                     + Installation.REGION + "')");
             trainer.run(Installation.deletion(name));

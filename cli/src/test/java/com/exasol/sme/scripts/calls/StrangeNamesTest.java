@@ -111,6 +111,7 @@ class StrangeNamesTest {
                                 + literal(SCRIPT_SCHEMA) + ", 'ml.m5.large', 1, " + literal(CONNECTION) + ", '"
                                 + Installation.REGION + "')")
                         .rows())
+                .extracting(row -> row.subList(0, 4))
                 .containsExactly(List.of("st-range", "\"/\".\"st_range\"", "\"/\".\"st_range_WITH_KEY\"", "InService"));
         final List<List<Object>> texts = installation
                 .run("SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = '/'")

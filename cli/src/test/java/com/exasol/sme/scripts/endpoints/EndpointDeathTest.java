@@ -57,6 +57,7 @@ class EndpointDeathTest {
 
     static Stream<Moment> afterTheScriptsAreCommitted() {
         return Stream.of(
+                Moment.before("COMMENT"),
                 Moment.beforeAction("create"),
                 Moment.after("CreateModel"),
                 Moment.after("CreateEndpointConfig"),

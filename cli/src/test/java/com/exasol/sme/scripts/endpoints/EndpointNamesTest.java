@@ -55,6 +55,7 @@ class EndpointNamesTest {
         final String name = "\"DATA\".\"" + script;
         final Inventory before = inventory();
         assertThat(installation.run(Installation.deployment(JOB, given)).rows())
+                .extracting(row -> row.subList(0, 4))
                 .containsExactly(List.of(endpoint, name + "\"", name + "_WITH_KEY\"", "InService"));
         assertThat(inventory().endpoints()).contains(endpoint);
         assertThat(inventory().endpointConfigs()).contains(endpoint);

@@ -150,6 +150,7 @@ class RegressionJourneyTest {
     @Order(3)
     void servesANumber() throws SQLException {
         assertThat(deploy(JOB).rows())
+                .extracting(row -> row.subList(0, 4))
                 .containsExactly(List.of(
                         JOB,
                         SCHEMA + ".\"REGRESSION_JOURNEY\"",

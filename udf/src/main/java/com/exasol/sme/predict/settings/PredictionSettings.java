@@ -21,17 +21,20 @@ public final class PredictionSettings {
             Set.of("BinaryClassification", "MulticlassClassification", "Regression");
     private static final Set<String> RESPONSE_KEYS =
             Set.of("predicted_label", "labels", "probabilities", "probability");
-    /** Scripts of older deployments lack these four. */
+    /** Scripts of older deployments lack these five. */
     private static final String LARGEST_REQUEST = "largest_request_in_bytes";
 
     private static final String ON_ERROR = "on_error";
     private static final String PROBABILITIES = "probabilities";
     private static final String TEXT_RULE = "text_rule";
+    /** The columns that a script for the rows of one table passes by the model; it has no key. */
+    private static final String PASSED_TYPES = "passed_types";
+
     private static final Set<String> REACTIONS = Set.of("error", "null");
     private static final int LARGEST_REQUEST_IN_REAL_TIME = 6_291_456;
     private final String connection;
     private final boolean isClassification;
-    private final boolean hasKey;
+    private final int firstFeature;
     private final TargetType target;
     private final List<Feature> columns;
     private final List<String> responseKeys;
@@ -47,13 +50,16 @@ public final class PredictionSettings {
         final String problemType = json.text("problem_type");
         require(PROBLEM_TYPES.contains(problemType), "there is no such problem type");
         isClassification = !"Regression".equals(problemType);
-        hasKey = json.flag("has_key");
         final TextRule rule = json.has(TEXT_RULE) ? TextRule.from(json.text(TEXT_RULE)) : TextRule.JAVA_DOUBLE;
         target = TargetType.from(isClassification ? json.text("target_type") : "DOUBLE", rule);
         columns = new ArrayList<>();
-        if (hasKey) {
+        if (json.flag("has_key")) {
             columns.add(new TextFeature());
         }
+        if (json.has(PASSED_TYPES)) {
+            json.texts(PASSED_TYPES).forEach(type -> columns.add(Feature.of(SqlType.from(type), rule)));
+        }
+        firstFeature = columns.size();
         json.texts("feature_types").forEach(type -> columns.add(Feature.of(SqlType.from(type), rule)));
         responseKeys = json.texts("response_keys");
         require(
@@ -111,9 +117,9 @@ public final class PredictionSettings {
         return columns;
     }
 
-    /** {@return how many columns the model never sees: none, or the key} */
+    /** {@return how many columns the model never sees: none, the key, or those of a table that are no features} */
     public int firstFeature() {
-        return hasKey ? 1 : 0;
+        return firstFeature;
     }
 
     public TargetType target() {
