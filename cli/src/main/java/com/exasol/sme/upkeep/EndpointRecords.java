@@ -12,8 +12,8 @@ final class EndpointRecords {
     /** Each script with its endpoint. */
     static List<String> lines(final List<PredictionScript> scripts) {
         return scripts.stream()
-                .map(script ->
-                        script.script().quoted() + " (endpoint " + script.endpoint() + " in " + script.region() + ")")
+                .map(script -> script.script().quoted() + " (endpoint " + script.endpoint() + " in " + script.region()
+                        + script.view().map(view -> ", view " + view).orElse("") + ")")
                 .toList();
     }
 

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param schema its schema
  * @param name   its name
  * @param text   its text, whose head the database writes in its own way
+ * @param comment what COMMENT ON SCRIPT said last, empty if nothing
  */
-record InstalledScript(String schema, String name, String text) {
+record InstalledScript(String schema, String name, String text, String comment) {
     private static final Pattern VERSION =
             Pattern.compile("(?m)^(?:-- sme |%jvmoption -Dsme\\.version=)(\\d+(?:\\.\\d+)*(?:-\\w+)?);?\\s*?$");
     private static final Pattern JAR = Pattern.compile("(?m)^%jar ([^;\\n]+);");
@@ -36,6 +37,18 @@ record InstalledScript(String schema, String name, String text) {
     /** The value of a system property that one of its JVM options sets. */
     Optional<String> property(final String property) {
         return first(Pattern.compile("(?m)^%jvmoption -D" + Pattern.quote(property) + "=([^;\\n]*);"));
+    }
+
+    /**
+     * Whether its last option has lost the {@code ;} that ends it: pyexasol's splitter, among others, takes a {@code ;}
+     * at the end of a statement away, and such a UDF is created and never starts.
+     */
+    boolean hasOpenOption() {
+        final String last = text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !"/".equals(line))
+                .reduce("", (before, line) -> line);
+        return last.startsWith("%") && !last.endsWith(";");
     }
 
     /** Whether a deployment of sme wrote it, be it edited or not. */

@@ -2,6 +2,7 @@ package com.exasol.sme.upkeep;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.database.SqlText;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
@@ -37,12 +38,21 @@ record PredictionScript(InstalledScript script) {
 
     /** The connection that the endpoint was created with, if the settings tell. */
     Optional<String> connection() {
-        return script.property("sme.settings").flatMap(PredictionScript::connectionIn);
+        return setting("connection");
     }
 
-    private static Optional<String> connectionIn(final String settings) {
+    /** The quoted name of the view that reads from this script, if there is to be one. */
+    Optional<String> view() {
+        return setting("view").map(name -> SqlText.identifier(script.schema()) + "." + SqlText.identifier(name));
+    }
+
+    private Optional<String> setting(final String member) {
+        return script.property("sme.settings").flatMap(settings -> memberOf(settings, member));
+    }
+
+    private static Optional<String> memberOf(final String settings, final String member) {
         try (JsonReader reader = Json.createReader(new StringReader(decoded(settings)))) {
-            final JsonValue name = reader.readObject().get("connection");
+            final JsonValue name = reader.readObject().get(member);
             return name instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
         } catch (final IllegalArgumentException | JsonException exception) {
             // Somebody damaged the settings; who deletes the endpoint has to know the connection.

@@ -3,6 +3,7 @@ package com.exasol.sme.upkeep;
 import com.exasol.sme.database.AllOrNothing;
 import com.exasol.sme.database.JdbcSession;
 import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.database.SqlText;
 import com.exasol.sme.database.StatementPrinter;
 import com.exasol.sme.scripts.ScriptHash;
 import com.exasol.sme.shared.Version;
@@ -74,7 +75,25 @@ public final class PredictionScriptMove {
             transaction.execute(statement.get());
             final List<SqlStatement> again = lost.on(script.script());
             grants.addAll(again);
+            comment(script.script()).ifPresent(grants::add);
             report.add("Moved " + name + " from version " + script.version() + "." + lossOf(again.size()));
+        }
+    }
+
+    /** Writes the comment again, which names the job; or gives the statement that its owner or a DBA has to run. */
+    private Optional<SqlStatement> comment(final InstalledScript script) {
+        if (script.comment().isEmpty()) {
+            return Optional.empty();
+        }
+        final SqlStatement statement = new SqlStatement(
+                "write the comment of " + script.quoted(),
+                "COMMENT ON SCRIPT " + script.quoted() + " IS " + SqlText.literal(script.comment()));
+        try {
+            session.execute(statement.text());
+            return Optional.empty();
+        } catch (final SQLException exception) {
+            // Only the owner of the schema and DBA may; that is no reason to leave the script as it was.
+            return Optional.of(statement);
         }
     }
 

@@ -22,6 +22,9 @@ public final class PrintedMove {
                 .text()
                 .lines()
                 .forEach(printer::comment);
+        printer.comment(
+                "Write its SCRIPT_COMMENT again, which names the job: COMMENT ON SCRIPT <SCRIPT_SCHEMA>.<SCRIPT_NAME>"
+                        + " IS '<SCRIPT_COMMENT>';");
         LostGrants.queries().forEach(printer::statement);
         printer.comment("These privileges are gone for each script that was created anew: grant them again.");
         printer.flush();

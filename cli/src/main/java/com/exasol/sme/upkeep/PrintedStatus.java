@@ -25,7 +25,8 @@ public final class PrintedStatus {
                         CatalogueReader.columnsQuery(schema),
                         ScriptCatalogue.queryOf(schema).text(),
                         LanguageActivation.QUERY,
-                        ScriptCatalogue.queryOfPredictionScripts().text())
+                        ScriptCatalogue.queryOfPredictionScripts().text(),
+                        ScriptCatalogue.queryOfViews().text())
                 .forEach(query -> printer.statement(new SqlStatement("look", query)));
         printProbe(schema);
         printer.flush();

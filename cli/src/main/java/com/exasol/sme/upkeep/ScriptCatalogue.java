@@ -6,11 +6,13 @@ import com.exasol.sme.database.SqlStatement;
 import com.exasol.sme.database.SqlText;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Asks the database for scripts, as far as the user may see them. */
 final class ScriptCatalogue {
     private static final String SCRIPTS =
-            "SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE ";
+            "SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT, SCRIPT_COMMENT FROM SYS.EXA_ALL_SCRIPTS WHERE ";
     private static final String IN_ORDER = " ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME";
     private static final String OWN_PREFIX = "SME_";
 
@@ -62,14 +64,29 @@ final class ScriptCatalogue {
         return read(queryOfUsers());
     }
 
+    static SqlStatement queryOfViews() {
+        return new SqlStatement(
+                "look for views of predictions",
+                "SELECT VIEW_SCHEMA, VIEW_NAME, VIEW_TEXT FROM SYS.EXA_ALL_VIEWS"
+                        + " WHERE VIEW_TEXT LIKE '%_WITH_SOURCE\"(%' ORDER BY VIEW_SCHEMA, VIEW_NAME");
+    }
+
+    /** The texts of views of predictions, by the views' quoted names. */
+    Map<String, String> views() throws SQLException {
+        return session.query(queryOfViews().text(), 3).stream()
+                .collect(Collectors.toMap(
+                        row -> SqlText.identifier(row.get(0)) + "." + SqlText.identifier(row.get(1)),
+                        row -> row.get(2)));
+    }
+
     /** The scripts, of whatever schema, that are named as the one that deletes endpoints. */
     List<InstalledScript> deleteScripts() throws SQLException {
         return read(queryOfDeleteScripts());
     }
 
     private List<InstalledScript> read(final SqlStatement query) throws SQLException {
-        return session.query(query.text(), 3).stream()
-                .map(row -> new InstalledScript(row.get(0), row.get(1), row.get(2)))
+        return session.query(query.text(), 4).stream()
+                .map(row -> new InstalledScript(row.get(0), row.get(1), row.get(2), row.get(3)))
                 .toList();
     }
 }

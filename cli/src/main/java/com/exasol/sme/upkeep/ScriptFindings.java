@@ -40,6 +40,9 @@ final class ScriptFindings {
         if (!there.isOurs()) {
             return different(script.name(), "foreign: sme did not write it");
         }
+        if (there.hasOpenOption()) {
+            return different(script.name(), versionOf(there) + ", " + PredictionFindings.OPEN_OPTION);
+        }
         if (there.isEdited()) {
             return different(script.name(), versionOf(there) + ", edited: its text is not the one that its hash is of");
         }

@@ -60,7 +60,7 @@ public final class Status {
                 .flatMap(script -> script.jar().stream())
                 .distinct()
                 .forEach(jar -> findings.addAll(jars.own(jar)));
-        findings.addAll(new PredictionFindings(jars).list(catalogue.predictionScripts()));
+        findings.addAll(new PredictionFindings(jars).list(catalogue.predictionScripts(), catalogue.views()));
         return findings;
     }
 

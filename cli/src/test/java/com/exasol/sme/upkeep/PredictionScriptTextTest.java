@@ -33,7 +33,7 @@ class PredictionScriptTextTest {
     private static Optional<SqlStatement> moved(final String text) {
         final MoveSettings settings = new MoveSettings(
                 JarLocation.of("s", "b", "p"), LanguageAlias.from("java17"), List.of(new JvmOption("-Xmx2g")));
-        return settings.move(new PredictionScript(new InstalledScript("S.\"", NAME, text)));
+        return settings.move(new PredictionScript(new InstalledScript("S.\"", NAME, text, "")));
     }
 
     @Test

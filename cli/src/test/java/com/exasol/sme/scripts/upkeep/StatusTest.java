@@ -7,6 +7,7 @@ import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.deployment.SqlFile;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.scripts.installation.EndpointCall;
 import com.exasol.sme.scripts.installation.Installation;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -31,7 +32,10 @@ class StatusTest {
 
     @BeforeAll
     void serve() throws SQLException {
-        installation.serve(installation.training("watched"));
+        installation.train(installation.training("watched"));
+        installation.run(new EndpointCall("watched", "watched")
+                .with("source", "DATA.CUSTOMERS")
+                .sql());
     }
 
     @AfterEach
@@ -83,6 +87,8 @@ class StatusTest {
                         "ok       script language JAVA: builtin_java for the system and in this session",
                         "ok       prediction script \"DATA\".\"WATCHED\": endpoint watched in eu-central-1,"
                                 + " version 0.1.0, JAR " + FOLDER + JarLocation.fileName())
+                .contains(
+                        "ok       view \"DATA\".\"WATCHED_PREDICTIONS\": it reads from \"DATA\".\"WATCHED_WITH_SOURCE\"")
                 .anyMatch(line -> line.matches("ok       script " + POLLING + ": version 0\\.1\\.0, hash [0-9a-f]{64}"))
                 .endsWith("Nothing differs.");
         assertThat(result.out())
@@ -91,6 +97,35 @@ class StatusTest {
                 .contains(" on node " + (sandbox.database().nodeCount() - 1) + " (Java ");
         assertThat(result.exitCode()).isZero();
         assertThat(sandbox.database().catalogue()).isEqualTo(before);
+    }
+
+    private static final String OPEN_OPTION =
+            "its last option has lost the ; at its end, so it fails with 'Error parsing"
+                    + " script options': the SQL client that created it took it away";
+
+    /** As pyexasol 3.0.1 leaves a UDF whose statements its own splitter took apart. */
+    @Test
+    void noticesAUdfWhoseLastOptionHasLostItsEnd() throws SQLException {
+        edit(POLLING_UDF, "%jvmoption -XX:TieredStopAtLevel=1;", "%jvmoption -XX:TieredStopAtLevel=1");
+        assertDiffers("script " + POLLING_UDF + ": version 0.1.0, " + OPEN_OPTION);
+    }
+
+    @Test
+    void noticesAPredictionScriptWhoseLastOptionHasLostItsEnd() throws SQLException {
+        installation.run(
+                text("WATCHED").replace("SCRIPT \"WATCHED\"", "SCRIPT DATA.OLD").replaceFirst(";\\s*\\z", "\n"));
+        assertDiffers(
+                "prediction script \"DATA\".\"OLD\": endpoint watched in eu-central-1, version 0.1.0, " + OPEN_OPTION);
+    }
+
+    @Test
+    void missesAViewOfPredictions() throws SQLException {
+        final String view = String.valueOf(
+                installation.value("SELECT VIEW_TEXT FROM SYS.EXA_ALL_VIEWS WHERE VIEW_NAME = 'WATCHED_PREDICTIONS'"));
+        installation.run("DROP VIEW DATA.WATCHED_PREDICTIONS");
+        assertDiffers("view \"DATA\".\"WATCHED_PREDICTIONS\": it does not read from \"DATA\".\"WATCHED_WITH_SOURCE\","
+                + " or is not visible to this user");
+        installation.run(view);
     }
 
     @Test

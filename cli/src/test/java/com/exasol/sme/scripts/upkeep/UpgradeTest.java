@@ -6,6 +6,7 @@ import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.scripts.installation.EndpointCall;
 import com.exasol.sme.scripts.installation.Installation;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +36,10 @@ class UpgradeTest {
     @BeforeAll
     void serveWithAnOlderVersion() throws SQLException {
         installation = Installation.of(sandbox, OlderVersion.deploy(sandbox));
-        installation.serve(installation.training("grown"));
+        installation.train(installation.training("grown"));
+        installation.run(new EndpointCall("grown", "grown")
+                .with("source", "DATA.CUSTOMERS")
+                .sql());
         predicted = predictions();
         signature = withoutVersion(text("GROWN"));
         installation.user("ANALYST", "EXECUTE ON SCRIPT DATA.GROWN").close();
@@ -94,7 +98,7 @@ class UpgradeTest {
                 .runWell();
         assertThat(printed.out())
                 .contains(
-                        "\nSELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS",
+                        "\nSELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT, SCRIPT_COMMENT FROM SYS.EXA_ALL_SCRIPTS",
                         "\n-- CREATE OR REPLACE JAVA SET SCRIPT <SCRIPT_SCHEMA>.<SCRIPT_NAME>",
                         "\n-- " + NEW_JAR + "\n");
     }
@@ -141,6 +145,16 @@ class UpgradeTest {
         assertThat(text("GROWN")).contains(NEW_JAR, "-Dsme.version=0.1.0;");
         assertThat(withoutVersion(text("GROWN"))).isEqualTo(signature);
         assertThat(text("EDITED")).contains(OLD_JAR);
+        assertThat(installation
+                        .run("SELECT SCRIPT_NAME, SCRIPT_COMMENT FROM SYS.EXA_ALL_SCRIPTS"
+                                + " WHERE SCRIPT_NAME LIKE 'GROWN%' ORDER BY SCRIPT_NAME")
+                        .rows())
+                .containsExactly(
+                        List.of("GROWN", "SageMaker job: grown"),
+                        List.of("GROWN_WITH_KEY", "SageMaker job: grown"),
+                        List.of("GROWN_WITH_SOURCE", "SageMaker job: grown"));
+        assertThat(installation.run("SELECT * FROM DATA.GROWN_PREDICTIONS").rows())
+                .hasSize(Installation.ROWS);
     }
 
     @Test
