@@ -81,7 +81,7 @@ ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_NAMES
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_TYPES" VARCHAR(2000000);
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "TEXT_RULE" VARCHAR(30);
 -- Whoever calls the scripts needs EXECUTE on SME_LIBRARY, too. Those who could call them so far are
-SELECT GRANTEE FROM SYS.EXA_ALL_OBJ_PRIVS WHERE PRIVILEGE = 'EXECUTE' AND OBJECT_SCHEMA = CURRENT_SCHEMA AND OBJECT_NAME IN ('SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT', 'SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS', 'SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_DEPLOY_SAGEMAKER_ENDPOINT', 'SME_POLL_SAGEMAKER_ENDPOINT_STATUS', 'SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_LIBRARY') ORDER BY GRANTEE;
+SELECT GRANTEE FROM SYS.EXA_ALL_OBJ_PRIVS WHERE PRIVILEGE = 'EXECUTE' AND OBJECT_SCHEMA = CURRENT_SCHEMA AND OBJECT_NAME IN ('SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT', 'SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS', 'SME_POLL_SAGEMAKER_JOB', 'SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_DEPLOY_SAGEMAKER_ENDPOINT', 'SME_POLL_SAGEMAKER_ENDPOINT_STATUS', 'SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_LIBRARY') ORDER BY GRANTEE;
 -- and need, for each GRANTEE, when all scripts are there:
 -- GRANT EXECUTE ON SCRIPT "SME_LIBRARY" TO "<GRANTEE>";
 
@@ -136,7 +136,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash fca844e1b037efdffae944b873a1fa9433d9a497a472d0457d067899a4733709
+-- hash 01c25ea2f10bdbd9fef1cc710d319ed7b1dcc341b0e90086bb772b7b5cc99a69
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -428,17 +428,19 @@ training.COLUMNS = "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPOR
 
 local UDF = "SME_AUTOPILOT_TRAINING_UDF"
 
--- Proves JAR, language, privileges, address and credentials of the connection, and the job name, before any export.
+-- Proves JAR, language, privileges, address and credentials of the connection, the role and the job name, before any
+-- export; the results, with what could not be proved.
 local function preflight(database, wanted, columns)
     if export_query.needs_script(columns) then
         double_text.check(database)
     end
-    udf.call(database, UDF, {
+    return udf.call(database, UDF, {
         { "action", "check" },
         { "job_name", wanted.job_name },
         { "connection_name", wanted.connection_name },
         { "aws_region", wanted.region },
         { "s3_bucket_uri", wanted.bucket_uri },
+        { "iam_sagemaker_role", wanted.role },
     })
 end
 
@@ -494,13 +496,10 @@ local function create_job(database, wanted, location)
 end
 
 -- What a person should know of a training that goes well, or NULL.
-local function advice(database, source)
-    if source.left_out == 0 then
-        return database.null
-    end
-    return string.format("%d of %d rows were left out, because their target %s is NULL: nothing can be learned from "
-            .. "them. A model that is to tell such rows needs a value of their own in the target.", source.left_out,
-            source.left_out + source.rows, failure.show(source.target.name))
+local function advice(database, source, checked)
+    local list = { table.unpack(source.advice) }
+    list[#list + 1] = checked.advice
+    return #list > 0 and table.concat(list, " ") or database.null
 end
 
 --- Trains; one row of the COLUMNS.
@@ -510,8 +509,8 @@ function training.run(database, json_text)
     local wanted = training_arguments.read(json_text)
     local location = s3_location.attempt(wanted.bucket_uri, wanted.path, wanted.job_name, database.meta)
     local source = source_table.read(database, wanted)
-    jobs.refuse_recorded(database, wanted.job_name)
-    preflight(database, wanted, source.columns)
+    jobs.refuse_recorded(database, wanted)
+    local checked = preflight(database, wanted, source.columns)
     -- Before the record: what fails after it has to take it back.
     local files = export.files(source.rows, database.meta.node_count)
     jobs.record(database, wanted, source.columns)
@@ -527,7 +526,7 @@ function training.run(database, json_text)
         integer(exported),
         integer(files),
         integer(source.left_out),
-        advice(database, source),
+        advice(database, source, checked),
     } }
 end
 
@@ -913,23 +912,58 @@ function jobs.removal(database, job_name)
     return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
 end
 
+local RECORDED = "SELECT JOB_NAME, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, S3_BUCKET_URI FROM ::metadata "
+        .. "WHERE UPPER(JOB_NAME) = UPPER(:job_name)"
+
+local function parameters(database, job_name)
+    return { metadata = database:own(jobs.TABLE), job_name = job_name }
+end
+
 -- The row of a job of this name, or nil; SageMaker tells job names apart without regard to case.
 local function recorded(database, job_name)
-    return database:read(jobs.TABLE,
-            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })[1]
+    return database:read(jobs.TABLE, RECORDED, parameters(database, job_name))[1]
+end
+
+-- The statement that tells what has become of a recorded job; the record does not know the region.
+local function report(database, row, wanted)
+    local connection = row.AWS_CREDENTIALS_CONNECTION_NAME
+    connection = type(connection) == "string" and connection or wanted.connection_name
+    return "EXECUTE SCRIPT " .. database:own("SME_POLL_SAGEMAKER_JOB") .. "('" .. row.JOB_NAME:gsub("'", "''") .. "', '"
+            .. database.quote(connection):gsub("'", "''") .. "', '" .. wanted.region .. "')"
 end
 
 --- Stops if the job is recorded already.
 -- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
-function jobs.refuse_recorded(database, job_name)
-    local row = recorded(database, job_name)
+function jobs.refuse_recorded(database, wanted)
+    local row = recorded(database, wanted.job_name)
     if row then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
-                .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
-                .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name, also if "
+                .. "that job failed: AWS keeps the names of all jobs. %s tells what became of it. Only if that session "
+                .. "no longer trains it and this finds no such job, take the record back with %s and run the script "
+                .. "again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID), report(database, row, wanted),
                 jobs.removal(database, row.JOB_NAME))
     end
+end
+
+--- Raises a better error than that there is no such job, where the record knows of one.
+-- Whoever polls need not be allowed to read the records.
+function jobs.explain_absence(database, wanted)
+    local done, rows = database:try(RECORDED, parameters(database, wanted.job_name))
+    local row = done and rows[1]
+    if not row then
+        return
+    end
+    if row.JOB_NAME ~= wanted.job_name or row.AWS_CREDENTIALS_CONNECTION_NAME ~= wanted.connection_name then
+        failure.raise("E-SME-LUA-99", "There is no job %s in %s for the connection %s. The job %s was trained with the "
+                .. "connection %s, in the region of %s. Use these: name, connection and region.",
+                failure.show(wanted.job_name), wanted.region, failure.show(wanted.connection_name),
+                failure.show(row.JOB_NAME), failure.show(row.AWS_CREDENTIALS_CONNECTION_NAME), failure.show(row.S3_BUCKET_URI))
+    end
+    failure.raise("E-SME-LUA-100", "There is no job %s in %s, although it is recorded, by session %s, and was trained "
+            .. "with this connection in the region of %s. If that is another region, use it. If it is this one, the "
+            .. "job was never created: unless the session is still at work on it, take its record back with %s and "
+            .. "train again.", failure.show(wanted.job_name), wanted.region, numbers.text(row.SESSION_ID),
+            failure.show(row.S3_BUCKET_URI), jobs.removal(database, row.JOB_NAME))
 end
 
 local function complain(database, job_name, problem)
@@ -1111,6 +1145,10 @@ end
 --- Whether no prediction of a class can be turned into a value of the type.
 function column_type.is_point_in_time(type)
     return type.kind == "DATE" or type.kind == "TIMESTAMP"
+end
+
+function column_type.is_number(type)
+    return type.kind == "DECIMAL" or type.kind == "DOUBLE"
 end
 
 return column_type
@@ -1394,13 +1432,10 @@ module("sme.source_table", function(...)
 -- The table or view to learn from: what the catalogue says about it and whether a model can be trained on it.
 local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
+local data_check = require("sme.data_check")
 local failure = require("sme.failure")
-local numbers = require("sme.numbers")
 
 local source_table = {}
-
--- CreateAutoMLJobV2 refuses to train on less.
-local MIN_ROWS = 500
 
 -- The prediction scripts add these columns to the features.
 local RESERVED = { PREDICTIONS = true, PROBABILITY = true, KEY = true }
@@ -1479,58 +1514,19 @@ local function check_types(columns)
     end
 end
 
-local function check_target_type(target, problem_type)
-    if column_type.is_point_in_time(target.type)
-            and (problem_type == "BinaryClassification" or problem_type == "MulticlassClassification") then
-        failure.raise("E-SME-LUA-23", "The target %s is a %s, which cannot be a class. Train on a view that converts "
-                .. "it to a text, or choose another target.", failure.show(target.name), target.type.kind)
-    end
-end
-
--- The rows that can be learned from, and those that cannot because they have no target.
-local function count(database, wanted)
-    local counted = database:read(wanted.schema .. "." .. wanted.table_or_view,
-            "SELECT COUNT(*) AS ROW_COUNT, COUNT(::target) AS TARGET_COUNT FROM ::source", {
-        target = database.quote(wanted.target),
-        source = database:object(wanted.schema, wanted.table_or_view),
-    })[1]
-    local rows = numbers.integer(counted.TARGET_COUNT)
-    return rows, numbers.integer(counted.ROW_COUNT) - rows
-end
-
-local function check_rows(wanted, rows, left_out)
-    local source = wanted.schema .. "." .. wanted.table_or_view
-    if rows == 0 and left_out > 0 then
-        failure.raise("E-SME-LUA-78", "The target %s is NULL in all %d rows of %s, so there is nothing to learn. "
-                .. "Nothing was exported. Check the target, or fill it.", failure.show(wanted.target), left_out, source)
-    end
-    if rows < MIN_ROWS then
-        local besides = left_out == 0 and "" or string.format(" with a target, and %d whose target %s is NULL",
-                left_out, failure.show(wanted.target))
-        failure.raise("E-SME-LUA-24", "%s has %d rows%s. SageMaker Autopilot needs at least %d to train a model.",
-                source, rows, besides, MIN_ROWS)
-    end
-end
-
---- { schema, name, columns, target, rows, left_out } with the columns, target included, in the order of the table; the
--- rows that have a target, and the number of those that have none.
+--- { schema, name, columns, target, rows, left_out, advice } with the columns, target included, in the order of the
+-- table; the rows that have a target, the number of those that have none, and sentences that a person should read.
 function source_table.read(database, wanted)
     local columns = catalogue(database, wanted)
     local target = target_among(columns, wanted)
     check_features(columns, target)
     column_names.check_header(columns)
     check_types(columns)
-    check_target_type(target, wanted.problem_type)
-    local rows, left_out = count(database, wanted)
-    check_rows(wanted, rows, left_out)
-    return {
-        schema = wanted.schema,
-        name = wanted.table_or_view,
-        columns = columns,
-        target = target,
-        rows = rows,
-        left_out = left_out,
-    }
+    data_check.target_type(target, wanted.problem_type)
+    local source = data_check.run(database, wanted, columns, target)
+    source.schema, source.name = wanted.schema, wanted.table_or_view
+    source.columns, source.target = columns, target
+    return source
 end
 
 return source_table
@@ -1609,6 +1605,188 @@ end
 return column_names
 end)
 
+module("sme.data_check", function(...)
+-- What the values of a table tell before anything is exported: what nothing can be learned from is refused, and what
+-- is probably a mistake is said.
+local column_type = require("sme.column_type")
+local failure = require("sme.failure")
+local numbers = require("sme.numbers")
+
+local data_check = {}
+
+-- CreateAutoMLJobV2 refuses to train on less.
+local MIN_ROWS = 500
+
+-- A class of fewer rows has hardly any in the part of the rows that candidates are measured on.
+local FEW_ROWS = 10
+
+-- Without a problem type: more different numbers than this are hardly meant as classes.
+local MOST_CLASSES_OF_NUMBERS = 20
+
+-- INFERRED: how far APPROXIMATE_COUNT_DISTINCT may be off is not documented; 5 percent is more than such methods are.
+local NEARLY_ALL = 0.95
+
+local CLASSIFICATION = { BinaryClassification = true, MulticlassClassification = true }
+
+--- Stops before a target that cannot be what the problem type says, whatever its values are.
+function data_check.target_type(target, problem_type)
+    local name, type_text = failure.show(target.name), target.type_text
+    if problem_type == "Regression" and not column_type.is_number(target.type) then
+        failure.raise("E-SME-LUA-95", "The target %s is a %s, but a regression learns numbers. Nothing was exported. "
+                .. "Train on a view that converts it to a DECIMAL or DOUBLE, or take another target or problem_type.",
+                name, type_text)
+    end
+    if not column_type.is_point_in_time(target.type) then
+        return
+    end
+    if CLASSIFICATION[problem_type] then
+        failure.raise("E-SME-LUA-23", "The target %s is a %s, which cannot be a class. Train on a view that converts "
+                .. "it to a text, or choose another target.", name, target.type.kind)
+    end
+    failure.raise("E-SME-LUA-98", "The target %s is a %s, which is neither a class nor a number. Nothing was exported. "
+            .. "Train on a view that converts it: to a text for a classification, or to a number, such as days from "
+            .. "a certain day on, for a regression.", name, type_text)
+end
+
+-- The values of placeholders, and the function that gives the placeholder of a quoted name.
+local function names()
+    local count, values = 0, {}
+    return values, function(quoted)
+        count = count + 1
+        values["n" .. count] = quoted
+        return "::n" .. count
+    end
+end
+
+-- Of the rows that are learned from, which are those with a target.
+local function feature_counts(columns, target, place)
+    local list = {}
+    for index, column in ipairs(columns) do
+        if column ~= target then
+            list[#list + 1] = ", APPROXIMATE_COUNT_DISTINCT(CASE WHEN " .. place(target.name) .. " IS NOT NULL THEN "
+                    .. place(column.name) .. " END) AS FEATURE_" .. index .. "_COUNT"
+        end
+    end
+    return table.concat(list)
+end
+
+-- One query for all, so that all of it is about the same rows.
+local function query(database, wanted, columns, target)
+    local values, name = names()
+    local function place(column_name)
+        return name(database.quote(column_name))
+    end
+    local source = name(database:object(wanted.schema, wanted.table_or_view))
+    local counts = "SELECT COUNT(*) AS ROW_COUNT, COUNT(" .. place(target.name) .. ") AS TARGET_COUNT, COUNT(DISTINCT "
+            .. place(target.name) .. ") AS VALUE_COUNT"
+    if not wanted.is_data_checked then
+        return counts .. " FROM " .. source, values
+    end
+    counts = counts .. feature_counts(columns, target, place) .. " FROM " .. source
+    local classes = "SELECT CAST(" .. place(target.name) .. " AS VARCHAR(2000000)) AS VALUE_TEXT FROM " .. source
+            .. " WHERE " .. place(target.name) .. " IS NOT NULL GROUP BY " .. place(target.name)
+            .. " HAVING COUNT(*) < " .. FEW_ROWS
+    return "SELECT * FROM (" .. counts .. ") COUNTED CROSS JOIN (SELECT COUNT(*) AS RARE_COUNT, "
+            .. "MIN(VALUE_TEXT) AS RARE_CLASS FROM (" .. classes .. ") CLASSES) RARE", values
+end
+
+local function check_rows(wanted, rows, left_out)
+    local source = wanted.schema .. "." .. wanted.table_or_view
+    if rows == 0 and left_out > 0 then
+        failure.raise("E-SME-LUA-78", "The target %s is NULL in all %d rows of %s, so there is nothing to learn. "
+                .. "Nothing was exported. Check the target, or fill it.", failure.show(wanted.target), left_out, source)
+    end
+    if rows < MIN_ROWS then
+        local besides = left_out == 0 and "" or string.format(" with a target, and %d whose target %s is NULL",
+                left_out, failure.show(wanted.target))
+        failure.raise("E-SME-LUA-24", "%s has %d rows%s. SageMaker Autopilot needs at least %d to train a model.",
+                source, rows, besides, MIN_ROWS)
+    end
+end
+
+local function check_values(wanted, rows, values)
+    if values == 1 then
+        failure.raise("E-SME-LUA-97", "The target %s has the same value in all %d rows of %s.%s that have one, so "
+                .. "there is nothing to learn. Nothing was exported. Check target_attribute_name, or train on more rows.",
+                failure.show(wanted.target), rows, wanted.schema, wanted.table_or_view)
+    end
+    if wanted.problem_type == "BinaryClassification" and values ~= 2 then
+        failure.raise("E-SME-LUA-96", "The target %s of %s.%s has %d different values, but a BinaryClassification "
+                .. "learns to tell two from each other. Nothing was exported. Use MulticlassClassification, or train "
+                .. "on a view in which the target has two values.", failure.show(wanted.target), wanted.schema,
+                wanted.table_or_view, values)
+    end
+end
+
+local function is_class(wanted, target, values)
+    return CLASSIFICATION[wanted.problem_type]
+            or not wanted.problem_type
+                    and (not column_type.is_number(target.type) or values <= MOST_CLASSES_OF_NUMBERS)
+end
+
+local function left_out_advice(target, rows, left_out)
+    return string.format("%d of %d rows were left out, because their target %s is NULL: nothing can be learned from "
+            .. "them. A model that is to tell such rows needs a value of their own in the target.", left_out,
+            left_out + rows, failure.show(target.name))
+end
+
+local function rare_advice(target, values, counted)
+    return string.format("%d of the %d classes of the target %s have fewer than %d rows, such as %s: a model hardly "
+            .. "learns such a class. Train on more rows of it, or on a view that puts it together with another one.",
+            numbers.integer(counted.RARE_COUNT), values, failure.show(target.name), FEW_ROWS,
+            failure.show(counted.RARE_CLASS))
+end
+
+local function target_advice(target, rows)
+    return string.format("The target %s has another value in each of the %d rows. What only numbers or names the rows "
+            .. "cannot be predicted: check target_attribute_name.", failure.show(target.name), rows)
+end
+
+local function features_advice(columns, target, rows, counted)
+    local list = {}
+    for index, column in ipairs(columns) do
+        if column ~= target and numbers.integer(counted["FEATURE_" .. index .. "_COUNT"]) >= NEARLY_ALL * rows then
+            list[#list + 1] = failure.show(column.name)
+        end
+    end
+    return #list > 0 and "These columns have another value in (nearly) each row: " .. failure.list(list) .. ". Nothing "
+            .. "can be learned from what only numbers or names the rows, such as a customer number: train on a view "
+            .. "without it. What is measured may well differ in each row." or nil
+end
+
+-- What a person should know of a training that goes well.
+local function advice(wanted, columns, target, counted, values, result)
+    local list = {}
+    if result.left_out > 0 then
+        list[1] = left_out_advice(target, result.rows, result.left_out)
+    end
+    if not wanted.is_data_checked then
+        return list
+    end
+    if values == result.rows then
+        list[#list + 1] = target_advice(target, result.rows)
+    elseif is_class(wanted, target, values) and numbers.integer(counted.RARE_COUNT) > 0 then
+        list[#list + 1] = rare_advice(target, values, counted)
+    end
+    list[#list + 1] = features_advice(columns, target, result.rows, counted)
+    return list
+end
+
+--- { rows, left_out, advice }: the rows that have a target, the number of those that have none, and sentences.
+function data_check.run(database, wanted, columns, target)
+    local counted = database:read(wanted.schema .. "." .. wanted.table_or_view,
+            query(database, wanted, columns, target))[1]
+    local rows, values = numbers.integer(counted.TARGET_COUNT), numbers.integer(counted.VALUE_COUNT)
+    local result = { rows = rows, left_out = numbers.integer(counted.ROW_COUNT) - rows }
+    check_rows(wanted, rows, result.left_out)
+    check_values(wanted, rows, values)
+    result.advice = advice(wanted, columns, target, counted, values, result)
+    return result
+end
+
+return data_check
+end)
+
 module("sme.training_arguments", function(...)
 -- The JSON argument of the training script: its keys, their types, and what each may hold.
 local arguments = require("sme.arguments")
@@ -1638,6 +1816,7 @@ local OPTIONAL = {
     "max_runtime_for_automl_job_in_seconds",
     "max_candidates",
     "max_runtime_per_training_job_in_seconds",
+    "check_data",
 }
 
 -- SageMaker takes 750 candidates, and 32 bits for a number of seconds.
@@ -1703,6 +1882,7 @@ function training_arguments.read(json_text)
         max_job_seconds = number(object, "max_runtime_for_automl_job_in_seconds"),
         max_candidates = number(object, "max_candidates"),
         max_training_seconds = number(object, "max_runtime_per_training_job_in_seconds"),
+        is_data_checked = json_arguments.flag(object, "check_data", true),
     }
 end
 
@@ -2056,8 +2236,8 @@ function udf.try(database, name, request)
     }
 end
 
---- The results of a UDF that has to succeed; its own error is raised as it is.
-function udf.call(database, name, request)
+--- The results of a UDF that has to succeed; its own error is raised as it is, unless `on_refusal` raises a better one.
+function udf.call(database, name, request, on_refusal)
     local answer, problem = udf.try(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
@@ -2066,6 +2246,9 @@ function udf.call(database, name, request)
                 database:own(name))
     end
     if not answer.ok then
+        if on_refusal then
+            on_refusal(answer)
+        end
         failure.raise_text(answer.message)
     end
     return answer.results
@@ -2075,20 +2258,63 @@ return udf
 end)
 
 module("sme.polling", function(...)
--- The status of a training job.
+-- What a training job is at, and what became of it.
 local arguments = require("sme.arguments")
+local jobs = require("sme.jobs")
 local udf = require("sme.udf")
 
 local polling = {}
 
+--- The columns of the report.
+polling.COLUMNS = "JOB_NAME VARCHAR(63), JOB_KIND VARCHAR(40), JOB_STATUS VARCHAR(100), "
+        .. "JOB_SECONDARY_STATUS VARCHAR(100), FAILURE_REASON VARCHAR(2000000), OBJECTIVE VARCHAR(100), "
+        .. "OBJECTIVE_VALUE DOUBLE, METRICS VARCHAR(2000000), SECONDS_RUN DECIMAL(18,0), SECONDS_BILLED DECIMAL(18,0)"
+
+local UDF = "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF"
+
+-- A job that AWS does not know with this connection, in this region, may be there with others.
+local function describe(database, given)
+    local wanted = {
+        job_name = arguments.job_name(given.job_name),
+        connection_name = arguments.connection_name(given.connection_name),
+        region = arguments.region(given.region),
+    }
+    local results = udf.call(database, UDF, {
+        { "job_name", wanted.job_name },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+    }, function(refusal)
+        if refusal.results.job == "absent" then
+            jobs.explain_absence(database, wanted)
+        end
+    end)
+    return results, wanted
+end
+
 --- One row { JOB_STATUS, JOB_SECONDARY_STATUS }.
 function polling.run(database, given)
-    local status = udf.call(database, "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF", {
-        { "job_name", arguments.job_name(given.job_name) },
-        { "connection_name", arguments.connection_name(given.connection_name) },
-        { "aws_region", arguments.region(given.region) },
-    })
-    return { { status.job_status, status.job_secondary_status } }
+    local job = describe(database, given)
+    return { { job.job_status, job.job_secondary_status } }
+end
+
+--- One row of the COLUMNS; NULL is what AWS does not tell, or not yet.
+function polling.report(database, given)
+    local job, wanted = describe(database, given)
+    local function integer(value)
+        return value and database.decimal(value, 18, 0) or database.null
+    end
+    return { {
+        wanted.job_name,
+        job.job_kind,
+        job.job_status,
+        job.job_secondary_status,
+        job.failure_reason or database.null,
+        job.objective or database.null,
+        job.objective_value or database.null,
+        job.metrics or database.null,
+        integer(job.seconds_run),
+        integer(job.seconds_billed),
+    } }
 end
 
 return polling
@@ -3616,6 +3842,43 @@ local rows = failure.guard(function()
     })
 end)
 return rows, "JOB_STATUS VARCHAR(100), JOB_SECONDARY_STATUS VARCHAR(100)"
+/
+
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_POLL_SAGEMAKER_JOB" (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash 5b1699f801f669d3b45834375acb89539379a8010ac811c001d787b71331b4b4
+local VERSION = "0.1.0"
+-- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
+local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
+local imported, problem = pcall(function() import(library, "sme_library") end)
+local advice = " Let the administrator run sme deploy again."
+if not imported then
+    error("E-SME-LUA-86: The library " .. library .. " cannot be imported: " .. tostring(problem) .. ". Check that you "
+            .. "have EXECUTE on it, which sme grant gives and a new deployment takes away." .. advice, 0)
+elseif type(sme_library) ~= "table" or not sme_library.sme_version or not sme_library.sme_module then
+    error("E-SME-LUA-87: The script " .. library .. " is not the library of sme." .. advice, 0)
+elseif sme_library.sme_version() ~= VERSION then
+    error("E-SME-LUA-88: The library " .. library .. " is of version " .. sme_library.sme_version() .. " of sme, but "
+            .. "this script is of version " .. VERSION .. "." .. advice .. " If it was just done, try a new session.", 0)
+end
+local require = sme_library.sme_module
+
+local database = require("sme.database")
+local failure = require("sme.failure")
+local polling = require("sme.polling")
+
+local host =
+        { pquery = pquery, quote = quote, join = join, null = null, decimal = decimal, meta = exa.meta }
+
+local rows = failure.guard(function()
+    return polling.report(database.new(host), {
+        job_name = job_name,
+        connection_name = aws_credentials_connection_name,
+        region = aws_region,
+    })
+end)
+return rows, polling.COLUMNS
 /
 
 --/

@@ -54,4 +54,8 @@ function column_type.is_point_in_time(type)
     return type.kind == "DATE" or type.kind == "TIMESTAMP"
 end
 
+function column_type.is_number(type)
+    return type.kind == "DECIMAL" or type.kind == "DOUBLE"
+end
+
 return column_type

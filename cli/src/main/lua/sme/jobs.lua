@@ -23,23 +23,58 @@ function jobs.removal(database, job_name)
     return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
 end
 
+local RECORDED = "SELECT JOB_NAME, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, S3_BUCKET_URI FROM ::metadata "
+        .. "WHERE UPPER(JOB_NAME) = UPPER(:job_name)"
+
+local function parameters(database, job_name)
+    return { metadata = database:own(jobs.TABLE), job_name = job_name }
+end
+
 -- The row of a job of this name, or nil; SageMaker tells job names apart without regard to case.
 local function recorded(database, job_name)
-    return database:read(jobs.TABLE,
-            "SELECT JOB_NAME, SESSION_ID FROM ::metadata WHERE UPPER(JOB_NAME) = UPPER(:job_name)",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })[1]
+    return database:read(jobs.TABLE, RECORDED, parameters(database, job_name))[1]
+end
+
+-- The statement that tells what has become of a recorded job; the record does not know the region.
+local function report(database, row, wanted)
+    local connection = row.AWS_CREDENTIALS_CONNECTION_NAME
+    connection = type(connection) == "string" and connection or wanted.connection_name
+    return "EXECUTE SCRIPT " .. database:own("SME_POLL_SAGEMAKER_JOB") .. "('" .. row.JOB_NAME:gsub("'", "''") .. "', '"
+            .. database.quote(connection):gsub("'", "''") .. "', '" .. wanted.region .. "')"
 end
 
 --- Stops if the job is recorded already.
 -- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
-function jobs.refuse_recorded(database, job_name)
-    local row = recorded(database, job_name)
+function jobs.refuse_recorded(database, wanted)
+    local row = recorded(database, wanted.job_name)
     if row then
-        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name. Or, if "
-                .. "that session no longer trains it and polling finds no such job, take the record back with %s and "
-                .. "run the script again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID),
+        failure.raise("E-SME-LUA-25", "The job %s is recorded already, by session %s. Choose another job_name, also if "
+                .. "that job failed: AWS keeps the names of all jobs. %s tells what became of it. Only if that session "
+                .. "no longer trains it and this finds no such job, take the record back with %s and run the script "
+                .. "again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID), report(database, row, wanted),
                 jobs.removal(database, row.JOB_NAME))
     end
+end
+
+--- Raises a better error than that there is no such job, where the record knows of one.
+-- Whoever polls need not be allowed to read the records.
+function jobs.explain_absence(database, wanted)
+    local done, rows = database:try(RECORDED, parameters(database, wanted.job_name))
+    local row = done and rows[1]
+    if not row then
+        return
+    end
+    if row.JOB_NAME ~= wanted.job_name or row.AWS_CREDENTIALS_CONNECTION_NAME ~= wanted.connection_name then
+        failure.raise("E-SME-LUA-99", "There is no job %s in %s for the connection %s. The job %s was trained with the "
+                .. "connection %s, in the region of %s. Use these: name, connection and region.",
+                failure.show(wanted.job_name), wanted.region, failure.show(wanted.connection_name),
+                failure.show(row.JOB_NAME), failure.show(row.AWS_CREDENTIALS_CONNECTION_NAME), failure.show(row.S3_BUCKET_URI))
+    end
+    failure.raise("E-SME-LUA-100", "There is no job %s in %s, although it is recorded, by session %s, and was trained "
+            .. "with this connection in the region of %s. If that is another region, use it. If it is this one, the "
+            .. "job was never created: unless the session is still at work on it, take its record back with %s and "
+            .. "train again.", failure.show(wanted.job_name), wanted.region, numbers.text(row.SESSION_ID),
+            failure.show(row.S3_BUCKET_URI), jobs.removal(database, row.JOB_NAME))
 end
 
 local function complain(database, job_name, problem)

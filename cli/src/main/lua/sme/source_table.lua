@@ -1,13 +1,10 @@
 -- The table or view to learn from: what the catalogue says about it and whether a model can be trained on it.
 local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
+local data_check = require("sme.data_check")
 local failure = require("sme.failure")
-local numbers = require("sme.numbers")
 
 local source_table = {}
-
--- CreateAutoMLJobV2 refuses to train on less.
-local MIN_ROWS = 500
 
 -- The prediction scripts add these columns to the features.
 local RESERVED = { PREDICTIONS = true, PROBABILITY = true, KEY = true }
@@ -86,58 +83,19 @@ local function check_types(columns)
     end
 end
 
-local function check_target_type(target, problem_type)
-    if column_type.is_point_in_time(target.type)
-            and (problem_type == "BinaryClassification" or problem_type == "MulticlassClassification") then
-        failure.raise("E-SME-LUA-23", "The target %s is a %s, which cannot be a class. Train on a view that converts "
-                .. "it to a text, or choose another target.", failure.show(target.name), target.type.kind)
-    end
-end
-
--- The rows that can be learned from, and those that cannot because they have no target.
-local function count(database, wanted)
-    local counted = database:read(wanted.schema .. "." .. wanted.table_or_view,
-            "SELECT COUNT(*) AS ROW_COUNT, COUNT(::target) AS TARGET_COUNT FROM ::source", {
-        target = database.quote(wanted.target),
-        source = database:object(wanted.schema, wanted.table_or_view),
-    })[1]
-    local rows = numbers.integer(counted.TARGET_COUNT)
-    return rows, numbers.integer(counted.ROW_COUNT) - rows
-end
-
-local function check_rows(wanted, rows, left_out)
-    local source = wanted.schema .. "." .. wanted.table_or_view
-    if rows == 0 and left_out > 0 then
-        failure.raise("E-SME-LUA-78", "The target %s is NULL in all %d rows of %s, so there is nothing to learn. "
-                .. "Nothing was exported. Check the target, or fill it.", failure.show(wanted.target), left_out, source)
-    end
-    if rows < MIN_ROWS then
-        local besides = left_out == 0 and "" or string.format(" with a target, and %d whose target %s is NULL",
-                left_out, failure.show(wanted.target))
-        failure.raise("E-SME-LUA-24", "%s has %d rows%s. SageMaker Autopilot needs at least %d to train a model.",
-                source, rows, besides, MIN_ROWS)
-    end
-end
-
---- { schema, name, columns, target, rows, left_out } with the columns, target included, in the order of the table; the
--- rows that have a target, and the number of those that have none.
+--- { schema, name, columns, target, rows, left_out, advice } with the columns, target included, in the order of the
+-- table; the rows that have a target, the number of those that have none, and sentences that a person should read.
 function source_table.read(database, wanted)
     local columns = catalogue(database, wanted)
     local target = target_among(columns, wanted)
     check_features(columns, target)
     column_names.check_header(columns)
     check_types(columns)
-    check_target_type(target, wanted.problem_type)
-    local rows, left_out = count(database, wanted)
-    check_rows(wanted, rows, left_out)
-    return {
-        schema = wanted.schema,
-        name = wanted.table_or_view,
-        columns = columns,
-        target = target,
-        rows = rows,
-        left_out = left_out,
-    }
+    data_check.target_type(target, wanted.problem_type)
+    local source = data_check.run(database, wanted, columns, target)
+    source.schema, source.name = wanted.schema, wanted.table_or_view
+    source.columns, source.target = columns, target
+    return source
 end
 
 return source_table

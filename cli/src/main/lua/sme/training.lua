@@ -17,17 +17,19 @@ training.COLUMNS = "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPOR
 
 local UDF = "SME_AUTOPILOT_TRAINING_UDF"
 
--- Proves JAR, language, privileges, address and credentials of the connection, and the job name, before any export.
+-- Proves JAR, language, privileges, address and credentials of the connection, the role and the job name, before any
+-- export; the results, with what could not be proved.
 local function preflight(database, wanted, columns)
     if export_query.needs_script(columns) then
         double_text.check(database)
     end
-    udf.call(database, UDF, {
+    return udf.call(database, UDF, {
         { "action", "check" },
         { "job_name", wanted.job_name },
         { "connection_name", wanted.connection_name },
         { "aws_region", wanted.region },
         { "s3_bucket_uri", wanted.bucket_uri },
+        { "iam_sagemaker_role", wanted.role },
     })
 end
 
@@ -83,13 +85,10 @@ local function create_job(database, wanted, location)
 end
 
 -- What a person should know of a training that goes well, or NULL.
-local function advice(database, source)
-    if source.left_out == 0 then
-        return database.null
-    end
-    return string.format("%d of %d rows were left out, because their target %s is NULL: nothing can be learned from "
-            .. "them. A model that is to tell such rows needs a value of their own in the target.", source.left_out,
-            source.left_out + source.rows, failure.show(source.target.name))
+local function advice(database, source, checked)
+    local list = { table.unpack(source.advice) }
+    list[#list + 1] = checked.advice
+    return #list > 0 and table.concat(list, " ") or database.null
 end
 
 --- Trains; one row of the COLUMNS.
@@ -99,8 +98,8 @@ function training.run(database, json_text)
     local wanted = training_arguments.read(json_text)
     local location = s3_location.attempt(wanted.bucket_uri, wanted.path, wanted.job_name, database.meta)
     local source = source_table.read(database, wanted)
-    jobs.refuse_recorded(database, wanted.job_name)
-    preflight(database, wanted, source.columns)
+    jobs.refuse_recorded(database, wanted)
+    local checked = preflight(database, wanted, source.columns)
     -- Before the record: what fails after it has to take it back.
     local files = export.files(source.rows, database.meta.node_count)
     jobs.record(database, wanted, source.columns)
@@ -116,7 +115,7 @@ function training.run(database, json_text)
         integer(exported),
         integer(files),
         integer(source.left_out),
-        advice(database, source),
+        advice(database, source, checked),
     } }
 end
 

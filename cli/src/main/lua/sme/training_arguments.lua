@@ -26,6 +26,7 @@ local OPTIONAL = {
     "max_runtime_for_automl_job_in_seconds",
     "max_candidates",
     "max_runtime_per_training_job_in_seconds",
+    "check_data",
 }
 
 -- SageMaker takes 750 candidates, and 32 bits for a number of seconds.
@@ -91,6 +92,7 @@ function training_arguments.read(json_text)
         max_job_seconds = number(object, "max_runtime_for_automl_job_in_seconds"),
         max_candidates = number(object, "max_candidates"),
         max_training_seconds = number(object, "max_runtime_per_training_job_in_seconds"),
+        is_data_checked = json_arguments.flag(object, "check_data", true),
     }
 end
 

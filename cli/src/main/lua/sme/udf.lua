@@ -25,8 +25,8 @@ function udf.try(database, name, request)
     }
 end
 
---- The results of a UDF that has to succeed; its own error is raised as it is.
-function udf.call(database, name, request)
+--- The results of a UDF that has to succeed; its own error is raised as it is, unless `on_refusal` raises a better one.
+function udf.call(database, name, request, on_refusal)
     local answer, problem = udf.try(database, name, request)
     if not answer then
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
@@ -35,6 +35,9 @@ function udf.call(database, name, request)
                 database:own(name))
     end
     if not answer.ok then
+        if on_refusal then
+            on_refusal(answer)
+        end
         failure.raise_text(answer.message)
     end
     return answer.results

@@ -26,6 +26,7 @@ public final class AwsJvmOptions {
             Map.entry("aws.endpointUrl", ADDRESS),
             Map.entry("aws.endpointUrlSageMaker", ADDRESS),
             Map.entry("aws.endpointUrlSageMakerRuntime", ADDRESS),
+            Map.entry("aws.endpointUrlSts", ADDRESS),
             Map.entry("aws.useFipsEndpoint", SWITCH),
             Map.entry("aws.useDualstackEndpoint", SWITCH),
             Map.entry("aws.disableRequestCompression", SWITCH),

@@ -46,6 +46,12 @@ public final class ScriptFactory {
                     "aws_credentials_connection_name",
                     "aws_region"),
             new LuaScript(
+                    "SME_POLL_SAGEMAKER_JOB",
+                    "sagemaker_job_polling",
+                    "job_name",
+                    "aws_credentials_connection_name",
+                    "aws_region"),
+            new LuaScript(
                     "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT",
                     "autopilot_endpoint_deployment",
                     "job_name",

@@ -13,7 +13,7 @@ final class ArgumentRules {
         return switch (script) {
             case SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT -> TrainingRules.allow(arguments.get(0));
             case SME_DEPLOY_SAGEMAKER_ENDPOINT -> EndpointRules.allow(arguments.get(0));
-            case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS ->
+            case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS, SME_POLL_SAGEMAKER_JOB ->
                 isJob(arguments.get(0)) && isConnection(arguments.get(1)) && isRegion(arguments.get(2));
             case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT, SME_POLL_SAGEMAKER_ENDPOINT_STATUS ->
                 isEndpoint(arguments.get(0)) && isConnection(arguments.get(1)) && isRegion(arguments.get(2));

@@ -19,7 +19,8 @@ class ArgumentsFuzzTest {
 
     private static List<String> changes(final DeployedScript script) {
         return switch (script) {
-            case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS, SME_POLL_SAGEMAKER_ENDPOINT_STATUS -> List.of();
+            case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS, SME_POLL_SAGEMAKER_JOB, SME_POLL_SAGEMAKER_ENDPOINT_STATUS ->
+                List.of();
             case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT -> List.of("AWS delete", "COMMIT");
             default -> List.of("COMMIT", "CREATE", "CREATE", "COMMIT", "AWS create", "COMMIT");
         };

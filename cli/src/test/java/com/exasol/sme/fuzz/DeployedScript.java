@@ -16,6 +16,7 @@ import java.util.Map;
 enum DeployedScript {
     SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT("json_str"),
     SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS("job_name", "aws_credentials_connection_name", "aws_region"),
+    SME_POLL_SAGEMAKER_JOB("job_name", "aws_credentials_connection_name", "aws_region"),
     SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT(
             "job_name",
             "endpoint_name",

@@ -62,14 +62,26 @@ final class StrictDatabase implements LuaDatabase {
                         + " AND COLUMN_TABLE = " + TEXT + " ORDER BY COLUMN_ORDINAL_POSITION",
                 texts -> columns(texts));
         reads(
-                "SELECT COUNT\\(\\*\\) AS ROW_COUNT, COUNT\\(\"[^\"]+\"\\) AS TARGET_COUNT FROM \"DATA\"\\.\"CHURN\"",
-                texts -> rows("ROW_COUNT,TARGET_COUNT", List.of(List.of(612L, 600L))));
+                "SELECT COUNT\\(\\*\\) AS ROW_COUNT, .* FROM \"DATA\"\\.\"CHURN\"",
+                texts -> rows("ROW_COUNT,TARGET_COUNT,VALUE_COUNT", List.of(List.of(612L, 600L, 2L))));
+        reads("SELECT \\* FROM \\(SELECT COUNT\\(\\*\\) AS ROW_COUNT, .* RARE", texts -> {
+            final List<Object> counts = new ArrayList<>(List.of(612L, 600L, 2L));
+            final List<String> names = new ArrayList<>(List.of("ROW_COUNT", "TARGET_COUNT", "VALUE_COUNT"));
+            for (int column = 1; column <= COLUMNS.size(); column++) {
+                names.add("FEATURE_" + column + "_COUNT");
+                counts.add(50L);
+            }
+            names.addAll(List.of("RARE_COUNT", "RARE_CLASS"));
+            counts.addAll(Arrays.asList(0L, null));
+            return rows(String.join(",", names), List.of(counts));
+        });
         reads(
                 "SELECT \"SME\"\\.\"SME_DOUBLE_TEXT\"\\(CAST\\('5' AS DOUBLE\\), CAST\\('7' AS DOUBLE\\)\\) EMITS .*",
                 texts -> rows("NUMBER_TEXT,ID_TEXT", List.of(List.of("5", "7"))));
         reads(
-                "SELECT JOB_NAME, SESSION_ID FROM " + METADATA + " WHERE UPPER\\(JOB_NAME\\) = UPPER\\(" + TEXT + "\\)",
-                texts -> rows("JOB_NAME,SESSION_ID", List.of()));
+                "SELECT JOB_NAME, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, S3_BUCKET_URI FROM " + METADATA
+                        + " WHERE UPPER\\(JOB_NAME\\) = UPPER\\(" + TEXT + "\\)",
+                texts -> rows("JOB_NAME,SESSION_ID,AWS_CREDENTIALS_CONNECTION_NAME,S3_BUCKET_URI", List.of()));
         reads(
                 "SELECT SESSION_VALUE FROM SYS\\.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'",
                 texts -> rows("SESSION_VALUE", List.of(List.of(".,"))));
@@ -171,7 +183,7 @@ final class StrictDatabase implements LuaDatabase {
                                 + "\"response_keys\":[\"predicted_label\",\"labels\",\"probabilities\"]}";
                     case "status" -> "{\"endpoint_status\":\"InService\"}";
                     case "JOB_STATUS_POLLING" ->
-                        "{\"job_status\":\"Completed\",\"job_secondary_status\":\"Completed\"}";
+                        "{\"job_kind\":\"Autopilot\",\"job_status\":\"Completed\",\"job_secondary_status\":\"Completed\"}";
                     case "ENDPOINT_DELETION" -> "{\"deleted\":[],\"kept\":[]}";
                     default -> "{}";
                 };

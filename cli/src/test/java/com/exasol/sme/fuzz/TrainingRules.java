@@ -42,7 +42,7 @@ final class TrainingRules {
     }
 
     private boolean isValid() {
-        final Set<String> optional = Set.of("problem_type", "objective");
+        final Set<String> optional = Set.of("problem_type", "objective", "check_data");
         for (final Map.Entry<String, JsonNode> member : object.properties()) {
             final String key = member.getKey();
             if (!REQUIRED.contains(key) && !optional.contains(key) && !NUMBERS.containsKey(key)) {
@@ -63,6 +63,7 @@ final class TrainingRules {
                 && "CHURN".equals(name("input_table_or_view_name"))
                 && StrictDatabase.COLUMNS.containsKey(String.valueOf(name("target_attribute_name")))
                 && NUMBERS.keySet().stream().allMatch(this::isNumberOrAbsent)
+                && (object.get("check_data") == null || object.get("check_data").isBoolean())
                 && hasGoal();
     }
 
@@ -100,11 +101,13 @@ final class TrainingRules {
     private boolean hasGoal() {
         final JsonNode type = object.get("problem_type");
         final JsonNode given = object.get("objective");
+        final String targetType = StrictDatabase.COLUMNS.get(name("target_attribute_name"));
+        if (targetType.matches("DATE|TIMESTAMP.*")
+                || (type != null && "Regression".equals(type.textValue()) && targetType.matches("VARCHAR.*|BOOLEAN"))) {
+            return false;
+        }
         if (type == null && given == null) {
             return true;
-        }
-        if (type != null && "BORN".equals(name("target_attribute_name")) && !"Regression".equals(type.textValue())) {
-            return false;
         }
         return type != null
                 && given != null

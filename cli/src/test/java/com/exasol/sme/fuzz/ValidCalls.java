@@ -63,7 +63,8 @@ final class ValidCalls {
                 List.of(HostileJson.object(List.copyOf(training().entrySet())));
             case SME_DEPLOY_SAGEMAKER_ENDPOINT ->
                 List.of(HostileJson.object(List.copyOf(endpoint(false).entrySet())));
-            case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS -> List.of("churn", "aws_conn", "eu-central-1");
+            case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS, SME_POLL_SAGEMAKER_JOB ->
+                List.of("churn", "aws_conn", "eu-central-1");
             case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT, SME_POLL_SAGEMAKER_ENDPOINT_STATUS ->
                 List.of("churn_ep", "aws_conn", "eu-central-1");
             case SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT ->

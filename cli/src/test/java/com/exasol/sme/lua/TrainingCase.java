@@ -16,12 +16,21 @@ final class TrainingCase {
     static final String CATALOGUE = """
             SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS
             WHERE COLUMN_SCHEMA = 'IDA' AND COLUMN_TABLE = 'CUSTOMERS' ORDER BY COLUMN_ORDINAL_POSITION""";
-    static final String COUNT =
-            "SELECT COUNT(*) AS ROW_COUNT, COUNT(\"CHURN\") AS TARGET_COUNT FROM \"IDA\".\"CUSTOMERS\"";
+    static final String COUNT = "SELECT COUNT(*) AS ROW_COUNT, COUNT(\"CHURN\") AS TARGET_COUNT, "
+            + "COUNT(DISTINCT \"CHURN\") AS VALUE_COUNT FROM \"IDA\".\"CUSTOMERS\"";
+    static final String COUNT_ALL = "SELECT * FROM ("
+            + COUNT.replace(
+                    " FROM",
+                    ", APPROXIMATE_COUNT_DISTINCT(CASE WHEN \"CHURN\" IS NOT NULL THEN \"AGE\" END) AS FEATURE_2_COUNT"
+                            + " FROM")
+            + ") COUNTED CROSS JOIN (SELECT COUNT(*) AS RARE_COUNT, MIN(VALUE_TEXT) AS RARE_CLASS FROM (SELECT CAST("
+            + "\"CHURN\" AS VARCHAR(2000000)) AS VALUE_TEXT FROM \"IDA\".\"CUSTOMERS\" WHERE \"CHURN\" IS NOT NULL "
+            + "GROUP BY \"CHURN\" HAVING COUNT(*) < 10) CLASSES) RARE";
     static final String RECORDED =
-            "SELECT JOB_NAME, SESSION_ID FROM \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE UPPER(JOB_NAME) = UPPER('churn-1')";
+            "SELECT JOB_NAME, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, S3_BUCKET_URI FROM \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE UPPER(JOB_NAME) = UPPER('churn-1')";
     static final String CHECK = "{\"action\":\"check\",\"job_name\":\"churn-1\",\"connection_name\":\"MY_AWS\","
-            + "\"aws_region\":\"eu-central-1\",\"s3_bucket_uri\":\"s3:\\/\\/my-bucket\"}";
+            + "\"aws_region\":\"eu-central-1\",\"s3_bucket_uri\":\"s3:\\/\\/my-bucket\","
+            + "\"iam_sagemaker_role\":\"arn:aws:iam::123456789012:role\\/sagemaker\"}";
     static final String INSERT = """
             INSERT INTO "SME"."SME_METADATA_AUTOPILOT_JOBS" (DATETIME, JOB_NAME, AWS_CREDENTIALS_CONNECTION_NAME, IAM_SAGEMAKER_ROLE, S3_BUCKET_URI,
             S3_OUTPUT_PATH, TARGET_ATTRIBUTE_NAME, PROBLEM_TYPE, OBJECTIVE, MAX_RUNTIME_FOR_AUTOML_JOB_IN_SECONDS, MAX_CANDIDATES,
@@ -59,6 +68,7 @@ final class TrainingCase {
         json.put("input_schema_name", "ida");
         json.put("input_table_or_view_name", "customers");
         json.put("target_attribute_name", "churn");
+        json.put("check_data", false);
     }
 
     TrainingCase with(final String key, final Object value) {
@@ -81,12 +91,30 @@ final class TrainingCase {
     }
 
     TrainingCase countsRows(final long rows, final long withTarget) {
-        database.rows(COUNT, List.of("ROW_COUNT", "TARGET_COUNT"), List.of(List.of(rows, withTarget)));
+        return countsRows(rows, withTarget, 2);
+    }
+
+    TrainingCase countsRows(final long rows, final long withTarget, final long values) {
+        database.rows(
+                COUNT, List.of("ROW_COUNT", "TARGET_COUNT", "VALUE_COUNT"), List.of(List.of(rows, withTarget, values)));
+        return this;
+    }
+
+    /** Counts what advice is about, too: values of the feature AGE, and classes of few rows. */
+    TrainingCase countsAll(final long rows, final long values, final long ages, final long rare, final String example) {
+        json.remove("check_data");
+        database.rows(
+                COUNT_ALL,
+                List.of("ROW_COUNT", "TARGET_COUNT", "VALUE_COUNT", "FEATURE_2_COUNT", "RARE_COUNT", "RARE_CLASS"),
+                List.of(Arrays.asList(rows, rows, values, ages, rare, example)));
         return this;
     }
 
     TrainingCase jobIsNew() {
-        database.rows(RECORDED, List.of("JOB_NAME", "SESSION_ID"), ScriptedDatabase.none());
+        database.rows(
+                RECORDED,
+                List.of("JOB_NAME", "SESSION_ID", "AWS_CREDENTIALS_CONNECTION_NAME", "S3_BUCKET_URI"),
+                ScriptedDatabase.none());
         return this;
     }
 

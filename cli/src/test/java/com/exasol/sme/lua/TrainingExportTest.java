@@ -86,8 +86,8 @@ class TrainingExportTest {
                 List.of(List.of("CHURN", "VARCHAR(5) UTF8"), List.of(strange, "TIMESTAMP(3)")));
         database.rows(
                 TrainingCase.COUNT.replace("\"CUSTOMERS\"", "\"t:p1 \"\"x\"\"\""),
-                List.of("ROW_COUNT", "TARGET_COUNT"),
-                List.of(List.of(500L, 500L)));
+                List.of("ROW_COUNT", "TARGET_COUNT", "VALUE_COUNT"),
+                List.of(List.of(500L, 500L, 2L)));
         training.jobIsNew();
         database.udf(UDF, CHECK.replace("MY_AWS", "my:p1 ''aws''".replace("''", "'")), "OK", null, null, "{}");
         database.commits()

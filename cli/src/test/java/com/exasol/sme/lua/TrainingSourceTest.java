@@ -87,9 +87,52 @@ class TrainingSourceTest {
                                 + "that converts it to a text, or choose another target.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"BOOLEAN", "VARCHAR(5) UTF8", "CHAR(1) ASCII", "DATE", "TIMESTAMP(6)"})
+    void refusesARegressionOfWhatIsNoNumber(final String type) {
+        training.with("problem_type", "Regression").with("objective", "MSE").columns("CHURN " + type, "A DOUBLE");
+        assertThat(training.error())
+                .isEqualTo(
+                        "E-SME-LUA-95: The target 'CHURN' is a " + type + ", but a regression learns numbers. Nothing "
+                                + "was exported. Train on a view that converts it to a DECIMAL or DOUBLE, or take another "
+                                + "target or problem_type.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DATE", "TIMESTAMP"})
+    void refusesPointsInTimeWhereNobodySaysWhatTheyAre(final String type) {
+        training.columns("CHURN " + type, "A DOUBLE");
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-98: The target 'CHURN' is a " + type + ", which is neither a class nor a number. "
+                        + "Nothing was exported. Train on a view that converts it: to a text for a classification, or to "
+                        + "a number, such as days from a certain day on, for a regression.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 500})
+    void refusesABinaryTargetWithOtherThanTwoValues(final long values) {
+        training.with("problem_type", "BinaryClassification").with("objective", "F1");
+        training.columns("CHURN DECIMAL(9,0)", "A DOUBLE").countsRows(500, 500, values);
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-96: The target 'CHURN' of IDA.CUSTOMERS has " + values + " different values, but "
+                        + "a BinaryClassification learns to tell two from each other. Nothing was exported. Use "
+                        + "MulticlassClassification, or train on a view in which the target has two values.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({",", "BinaryClassification, F1", "MulticlassClassification, Accuracy", "Regression, MSE"})
+    void refusesATargetWithOneValue(final String problemType, final String metric) {
+        training.with("problem_type", problemType).with("objective", metric);
+        training.columns("CHURN DECIMAL(9,0)", "A DOUBLE").countsRows(600, 500, 1);
+        assertThat(training.error())
+                .isEqualTo("E-SME-LUA-97: The target 'CHURN' has the same value in all 500 rows of IDA.CUSTOMERS that "
+                        + "have one, so there is nothing to learn. Nothing was exported. Check target_attribute_name, "
+                        + "or train on more rows.");
+    }
+
     @Test
     void refusesFewerThan500Rows() {
-        training.columns("CHURN DATE", "A DOUBLE").countsRows(499);
+        training.columns("CHURN BOOLEAN", "A DOUBLE").countsRows(499);
         assertThat(training.error())
                 .isEqualTo("E-SME-LUA-24: IDA.CUSTOMERS has 499 rows. SageMaker Autopilot needs at least 500 to train "
                         + "a model.");

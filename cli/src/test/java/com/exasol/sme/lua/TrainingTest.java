@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrainingTest {
+    private static final List<String> RECORD =
+            List.of("JOB_NAME", "SESSION_ID", "AWS_CREDENTIALS_CONNECTION_NAME", "S3_BUCKET_URI");
     private static final String FAILED_EXPORT = "E-SME-LUA-29: The database could not export IDA.CUSTOMERS to S3: "
             + "ETL-5106: 403. Check that you have the EXPORT privilege and were granted the connection 'MY_AWS', and "
             + "that its AWS user may write to the bucket.";
@@ -99,12 +101,22 @@ class TrainingTest {
     @Test
     void refusesAJobThatIsRecorded() {
         training.columns("CHURN BOOLEAN", "AGE DECIMAL(3,0)").countsRows(500);
-        database.rows(RECORDED, List.of("JOB_NAME", "SESSION_ID"), List.of(List.of("CHURN-1", 7L)));
+        database.rows(RECORDED, RECORD, List.of(List.of("CHURN-1", 7L, "it's", "s3://b")));
         assertThat(training.error())
                 .isEqualTo(
-                        "E-SME-LUA-25: The job 'CHURN-1' is recorded already, by session 7. Choose another job_name. "
-                                + "Or, if that session no longer trains it and polling finds no such job, take the record back with "
-                                + removal("CHURN-1") + " and run the script again.");
+                        "E-SME-LUA-25: The job 'CHURN-1' is recorded already, by session 7. Choose another job_name, "
+                                + "also if that job failed: AWS keeps the names of all jobs. EXECUTE SCRIPT \"SME\"."
+                                + "\"SME_POLL_SAGEMAKER_JOB\"('CHURN-1', '\"it''s\"', 'eu-central-1') tells what became of "
+                                + "it. Only if that session no longer trains it and this finds no such job, take the "
+                                + "record back with " + removal("CHURN-1") + " and run the script again.");
+    }
+
+    /** A record may have been made by hand. */
+    @Test
+    void namesItsOwnConnectionWhereTheRecordHasNone() {
+        training.columns("CHURN BOOLEAN", "AGE DECIMAL(3,0)").countsRows(500);
+        database.rows(RECORDED, RECORD, List.of(Arrays.asList("CHURN-1", 7L, null, null)));
+        assertThat(training.error()).contains("('CHURN-1', '\"MY_AWS\"', 'eu-central-1') tells");
     }
 
     @Test
@@ -160,7 +172,7 @@ class TrainingTest {
     void saysThatAnotherSessionWasFaster() {
         training.checks().database.commits().refuses(INSERT, "constraint violation");
         database.affects("ROLLBACK", 0)
-                .rows(RECORDED, List.of("JOB_NAME", "SESSION_ID"), List.of(List.of("churn-1", 8L)));
+                .rows(RECORDED, RECORD, List.of(List.of("churn-1", 8L, "MY_AWS", "s3://my-bucket")));
         assertThat(training.error())
                 .isEqualTo("E-SME-LUA-58: Another session, 8, has recorded the job 'churn-1' in "
                         + "SME_METADATA_AUTOPILOT_JOBS while this one was preparing it: constraint violation. Nothing "

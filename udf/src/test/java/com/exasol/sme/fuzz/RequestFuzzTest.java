@@ -13,6 +13,7 @@ import com.exasol.sme.udf.TestJobs;
 import com.exasol.sme.udf.TestRows;
 import com.exasol.sme.udf.TestSageMaker;
 import com.exasol.sme.udf.TestScripts;
+import com.exasol.sme.udf.TestSts;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ import software.amazon.awssdk.services.sagemaker.model.CreateEndpointRequest;
 class RequestFuzzTest {
     private static final String NAMES =
             "\"job_name\":\"churn\",\"connection_name\":\"AWS\",\"aws_region\":\"eu-central-1\"";
-    private static final String BUCKET = ",\"s3_bucket_uri\":\"s3://bucket\"}";
+    private static final String BUCKET =
+            ",\"s3_bucket_uri\":\"s3://bucket\",\"iam_sagemaker_role\":\"" + TestJobs.ROLE + "\"}";
 
     enum Script {
         CHECK("{\"action\":\"check\"," + NAMES.replace("churn", "new") + BUCKET) {
@@ -99,7 +101,7 @@ class RequestFuzzTest {
         abstract Answer.Script on(TestSageMaker aws);
 
         private static Answer.Script training(final TestSageMaker aws) {
-            return TestScripts.training(aws, 1);
+            return TestScripts.training(aws, new TestSts(), 1);
         }
 
         private static Answer.Script deployment(final TestSageMaker aws) {

@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.sme.sandbox.aws.account.Account;
+import com.exasol.sme.sandbox.aws.account.CallerIdentity;
 import com.exasol.sme.sandbox.aws.account.Permissions;
 import com.exasol.sme.sandbox.aws.account.RequestLog;
 import com.exasol.sme.sandbox.aws.account.Signature;
@@ -39,7 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** SageMaker and S3 of one AWS account, served on a free port to real AWS clients. */
+/** SageMaker, S3 and STS of one AWS account, served on a free port to real AWS clients. */
 public final class AwsStandIn implements AutoCloseable {
     static {
         // Without it small answers wait for delayed acknowledgements, 40 ms each; read when the server class is loaded.
@@ -78,7 +79,8 @@ public final class AwsStandIn implements AutoCloseable {
                         log,
                         this::region,
                         controlPlane,
-                        invocations));
+                        invocations,
+                        new CallerIdentity(account)));
     }
 
     public static AwsStandIn start() {
@@ -110,6 +112,12 @@ public final class AwsStandIn implements AutoCloseable {
 
     public AwsStandIn withKey(final String accessKeyId, final String secret) {
         account.addKey(accessKeyId, Secrets.keep(secret));
+        return this;
+    }
+
+    /** A key of another account, whose number has 12 digits. */
+    public AwsStandIn withKeyOf(final String account, final String accessKeyId, final String secret) {
+        this.account.addKeyOf(account, accessKeyId, Secrets.keep(secret));
         return this;
     }
 

@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.sme.sandbox.aws.account.Account;
+import com.exasol.sme.sandbox.aws.account.CallerIdentity;
 import com.exasol.sme.sandbox.aws.account.Permissions;
 import com.exasol.sme.sandbox.aws.account.RequestLog;
 import com.exasol.sme.sandbox.aws.account.Signature;
@@ -28,6 +29,7 @@ import java.util.function.Function;
 
 /** Takes requests, checks who asks, lets them be executed, and answers or fails to. */
 final class HttpFront implements HttpHandler {
+    private static final String XML = "text/xml";
     private static final Signature.Caller NOBODY = new Signature.Caller("", "");
 
     private final Permissions permissions;
@@ -37,6 +39,7 @@ final class HttpFront implements HttpHandler {
     private final Function<String, RegionState> regions;
     private final ControlPlane controlPlane;
     private final Invocations invocations;
+    private final CallerIdentity identity;
 
     HttpFront(
             final Permissions permissions,
@@ -45,7 +48,8 @@ final class HttpFront implements HttpHandler {
             final RequestLog log,
             final Function<String, RegionState> regions,
             final ControlPlane controlPlane,
-            final Invocations invocations) {
+            final Invocations invocations,
+            final CallerIdentity identity) {
         this.permissions = permissions;
         this.signature = signature;
         this.faults = faults;
@@ -53,6 +57,7 @@ final class HttpFront implements HttpHandler {
         this.regions = regions;
         this.controlPlane = controlPlane;
         this.invocations = invocations;
+        this.identity = identity;
     }
 
     @Override
@@ -77,15 +82,21 @@ final class HttpFront implements HttpHandler {
         Signature.Caller caller = NOBODY;
         try {
             caller = signature.verify(call);
-            permissions.check(call, caller);
+            if (!call.isQuery()) {
+                permissions.check(call, caller);
+            }
             refuseAsPlanned(call);
-            final Answer answer = execute(call, regions.apply(caller.region()));
+            final Answer answer = execute(call, caller);
             log.add(call, caller, "OK");
             return answer;
         } catch (final AwsError error) {
             log.add(call, caller, error.type());
             if (error.isPage()) {
                 return page(error);
+            }
+            if (call.isQuery()) {
+                return new Answer(
+                        error.status() == 400 ? 403 : error.status(), XML, Map.of(), CallerIdentity.error(error));
             }
             return call.endpointName().isPresent() ? runtimeError(error, call, caller) : controlPlaneError(error);
         } catch (final RuntimeException bug) {
@@ -101,7 +112,11 @@ final class HttpFront implements HttpHandler {
         }
     }
 
-    private Answer execute(final Call call, final RegionState region) throws AwsError {
+    private Answer execute(final Call call, final Signature.Caller caller) throws AwsError {
+        if (call.isQuery()) {
+            return new Answer(200, XML, Map.of(), identity.answer(call, caller));
+        }
+        final RegionState region = regions.apply(caller.region());
         if (call.endpointName().isEmpty()) {
             return new Answer(200, ControlPlane.CONTENT_TYPE, Map.of(), controlPlane.execute(call, region));
         }

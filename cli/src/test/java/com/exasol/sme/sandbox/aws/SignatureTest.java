@@ -114,6 +114,40 @@ class SignatureTest {
         assertThat(answer.at("/Message")).isEqualTo(MISMATCH);
     }
 
+    private static final String IDENTITY = "Action=GetCallerIdentity&Version=2011-06-15";
+
+    private static Answer identity(final SignedClient client, final String form) {
+        return client.send("/", form, "application/x-www-form-urlencoded; charset=utf-8", Map.of());
+    }
+
+    @Test
+    void tellsWhoseKeyItIs() {
+        aws.withKeyOf("444455556666", "AKIA3", "secret-3");
+        assertThat(identity(client("AKIA1", "secret-1", "eu-central-1").of("sts"), IDENTITY)
+                        .body())
+                .contains("<Arn>arn:aws:iam::111122223333:user/exasol</Arn>", "<Account>111122223333</Account>");
+        assertThat(identity(client("AKIA3", "secret-3", "eu-central-1").of("sts"), IDENTITY)
+                        .body())
+                .contains("<Account>444455556666</Account>");
+    }
+
+    @Test
+    void tellsNobodyElse() {
+        final Answer unknown =
+                identity(client("AKIA2", "secret-1", "eu-central-1").of("sts"), IDENTITY);
+        assertThat(unknown.status()).isEqualTo(403);
+        assertThat(unknown.body()).contains("<Code>InvalidClientTokenId</Code><Message>" + UNKNOWN + "</Message>");
+        assertThat(identity(client("AKIA1", "secret-2", "eu-central-1").of("sts"), IDENTITY)
+                        .body())
+                .contains("<Code>SignatureDoesNotMatch</Code>");
+        assertThat(identity(client("AKIA1", "secret-1", "eu-central-1"), IDENTITY)
+                        .body())
+                .contains("Credential should be scoped to correct service: 'sts'. ");
+        assertThat(identity(client("AKIA1", "secret-1", "eu-central-1").of("sts"), "Action=AssumeRole")
+                        .body())
+                .contains("<Code>InvalidAction</Code>");
+    }
+
     @Test
     void logsWhoCalledButNoSignature() {
         client("AKIA1", "secret-1", "eu-central-1").call("ListModels", LIST);

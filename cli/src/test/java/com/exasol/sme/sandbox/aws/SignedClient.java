@@ -31,6 +31,7 @@ final class SignedClient {
     private final String secret;
     private final String region;
     private final Clock clock;
+    private String service = "sagemaker";
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -41,6 +42,12 @@ final class SignedClient {
         this.secret = secret;
         this.region = region;
         this.clock = clock;
+    }
+
+    /** Signs for another service. */
+    SignedClient of(final String wanted) {
+        service = wanted;
+        return this;
     }
 
     /** Calls an operation of the control plane. */
@@ -73,7 +80,7 @@ final class SignedClient {
                 .sign(sign -> sign.identity(AwsCredentialsIdentity.create(accessKeyId, secret))
                         .request(request.build())
                         .payload(ContentStreamProvider.fromByteArray(body.getBytes(UTF_8)))
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sagemaker")
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                         .putProperty(HttpSigner.SIGNING_CLOCK, clock))
                 .request()

@@ -72,6 +72,8 @@ class TrainingGrantsTest {
             installation.finish(Installation.REGION, name);
             trainer.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + name + "', 'AWS_CONN', '"
                     + Installation.REGION + "')");
+            trainer.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_JOB('" + name + "', 'AWS_CONN', '" + Installation.REGION
+                    + "')");
             trainer.run(Installation.deployment(name, name).replace("'DATA'", "'TRAINED'"));
             trainer.run(Installation.deletion(name));
             trainer.run(new EndpointCall(name, name)

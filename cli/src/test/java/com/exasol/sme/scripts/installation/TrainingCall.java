@@ -17,6 +17,11 @@ public final class TrainingCall {
         return this;
     }
 
+    public TrainingCall with(final String key, final boolean value) {
+        json.put(key, value);
+        return this;
+    }
+
     public String job() {
         return json.get("job_name").textValue();
     }

@@ -35,6 +35,7 @@ class MissingTargetTest {
         return installation
                 .training(table.replace('_', '-').toLowerCase(Locale.ROOT))
                 .with("input_table_or_view_name", table)
+                .with("check_data", false)
                 .with("target_attribute_name", "t");
     }
 

@@ -149,7 +149,7 @@ class TrainingDeathTest {
                 .startsWith("\"E-SME-LUA-32: It could not be found out whether SageMaker has created the job"
                         + " 'mortal-job', which would be billed: VM error: Internal error: VM crashed");
         assertThat(installation.recorded(JOB)).containsExactly(JOB);
-        assertThat(installation.refusal(polling(JOB))).startsWith("\"E-SME-UDF-10: ");
+        assertThat(installation.refusal(polling(JOB))).startsWith("\"E-SME-LUA-100: ");
         runRemovalNamedBy(error);
         assertThat(installation.recorded(JOB)).isEmpty();
     }

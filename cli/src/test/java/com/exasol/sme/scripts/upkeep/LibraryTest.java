@@ -172,7 +172,7 @@ class LibraryTest {
         }
         assertThat(installation.refusal(poll("MISTAKEN")))
                 .startsWith(
-                        "\"F-SME-LUA-44: The script stopped by a mistake of its own: sme.polling:10: attempt to perform"
+                        "\"F-SME-LUA-44: The script stopped by a mistake of its own: sme.polling:37: attempt to perform"
                                 + " arithmetic on a nil value. Please report this text together with the statement.\"");
     }
 
@@ -188,7 +188,7 @@ class LibraryTest {
         installation.run(installation.training("upgraded").sql().replace("SME.SME_", "UPGRADED.SME_"));
         assertThat(installation.value("SELECT COUNT(*) FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = 'UPGRADED'"
                         + " AND SCRIPT_TEXT LIKE '%-- sme 0.2.0%'"))
-                .isEqualTo(7L);
+                .isEqualTo(8L);
         assertThat(installation.refusal(poll("UPGRADED"))).startsWith('"' + ANSWER);
     }
 }

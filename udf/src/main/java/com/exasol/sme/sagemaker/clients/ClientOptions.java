@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
  */
 public final class ClientOptions {
     private static final String ADDRESS = "aws.endpointUrl";
-    private static final List<String> OTHER_ADDRESSES =
-            List.of("aws.useFipsEndpoint", "aws.useDualstackEndpoint", "aws.ignoreConfiguredEndpointUrls");
+    private static final String FIPS = "aws.useFipsEndpoint";
+    private static final String DUALSTACK = "aws.useDualstackEndpoint";
+    private static final List<String> OTHER_ADDRESSES = List.of(FIPS, DUALSTACK, "aws.ignoreConfiguredEndpointUrls");
     private static final String COMPRESSION = "aws.disableRequestCompression";
     private static final String LEAST_COMPRESSED = "aws.requestMinCompressionSizeBytes";
     private static final String ATTEMPTS = "aws.maxAttempts";
@@ -45,6 +47,24 @@ public final class ClientOptions {
     /** {@return those of a client for the endpoints} */
     static ClientOptions ofRuntime(final Properties properties) {
         return new ClientOptions(properties, "aws.endpointUrlSageMakerRuntime");
+    }
+
+    /** {@return those of the question whose key it is} */
+    static ClientOptions ofIdentity(final Properties properties) {
+        return new ClientOptions(properties, "aws.endpointUrlSts");
+    }
+
+    /** {@return where requests go: as a person gave it, or else} */
+    URI addressOr(final Supplier<URI> otherwise) {
+        return Optional.ofNullable(value(addressOption)).map(URI::create).orElseGet(otherwise);
+    }
+
+    boolean isFips() {
+        return "true".equalsIgnoreCase(trimmed(FIPS));
+    }
+
+    boolean isDualstack() {
+        return "true".equalsIgnoreCase(trimmed(DUALSTACK));
     }
 
     /** Refuses what the SDK cannot read or would refuse itself, whatever the request is. */

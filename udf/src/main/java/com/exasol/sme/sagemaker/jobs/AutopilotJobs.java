@@ -8,6 +8,7 @@ import com.exasol.sme.sagemaker.Request;
 import com.exasol.sme.sagemaker.errors.AwsFailure;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -28,12 +29,9 @@ public final class AutopilotJobs {
         return "Autopilot job '" + jobName + "'";
     }
 
+    /** Tells all that AWS tells of a job; where there is none, the facts of the error say so. */
     public ObjectNode status(final Request request) {
-        final DescribeAutoMlJobV2Response job = require(request.text("job_name"));
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("job_status", job.autoMLJobStatusAsString())
-                .put("job_secondary_status", job.autoMLJobSecondaryStatusAsString());
+        return JobReport.of(require(request.text("job_name")), Clock.systemUTC());
     }
 
     Optional<DescribeAutoMlJobV2Response> find(final String name) {
@@ -74,11 +72,16 @@ public final class AutopilotJobs {
 
     private SmeException notThere(final String name) {
         return new SmeException(ExaError.messageBuilder("E-SME-UDF-10")
-                .message(
-                        "There is no Autopilot job {{name}} in region {{region}}.",
-                        name,
-                        aws.region().toString())
-                .mitigation("Check the job's name, upper and lower case included, the region, and that the connection"
-                        + " belongs to the AWS account that trained it."));
+                        .message(
+                                "There is no Autopilot job {{name}} in region {{region}}.",
+                                name,
+                                aws.region().toString())
+                        .mitigation(
+                                "Check the job's name, upper and lower case included, the region, and that the connection"
+                                        + " belongs to the AWS account that trained it."))
+                .withFacts(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("job", "absent")
+                        .toString());
     }
 }

@@ -12,6 +12,7 @@ import com.exasol.sme.sagemaker.errors.NameInUse;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sagemaker.model.CreateAutoMlJobV2Request;
 import software.amazon.awssdk.services.sagemaker.model.DescribeAutoMlJobV2Response;
 
@@ -25,11 +26,20 @@ public final class Training {
         this.patience = patience;
     }
 
-    /** Refuses, before anything is exported, what would fail afterwards. */
-    public ObjectNode check(final Request request, final AwsConnection connection) {
+    /**
+     * Refuses, before anything is exported, what would fail afterwards.
+     *
+     * @param account asks AWS whose key the connection has
+     * @return {@code advice} with what could not be checked, if there is such a thing
+     */
+    public ObjectNode check(final Request request, final AwsConnection connection, final Supplier<String> account) {
+        final TrainingRole role = new TrainingRole(request.text("iam_sagemaker_role"));
         TrainingBucket.of(connection).requireSame(request.text("s3_bucket_uri"), aws.region());
+        role.requirePartitionOf(aws.region());
         requireFree(request.text("job_name"));
-        return JsonNodeFactory.instance.objectNode();
+        final ObjectNode results = JsonNodeFactory.instance.objectNode();
+        role.requireAccountOf(connection, aws.region(), account).ifPresent(advice -> results.put("advice", advice));
+        return results;
     }
 
     public ObjectNode create(final Request request) {

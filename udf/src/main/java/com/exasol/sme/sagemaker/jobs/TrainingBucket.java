@@ -10,18 +10,20 @@ import java.util.regex.Pattern;
 /** The S3 bucket that a CONNECTION points at, so that EXPORT and training mean the same place. */
 final class TrainingBucket {
     private static final Pattern ADDRESS =
-            Pattern.compile("https://([a-z0-9][a-z0-9.-]*)\\.s3[.-]([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/?");
+            Pattern.compile("https://([a-z0-9][a-z0-9.-]*)\\.s3[.-]([a-z0-9-]+)\\.([a-z0-9.-]+)/?");
 
     private static final Pattern HARMLESS = Pattern.compile("[a-z0-9.:/_-]{0,100}");
 
     private final String connectionName;
     private final String uri;
     private final String region;
+    private final String domain;
 
-    private TrainingBucket(final String connectionName, final String uri, final String region) {
+    private TrainingBucket(final String connectionName, final String uri, final String region, final String domain) {
         this.connectionName = connectionName;
         this.uri = uri;
         this.region = region;
+        this.domain = domain;
     }
 
     static TrainingBucket of(final AwsConnection connection) {
@@ -34,7 +36,7 @@ final class TrainingBucket {
                             shown(connection.address()))
                     .mitigation("Give it the form 'https://<bucket>.s3.<region>.amazonaws.com'."));
         }
-        return new TrainingBucket(connection.name(), "s3://" + address.group(1), address.group(2));
+        return new TrainingBucket(connection.name(), "s3://" + address.group(1), address.group(2), address.group(3));
     }
 
     /** An address with a user, a value or capital letters, as keys of AWS have them, may be a secret. */
@@ -42,6 +44,7 @@ final class TrainingBucket {
         return HARMLESS.matcher(address).matches() ? address : "…";
     }
 
+    /** Refuses another bucket or region, and an address as another part of AWS has it. */
     void requireSame(final String wantedUri, final RegionName wantedRegion) {
         final String wanted = wantedUri.endsWith("/") ? wantedUri.substring(0, wantedUri.length() - 1) : wantedUri;
         if (!uri.equals(wanted) || !region.equals(wantedRegion.toString())) {
@@ -55,6 +58,20 @@ final class TrainingBucket {
                             wantedUri,
                             wantedRegion.toString())
                     .mitigation("Use the connection of this bucket, or correct s3_bucket_uri and aws_region."));
+        }
+        if (!domain.equals(wantedRegion.domain())) {
+            throw new SmeException(ExaError.messageBuilder("E-SME-UDF-85")
+                    .message(
+                            "The address of CONNECTION {{name}} ends in {{domain}}, but in region {{region}} the"
+                                    + " addresses of buckets end in {{wanted domain}}.",
+                            connectionName,
+                            domain,
+                            region,
+                            wantedRegion.domain())
+                    .mitigation(
+                            "Give it the address {{address}}.",
+                            "https://" + uri.substring("s3://".length()) + ".s3." + region + "."
+                                    + wantedRegion.domain()));
         }
     }
 }

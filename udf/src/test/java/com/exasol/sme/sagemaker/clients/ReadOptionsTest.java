@@ -1,5 +1,6 @@
 package com.exasol.sme.sagemaker.clients;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.exasol.sme.SmeException;
@@ -31,7 +32,13 @@ class ReadOptionsTest {
     static void start() {
         aws = new TestAws()
                 .answer("DescribeModel", 200, "{'ModelName':'m'}")
-                .answer("/endpoints/my-ep/invocations", 200, "10\n");
+                .answer("/endpoints/my-ep/invocations", 200, "10\n")
+                .answer(
+                        "/",
+                        200,
+                        "<GetCallerIdentityResponse xmlns='https://sts.amazonaws.com/doc/2011-06-15/'>"
+                                + "<GetCallerIdentityResult><Account>111122223333</Account></GetCallerIdentityResult>"
+                                + "</GetCallerIdentityResponse>");
     }
 
     @AfterAll
@@ -53,6 +60,7 @@ class ReadOptionsTest {
                                 ADDRESS,
                                 "aws.endpointUrlSageMaker",
                                 "aws.endpointUrlSageMakerRuntime",
+                                "aws.endpointUrlSts",
                                 "com.amazonaws.xray.traceHeader"))
                 .collect(Collectors.toList());
     }
@@ -67,6 +75,11 @@ class ReadOptionsTest {
         try (SageMakerRuntimeClient client = AwsClients.runtime(connection(), new RegionName("eu-central-1"))) {
             client.invokeEndpoint(request -> request.endpointName("my-ep").body(SdkBytes.fromUtf8String("1\n")));
         }
+    }
+
+    private static void identify() {
+        assertThat(CallerIdentity.account(connection(), new RegionName("eu-central-1")))
+                .isEqualTo("111122223333");
     }
 
     private static AwsConnection connection() {
@@ -94,6 +107,7 @@ class ReadOptionsTest {
             System.setProperty(option, value);
             requireAnswerOrReason(ReadOptionsTest::describe, option, value);
             requireAnswerOrReason(ReadOptionsTest::invoke, option, value);
+            requireAnswerOrReason(ReadOptionsTest::identify, option, value);
         }
     }
 }

@@ -13,6 +13,7 @@ import com.exasol.sme.udf.AutopilotJobStatusPollingUdf;
 import com.exasol.sme.udf.AutopilotTrainingUdf;
 import com.exasol.sme.udf.PredictionUdf;
 import com.exasol.sme.udf.TestAws;
+import com.exasol.sme.udf.TestJobs;
 import com.exasol.sme.udf.TestRows;
 import java.util.Arrays;
 import java.util.Base64;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -33,11 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireTest {
     private static final String NAMES =
             "'job_name':'churn','endpoint_name':'my-ep','connection_name':'AWS'," + "'aws_region':'eu-central-1'";
+    private static final String STS = "/";
     private static final String INVOKE = "/endpoints/my-ep/invocations";
     private static final List<String> PROPERTIES = List.of(
             "aws.endpointUrl",
             "aws.endpointUrlSageMaker",
             "aws.endpointUrlSageMakerRuntime",
+            "aws.endpointUrlSts",
             "sme.endpointPollSeconds",
             "sme.endpoint",
             "sme.region",
@@ -71,7 +75,9 @@ class WireTest {
                 "DescribeAutoMLJobV2",
                 200,
                 "{'AutoMLJobStatus':'InProgress','AutoMLJobSecondaryStatus':'ModelTuning'}");
-        assertThat(poll().results()).isEqualTo("{'job_status':'InProgress','job_secondary_status':'ModelTuning'}");
+        assertThat(poll().results())
+                .isEqualTo(
+                        "{'job_name':null,'job_kind':'Autopilot','job_status':'InProgress','job_secondary_status':'ModelTuning'}");
         assertThat(aws.bodies).containsExactly("{\"AutoMLJobName\":\"churn\"}");
         assertThat(aws.authorizations.get(0))
                 .contains("Credential=AKIAEXAMPLE/", "/eu-central-1/sagemaker/aws4_request");
@@ -140,17 +146,15 @@ class WireTest {
     void checksAndCreatesAJob() {
         aws.answer("ListAutoMLJobs", 200, "{'AutoMLJobSummaries':[{'AutoMLJobName':'a'}],'NextToken':'t'}")
                 .answer("ListAutoMLJobs", 200, "{'AutoMLJobSummaries':[]}")
-                .answer("CreateAutoMLJobV2", 200, "{'AutoMLJobArn':'arn:churn'}");
-        assertThat(Answer.of(
-                                AutopilotTrainingUdf::run,
-                                "{'action':'check','s3_bucket_uri':'s3://bucket'," + NAMES + "}")
-                        .results())
-                .isEqualTo("{}");
+                .answer("CreateAutoMLJobV2", 200, "{'AutoMLJobArn':'arn:churn'}")
+                .answer(STS, 200, identity("111122223333"));
+        assertThat(check().results()).isEqualTo("{}");
         assertThat(create().status()).isEqualTo("OK");
         assertThat(aws.bodies)
                 .containsExactly(
                         "{\"MaxResults\":100}",
                         "{\"MaxResults\":100,\"NextToken\":\"t\"}",
+                        "Action=GetCallerIdentity&Version=2011-06-15",
                         ("{'AutoMLJobName':'churn','AutoMLJobInputDataConfig':[{'ChannelType':'training',"
                                         + "'ContentType':'text/csv;header=present','CompressionType':'None',"
                                         + "'DataSource':{'S3DataSource':{'S3DataType':'S3Prefix','S3Uri':'s3://in'}}}],"
@@ -160,6 +164,70 @@ class WireTest {
                                         + "'RoleArn':'arn:role','Tags':[{'Key':'exasol:created-by','Value':'sme'},"
                                         + "{'Key':'exasol:job','Value':'churn'}]}")
                                 .replace('\'', '"'));
+    }
+
+    private static Answer check() {
+        return Answer.of(
+                AutopilotTrainingUdf::run,
+                "{'action':'check','s3_bucket_uri':'s3://bucket','iam_sagemaker_role':'" + TestJobs.ROLE + "'," + NAMES
+                        + "}");
+    }
+
+    /** As AWS documents it. */
+    private static String identity(final String account) {
+        return "<GetCallerIdentityResponse xmlns='https://sts.amazonaws.com/doc/2011-06-15/'><GetCallerIdentityResult>"
+                + "<Arn>arn:aws:iam::" + account + ":user/Alice</Arn><UserId>AIDACKCEVSQ6C2EXAMPLE</UserId><Account>"
+                + account + "</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>1</RequestId>"
+                + "</ResponseMetadata></GetCallerIdentityResponse>";
+    }
+
+    @Test
+    void asksWhoseKeyItIs() {
+        aws.answer("ListAutoMLJobs", 200, "{'AutoMLJobSummaries':[]}").answer(STS, 200, identity("444455556666"));
+        assertThat(check().code()).isEqualTo("E-SME-UDF-84");
+        assertThat(aws.authorizations.get(1)).contains("Credential=AKIAEXAMPLE/", "/eu-central-1/sts/aws4_request");
+    }
+
+    @Test
+    void takesTheEndpointUrlOfStsItself() {
+        System.setProperty("aws.endpointUrl", aws.url());
+        System.setProperty("aws.endpointUrlSts", "http://127.0.0.1:1");
+        aws.answer("ListAutoMLJobs", 200, "{'AutoMLJobSummaries':[]}");
+        assertThat(check().results())
+                .startsWith("{'advice':'It was not checked whether")
+                .contains("Connection refused");
+        assertThat(aws.requests).containsExactly("ListAutoMLJobs");
+    }
+
+    @Test
+    void saysWhenStsRefuses() {
+        aws.answer("ListAutoMLJobs", 200, "{'AutoMLJobSummaries':[]}")
+                .answer(
+                        STS,
+                        403,
+                        "<ErrorResponse xmlns='https://sts.amazonaws.com/doc/2011-06-15/'><Error><Type>Sender</Type>"
+                                + "<Code>AccessDenied</Code><Message>not through this VPC endpoint</Message></Error>"
+                                + "<RequestId>1</RequestId></ErrorResponse>");
+        assertThat(check().results())
+                .isEqualTo("{'advice':'It was not checked whether the role is of the account of the key, because STS in"
+                        + " region eu-central-1 did not tell: AccessDenied: not through this VPC endpoint (HTTP status"
+                        + " 403).'}");
+    }
+
+    /** Such as the page of a proxy, or what only knows SageMaker. */
+    @ParameterizedTest
+    @CsvSource({
+        "200, '', no message",
+        "200, <html><p>Log in.</p></html>, Log in.",
+        "200, <!DOCTYPE a SYSTEM 'http://127.0.0.1:1/x'><Account>&a;</Account>, &a;",
+        "404, {}, {}"
+    })
+    void takesNothingElseForAnAccount(final int status, final String body, final String shown) {
+        aws.answer("ListAutoMLJobs", 200, "{'AutoMLJobSummaries':[]}").answer(STS, status, body);
+        assertThat(check().results())
+                .startsWith("{'advice':'It was not checked whether ")
+                .contains(shown)
+                .contains(" (HTTP status " + status + ").");
     }
 
     private static Answer create() {

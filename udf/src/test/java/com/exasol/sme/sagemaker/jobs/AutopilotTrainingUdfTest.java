@@ -10,6 +10,7 @@ import com.exasol.sme.udf.Answer;
 import com.exasol.sme.udf.TestJobs;
 import com.exasol.sme.udf.TestSageMaker;
 import com.exasol.sme.udf.TestScripts;
+import com.exasol.sme.udf.TestSts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.sagemaker.model.TabularJobConfig;
 @Tag("turkish-locale")
 class AutopilotTrainingUdfTest {
     private static final String CHECK = "{'action':'check','job_name':'churn','connection_name':'AWS',"
-            + "'aws_region':'eu-central-1','s3_bucket_uri':'s3://bucket'}";
+            + "'aws_region':'eu-central-1','s3_bucket_uri':'s3://bucket','iam_sagemaker_role':'" + TestJobs.ROLE + "'}";
     private static final String MINIMUM = "'action':'create','job_name':'churn','connection_name':'AWS',"
             + "'aws_region':'eu-central-1','iam_sagemaker_role':'" + TestJobs.ROLE + "',"
             + "'s3_input_uri':'s3://bucket/out/churn/1-2/train/','s3_output_uri':'s3://bucket/out/churn/1-2/',"
@@ -31,13 +32,14 @@ class AutopilotTrainingUdfTest {
     private static final String CREATE = "{" + MINIMUM + "}";
 
     private final TestSageMaker aws = new TestSageMaker();
+    private final TestSts sts = new TestSts();
 
     private Answer answer(final String request) {
         return answer(request, new TestMetadata(2).with("AWS", TestConnection.toBucket()));
     }
 
     private Answer answer(final String request, final TestMetadata metadata) {
-        return Answer.of(TestScripts.training(aws, 30), request, metadata);
+        return Answer.of(TestScripts.training(aws, sts, 30), request, metadata);
     }
 
     @Test
@@ -81,12 +83,70 @@ class AutopilotTrainingUdfTest {
             strings = {
                 "https://bucket.s3.eu-central-1.amazonaws.com",
                 "https://bucket.s3.eu-central-1.amazonaws.com/",
-                "https://bucket.s3-eu-central-1.amazonaws.com",
-                "https://bucket.s3.eu-central-1.amazonaws.com.cn"
+                "https://bucket.s3-eu-central-1.amazonaws.com"
             })
     void takesTheFormsOfABucketAddress(final String address) {
         final TestMetadata metadata = new TestMetadata(2).with("AWS", new TestConnection(address, "id", "secret"));
         assertThat(answer(CHECK, metadata).status()).isEqualTo("OK");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cn-north-1, amazonaws.com.cn, aws-cn",
+        "us-gov-west-1, amazonaws.com, aws-us-gov",
+        "eusc-de-east-1, amazonaws.eu, aws-eusc",
+        "us-iso-east-1, c2s.ic.gov, aws-iso",
+        "eu-north-99, amazonaws.com, aws"
+    })
+    void takesAddressesAndRolesOfTheRegionsPartition(final String region, final String domain, final String partition) {
+        final TestMetadata metadata = new TestMetadata(2)
+                .with("AWS", new TestConnection("https://bucket.s3." + region + "." + domain, "id", "secret"));
+        final String request = CHECK.replace("eu-central-1", region).replace("arn:aws:", "arn:" + partition + ":");
+        assertThat(answer(request, metadata).results()).isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eu-central-1, amazonaws.com.cn, amazonaws.com",
+        "eu-central-1, example.com, amazonaws.com",
+        "cn-north-1, amazonaws.com, amazonaws.com.cn",
+        "eusc-de-east-1, amazonaws.com, amazonaws.eu"
+    })
+    void refusesAnAddressOfAnotherPartition(final String region, final String domain, final String wanted) {
+        final TestMetadata metadata = new TestMetadata(2)
+                .with("AWS", new TestConnection("https://bucket.s3." + region + "." + domain, "id", "secret"));
+        assertThat(answer(CHECK.replace("eu-central-1", region), metadata).message())
+                .isEqualTo("E-SME-UDF-85: The address of CONNECTION 'AWS' ends in '" + domain + "', but in region '"
+                        + region + "' the addresses of buckets end in '" + wanted + "'. Give it the address"
+                        + " 'https://bucket.s3." + region + "." + wanted + "'.");
+        assertThat(aws.calls).isEmpty();
+    }
+
+    @Test
+    void refusesARoleOfAnotherPartition() {
+        assertThat(answer(CHECK.replace("arn:aws:", "arn:aws-cn:")).message())
+                .isEqualTo("E-SME-UDF-83: The role 'arn:aws-cn:iam::111122223333:role/sagemaker' is of the partition"
+                        + " 'aws-cn' of AWS, but region 'eu-central-1' is of the partition 'aws'. Give a role and a"
+                        + " region of the same partition. The AWS console shows the ARN of a role as it has to be.");
+        assertThat(aws.calls).isEmpty();
+    }
+
+    @Test
+    void refusesARoleOfAnotherAccountThanTheKeys() {
+        sts.account = "444455556666";
+        assertThat(answer(CHECK).message())
+                .isEqualTo("E-SME-UDF-84: The role 'arn:aws:iam::111122223333:role/sagemaker' is of the AWS account"
+                        + " '111122223333', but the key of CONNECTION 'AWS' is of the account '444455556666'. Give a"
+                        + " role of the key's account, or a connection with a key of the role's: AWS passes no role"
+                        + " from one account to another.");
+    }
+
+    @Test
+    void saysWhenTheAccountCannotBeFoundOut() {
+        final String start = "{'advice':'It was not checked whether the role is of the account of the key, because STS"
+                + " in region eu-central-1 did not tell: ";
+        sts.failure = TestSageMaker.noAnswer();
+        assertThat(answer(CHECK).results()).isEqualTo(start + "Unable to execute HTTP request: Read timed out.'}");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ public final class Account {
     public static final String NUMBER = "111122223333";
 
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final Map<String, String> others = new ConcurrentHashMap<>();
     private final Set<String> regions = ConcurrentHashMap.newKeySet();
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
 
@@ -17,6 +18,17 @@ public final class Account {
 
     public void addKey(final String accessKeyId, final String secret) {
         secrets.put(accessKeyId, secret);
+    }
+
+    /** A key of another account, which may do here whatever its own account lets it do. */
+    public void addKeyOf(final String number, final String accessKeyId, final String secret) {
+        addKey(accessKeyId, secret);
+        others.put(accessKeyId, number);
+    }
+
+    /** The account that a key belongs to. */
+    String numberOf(final String accessKeyId) {
+        return others.getOrDefault(accessKeyId, NUMBER);
     }
 
     public Optional<String> secret(final String accessKeyId) {

@@ -23,7 +23,6 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Checks Signature Version 4 by signing the request again with the secret the account knows. */
 public final class Signature {
-    private static final String SERVICE = "sagemaker";
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -52,8 +51,8 @@ public final class Signature {
         if (secret.isEmpty() || call.header("X-Amz-Security-Token").isPresent()) {
             throw refusal("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
-        if (!parts.group(4).equals(SERVICE)) {
-            throw invalid("Credential should be scoped to correct service: '" + SERVICE + "'. ");
+        if (!parts.group(4).equals(service(call))) {
+            throw invalid("Credential should be scoped to correct service: '" + service(call) + "'. ");
         }
         if (!account.hasRegion(caller.region())) {
             throw invalid("Credential should be scoped to a valid region. ");
@@ -67,6 +66,10 @@ public final class Signature {
                     + "Consult the service documentation for details.");
         }
         return caller;
+    }
+
+    private static String service(final Call call) {
+        return call.isQuery() ? "sts" : "sagemaker";
     }
 
     private Instant time(final Call call, final String scopeDate) throws AwsError {
@@ -116,7 +119,7 @@ public final class Signature {
                 .sign(sign -> sign.identity(AwsCredentialsIdentity.create(caller.accessKeyId(), secret))
                         .request(request.build())
                         .payload(ContentStreamProvider.fromByteArray(call.body()))
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service(call))
                         .putProperty(AwsV4HttpSigner.REGION_NAME, caller.region())
                         .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(signedAt, ZoneOffset.UTC)))
                 .request()

@@ -3,6 +3,7 @@ package com.exasol.sme.sandbox.aws.protocol;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 public record Call(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
     static final String INVOKE = "InvokeEndpoint";
     private static final String TARGET_PREFIX = "SageMaker.";
+    private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
     private static final Pattern INVOCATION = Pattern.compile("/endpoints/([^/]+)/invocations");
 
     public static Call read(final HttpExchange exchange) throws IOException {
@@ -41,10 +43,23 @@ public record Call(String method, URI uri, Map<String, List<String>> headers, by
         return invocation.matches() ? Optional.of(invocation.group(1)) : Optional.empty();
     }
 
+    /** Whether it speaks the protocol of the older services, such as STS: a form that is sent, XML that is answered. */
+    public boolean isQuery() {
+        return header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");
+    }
+
+    private String queryAction() {
+        final Matcher action = ACTION.matcher(new String(body, StandardCharsets.UTF_8));
+        return action.find() ? action.group(1) : "";
+    }
+
     /** The operation's name, as in IAM policies without the service. */
     public String operation() {
         if (endpointName().isPresent()) {
             return INVOKE;
+        }
+        if (isQuery()) {
+            return queryAction();
         }
         final String target = header("X-Amz-Target").orElse("");
         return target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : target;

@@ -48,6 +48,23 @@ public final class Candidate {
         return candidate;
     }
 
+    /** Adds what the job rates it by. */
+    static void rate(final ObjectNode candidate, final String metric, final double value) {
+        candidate
+                .putObject("FinalAutoMLJobObjectiveMetric")
+                .put("MetricName", metric)
+                .put("Value", (float) value)
+                .put("StandardMetricName", metric);
+        candidate
+                .putObject("CandidateProperties")
+                .putArray("CandidateMetrics")
+                .addObject()
+                .put("MetricName", metric)
+                .put("Value", (float) value)
+                .put("Set", "Validation")
+                .put("StandardMetricName", metric);
+    }
+
     private ArrayNode ensemble(final ObjectStore store) {
         final ObjectNode environment = Json.object();
         if (model.problemType() != ProblemType.REGRESSION) {

@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.aws.sagemaker;
 
 import com.exasol.sme.sandbox.aws.account.Roles;
+import com.exasol.sme.sandbox.aws.learning.Fit;
 import com.exasol.sme.sandbox.aws.learning.JobFailure;
 import com.exasol.sme.sandbox.aws.learning.LearnedModel;
 import com.exasol.sme.sandbox.aws.learning.ProblemType;
@@ -107,17 +108,19 @@ public final class JobOperations {
                 .map(JsonNode::textValue)
                 .map(ProblemType::of);
         try {
-            final LearnedModel model = Trainer.train(
-                    TrainingTable.read(files), config.get("TargetAttributeName").textValue(), type);
+            final TrainingTable table = TrainingTable.read(files);
+            final String target = config.get("TargetAttributeName").textValue();
+            final LearnedModel model = Trainer.train(table, target, type);
             if (fault.isPresent()) {
                 return new Outcome(model.problemType(), null, null);
             }
             final String name = request.get("AutoMLJobName").textValue();
-            return new Outcome(
-                    model.problemType(),
-                    new Candidate(region.region(), name + "-1", output, model)
-                            .publish(store, pipeline, clock.instant()),
-                    null);
+            final ObjectNode candidate = new Candidate(region.region(), name + "-1", output, model)
+                    .publish(store, pipeline, clock.instant());
+            final String metric = request.at("/AutoMLJobObjective/MetricName")
+                    .asText(model.problemType().defaultMetric());
+            Candidate.rate(candidate, metric, Fit.of(model, table, target));
+            return new Outcome(model.problemType(), candidate, null);
         } catch (final JobFailure failure) {
             final String reason = failure.getMessage();
             return new Outcome(null, null, reason.substring(0, Math.min(reason.length(), LONGEST_FAILURE_REASON)));

@@ -27,6 +27,7 @@ public final class Engine implements AutoCloseable {
         definitions = source.getConnection();
         define("CREATE ALIAS EXA_TEXT FOR \"" + SqlFunctions.class.getName() + ".text\"");
         define("CREATE ALIAS EXA_NOW FOR \"" + SqlFunctions.class.getName() + ".now\"");
+        define("CREATE AGGREGATE EXA_APPROXIMATE_COUNT FOR \"" + ApproximateCount.class.getName() + "\"");
         define("CREATE ALIAS EXA_TO_CHAR FOR \"" + SqlFunctions.class.getName() + ".toChar\"");
     }
 

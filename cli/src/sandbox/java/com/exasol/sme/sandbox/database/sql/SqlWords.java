@@ -71,6 +71,7 @@ public final class SqlWords {
     /** Functions of Exasol that the engine has too, with the engine's names. */
     public static final Map<String, String> FUNCTIONS = Map.ofEntries(
             same("ABS"),
+            Map.entry("APPROXIMATE_COUNT_DISTINCT", "EXA_APPROXIMATE_COUNT"),
             same("ASCII"),
             same("AVG"),
             Map.entry("CEIL", "CEILING"),
