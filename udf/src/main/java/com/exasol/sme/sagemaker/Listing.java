@@ -6,9 +6,11 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sagemaker.model.AutoMLJobSummary;
 import software.amazon.awssdk.services.sagemaker.model.EndpointConfigSummary;
 import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
+import software.amazon.awssdk.services.sagemaker.model.InferenceComponentSummary;
 import software.amazon.awssdk.services.sagemaker.model.ListAutoMlJobsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointConfigsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListInferenceComponentsResponse;
 
 /**
  * Names everything of one kind that there is in the region.
@@ -41,6 +43,18 @@ public final class Listing {
             return new Page(
                     answer.endpoints().stream()
                             .map(EndpointSummary::endpointName)
+                            .collect(Collectors.toList()),
+                    answer.nextToken());
+        }));
+    }
+
+    public List<String> components() {
+        return Pages.namesOf(token -> aws.call("ListInferenceComponents", "inference components", client -> {
+            final ListInferenceComponentsResponse answer = client.listInferenceComponents(
+                    request -> request.maxResults(Pages.SIZE).nextToken(token));
+            return new Page(
+                    answer.inferenceComponents().stream()
+                            .map(InferenceComponentSummary::inferenceComponentName)
                             .collect(Collectors.toList()),
                     answer.nextToken());
         }));

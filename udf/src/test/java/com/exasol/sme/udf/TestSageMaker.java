@@ -35,17 +35,22 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointConfigReq
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointConfigResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeInferenceComponentRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeInferenceComponentResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointConfigSummary;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
 import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
+import software.amazon.awssdk.services.sagemaker.model.InferenceComponentSummary;
 import software.amazon.awssdk.services.sagemaker.model.ListAutoMlJobsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListAutoMlJobsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointConfigsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointConfigsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListInferenceComponentsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListInferenceComponentsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListTagsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListTagsResponse;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
@@ -61,6 +66,13 @@ public final class TestSageMaker implements SageMakerClient {
     public final Map<String, CreateEndpointRequest> endpoints = new LinkedHashMap<>();
     /** What endpoint my-ep is at one look after the other; the last stays. Others are always in service. */
     public final Deque<EndpointStatus> progress = new ArrayDeque<>();
+
+    /** What else AWS says of an endpoint, a configuration or a component of some name, as a JSON object. */
+    public final Map<String, String> newFields = new HashMap<>();
+    /** The names of inference components. */
+    public final List<String> components = new ArrayList<>();
+    /** What is listed without being there. */
+    public final List<String> ghosts = new ArrayList<>();
 
     public String failureReason;
     public boolean isClosed;
@@ -192,6 +204,7 @@ public final class TestSageMaker implements SageMakerClient {
     public ListEndpointsResponse listEndpoints(final ListEndpointsRequest request) {
         return answer("ListEndpoints", request.nextToken(), () -> {
             final List<String> names = new ArrayList<>(endpoints.keySet());
+            names.addAll(ghosts);
             final int index = indexOf(request.nextToken());
             return ListEndpointsResponse.builder()
                     .endpoints(page(names, index).stream()
@@ -216,6 +229,36 @@ public final class TestSageMaker implements SageMakerClient {
                             .collect(Collectors.toList()))
                     .nextToken(tokenAfter(names, index))
                     .build();
+        });
+    }
+
+    @Override
+    public ListInferenceComponentsResponse listInferenceComponents(final ListInferenceComponentsRequest request) {
+        return answer("ListInferenceComponents", request.nextToken(), () -> {
+            final int index = indexOf(request.nextToken());
+            return ListInferenceComponentsResponse.builder()
+                    .inferenceComponents(page(components, index).stream()
+                            .map(it -> InferenceComponentSummary.builder()
+                                    .inferenceComponentName(it)
+                                    .build())
+                            .collect(Collectors.toList()))
+                    .nextToken(tokenAfter(components, index))
+                    .build();
+        });
+    }
+
+    @Override
+    public DescribeInferenceComponentResponse describeInferenceComponent(
+            final DescribeInferenceComponentRequest request) {
+        final String name = request.inferenceComponentName();
+        return answer("DescribeInferenceComponent", name, () -> {
+            require(components.contains(name), "Could not find inference component \"" + name + "\".");
+            return KeptAnswer.of(
+                    request,
+                    DescribeInferenceComponentResponse.builder()
+                            .inferenceComponentName(name)
+                            .build(),
+                    newFields.getOrDefault(name, "{}"));
         });
     }
 
@@ -310,11 +353,15 @@ public final class TestSageMaker implements SageMakerClient {
             require(
                     configuration != null,
                     "Could not find endpoint configuration \"arn:endpoint-config/" + name + "\".");
-            return DescribeEndpointConfigResponse.builder()
-                    .endpointConfigName(name)
-                    .endpointConfigArn("arn:endpoint-config/" + name)
-                    .productionVariants(configuration.productionVariants())
-                    .build();
+            return KeptAnswer.of(
+                    request,
+                    DescribeEndpointConfigResponse.builder()
+                            .endpointConfigName(name)
+                            .endpointConfigArn("arn:endpoint-config/" + name)
+                            .productionVariants(configuration.productionVariants())
+                            .shadowProductionVariants(configuration.shadowProductionVariants())
+                            .build(),
+                    newFields.getOrDefault(name, "{}"));
         });
     }
 
@@ -360,7 +407,7 @@ public final class TestSageMaker implements SageMakerClient {
             if (status == EndpointStatus.DELETING && progress.size() == 1) {
                 endpoints.remove(name);
             }
-            return DescribeEndpointResponse.builder()
+            final DescribeEndpointResponse answer = DescribeEndpointResponse.builder()
                     .endpointName(
                             endpoints.containsKey(name) ? endpoints.get(name).endpointName() : name)
                     .endpointArn("arn:endpoint/" + name)
@@ -369,6 +416,7 @@ public final class TestSageMaker implements SageMakerClient {
                     .endpointStatus(status)
                     .failureReason(failureReason)
                     .build();
+            return KeptAnswer.of(request, answer, newFields.getOrDefault(name, "{}"));
         });
     }
 

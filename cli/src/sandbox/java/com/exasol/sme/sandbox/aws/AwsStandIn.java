@@ -12,6 +12,7 @@ import com.exasol.sme.sandbox.aws.learning.AnswerStyle;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.aws.protocol.Call;
 import com.exasol.sme.sandbox.aws.protocol.Faults;
+import com.exasol.sme.sandbox.aws.sagemaker.ComponentOperations;
 import com.exasol.sme.sandbox.aws.sagemaker.ConfigOperations;
 import com.exasol.sme.sandbox.aws.sagemaker.ControlPlane;
 import com.exasol.sme.sandbox.aws.sagemaker.EndpointOperations;
@@ -67,6 +68,7 @@ public final class AwsStandIn implements AutoCloseable {
                 new ModelOperations(store, clock).operations(),
                 new ConfigOperations(clock).operations(),
                 new EndpointOperations(store, faults, delays, clock).operations(),
+                new ComponentOperations(clock).operations(),
                 TagOperations.operations()));
         server = HttpServer.create(new InetSocketAddress(address, 0), 0);
         server.setExecutor(servers);

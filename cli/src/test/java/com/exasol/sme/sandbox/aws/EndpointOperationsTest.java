@@ -133,6 +133,68 @@ class EndpointOperationsTest {
     }
 
     @Test
+    void tellsWhichConfigurationItIsAboutToGet() {
+        createInService();
+        account.call("CreateModel", modelRequest("shadow").toString());
+        final ObjectNode request = ReadyAccount.configRequest("next");
+        ((ObjectNode) request.at("/ProductionVariants/0")).put("ModelName", "ep");
+        request.putArray("ShadowProductionVariants")
+                .add(ReadyAccount.configRequest("shadow").at("/ProductionVariants/0"));
+        account.call("CreateEndpointConfig", request.toString());
+        assertThat(account.call("DescribeEndpointConfig", name("EndpointConfig", "next"))
+                        .at("/ShadowProductionVariants/0/ModelName"))
+                .isEqualTo("shadow");
+        account.call("UpdateEndpoint", "{\"EndpointName\":\"ep\",\"EndpointConfigName\":\"next\"}");
+        final Answer updating = describe();
+        assertThat(updating.at("/EndpointStatus")).isEqualTo("Updating");
+        assertThat(updating.at("/EndpointConfigName")).isEqualTo("ep");
+        assertThat(updating.at("/PendingDeploymentSummary/EndpointConfigName")).isEqualTo("next");
+        assertValidation(
+                account.client().call("DeleteEndpoint", name("Endpoint", "ep")),
+                "Cannot update in-progress endpoint \"" + ARN + "endpoint/ep\".");
+        describe();
+        final Answer updated = describe();
+        assertThat(updated.at("/EndpointStatus")).isEqualTo("InService");
+        assertThat(updated.at("/EndpointConfigName")).isEqualTo("next");
+        assertThat(updated.at("/PendingDeploymentSummary")).isEmpty();
+    }
+
+    @Test
+    void hasInferenceComponents() {
+        create();
+        account.call(
+                "CreateInferenceComponent",
+                "{\"InferenceComponentName\":\"part\",\"EndpointName\":\"ep\",\"VariantName\":\"AllTraffic\","
+                        + "\"Specification\":{\"ModelName\":\"ep\","
+                        + "\"ComputeResourceRequirements\":{\"MinMemoryRequiredInMb\":1024}}}");
+        assertThat(account.call("ListInferenceComponents", "{}").at("/InferenceComponents/0/InferenceComponentName"))
+                .isEqualTo("part");
+        assertThat(account.call("DescribeInferenceComponent", name("InferenceComponent", "part"))
+                        .at("/Specification/ModelName"))
+                .isEqualTo("ep");
+    }
+
+    @Test
+    void needsTheModelsOfShadowsAndInstancePools() {
+        account.call("CreateModel", modelRequest("ep").toString());
+        final ObjectNode shadow = ReadyAccount.configRequest("ep");
+        shadow.putArray("ShadowProductionVariants")
+                .add(ReadyAccount.configRequest("shadow").at("/ProductionVariants/0"));
+        assertValidation(
+                account.client().call("CreateEndpointConfig", shadow.toString()),
+                "Could not find model \"" + ARN + "model/shadow\".");
+        final ObjectNode pool = ReadyAccount.configRequest("ep");
+        ((ObjectNode) pool.at("/ProductionVariants/0"))
+                .putArray("InstancePools")
+                .addObject()
+                .put("InstanceType", "ml.m5.large")
+                .put("ModelNameOverride", "pool");
+        assertValidation(
+                account.client().call("CreateEndpointConfig", pool.toString()),
+                "Could not find model \"" + ARN + "model/pool\".");
+    }
+
+    @Test
     void needsAModelForAConfigurationAndAConfigurationForAnEndpoint() {
         assertValidation(
                 account.client()

@@ -97,6 +97,14 @@ class IamPolicyTest {
     @BeforeAll
     static void train(final Installation installation) throws SQLException {
         installation.train(installation.training(JOB));
+        installation.run(Installation.deployment(JOB, "bystander"));
+        installation.act(
+                Installation.REGION,
+                "CreateInferenceComponent",
+                "{\"InferenceComponentName\":\"bystander\",\"EndpointName\":\"bystander\",\"Specification\":{"
+                        + "\"ModelName\":\"bystander\",\"ComputeResourceRequirements\":{\"MinMemoryRequiredInMb\":1024}}}");
+        installation.run(Installation.deletion("bystander"));
+        installation.act(Installation.REGION, "DeleteModel", "ModelName", "bystander");
     }
 
     /** All that the product does with AWS, an endpoint that fails included; tells what went wrong first. */
@@ -138,7 +146,12 @@ class IamPolicyTest {
         installation.run(Installation.deployment(JOB, name));
         installation.run("SELECT DATA." + name.toUpperCase(Locale.ROOT).replace('-', '_')
                 + "(AGE, CITY) FROM DATA.CHURN WHERE AGE = 5");
-        installation.run(Installation.deletion(name));
+        for (final List<Object> row :
+                installation.run(Installation.deletion(name)).rows()) {
+            if (row.toString().contains("kept: ")) {
+                throw new SQLException(row.toString());
+            }
+        }
         deployInVain(name);
     }
 

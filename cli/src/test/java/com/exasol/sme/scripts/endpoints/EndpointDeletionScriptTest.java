@@ -143,14 +143,7 @@ class EndpointDeletionScriptTest {
     @Test
     void keepsAModelThatAnotherConfigurationUses() throws SQLException {
         deploy("lender");
-        final String containers = installation
-                .act(Installation.REGION, "DescribeModel", "ModelName", "lender")
-                .replaceAll(".*\"PrimaryContainer\":(\\{.*?\\}\\}?),.*", "$1");
-        installation.act(
-                Installation.REGION,
-                "CreateModel",
-                "{\"ModelName\":\"foreign\",\"ExecutionRoleArn\":\""
-                        + installation.aws().roleArn() + "\",\"PrimaryContainer\":" + containers + "}");
+        model("foreign", "lender");
         for (final String configuration : List.of("shared-1", "shared-2")) {
             installation.act(
                     Installation.REGION,
@@ -167,7 +160,107 @@ class EndpointDeletionScriptTest {
                 .containsExactly(
                         List.of("endpoint", "shared-1", "deleted"),
                         List.of("endpoint configuration", "shared-1", "deleted"),
-                        List.of("model", "foreign", "kept: used by endpoint configuration 'shared-2'"));
-        assertThat(installation.aws().inventory(Installation.REGION).models()).contains("foreign");
+                        List.of(
+                                "model",
+                                "foreign",
+                                "kept: used by endpoint configuration 'shared-2' (ProductionVariants[0].ModelName)"));
+        assertThat(models()).contains("foreign");
+    }
+
+    private List<String> models() {
+        return installation.aws().inventory(Installation.REGION).models();
+    }
+
+    /** @param more fields before those of its instances */
+    private static String variant(final String model, final String more) {
+        return "{\"VariantName\":\"V\",\"ModelName\":\"" + model + "\"," + more
+                + "\"InstanceType\":\"ml.m5.large\",\"InitialInstanceCount\":1}";
+    }
+
+    private void configure(final String name, final String variant, final String more) {
+        installation.act(
+                Installation.REGION,
+                "CreateEndpointConfig",
+                "{\"EndpointConfigName\":\"" + name + "\",\"ProductionVariants\":[" + variant + "]" + more + "}");
+    }
+
+    private void model(final String name, final String lender) {
+        final String containers = installation
+                .act(Installation.REGION, "DescribeModel", "ModelName", lender)
+                .replaceAll(".*\"PrimaryContainer\":(\\{.*?\\}\\}?),.*", "$1");
+        installation.act(
+                Installation.REGION,
+                "CreateModel",
+                "{\"ModelName\":\"" + name + "\",\"ExecutionRoleArn\":\""
+                        + installation.aws().roleArn() + "\",\"PrimaryContainer\":" + containers + "}");
+    }
+
+    @Test
+    void keepsWhatIsInUseInAnotherWay() throws SQLException {
+        deploy("user");
+        for (final String name : List.of("shadow", "pool", "part", "next")) {
+            model(name, "user");
+        }
+        configure("with-shadow", variant("user", ""), ",\"ShadowProductionVariants\":[" + variant("shadow", "") + "]");
+        configure(
+                "with-pool",
+                variant(
+                        "user",
+                        "\"InstancePools\":[{\"InstanceType\":\"ml.m5.large\",\"ModelNameOverride\":\"pool\"}],"),
+                "");
+        installation.act(
+                Installation.REGION,
+                "CreateInferenceComponent",
+                "{\"InferenceComponentName\":\"component\",\"EndpointName\":\"user\",\"Specification\":{"
+                        + "\"ModelName\":\"part\",\"ComputeResourceRequirements\":{\"MinMemoryRequiredInMb\":1024}}}");
+        configure("next", variant("next", ""), "");
+        installation.aws().delays(100, 1);
+        try {
+            installation.act(
+                    Installation.REGION,
+                    "UpdateEndpoint",
+                    "{\"EndpointName\":\"user\",\"EndpointConfigName\":\"next\"}");
+        } finally {
+            installation.aws().delays(2, 1);
+        }
+        assertThat(delete("shadow"))
+                .contains(List.of(
+                        "model",
+                        "shadow",
+                        "kept: used by endpoint configuration 'with-shadow'"
+                                + " (ShadowProductionVariants[0].ModelName)"));
+        assertThat(delete("pool"))
+                .contains(List.of(
+                        "model",
+                        "pool",
+                        "kept: used by endpoint configuration 'with-pool'"
+                                + " (ProductionVariants[0].InstancePools[0].ModelNameOverride)"));
+        assertThat(delete("part"))
+                .contains(List.of(
+                        "model", "part", "kept: used by inference component 'component' (Specification.ModelName)"));
+        assertThat(delete("next"))
+                .contains(List.of(
+                        "endpoint configuration",
+                        "next",
+                        "kept: used by endpoint 'user' (PendingDeploymentSummary.EndpointConfigName)"));
+        assertThat(models()).contains("user", "shadow", "pool", "part", "next");
+    }
+
+    @Test
+    void deletesItsShadowModels() throws SQLException {
+        deploy("lead");
+        model("shade", "lead");
+        configure("shady", variant("lead", ""), ",\"ShadowProductionVariants\":[" + variant("shade", "") + "]");
+        installation.act(
+                Installation.REGION, "CreateEndpoint", "{\"EndpointName\":\"shady\",\"EndpointConfigName\":\"shady\"}");
+        assertThat(delete("shady"))
+                .contains(
+                        List.of("endpoint configuration", "shady", "deleted"),
+                        List.of(
+                                "model",
+                                "lead",
+                                "kept: used by endpoint configuration 'lead' (ProductionVariants[0].ModelName)"),
+                        List.of("model", "shade", "deleted"));
+        assertThat(models()).contains("lead").doesNotContain("shade");
     }
 }

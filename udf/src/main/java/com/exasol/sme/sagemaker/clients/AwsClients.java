@@ -26,7 +26,11 @@ public final class AwsClients {
 
     public static SageMakerClient controlPlane(final AwsConnection connection, final RegionName region) {
         return build(ClientOptions.ofSageMaker(System.getProperties()), () -> configure(
-                        SageMakerClient.builder(), connection, region, ATTEMPTS, List.of(new EmptyAnswers()))
+                        SageMakerClient.builder(),
+                        connection,
+                        region,
+                        ATTEMPTS,
+                        List.of(new EmptyAnswers(), new AnswerText.Interceptor()))
                 .build());
     }
 

@@ -8,25 +8,24 @@ import com.exasol.sme.sagemaker.Patience;
 import com.exasol.sme.sagemaker.Request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
-import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
 
 /** Deletes an endpoint first, since it costs money, then its configuration and models; can be repeated. */
 public final class EndpointDeletion {
     private final ControlPlane aws;
+    private final Patience patience;
     private final Endpoints endpoints;
     private final EndpointUse use;
 
     public EndpointDeletion(final ControlPlane aws, final Patience patience) {
         this.aws = aws;
+        this.patience = patience;
         endpoints = new Endpoints(aws, patience);
-        use = new EndpointUse(aws, endpoints);
+        use = new EndpointUse(aws, endpoints, patience);
     }
 
     public ObjectNode delete(final Request request) {
@@ -40,8 +39,7 @@ public final class EndpointDeletion {
     }
 
     private void delete(final String name, final DeletionReport report) {
-        final Optional<DescribeEndpointResponse> endpoint = endpoints.settled(name, () -> endpoints.stillThere(name));
-        refuseOtherCase(name, endpoint);
+        final Optional<DescribeEndpointResponse> endpoint = find(name);
         // Whatever has the endpoint's own name was created with it, also when the endpoint is gone already.
         final Set<String> configurations = new LinkedHashSet<>();
         endpoint.map(DescribeEndpointResponse::endpointConfigName).ifPresent(configurations::add);
@@ -50,18 +48,33 @@ public final class EndpointDeletion {
         models.add(name);
 
         endpoint.ifPresent(it -> deleteEndpoint(name, it.endpointStatus(), report));
-        configurations.forEach(it -> delete(EndpointPart.configuration(it), use::endpointWith, report));
-        models.forEach(it -> delete(EndpointPart.model(it), use::configurationWith, report));
+        configurations.forEach(it -> delete(EndpointPart.configuration(it), report));
+        models.forEach(it -> delete(EndpointPart.model(it), report));
+    }
+
+    /** An endpoint that AWS lists may run and be billed, whatever AWS says when it is asked for it. */
+    private Optional<DescribeEndpointResponse> find(final String name) {
+        return patience.awaitShortly(() -> {
+                    final Optional<DescribeEndpointResponse> endpoint =
+                            endpoints.settled(name, () -> endpoints.stillThere(name));
+                    final List<String> names =
+                            endpoint.map(it -> namesOf(it)).orElseGet(() -> new Listing(aws).endpoints());
+                    refuseOtherCase(name, names);
+                    return endpoint.isEmpty() && names.contains(name) ? Optional.empty() : Optional.of(endpoint);
+                })
+                .orElseThrow(() -> endpoints.onlyListed(name));
+    }
+
+    private static List<String> namesOf(final DescribeEndpointResponse endpoint) {
+        return Optional.ofNullable(endpoint.endpointName()).map(List::of).orElseGet(List::of);
     }
 
     /**
      * The endpoint that was meant would go on and be billed, or lose its record: the scripts know it by its exact name.
      * Whether AWS minds the case when it looks for an endpoint is documented for creating and invoking one only.
      */
-    private void refuseOtherCase(final String name, final Optional<DescribeEndpointResponse> endpoint) {
-        final Stream<String> candidates = endpoint.map(it -> Stream.ofNullable(it.endpointName()))
-                .orElseGet(() -> new Listing(aws).endpoints().stream());
-        candidates
+    private void refuseOtherCase(final String name, final List<String> names) {
+        names.stream()
                 .filter(found -> found.equalsIgnoreCase(name) && !found.equals(name))
                 .findFirst()
                 .ifPresent(found -> {
@@ -79,11 +92,10 @@ public final class EndpointDeletion {
     private Set<String> modelsOf(final Set<String> configurations) {
         final Set<String> models = new LinkedHashSet<>();
         for (final String name : configurations) {
-            endpoints.configuration(name).stream()
-                    .flatMap(configuration -> configuration.productionVariants().stream())
-                    .map(ProductionVariant::modelName)
-                    .filter(Objects::nonNull)
-                    .forEach(models::add);
+            endpoints
+                    .description(EndpointPart.configuration(name))
+                    .map(NameSearch::modelsIn)
+                    .ifPresent(models::addAll);
         }
         return models;
     }
@@ -95,23 +107,22 @@ public final class EndpointDeletion {
         } else {
             endpoints.remove(part);
         }
+        use.deleted(part);
         report.deleted(part);
     }
 
     /** Deletes a part that nothing uses any more; the endpoint itself is gone by now. */
-    private void delete(
-            final EndpointPart part,
-            final Function<String, Optional<EndpointPart>> search,
-            final DeletionReport report) {
+    private void delete(final EndpointPart part, final DeletionReport report) {
         if (!endpoints.exists(part)) {
             return;
         }
-        final Optional<EndpointPart> user = search.apply(part.name());
-        if (user.isPresent()) {
-            report.kept(part, "used by " + user.get());
+        final Optional<String> reason = use.reasonToKeep(part);
+        if (reason.isPresent()) {
+            report.kept(part, reason.get());
             return;
         }
         endpoints.remove(part);
+        use.deleted(part);
         report.deleted(part);
     }
 }

@@ -1,12 +1,14 @@
 package com.exasol.sme.sagemaker.endpoints;
 
-/** One of the three things in AWS that make an endpoint. */
+/** One of the three things in AWS that make an endpoint, or what stands on one. */
 final class EndpointPart {
     /** In the order in which they are created. */
     enum Kind {
         MODEL("model", "Model"),
         CONFIGURATION("endpoint configuration", "EndpointConfig"),
-        ENDPOINT("endpoint", "Endpoint");
+        ENDPOINT("endpoint", "Endpoint"),
+        /** Runs a model of its own on an endpoint; none is ever created here. */
+        COMPONENT("inference component", "InferenceComponent");
 
         private final String words;
         private final String awsNoun;
@@ -14,6 +16,15 @@ final class EndpointPart {
         Kind(final String words, final String awsNoun) {
             this.words = words;
             this.awsNoun = awsNoun;
+        }
+
+        /** {@return AWS's noun in names of operations and fields} */
+        String awsNoun() {
+            return awsNoun;
+        }
+
+        String plural() {
+            return words + "s";
         }
     }
 
@@ -35,6 +46,10 @@ final class EndpointPart {
 
     static EndpointPart endpoint(final String name) {
         return new EndpointPart(Kind.ENDPOINT, name);
+    }
+
+    static EndpointPart component(final String name) {
+        return new EndpointPart(Kind.COMPONENT, name);
     }
 
     Kind kind() {

@@ -4,8 +4,10 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.ControlPlane;
 import com.exasol.sme.sagemaker.Patience;
+import com.exasol.sme.sagemaker.clients.AnswerText;
 import com.exasol.sme.sagemaker.clients.AwsCall;
 import com.exasol.sme.sagemaker.errors.AwsFailure;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,33 @@ final class Endpoints {
 
     Optional<DescribeModelResponse> model(final String name) {
         return find(EndpointPart.model(name), client -> client.describeModel(it -> it.modelName(name)));
+    }
+
+    /** Describes a part with all that AWS says about it, fields that the SDK does not know included. */
+    Optional<JsonNode> description(final EndpointPart part) {
+        return find(part, client -> {
+            final AnswerText answer = new AnswerText();
+            describe(client, part, answer);
+            return answer.json();
+        });
+    }
+
+    private static void describe(final SageMakerClient client, final EndpointPart part, final AnswerText answer) {
+        final String name = part.name();
+        switch (part.kind()) {
+            case ENDPOINT:
+                client.describeEndpoint(it -> it.endpointName(name).overrideConfiguration(answer::keep));
+                return;
+            case CONFIGURATION:
+                client.describeEndpointConfig(it -> it.endpointConfigName(name).overrideConfiguration(answer::keep));
+                return;
+            case COMPONENT:
+                client.describeInferenceComponent(
+                        it -> it.inferenceComponentName(name).overrideConfiguration(answer::keep));
+                return;
+            default:
+                client.describeModel(it -> it.modelName(name).overrideConfiguration(answer::keep));
+        }
     }
 
     boolean exists(final EndpointPart part) {
@@ -143,5 +172,17 @@ final class Endpoints {
                         aws.region().toString(),
                         patience.limit().toMinutes())
                 .mitigation("Run the delete script again later. Until the endpoint is gone AWS bills it."));
+    }
+
+    /** {@return the error about an endpoint that is there by one answer of AWS, and not by another} */
+    SmeException onlyListed(final String name) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-73")
+                .message(
+                        "AWS lists endpoint {{name}} in region {{region}}, but cannot describe it. It may still run,"
+                                + " and be billed.",
+                        name,
+                        aws.region().toString())
+                .mitigation("Run the statement again in a few minutes. If AWS goes on like this, look for the endpoint"
+                        + " in the console of AWS."));
     }
 }

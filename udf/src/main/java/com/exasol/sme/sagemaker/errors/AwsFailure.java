@@ -23,7 +23,14 @@ public final class AwsFailure {
     private static final String OTHER_REGION = " The key may also belong to another partition of AWS, such as China or"
             + " GovCloud, or the region may have to be enabled for the account first.";
 
+    private static final String FORBIDDEN = "E-SME-UDF-22";
+
     private AwsFailure() {}
+
+    /** Tells whether an error says that the user of the connection lacks a permission. */
+    public static boolean isForbidden(final SmeException error) {
+        return FORBIDDEN.equals(error.code());
+    }
 
     /** The table of failures tells which error it is. */
     public static SmeException translate(final AwsCall call, final SdkException failure) {

@@ -317,6 +317,7 @@ class WireTest {
                 .answer("DescribeModel", 200, "{'ModelName':'my-ep'}")
                 .answer("ListEndpoints", 200, "{'Endpoints':[]}")
                 .answer("ListEndpointConfigs", 200, "{'EndpointConfigs':[]}")
+                .answer("ListInferenceComponents", 200, "{'InferenceComponents':[]}")
                 .answer("DeleteEndpoint", 200, "")
                 .answer("DeleteEndpointConfig", 200, "")
                 .answer("DeleteModel", 200, "");
@@ -401,5 +402,25 @@ class WireTest {
                 .hasMessage("E-SME-UDF-31: The model behind endpoint 'my-ep' in region 'eu-central-1' failed on row 1"
                         + " with HTTP status 400: bad row. Look for values the model was not trained on, and into"
                         + " its log: arn:log.");
+    }
+
+    /** The SDK does not know this field, which AWS has. */
+    @Test
+    void keepsWhatIsInUseByAFieldThatTheSdkDoesNotKnow() {
+        aws.refuse("DescribeEndpoint", 400, "ValidationException")
+                .answer("ListEndpoints", 200, "{'Endpoints':[]}")
+                .refuse("DescribeEndpointConfig", 400, "ValidationException")
+                .refuse("DescribeEndpointConfig", 400, "ValidationException")
+                .answer(
+                        "DescribeEndpointConfig",
+                        200,
+                        "{'EndpointConfigName':'theirs','ProductionVariants':"
+                                + "[{'InstancePools':[{'ModelNameOverride':'my-ep'}]}]}")
+                .answer("DescribeModel", 200, "{'ModelName':'my-ep'}")
+                .answer("ListEndpointConfigs", 200, "{'EndpointConfigs':[{'EndpointConfigName':'theirs'}]}");
+        assertThat(Answer.of(AutopilotEndpointDeletionUdf::run, "{" + NAMES + "}")
+                        .results())
+                .isEqualTo("{'deleted':[],'kept':[{'resource':'model','name':'my-ep','reason':'used by endpoint"
+                        + " configuration 'theirs' (ProductionVariants[0].InstancePools[0].ModelNameOverride)'}]}");
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.sme.udf.Answer;
 import com.exasol.sme.udf.TestSageMaker;
 import com.exasol.sme.udf.TestScripts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sagemaker.model.CreateEndpointConfigRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateModelRequest;
@@ -148,9 +151,9 @@ class AutopilotEndpointDeletionUdfTest {
         aws.progress.add(EndpointStatus.IN_SERVICE);
         assertThat(delete().results())
                 .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'}],'kept':["
-                        + "{'resource':'endpoint configuration','name':'shared','reason':'used by endpoint 'other''},"
+                        + "{'resource':'endpoint configuration','name':'shared','reason':'used by endpoint 'other' (EndpointConfigName)'},"
                         + "{'resource':'model','name':'shared-model','reason':'used by endpoint configuration"
-                        + " 'shared''}]}");
+                        + " 'shared' (ProductionVariants[0].ModelName)'}]}");
     }
 
     @Test
@@ -160,8 +163,159 @@ class AutopilotEndpointDeletionUdfTest {
         model("my-ep");
         assertThat(delete().results())
                 .isEqualTo("{'deleted':[],'kept':["
-                        + "{'resource':'endpoint configuration','name':'my-ep','reason':'used by endpoint 'other''},"
-                        + "{'resource':'model','name':'my-ep','reason':'used by endpoint configuration 'my-ep''}]}");
+                        + "{'resource':'endpoint configuration','name':'my-ep','reason':'used by endpoint 'other' (EndpointConfigName)'},"
+                        + "{'resource':'model','name':'my-ep','reason':'used by endpoint configuration 'my-ep'"
+                        + " (ProductionVariants[0].ModelName)'}]}");
+    }
+
+    /** Fields that are newer than the SDK, or that nobody has thought of yet. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'ShadowProductionVariants':[{'ModelName':'my-ep'}]} | ShadowProductionVariants[0].ModelName",
+                "{'ProductionVariants':[{'InstancePools':[{},{'ModelNameOverride':'my-ep'}]}]}"
+                        + " | ProductionVariants[0].InstancePools[1].ModelNameOverride",
+                "{'FieldToCome':{'Models':['a','MY-EP']}} | FieldToCome.Models[1]",
+                "{'FieldToCome':{'my-ep':0.5}} | FieldToCome.my-ep",
+                "{'FieldToCome':'arn:aws:sagemaker:eu-central-1:111122223333:model/my-ep'} | FieldToCome",
+                "{'FieldToCome':'Waits for my-ep.'} | FieldToCome"
+            })
+    void keepsAModelThatAnotherConfigurationNamesAnywhere(final String fields, final String place) {
+        ownEndpoint();
+        configuration("theirs", "their-model");
+        aws.newFields.put("theirs", fields);
+        assertThat(delete().results())
+                .endsWith(",'kept':[{'resource':'model','name':'my-ep','reason':'used by endpoint configuration"
+                        + " 'theirs' (" + place + ")'}]}");
+        assertThat(aws.calls("DeleteModel")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'ProductionVariants':[{'ModelName':'my-ep-2'},{'ModelName':'not-my-ep'}]}",
+                "{'FieldToCome':'my-ep.dkr.ecr.amazonaws.com'}",
+                "{'FieldToCome':'arn:aws:my-ep:eu-central-1:111122223333:model/other'}",
+                "{'EndpointConfigArn':'arn:aws:sagemaker:eu-central-1:111122223333:endpoint-config/my-ep'}"
+            })
+    void deletesAModelThatOthersDoNotName(final String fields) {
+        ownEndpoint();
+        configuration("theirs", "their-model");
+        aws.newFields.put("theirs", fields);
+        assertThat(delete().results()).isEqualTo("{'deleted':" + ALL_THREE + ",'kept':[]}");
+    }
+
+    @Test
+    void keepsAConfigurationThatAnEndpointIsAboutToGet() {
+        ownEndpoint();
+        endpoint("other", "other");
+        aws.newFields.put("other", "{'PendingDeploymentSummary':{'EndpointConfigName':'my-ep'}}");
+        assertThat(delete().results())
+                .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'}],'kept':["
+                        + "{'resource':'endpoint configuration','name':'my-ep','reason':'used by endpoint 'other'"
+                        + " (PendingDeploymentSummary.EndpointConfigName)'},"
+                        + "{'resource':'model','name':'my-ep','reason':'used by endpoint configuration 'my-ep'"
+                        + " (ProductionVariants[0].ModelName)'}]}");
+    }
+
+    @Test
+    void keepsAModelThatAnEndpointIsAboutToGet() {
+        endpoint("my-ep", "mine");
+        endpoint("other", "other");
+        configuration("mine", "model");
+        model("model");
+        aws.progress.add(EndpointStatus.IN_SERVICE);
+        aws.newFields.put("other", "{'PendingDeploymentSummary':{'ProductionVariants':[{'FieldToCome':'model'}]}}");
+        assertThat(delete().results())
+                .endsWith(",'kept':[{'resource':'model','name':'model','reason':'used by endpoint 'other'"
+                        + " (PendingDeploymentSummary.ProductionVariants[0].FieldToCome)'}]}");
+    }
+
+    @Test
+    void keepsTheModelOfAnInferenceComponent() {
+        ownEndpoint();
+        aws.components.addAll(List.of("one", "two"));
+        aws.newFields.put("two", "{'Specification':{'ModelName':'my-ep'}}");
+        assertThat(delete().results())
+                .endsWith(",'kept':[{'resource':'model','name':'my-ep','reason':'used by inference component 'two'"
+                        + " (Specification.ModelName)'}]}");
+    }
+
+    @Test
+    void deletesItsShadowModelsAndThoseOfInstancePools() {
+        ownEndpoint();
+        aws.newFields.put(
+                "my-ep",
+                "{'ProductionVariants':[{'ModelName':'my-ep','InstancePools':[{'ModelNameOverride':'pool'}]}],"
+                        + "'ShadowProductionVariants':[{'ModelName':'shadow'}]}");
+        model("shadow");
+        model("pool");
+        assertThat(delete().results())
+                .isEqualTo("{'deleted':" + ALL_THREE.replace("]", "")
+                        + ",{'resource':'model','name':'pool'},{'resource':'model','name':'shadow'}],'kept':[]}");
+    }
+
+    @Test
+    void keepsWhatSomethingMayUseThatAwsListsAndCannotDescribe() {
+        ownEndpoint();
+        aws.ghosts.add("ghost");
+        assertThat(delete().results())
+                .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'}],'kept':["
+                        + "{'resource':'endpoint configuration','name':'my-ep','reason':'perhaps used by endpoint"
+                        + " 'ghost', which AWS lists but cannot describe'},"
+                        + "{'resource':'model','name':'my-ep','reason':'used by endpoint configuration 'my-ep'"
+                        + " (ProductionVariants[0].ModelName)'}]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "ListInferenceComponents | nobody can tell whether inference components use it: E-SME-UDF-22:",
+                "DescribeInferenceComponent | perhaps used by inference component 'one', which cannot be described: E-SME-UDF-22:"
+            })
+    void keepsAModelOfWhichItMayNotLookForUses(final String operation, final String reason) {
+        ownEndpoint();
+        aws.components.add("one");
+        aws.failing(operation, TestSageMaker.refusal(403, "AccessDeniedException", "no " + operation));
+        assertThat(delete().results())
+                .contains(",'kept':[{'resource':'model','name':'my-ep','reason':'" + reason, "no " + operation)
+                .doesNotContain("'name':'my-ep'}],'kept':[]");
+    }
+
+    @Test
+    void looksForUsesOnce() {
+        ownEndpoint();
+        configuration("my-ep", "a", "b", "c");
+        model("a");
+        model("b");
+        model("c");
+        configuration("theirs", "their-model");
+        delete();
+        assertThat(aws.calls("DescribeEndpointConfig theirs")).hasSize(1);
+        assertThat(aws.calls("ListEndpointConfigs")).hasSize(1);
+        assertThat(aws.calls("ListInferenceComponents")).hasSize(1);
+    }
+
+    @Test
+    void listsNothingButEndpointsWhereNothingIsThere() {
+        configuration("theirs", "their-model");
+        delete();
+        assertThat(aws.calls("List")).hasSize(1);
+        assertThat(aws.calls("DescribeEndpointConfig theirs")).isEmpty();
+    }
+
+    @Test
+    void saysWhereAwsListsTheEndpointAndCannotDescribeIt() {
+        configuration("my-ep", "my-ep");
+        aws.ghosts.add("my-ep");
+        assertThat(delete().message())
+                .isEqualTo("E-SME-UDF-73: AWS lists endpoint 'my-ep' in region 'eu-central-1', but cannot describe it."
+                        + " It may still run, and be billed. Run the statement again in a few minutes. If AWS goes on"
+                        + " like this, look for the endpoint in the console of AWS.");
+        assertThat(aws.calls("Delete")).isEmpty();
     }
 
     @Test
@@ -200,7 +354,7 @@ class AutopilotEndpointDeletionUdfTest {
         aws.progress.add(EndpointStatus.OUT_OF_SERVICE);
         assertThat(delete().results())
                 .endsWith("'kept':[{'resource':'model','name':'model','reason':'used by endpoint configuration"
-                        + " 'theirs''}]}");
+                        + " 'theirs' (ProductionVariants[0].ModelName)'}]}");
     }
 
     @Test

@@ -13,6 +13,7 @@ public final class Permissions {
     private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
     static {
+        KINDS.put("InferenceComponent", "inference-component");
         KINDS.put("EndpointConfig", "endpoint-config");
         KINDS.put("Endpoint", "endpoint");
         KINDS.put("Model", "model");

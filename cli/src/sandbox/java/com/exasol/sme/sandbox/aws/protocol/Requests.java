@@ -105,11 +105,22 @@ public final class Requests {
             .required("ModelDataUrl", S3_URI)
             .optional("Environment", map(100, text(0, 1024, "[a-zA-Z_][a-zA-Z0-9_]*"), text(0, 1024, "[\\S\\s]*")));
 
+    private static final Rule INSTANCE_TYPE = oneOf(instanceTypes());
+
     private static final Rule VARIANT = structure()
             .required("VariantName", NAME)
             .required("ModelName", MODEL_NAME)
             .optional("InitialInstanceCount", whole(1, ANY))
-            .optional("InstanceType", oneOf(instanceTypes()))
+            .optional("InstanceType", INSTANCE_TYPE)
+            .optional(
+                    "InstancePools",
+                    list(
+                            1,
+                            10,
+                            structure()
+                                    .required("InstanceType", INSTANCE_TYPE)
+                                    .optional("ModelNameOverride", MODEL_NAME)
+                                    .optional("Priority", whole(1, ANY))))
             .optional(
                     "ServerlessConfig",
                     structure().required("MemorySizeInMB", whole(1024, 6144)).required("MaxConcurrency", whole(1, 200)))
@@ -150,6 +161,7 @@ public final class Requests {
                     structure()
                             .required("EndpointConfigName", NAME)
                             .required("ProductionVariants", list(1, 10, VARIANT))
+                            .optional("ShadowProductionVariants", list(1, 10, VARIANT))
                             .optional("Tags", TAGS)
                             .optional("KmsKeyId", KMS_KEY)),
             Map.entry("DescribeEndpointConfig", structure().required("EndpointConfigName", NAME)),
@@ -161,6 +173,26 @@ public final class Requests {
                             .required("EndpointName", NAME)
                             .required("EndpointConfigName", NAME)
                             .optional("Tags", TAGS)),
+            Map.entry(
+                    "UpdateEndpoint", structure().required("EndpointName", NAME).required("EndpointConfigName", NAME)),
+            Map.entry(
+                    "CreateInferenceComponent",
+                    structure()
+                            .required("InferenceComponentName", MODEL_NAME)
+                            .required("EndpointName", NAME)
+                            .optional("VariantName", NAME)
+                            .required(
+                                    "Specification",
+                                    structure()
+                                            .required("ModelName", MODEL_NAME)
+                                            .required(
+                                                    "ComputeResourceRequirements",
+                                                    structure()
+                                                            .required("MinMemoryRequiredInMb", whole(128, ANY))
+                                                            .optional("NumberOfCpuCoresRequired", number(0.25F, ANY))))
+                            .optional("Tags", TAGS)),
+            Map.entry("DescribeInferenceComponent", structure().required("InferenceComponentName", MODEL_NAME)),
+            Map.entry("ListInferenceComponents", listing()),
             Map.entry("DescribeEndpoint", structure().required("EndpointName", NAME)),
             Map.entry("DeleteEndpoint", structure().required("EndpointName", NAME)),
             Map.entry(

@@ -29,15 +29,24 @@ public final class ConfigOperations {
         final String name = request.get("EndpointConfigName").textValue();
         final String arn = region.configs().arn(name);
         final JsonNode variants = request.get("ProductionVariants");
+        check(region, variants);
+        check(region, request.path("ShadowProductionVariants"));
+        region.configs().add(name, new Definition(name, arn, request, clock.instant()));
+        region.tag(arn, request.path("Tags"));
+        return Json.object().put("EndpointConfigArn", arn);
+    }
+
+    /** That each instance pool has a model that is there is INFERRED. */
+    private static void check(final RegionState region, final JsonNode variants) throws AwsError {
         for (final JsonNode variant : variants) {
             final Definition model =
                     region.models().get(variant.get("ModelName").textValue());
             VariantRules.check(
                     variant, variants.size(), ModelOperations.containers(model).size());
+            for (final JsonNode other : variant.findValues("ModelNameOverride")) {
+                region.models().get(other.textValue());
+            }
         }
-        region.configs().add(name, new Definition(name, arn, request, clock.instant()));
-        region.tag(arn, request.path("Tags"));
-        return Json.object().put("EndpointConfigArn", arn);
     }
 
     private static ObjectNode describe(final RegionState region, final ObjectNode request) throws AwsError {

@@ -14,8 +14,10 @@ import java.util.Optional;
 final class Endpoint {
     private final String name;
     private final String arn;
-    private final String configName;
-    private final JsonNode variants;
+    private String configName;
+    private JsonNode variants;
+    private String nextConfigName;
+    private JsonNode nextVariants;
     private final Optional<ServedModel> model;
     private final Optional<String> failureReason;
     private final Clock clock;
@@ -37,6 +39,8 @@ final class Endpoint {
         this.arn = arn;
         this.configName = configName;
         this.variants = variants;
+        nextConfigName = configName;
+        nextVariants = variants;
         this.model = model;
         this.failureReason = failureReason;
         describesLeft = describesUntilInService;
@@ -53,32 +57,50 @@ final class Endpoint {
         return arn;
     }
 
-    String firstVariant() {
+    synchronized String firstVariant() {
         return variants.get(0).get("VariantName").textValue();
     }
 
-    boolean isServerless() {
+    synchronized boolean isServerless() {
         return variants.get(0).has("ServerlessConfig");
     }
 
     /** The model that answers; empty unless InService. */
     synchronized Optional<ServedModel> inService() {
-        return status == Status.IN_SERVICE ? model : Optional.empty();
+        return status == Status.IN_SERVICE || status == Status.UPDATING ? model : Optional.empty();
     }
 
     synchronized boolean isBeingCreatedFrom(final String config) {
-        return status == Status.CREATING && configName.equalsIgnoreCase(config);
+        return isDeploying() && nextConfigName.equalsIgnoreCase(config);
     }
 
     synchronized String status() {
         return status.awsName;
     }
 
-    /** Begins to delete. */
-    synchronized void delete(final int describesUntilGone) throws AwsError {
-        if (status == Status.CREATING || status == Status.DELETING) {
+    private boolean isDeploying() {
+        return status == Status.CREATING || status == Status.UPDATING;
+    }
+
+    /** Begins to take another configuration. */
+    synchronized void update(final String config, final JsonNode newVariants, final int describesUntilInService)
+            throws AwsError {
+        refuseIfBusy();
+        nextConfigName = config;
+        nextVariants = newVariants;
+        changeTo(Status.UPDATING);
+        describesLeft = describesUntilInService;
+    }
+
+    private void refuseIfBusy() throws AwsError {
+        if (isDeploying() || status == Status.DELETING) {
             throw AwsError.validation("Cannot update in-progress endpoint \"" + arn + "\".");
         }
+    }
+
+    /** Begins to delete. */
+    synchronized void delete(final int describesUntilGone) throws AwsError {
+        refuseIfBusy();
         changeTo(Status.DELETING);
         describesLeft = describesUntilGone;
     }
@@ -91,6 +113,11 @@ final class Endpoint {
         if (describesLeft == 0 && status == Status.CREATING) {
             changeTo(failureReason.isPresent() ? Status.FAILED : Status.IN_SERVICE);
         }
+        if (describesLeft == 0 && status == Status.UPDATING) {
+            configName = nextConfigName;
+            variants = nextVariants;
+            changeTo(Status.IN_SERVICE);
+        }
         if (describesLeft > 0 && describesLeft < Faults.ALWAYS) {
             describesLeft--;
         }
@@ -99,8 +126,11 @@ final class Endpoint {
         if (status == Status.FAILED) {
             failureReason.ifPresent(reason -> answer.put("FailureReason", reason));
         }
-        if (status == Status.IN_SERVICE) {
+        if (status == Status.IN_SERVICE || status == Status.UPDATING) {
             answer.set("ProductionVariants", variantSummaries());
+        }
+        if (isDeploying()) {
+            answer.set("PendingDeploymentSummary", pendingDeployment());
         }
         return Optional.of(answer);
     }
@@ -112,6 +142,14 @@ final class Endpoint {
         summary.put("EndpointStatus", status.awsName);
         summary.put("CreationTime", Json.time(createdAt));
         summary.put("LastModifiedTime", Json.time(changedAt));
+        return summary;
+    }
+
+    private ObjectNode pendingDeployment() {
+        final ObjectNode summary = Json.object().put("EndpointConfigName", nextConfigName);
+        final ArrayNode pending = summary.putArray("ProductionVariants");
+        nextVariants.forEach(variant -> pending.addObject()
+                .put("VariantName", variant.get("VariantName").textValue()));
         return summary;
     }
 
@@ -139,6 +177,7 @@ final class Endpoint {
 
     private enum Status {
         CREATING("Creating"),
+        UPDATING("Updating"),
         IN_SERVICE("InService"),
         FAILED("Failed"),
         DELETING("Deleting");

@@ -14,6 +14,7 @@ public final class RegionState {
     private final Resources<Definition> models;
     private final Resources<Definition> configs;
     private final Resources<Endpoint> endpoints;
+    private final Resources<Definition> components;
     private final Map<String, ObjectNode> tags = new ConcurrentHashMap<>();
 
     public RegionState(final String region) {
@@ -22,6 +23,7 @@ public final class RegionState {
         models = new Resources<>(region, "model", "model");
         configs = new Resources<>(region, "endpoint configuration", "endpoint-config");
         endpoints = new Resources<>(region, "endpoint", "endpoint");
+        components = new Resources<>(region, "inference component", "inference-component");
     }
 
     String region() {
@@ -44,6 +46,10 @@ public final class RegionState {
         return endpoints;
     }
 
+    Resources<Definition> components() {
+        return components;
+    }
+
     /** Tags of a resource by its ARN, as an object of keys and values. */
     ObjectNode tags(final String arn) {
         return tags.computeIfAbsent(arn, key -> Json.object());
@@ -57,6 +63,6 @@ public final class RegionState {
         tags.remove(arn);
     }
 
-    /** A model or an endpoint configuration: nothing but what its creator said. */
+    /** A model, an endpoint configuration or an inference component: nothing but what its creator said. */
     record Definition(String name, String arn, ObjectNode request, Instant createdAt) {}
 }

@@ -24,7 +24,8 @@ final class VariantRules {
             checkServerless(variant, variants, containers);
         } else {
             require(
-                    variant.has("InstanceType") && variant.has("InitialInstanceCount"),
+                    (variant.has("InstanceType") || variant.has("InstancePools"))
+                            && variant.has("InitialInstanceCount"),
                     "A variant needs InstanceType and InitialInstanceCount, or ServerlessConfig.");
         }
     }
