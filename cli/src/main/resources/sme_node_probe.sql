@@ -11,7 +11,7 @@ class ${class} {
         Long bytes = null;
         String sha256 = null;
         Path file = rows.getString(1) == null ? null : Paths.get(rows.getString(1));
-        if (file != null && Files.isRegularFile(file)) {
+        if (file == null ? false : Files.isRegularFile(file)) {
             bytes = Files.size(file);
             sha256 = digest(file);
         }
@@ -28,7 +28,7 @@ class ${class} {
         }
         StringBuilder text = new StringBuilder();
         for (byte part : digest.digest()) {
-            text.append(Integer.toHexString(part & 255 | 256).substring(1));
+            text.append(Integer.toHexString(Byte.toUnsignedInt(part) + 256).substring(1));
         }
         return text.toString();
     }

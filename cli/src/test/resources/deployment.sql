@@ -4,6 +4,17 @@
 -- The JAR has to be there before a script is called. To upload it by hand:
 --   unzip sme.jar sme-udf-0.1.0.jar
 --   curl --fail --user w --upload-file sme-udf-0.1.0.jar https://<bucketfs-host>:2581/default/sme-udf-0.1.0.jar
+-- A script has to reach the database as it is, from CREATE to the line /, with every ; in it:
+--   pyexasol: not by execute_sql_script, nor without the line /: it takes the last ; of a UDF away, which is
+--     then created and fails with 'Error parsing script options'. Pass each statement to execute, and each
+--     script with its line /, which keeps the ; in front of it.
+--   EXAplus: run SET DEFINE OFF; first, or it replaces words behind an ampersand.
+--   DBeaver: mark each script from CREATE to before the line / and run it as one statement, without parameters.
+--   DbVisualizer: switch parameters off.
+-- CREATE OR REPLACE drops EXECUTE on a script, and ACCESS ON CONNECTION FOR SCRIPT. Before you run it, these show
+-- what will be gone; afterwards, 'sme grant --to-print' prints the statements that grant it again:
+--   SELECT * FROM SYS.EXA_DBA_OBJ_PRIVS WHERE OBJECT_TYPE = 'SCRIPT'
+--   SELECT * FROM SYS.EXA_DBA_RESTRICTED_OBJ_PRIVS
 
 CREATE SCHEMA IF NOT EXISTS "SME";
 OPEN SCHEMA "SME";
@@ -31,7 +42,7 @@ class SME_NODE_PROBE {
         Long bytes = null;
         String sha256 = null;
         Path file = rows.getString(1) == null ? null : Paths.get(rows.getString(1));
-        if (file != null && Files.isRegularFile(file)) {
+        if (file == null ? false : Files.isRegularFile(file)) {
             bytes = Files.size(file);
             sha256 = digest(file);
         }
@@ -48,7 +59,7 @@ class SME_NODE_PROBE {
         }
         StringBuilder text = new StringBuilder();
         for (byte part : digest.digest()) {
-            text.append(Integer.toHexString(part & 255 | 256).substring(1));
+            text.append(Integer.toHexString(Byte.toUnsignedInt(part) + 256).substring(1));
         }
         return text.toString();
     }
@@ -136,7 +147,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash 01c25ea2f10bdbd9fef1cc710d319ed7b1dcc341b0e90086bb772b7b5cc99a69
+-- hash 2d9422eb957c3909c83988feb8a9799a62b4e248b1e865e27b7991d863310fb6
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -539,6 +550,7 @@ module("sme.double_text", function(...)
 -- Every assumption about calling it stands in this file; none of them could be tried on a live database.
 local failure = require("sme.failure")
 local numbers = require("sme.numbers")
+local script_end = require("sme.script_end")
 
 local double_text = {}
 
@@ -576,6 +588,9 @@ function double_text.check(database)
             { script = script, number = NUMBER, statement_id = numbers.text(database.meta.statement_id) })
     local problem = not done and rows
             or rows[1].NUMBER_TEXT ~= TEXT and "it writes " .. failure.show(rows[1].NUMBER_TEXT) .. " for " .. NUMBER
+    if not done then
+        script_end.check(database, SCRIPT)
+    end
     if problem then
         failure.raise("E-SME-LUA-79", "The script %s, which writes columns of type DOUBLE for the training, could not "
                 .. "be run: %s. Nothing was exported. Check that you have EXECUTE on %s, which a new deployment may "
@@ -618,6 +633,30 @@ function numbers.text(value)
 end
 
 return numbers
+end)
+
+module("sme.script_end", function(...)
+-- Whether a UDF can be read by Exasol at all: a SQL client may have taken away what ends its last option.
+local failure = require("sme.failure")
+
+local script_end = {}
+
+--- Stops if the last option of the script beside the running one has lost its semicolon; such a script never starts.
+-- https://github.com/exasol/pyexasol, version 3.0.1, takes a semicolon at the end of each statement away.
+function script_end.check(database, name)
+    local done, rows = database:try([[
+SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = :schema AND SCRIPT_NAME = :script]],
+            { schema = database.meta.script_schema, script = name })
+    local text = done and #rows > 0 and rows[1].SCRIPT_TEXT or ""
+    local last = text:gsub("[%s/]+$", ""):match("[^\r\n]*$")
+    if last:find("^%%") and last:sub(-1) ~= ";" then
+        failure.raise("E-SME-LUA-116", "The UDF %s cannot start: its last option, %s, has lost the ; at its end. The SQL "
+                .. "client that created it took it away, as pyexasol does. Let the administrator run sme deploy, which "
+                .. "writes it again.", database:own(name), failure.show(last))
+    end
+end
+
+return script_end
 end)
 
 module("sme.export", function(...)
@@ -2214,6 +2253,7 @@ local cjson = require("cjson")
 local failure = require("sme.failure")
 local json = require("sme.json")
 local numbers = require("sme.numbers")
+local script_end = require("sme.script_end")
 
 local udf = {}
 
@@ -2240,6 +2280,7 @@ end
 function udf.call(database, name, request, on_refusal)
     local answer, problem = udf.try(database, name, request)
     if not answer then
+        script_end.check(database, name)
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
                 .. "script language is activated. If its VM crashed, run the statement again.", name, problem,
@@ -3238,7 +3279,7 @@ local function letters(first, second, third)
     local bits = first << 16 | (second or 0) << 8 | (third or 0)
     local encoded = {}
     for position = 1, third and 4 or second and 3 or 2 do
-        local index = (bits >> (24 - 6 * position) & 63) + 1
+        local index = (bits >> (24 - 6 * position)) % 64 + 1
         encoded[position] = ALPHABET:sub(index, index)
     end
     return table.concat(encoded)
@@ -3256,7 +3297,7 @@ local function bytes(group)
     for letter in (group .. "AA"):sub(1, 4):gmatch(".") do
         bits = bits << 6 | ALPHABET:find(letter, 1, true) - 1
     end
-    return string.char(bits >> 16, bits >> 8 & 255, bits & 255):sub(1, #group - 1)
+    return string.char(bits >> 16, (bits >> 8) % 256, bits % 256):sub(1, #group - 1)
 end
 
 --- The bytes of a text that has no other letters than those of the alphabet.

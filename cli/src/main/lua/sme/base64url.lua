@@ -7,7 +7,7 @@ local function letters(first, second, third)
     local bits = first << 16 | (second or 0) << 8 | (third or 0)
     local encoded = {}
     for position = 1, third and 4 or second and 3 or 2 do
-        local index = (bits >> (24 - 6 * position) & 63) + 1
+        local index = (bits >> (24 - 6 * position)) % 64 + 1
         encoded[position] = ALPHABET:sub(index, index)
     end
     return table.concat(encoded)
@@ -25,7 +25,7 @@ local function bytes(group)
     for letter in (group .. "AA"):sub(1, 4):gmatch(".") do
         bits = bits << 6 | ALPHABET:find(letter, 1, true) - 1
     end
-    return string.char(bits >> 16, bits >> 8 & 255, bits & 255):sub(1, #group - 1)
+    return string.char(bits >> 16, (bits >> 8) % 256, bits % 256):sub(1, #group - 1)
 end
 
 --- The bytes of a text that has no other letters than those of the alphabet.

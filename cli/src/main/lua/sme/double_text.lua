@@ -3,6 +3,7 @@
 -- Every assumption about calling it stands in this file; none of them could be tried on a live database.
 local failure = require("sme.failure")
 local numbers = require("sme.numbers")
+local script_end = require("sme.script_end")
 
 local double_text = {}
 
@@ -40,6 +41,9 @@ function double_text.check(database)
             { script = script, number = NUMBER, statement_id = numbers.text(database.meta.statement_id) })
     local problem = not done and rows
             or rows[1].NUMBER_TEXT ~= TEXT and "it writes " .. failure.show(rows[1].NUMBER_TEXT) .. " for " .. NUMBER
+    if not done then
+        script_end.check(database, SCRIPT)
+    end
     if problem then
         failure.raise("E-SME-LUA-79", "The script %s, which writes columns of type DOUBLE for the training, could not "
                 .. "be run: %s. Nothing was exported. Check that you have EXECUTE on %s, which a new deployment may "

@@ -3,6 +3,7 @@ local cjson = require("cjson")
 local failure = require("sme.failure")
 local json = require("sme.json")
 local numbers = require("sme.numbers")
+local script_end = require("sme.script_end")
 
 local udf = {}
 
@@ -29,6 +30,7 @@ end
 function udf.call(database, name, request, on_refusal)
     local answer, problem = udf.try(database, name, request)
     if not answer then
+        script_end.check(database, name)
         failure.raise("E-SME-LUA-30", "The UDF %s could not be run: %s. Check that you have EXECUTE on %s, which a new "
                 .. "deployment may have dropped, and let the administrator check that the JAR is in BucketFS and the "
                 .. "script language is activated. If its VM crashed, run the statement again.", name, problem,

@@ -19,6 +19,20 @@ import java.util.Optional;
 
 /** Prints a deployment for a person to read and to run in an SQL client. */
 public final class PrintSink implements StatementSink {
+    /** What is known of SQL clients, without the ampersand that EXAplus replaces. */
+    private static final List<String> CLIENTS = List.of(
+            "A script has to reach the database as it is, from CREATE to the line /, with every ; in it:",
+            "  pyexasol: not by execute_sql_script, nor without the line /: it takes the last ; of a UDF away, which is",
+            "    then created and fails with 'Error parsing script options'. Pass each statement to execute, and each",
+            "    script with its line /, which keeps the ; in front of it.",
+            "  EXAplus: run SET DEFINE OFF; first, or it replaces words behind an ampersand.",
+            "  DBeaver: mark each script from CREATE to before the line / and run it as one statement, without parameters.",
+            "  DbVisualizer: switch parameters off.",
+            "CREATE OR REPLACE drops EXECUTE on a script, and ACCESS ON CONNECTION FOR SCRIPT. Before you run it, these show",
+            "what will be gone; afterwards, 'sme grant --to-print' prints the statements that grant it again:",
+            "  SELECT * FROM SYS.EXA_DBA_OBJ_PRIVS WHERE OBJECT_TYPE = 'SCRIPT'",
+            "  SELECT * FROM SYS.EXA_DBA_RESTRICTED_OBJ_PRIVS");
+
     private final StatementPrinter printer;
     private final UploadAdvice upload;
     private final List<String> container;
@@ -49,6 +63,9 @@ public final class PrintSink implements StatementSink {
             upload.lines(jar.file()).forEach(line -> printer.comment("  " + line));
         }
         container.forEach(printer::comment);
+        if (settings.has(Part.SCRIPTS)) {
+            CLIENTS.forEach(printer::comment);
+        }
         printer.flush();
     }
 

@@ -61,6 +61,12 @@ class PrintedDeploymentTest {
                 .hasSizeLessThan(60));
     }
 
+    /** EXAplus asks for the value of each word that follows one. */
+    @Test
+    void hasNoAmpersandOfItsOwn() {
+        assertThat(print().out()).doesNotContain("&").contains("-- ", "SET DEFINE OFF;");
+    }
+
     @Test
     void needsNoEnvironmentAndSaysNothingElse() {
         final CommandResult result = print();

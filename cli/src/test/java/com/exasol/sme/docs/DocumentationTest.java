@@ -116,6 +116,27 @@ class DocumentationTest {
         assertThat(lost).isEmpty();
     }
 
+    /** SQLAlchemy's text() and others take a colon in front of a word for a parameter, as in "key":10. */
+    @Test
+    void noStatementHasAColonDirectlyBeforeAWord() throws IOException {
+        final List<String> parameters = new ArrayList<>();
+        int statements = 0;
+        for (final Path page : pages()) {
+            for (final MatchResult block : Pattern.compile("(?s)\n```sql\n(.*?)\n```")
+                    .matcher(Files.readString(page, UTF_8))
+                    .results()
+                    .toList()) {
+                statements++;
+                Pattern.compile("(?<![:\\w]):\\w+")
+                        .matcher(block.group(1))
+                        .results()
+                        .forEach(colon -> parameters.add(page + ": " + colon.group()));
+            }
+        }
+        assertThat(parameters).isEmpty();
+        assertThat(statements).isGreaterThan(20);
+    }
+
     @Test
     void theGuideIsReadInAnHour() throws IOException {
         int words = 0;

@@ -50,9 +50,25 @@ class PollingTest {
         assertThat(Scripts.error(ENTRY, arguments(), database)).isEqualTo("E-FAKE-1: No job 100% like \"churn-1\".");
     }
 
+    private static final String TEXT_OF_UDF =
+            "SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = 'SME' AND" + " SCRIPT_NAME = '" + UDF
+                    + "'";
+
+    @Test
+    void namesAUdfWhoseLastOptionHasLostItsEnd() {
+        database.refuses(udfCall(UDF, REQUEST), "VM error: Error parsing script options")
+                .rows(TEXT_OF_UDF, List.of("SCRIPT_TEXT"), List.of(List.of("CREATE …\n%jvmoption -Da=b")));
+        assertThat(Scripts.error(ENTRY, arguments(), database))
+                .isEqualTo(
+                        "E-SME-LUA-116: The UDF \"SME\".\"SME_AUTOPILOT_JOB_STATUS_POLLING_UDF\" cannot start: its last "
+                                + "option, '%jvmoption -Da=b', has lost the ; at its end. The SQL client that created it took it "
+                                + "away, as pyexasol does. Let the administrator run sme deploy, which writes it again.");
+    }
+
     @Test
     void saysWhatToCheckWhenTheUdfDoesNotRun() {
-        database.refuses(udfCall(UDF, REQUEST), "VM error: F-UDF-CL-LIB-1125: no JAR");
+        database.refuses(udfCall(UDF, REQUEST), "VM error: F-UDF-CL-LIB-1125: no JAR")
+                .rows(TEXT_OF_UDF, List.of("SCRIPT_TEXT"), List.of(List.of("CREATE …\n%jvmoption -Da=b;\n/\n")));
         assertThat(Scripts.error(ENTRY, arguments(), database))
                 .isEqualTo("E-SME-LUA-30: The UDF SME_AUTOPILOT_JOB_STATUS_POLLING_UDF could not be run: "
                         + "VM error: F-UDF-CL-LIB-1125: no JAR. Check that you have EXECUTE on "

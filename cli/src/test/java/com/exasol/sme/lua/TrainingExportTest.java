@@ -160,6 +160,11 @@ class TrainingExportTest {
                 "SELECT \"SME\".\"SME_DOUBLE_TEXT\"(CAST('5' AS DOUBLE), CAST('7' AS DOUBLE)) "
                         + "EMITS (\"NUMBER_TEXT\" VARCHAR(30), \"ID_TEXT\" VARCHAR(30)) FROM DUAL",
                 "insufficient privileges");
+        database.rows(
+                "SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = 'SME' AND SCRIPT_NAME ="
+                        + " 'SME_DOUBLE_TEXT'",
+                List.of("SCRIPT_TEXT"),
+                ScriptedDatabase.none());
         assertThat(training.error())
                 .isEqualTo("E-SME-LUA-79: The script SME_DOUBLE_TEXT, which writes columns of type DOUBLE for the "
                         + "training, could not be run: insufficient privileges. Nothing was exported. Check that you "

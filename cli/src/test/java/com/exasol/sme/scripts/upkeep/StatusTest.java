@@ -108,6 +108,11 @@ class StatusTest {
     void noticesAUdfWhoseLastOptionHasLostItsEnd() throws SQLException {
         edit(POLLING_UDF, "%jvmoption -XX:TieredStopAtLevel=1;", "%jvmoption -XX:TieredStopAtLevel=1");
         assertDiffers("script " + POLLING_UDF + ": version 0.1.0, " + OPEN_OPTION);
+        assertThat(installation.refusal(
+                        "EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('watched', 'AWS_CONN', '"
+                                + Installation.REGION + "')"))
+                .contains("E-SME-LUA-116: The UDF \"SME\".\"" + POLLING_UDF + "\" cannot start: its last option, "
+                        + "'%jvmoption -XX:TieredStopAtLevel=1', has lost the ; at its end.");
     }
 
     @Test
