@@ -6,6 +6,7 @@ import com.exasol.sme.cli.CommandInSandbox;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.PrintedGrants;
 import com.exasol.sme.scripts.installation.QuickInstallation;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.PrintedGrants;
 import com.exasol.sme.scripts.installation.QuickInstallation;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts.access;
+package com.exasol.sme.scripts.installation;
 
 import com.exasol.sme.sandbox.SmeJar;
 import java.util.ArrayList;
@@ -8,14 +8,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What {@code sme grant --to-print} prints, one GRANT after the other. */
-final class PrintedGrants {
+public final class PrintedGrants {
     private static final Pattern GRANT = Pattern.compile("(?m)^GRANT (.+) TO (\"[^\"]+\");$");
     private static final Pattern NAME = Pattern.compile("\"([^\"]+)\"");
 
     private PrintedGrants() {}
 
     /** Each without GRANT and TO. */
-    static List<String> of(final String... options) {
+    public static List<String> of(final String... options) {
         final List<String> words = new ArrayList<>(List.of("grant", "--to-print"));
         words.addAll(List.of(options));
         final String sql =
@@ -24,7 +24,7 @@ final class PrintedGrants {
     }
 
     /** What an error has to say about a grant that is missing: the privilege, and each name. */
-    static List<String> naming(final String grant) {
+    public static List<String> naming(final String grant) {
         final List<String> words = new ArrayList<>();
         words.add(
                 grant.replaceAll(" ?\".*", "").replaceAll("(?<!ACCESS) ON$", "").replaceAll(" ON SCHEMA$", ""));

@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts.access;
+package com.exasol.sme.scripts.predictions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.scripts.installation.EndpointCall;
 import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.PrintedGrants;
 import com.exasol.sme.scripts.installation.QuickInstallation;
 import java.sql.SQLException;
 import java.util.Arrays;

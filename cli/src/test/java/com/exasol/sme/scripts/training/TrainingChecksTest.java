@@ -1,4 +1,4 @@
-package com.exasol.sme.scripts.access;
+package com.exasol.sme.scripts.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.PrintedGrants;
 import com.exasol.sme.scripts.installation.QuickInstallation;
 import com.exasol.sme.scripts.installation.TrainingCall;
 import java.sql.SQLException;
