@@ -46,9 +46,14 @@ public record S3Folder(String path) {
         return new S3Folder(path);
     }
 
+    /** What keys in the folder begin with, as a policy says it. */
+    String prefix() {
+        final String folder = path.replace("*", "${*}");
+        return folder.isEmpty() ? "*" : folder + "/*";
+    }
+
     /** All objects in the folder, as a policy says it; a star in a name would mean anything there. */
     String objects(final S3Bucket bucket) {
-        final String folder = path.replace("*", "${*}");
-        return bucket.name() + "/" + (folder.isEmpty() ? "" : folder + "/") + "*";
+        return bucket.name() + "/" + prefix();
     }
 }

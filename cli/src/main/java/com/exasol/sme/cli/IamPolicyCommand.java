@@ -52,7 +52,7 @@ final class IamPolicyCommand implements Callable<Integer> {
         OptionMisuse.refuseMissing(aws.missing(), "Add them.");
         final AwsRegion region = aws.region();
         final AwsRole role = policy.role(region);
-        final IamPolicies policies = new IamPolicies(aws.bucket(), policy.folder(), region, role);
+        final IamPolicies policies = new IamPolicies(aws.bucket(), policy.folder(), region, role, policy.others());
         final StatementPrinter printer = new StatementPrinter(context.terminal().out());
         printer.text(only.map(policies::document).orElseGet(policies::all));
         printer.flush();

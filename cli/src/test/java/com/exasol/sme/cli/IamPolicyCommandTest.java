@@ -98,6 +98,52 @@ class IamPolicyCommandTest {
     }
 
     @Test
+    void namesEndpointsWithoutTheTag() throws IOException {
+        final String options = PLACE + " --aws-account 111122223333 --only user --also-endpoint A-1 --also-endpoint b";
+        final JsonNode statements = JSON.readTree(printed(options)).get("Statement");
+        final JsonNode last = statements.get(statements.size() - 1);
+        assertThat(last.toString())
+                .isEqualTo("{\"Sid\":\"InvokeOtherEndpoints\",\"Effect\":\"Allow\",\"Action\":["
+                        + "\"sagemaker:InvokeEndpoint\"],\"Resource\":["
+                        + "\"arn:aws:sagemaker:eu-central-1:111122223333:endpoint/a-1\","
+                        + "\"arn:aws:sagemaker:eu-central-1:111122223333:endpoint/b\"]}");
+        final JsonNode more = JSON.readTree(new IamPolicyCommandTest().printed(options + " --for-deletion"))
+                .get("Statement");
+        assertThat(more).hasSize(statements.size() + 1);
+        assertThat(more.get(more.size() - 1).get("Resource")).hasSize(6);
+        assertThat(more.get(more.size() - 1).get("Action").toString())
+                .isEqualTo(
+                        "[\"sagemaker:DeleteEndpoint\",\"sagemaker:DeleteEndpointConfig\",\"sagemaker:DeleteModel\"]");
+    }
+
+    @Test
+    void deletesNoOtherEndpointsWithoutTheirNames() {
+        assertThat(policy(PLACE + " --for-deletion")).isEqualTo(2);
+        assertThat(command.err()).contains("--for-deletion is about the endpoints of --also-endpoint. Add them;");
+    }
+
+    @Test
+    void trustsSageMakerForItsOwnAccountWhereThatIsKnown() throws IOException {
+        assertThat(JSON.readTree(printed(PLACE + " --aws-account 111122223333 --only trust"))
+                        .at("/Statement/0/Condition")
+                        .toString())
+                .isEqualTo("{\"StringEquals\":{\"aws:SourceAccount\":\"111122223333\"}}");
+        assertThat(new IamPolicyCommandTest().printed(PLACE + " --only trust")).doesNotContain("Condition");
+    }
+
+    @Test
+    void letsTheRoleListWhatIsInTheFolder() throws IOException {
+        assertThat(printed(PLACE + " --s3-output-path a/b --only role")).contains("{\"s3:prefix\": \"a/b/*\"}");
+        assertThat(new IamPolicyCommandTest().printed(PLACE + " --only role")).contains("{\"s3:prefix\": \"*\"}");
+    }
+
+    /** The limit of AWS for a managed policy; an inline one of a user takes 2,048. */
+    @Test
+    void fitsIntoAManagedPolicy() {
+        assertThat(printed(PLACE + " --only user").replaceAll("\\s", "")).hasSizeLessThan(6_144);
+    }
+
+    @Test
     void takesTheAccountFromTheRole() {
         assertThat(printed(PLACE + " --role arn:aws:iam::444455556666:role/x"))
                 .contains("\"arn:aws:iam::444455556666:role/x\"", ":eu-central-1:444455556666:endpoint/*\"");
@@ -115,7 +161,7 @@ class IamPolicyCommandTest {
     void allowsNothingOnEverythingButWhatHasNoNames() throws IOException {
         for (final JsonNode statement :
                 JSON.readTree(printed(PLACE + " --only user")).get("Statement")) {
-            if (statement.get("Resource").textValue().equals("*")) {
+            if ("*".equals(statement.get("Resource").textValue())) {
                 assertThat(statement.get("Action"))
                         .allSatisfy(action -> assertThat(action.textValue()).startsWith("sagemaker:List"));
                 assertThat(statement

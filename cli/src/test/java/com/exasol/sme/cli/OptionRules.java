@@ -246,6 +246,12 @@ final class OptionRules {
                     List.of("", "1", "12345678901x", "١٢٣٤٥٦٧٨٩٠١٢", LONG),
                     "12 digits"),
             rule(
+                    "--also-endpoint",
+                    JSON,
+                    List.of("harmless", "a-b-1"),
+                    List.of("", "-a", "a-", "a_b", "a b", "a\"b", "a*", "ä", "a\nb", LONG),
+                    "up to 63 letters from A to Z, digits, and hyphens between them"),
+            rule(
                     "--role",
                     JSON,
                     List.of("HARMLESS", "a/b+c"),

@@ -56,7 +56,7 @@ class OptionsFuzzTest {
             "undeploy", Map.of("--schema", "S", "--delete-jar", "true", "--bucketfs-password", "p"),
             "connection", Map.of("--connection", "C", "--s3-bucket", "bucket", "--aws-region", "eu-central-1"),
             "grant", Map.of("--to", "R", "--for", "training", "--schema", "S", "--connection", "C"),
-            "iam-policy", Map.of("--s3-bucket", "bucket", "--aws-region", "eu-central-1"),
+            "iam-policy", Map.of("--s3-bucket", "bucket", "--aws-region", "eu-central-1", "--also-endpoint", "other"),
             "completion", Map.of());
 
     /** An option of a command, as a name in a report. */

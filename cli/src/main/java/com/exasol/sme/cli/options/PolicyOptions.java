@@ -2,7 +2,10 @@ package com.exasol.sme.cli.options;
 
 import com.exasol.sme.access.AwsRegion;
 import com.exasol.sme.access.AwsRole;
+import com.exasol.sme.access.OtherEndpoints;
 import com.exasol.sme.access.S3Folder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
@@ -38,6 +41,31 @@ public final class PolicyOptions {
                 "  Default: all three as members of one JSON object"
             })
     private String only;
+
+    @Option(
+            names = OtherEndpoints.OPTION,
+            paramLabel = "<endpoint>",
+            showDefaultValue = Visibility.NEVER,
+            description = {
+                "Endpoint in AWS that was not created by sme, and so does not bear its tag, such as one of the Python",
+                "extension: the connection's user may predict with it; can be repeated."
+            })
+    private List<String> otherEndpoints = new ArrayList<>();
+
+    @Option(
+            names = OtherEndpoints.DELETION_OPTION,
+            description = "The endpoints of --also-endpoint may be deleted, too.%n  Default: false")
+    private boolean isForDeletion;
+
+    /** The endpoints without the tag, with what may be done with them. */
+    public OtherEndpoints others() {
+        if (isForDeletion && otherEndpoints.isEmpty()) {
+            throw OptionMisuse.of(
+                    OtherEndpoints.DELETION_OPTION + " is about the endpoints of " + OtherEndpoints.OPTION + ".",
+                    "Add them; what sme creates may be deleted anyway.");
+        }
+        return new OtherEndpoints(otherEndpoints, isForDeletion);
+    }
 
     public S3Folder folder() {
         return S3Folder.from(folder);

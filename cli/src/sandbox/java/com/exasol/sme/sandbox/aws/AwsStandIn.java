@@ -75,7 +75,7 @@ public final class AwsStandIn implements AutoCloseable {
         server.createContext(
                 "/",
                 new HttpFront(
-                        new Permissions(account),
+                        new Permissions(account, (region, arn) -> region(region).tagsOf(arn)),
                         new Signature(account, clock),
                         faults,
                         log,
@@ -137,6 +137,11 @@ public final class AwsStandIn implements AutoCloseable {
     /** A role of this account that a job may run under. */
     public String roleArn() {
         return "arn:aws:iam::" + Account.NUMBER + ":role/sagemaker-role";
+    }
+
+    /** Leaves a resource as one that was created without tags. */
+    public void forgetTags(final String region, final String arn) {
+        region(region).forgetTags(arn);
     }
 
     /** Takes away a permission: an operation of SageMaker, {@code PassRole} or {@code PutObject}. */

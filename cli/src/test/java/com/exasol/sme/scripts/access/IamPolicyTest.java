@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,7 +63,7 @@ class IamPolicyTest {
     /** One action of one statement. */
     record Permission(String statement, String action) {
         boolean isForEndpoints() {
-            return statement.startsWith("Manage") || action.contains("Endpoint");
+            return statement.startsWith("Manage") || statement.startsWith("Delete") || action.contains("Endpoint");
         }
     }
 
@@ -183,6 +185,50 @@ class IamPolicyTest {
                                 permission.action().equals("s3:PutObject")
                                         ? "AccessDenied"
                                         : "perform: " + permission.action()));
+    }
+
+    /** Each condition lets the journey pass as it stands, and refuses what it is there to refuse. */
+    @Test
+    void isForNothingThatDoesNotBearTheTag() throws SQLException {
+        installation.run(Installation.deployment(JOB, "untagged"));
+        final String arn = "arn:aws:sagemaker:eu-central-1:111122223333:endpoint/untagged";
+        installation.aws().forgetTags(Installation.REGION, arn);
+        final String prediction = "SELECT DATA.UNTAGGED(AGE, CITY) FROM DATA.CHURN WHERE AGE = 5";
+        final String[] place = {
+            "--role", "arn:aws:iam::111122223333:role/sagemaker-role", "--also-endpoint", "other", "--also-endpoint"
+        };
+        try {
+            installation.aws().attach(policyOfTheJourney().toString());
+            assertThat(installation.refusal(prediction))
+                    .contains("perform: sagemaker:InvokeEndpoint on resource: " + arn);
+            assertThat(installation.refusal(Installation.deletion("untagged")))
+                    .contains("perform: sagemaker:DeleteEndpoint on resource: " + arn);
+            installation.aws().attach(policy(also(place, "UnTagged")).toString());
+            assertThat(installation.run(prediction).rows()).isNotEmpty();
+            assertThat(installation.refusal(Installation.deletion("untagged")))
+                    .contains("perform: sagemaker:DeleteEndpoint on resource: " + arn);
+            installation
+                    .aws()
+                    .attach(policy(also(place, "untagged", "--for-deletion")).toString());
+            installation.run(Installation.deletion("untagged"));
+        } finally {
+            installation.aws().detach();
+        }
+    }
+
+    private static String[] also(final String[] words, final String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** Tags that are added later could make anything one of sme's. */
+    @Test
+    void tagsNothingButWhatIsBeingCreated() {
+        final JsonNode tagging = StreamSupport.stream(
+                        policyOfTheJourney().get("Statement").spliterator(), false)
+                .filter(statement -> statement.get("Sid").textValue().equals("TagWhatIsBeingCreated"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(tagging.get("Condition").toString()).isEqualTo("{\"Null\":{\"sagemaker:TaggingAction\":\"false\"}}");
     }
 
     @Test

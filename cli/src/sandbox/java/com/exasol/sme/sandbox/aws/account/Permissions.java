@@ -4,6 +4,7 @@ import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.aws.protocol.Call;
 import com.exasol.sme.sandbox.aws.protocol.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,16 +22,24 @@ public final class Permissions {
     }
 
     private final Account account;
+    private final Tags tags;
 
-    public Permissions(final Account account) {
+    /** The tags of what is there. */
+    @FunctionalInterface
+    public interface Tags {
+        Map<String, String> of(String region, String arn);
+    }
+
+    public Permissions(final Account account, final Tags tags) {
         this.account = account;
+        this.tags = tags;
     }
 
     /** Checks the operation and what AWS asks for besides: for tags, for a role, for what an endpoint is made of. */
     public void check(final Call call, final Signature.Caller caller) throws AwsError {
         final JsonNode request = call.endpointName().isPresent() ? Json.object() : Json.parse(call.body());
-        final Map<String, String> context = Map.of("aws:RequestedRegion", caller.region());
         final String resource = resource(call, caller, request);
+        final Map<String, String> context = context(caller, resource);
         require(caller, "sagemaker:" + call.operation(), resource, context);
         if (call.operation().equals("CreateEndpoint")
                 && request.path("EndpointConfigName").isTextual()) {
@@ -39,10 +48,12 @@ public final class Permissions {
                     caller,
                     "sagemaker:CreateEndpoint",
                     Arns.of(caller.region(), "endpoint-config", configuration),
-                    context);
+                    context(caller, Arns.of(caller.region(), "endpoint-config", configuration)));
         }
         if (call.operation().startsWith("Create") && !request.path("Tags").isEmpty()) {
-            require(caller, "sagemaker:AddTags", resource, context);
+            final Map<String, String> tagging = new HashMap<>(context);
+            tagging.put("sagemaker:TaggingAction", call.operation());
+            require(caller, "sagemaker:AddTags", resource, tagging);
         }
         for (final String role : new String[] {"RoleArn", "ExecutionRoleArn"}) {
             if (request.hasNonNull(role)) {
@@ -53,6 +64,14 @@ public final class Permissions {
                         Map.of("iam:PassedToService", "sagemaker.amazonaws.com"));
             }
         }
+    }
+
+    /** What is not there has no tags, so that a condition on them refuses it before anybody looks for it. */
+    private Map<String, String> context(final Signature.Caller caller, final String resource) {
+        final Map<String, String> context = new HashMap<>();
+        context.put("aws:RequestedRegion", caller.region());
+        tags.of(caller.region(), resource).forEach((key, value) -> context.put("aws:ResourceTag/" + key, value));
+        return context;
     }
 
     private void require(

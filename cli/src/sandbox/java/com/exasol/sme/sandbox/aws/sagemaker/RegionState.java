@@ -4,7 +4,9 @@ import com.exasol.sme.sandbox.aws.protocol.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What exists in one region; other regions know nothing of it. */
@@ -55,11 +57,19 @@ public final class RegionState {
         return tags.computeIfAbsent(arn, key -> Json.object());
     }
 
+    /** The tags of a resource; what is not there has none. */
+    public Map<String, String> tagsOf(final String arn) {
+        final Map<String, String> result = new HashMap<>();
+        Optional.ofNullable(tags.get(arn)).ifPresent(all -> all.properties()
+                .forEach(tag -> result.put(tag.getKey(), tag.getValue().textValue())));
+        return result;
+    }
+
     void tag(final String arn, final JsonNode list) {
         list.forEach(tag -> tags(arn).set(tag.get("Key").textValue(), tag.get("Value")));
     }
 
-    void forgetTags(final String arn) {
+    public void forgetTags(final String arn) {
         tags.remove(arn);
     }
 

@@ -35,16 +35,36 @@ class UserPolicyTest {
     void asksForEveryConditionOfOneStatement() {
         final UserPolicy policy =
                 policy("{\"Effect\":\"Allow\",\"Action\":[\"a:B\",\"a:C\"],\"Resource\":[\"r\",\"s\"],"
-                        + "\"Condition\":{\"StringEquals\":{\"k\":\"1\",\"l\":[\"2\",\"3\"]}}},"
+                        + "\"Condition\":{\"StringEquals\":{\"s3:prefix\":\"1\",\"aws:RequestedRegion\":[\"2\",\"3\"]}}},"
                         + "{\"Effect\":\"Allow\",\"Action\":\"a:D\",\"Resource\":\"t\"}");
-        assertThat(policy.allows("a:C", "s", Map.of("k", "1", "l", "3"))).isTrue();
-        assertThat(policy.allows("a:C", "s", Map.of("k", "1"))).isFalse();
-        assertThat(policy.allows("a:C", "t", Map.of("k", "1", "l", "3"))).isFalse();
+        assertThat(policy.allows("a:C", "s", Map.of("s3:prefix", "1", "aws:RequestedRegion", "3")))
+                .isTrue();
+        assertThat(policy.allows("a:C", "s", Map.of("s3:prefix", "1"))).isFalse();
+        assertThat(policy.allows("a:C", "t", Map.of("s3:prefix", "1", "aws:RequestedRegion", "3")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"Null\":{\"sagemaker:TaggingAction\":\"false\"}', CreateModel, true",
+        "'\"Null\":{\"sagemaker:TaggingAction\":\"false\"}', , false",
+        "'\"Null\":{\"sagemaker:TaggingAction\":\"true\"}', , true",
+        "'\"StringLike\":{\"sagemaker:TaggingAction\":\"Create*\"}', CreateModel, true",
+        "'\"StringLike\":{\"sagemaker:TaggingAction\":\"*\"}', , false",
+        "'\"StringEquals\":{\"sagemaker:TaggingAction\":\"Create*\"}', CreateModel, false",
+        "'\"StringEquals\":{\"sagemaker:TaggingAction\":\"CreateModel\"},\"Null\":{\"s3:prefix\":\"false\"}', CreateModel, false"
+    })
+    void readsConditionsByTheirOperators(final String condition, final String value, final boolean isAllowed) {
+        final UserPolicy policy = policy(
+                "{\"Effect\":\"Allow\",\"Action\":\"a:B\",\"Resource\":\"*\",\"Condition\":{" + condition + "}}");
+        final Map<String, String> context = value == null ? Map.of() : Map.of("sagemaker:TaggingAction", value);
+        assertThat(policy.allows("a:B", "r", context)).isEqualTo(isAllowed);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"Effect\":\"Allow\",\"Action\":\"a:B\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:Other\":\"x\"}}}",
                 "{\"Effect\":\"Deny\",\"Action\":\"a:B\",\"Resource\":\"*\"}",
                 "{\"Effect\":\"Allow\",\"NotAction\":\"a:B\",\"Resource\":\"*\"}",
                 "{\"Effect\":\"Allow\",\"Action\":\"a:B\",\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"k\":\"true\"}}}"
