@@ -42,6 +42,11 @@ final class Grantee {
         grant("ACCESS ON CONNECTION " + connection.quoted() + " FOR SCRIPT " + quotedScript);
     }
 
+    /** Only for a schema in which nobody can create a script who must not see the credentials. */
+    void mayReadInAllOf(final SqlIdentifier schema, final SqlIdentifier connection) {
+        grant("ACCESS ON CONNECTION " + connection.quoted() + " FOR SCHEMA " + schema.quoted());
+    }
+
     private void grant(final String what) {
         grants.add(new SqlStatement("grant " + what, "GRANT " + what + " TO " + name));
     }

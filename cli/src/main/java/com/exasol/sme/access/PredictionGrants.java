@@ -10,8 +10,10 @@ import java.util.List;
  * @param script     the prediction script, without the one that passes a key through
  * @param connection the CONNECTION to AWS
  * @param data       tables, views or schemas with rows to predict for
+ * @param isForSchema whether it is for all scripts of the script's schema, also those that are created later
  */
-public record PredictionGrants(ObjectName script, SqlIdentifier connection, List<ObjectName> data) {
+public record PredictionGrants(
+        ObjectName script, SqlIdentifier connection, List<ObjectName> data, boolean isForSchema) {
     private static final String WITH_KEY = "_WITH_KEY";
 
     public PredictionGrants {
@@ -23,6 +25,12 @@ public record PredictionGrants(ObjectName script, SqlIdentifier connection, List
         final SqlIdentifier schema = script.schema();
         final String plain = script.object().orElseThrow().name();
         grantee.mayUseSchema(schema);
+        if (isForSchema) {
+            grantee.mayUseObject("EXECUTE", "SCHEMA " + schema.quoted());
+            grantee.mayReadInAllOf(schema, connection);
+            data.forEach(grantee::mayRead);
+            return grantee.statements();
+        }
         for (final String one : List.of(plain, plain + WITH_KEY)) {
             grantee.mayUseObject("EXECUTE", schema.quoted(one));
             grantee.mayReadIn(schema.quoted(one), connection);

@@ -59,6 +59,7 @@ final class GrantCommand implements Callable<Integer> {
         print.requireNothingMissing(missing, login.missingOptions());
         final List<SqlStatement> statements = grants.statements(connection.name());
         if (print.isPrinted()) {
+            grants.checkPrinting();
             final StatementPrinter printer =
                     new StatementPrinter(context.terminal().out());
             if (grants.isForTraining()) {
@@ -67,7 +68,10 @@ final class GrantCommand implements Callable<Integer> {
             statements.forEach(printer::statement);
             printer.flush();
         } else {
-            login.use(login.access(), database -> new GrantTransaction(database).run(statements));
+            login.use(login.access(), database -> {
+                grants.checkFutureScripts(database);
+                new GrantTransaction(database).run(statements);
+            });
             statements.forEach(statement -> context.terminal().tell("Done: " + statement.title() + "."));
             if (grants.isForTraining()) {
                 context.terminal().tell(OWN_SCHEMA);

@@ -63,6 +63,13 @@ class GrantCommandTest {
                 """);
     }
 
+    @Test
+    void grantsForFutureScriptsAreForPrediction() {
+        assertThat(grant("--for training --to r --connection c --schema s --to-print --future-scripts"))
+                .isEqualTo(2);
+        assertThat(command.err()).contains("--future-scripts is for prediction only.");
+    }
+
     /** Names arrive as data, whatever they look like. */
     @ParameterizedTest
     @ValueSource(strings = {"\"x\"\"; DROP SCHEMA SME; --\"", "\"it's\"", "\"ÄÖ\"", "\" \"", "\"%jar /x;\"", "\"😀\""})

@@ -113,7 +113,10 @@ class OptionsFuzzTest {
     }
 
     static Stream<Tried> others() {
-        return options().filter(tried -> tried.rule().kind() != Kind.SECRET);
+        // What --future-scripts grants depends on the database, so it is never printed; AccessCommandsTest tries it.
+        return options()
+                .filter(tried ->
+                        tried.rule().kind() != Kind.SECRET && !tried.name().equals("--future-scripts"));
     }
 
     private static Outcome run(final Tried tried, final String value, final boolean isPrinted) {

@@ -2,11 +2,13 @@ package com.exasol.sme.cli.options;
 
 import com.exasol.sme.access.ObjectName;
 import com.exasol.sme.access.PredictionGrants;
+import com.exasol.sme.access.ScriptCreators;
 import com.exasol.sme.access.TrainingGrants;
 import com.exasol.sme.database.SqlIdentifier;
 import com.exasol.sme.database.SqlStatement;
 import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Visibility;
@@ -19,6 +21,7 @@ public final class GrantOptions {
     private static final String SCRIPT = "--prediction-script";
     private static final String SCHEMA = "--schema";
     private static final String DATA = "--data";
+    private static final String FUTURE = "--future-scripts";
 
     @Option(names = "--to", paramLabel = "<role>", description = "Role or user that gets the grants (required).")
     String grantee;
@@ -43,6 +46,14 @@ public final class GrantOptions {
                 "(required for prediction)."
             })
     String script;
+
+    @Option(
+            names = FUTURE,
+            description = {
+                "For prediction: also with scripts that are deployed later into the script's schema.",
+                "Refused if the role or the schema's owner can create scripts there."
+            })
+    boolean isForFutureScripts;
 
     @Option(
             names = DATA,
@@ -85,10 +96,28 @@ public final class GrantOptions {
         if (TRAINING.equals(purpose) && script != null) {
             throw misuse(SCRIPT + " is for prediction only.");
         }
+        if (TRAINING.equals(purpose) && isForFutureScripts) {
+            throw misuse(FUTURE + " is for prediction only.");
+        }
     }
 
     private static SmeException misuse(final String problem) {
         return OptionMisuse.of(problem, "See 'sme grant --help'.");
+    }
+
+    /** Looks into the database whether a grant for a whole schema is safe, if that is what is wanted. */
+    public void checkFutureScripts(final Connection database) {
+        if (isForFutureScripts) {
+            new ScriptCreators(database)
+                    .refuse(ObjectName.inSchema(SCRIPT, script).schema(), ObjectName.single("--to", grantee));
+        }
+    }
+
+    /** Refuses to print what is safe only after a look at the database. */
+    public void checkPrinting() {
+        if (isForFutureScripts) {
+            throw misuse(FUTURE + " cannot be printed: who can create scripts has to be checked in the database.");
+        }
     }
 
     public List<SqlStatement> statements(final SqlIdentifier connection) {
@@ -98,6 +127,7 @@ public final class GrantOptions {
         if (isForTraining()) {
             return new TrainingGrants(ObjectName.single(SCHEMA, schema), connection, readable).to(name);
         }
-        return new PredictionGrants(ObjectName.inSchema(SCRIPT, script), connection, readable).to(name);
+        return new PredictionGrants(ObjectName.inSchema(SCRIPT, script), connection, readable, isForFutureScripts)
+                .to(name);
     }
 }

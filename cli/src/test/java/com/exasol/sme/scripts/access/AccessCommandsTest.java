@@ -104,6 +104,52 @@ class AccessCommandsTest {
                 .isEqualTo(catalogue("Grant[grantee=paper role,"));
     }
 
+    private CommandResult grantForFutureScripts(final String... more) {
+        final List<String> words = new ArrayList<>(List.of("grant", "--to", "foreseers", "--for", "prediction"));
+        words.addAll(List.of("--connection", "aws_conn", "--prediction-script", "foreseen.risk", "--future-scripts"));
+        words.addAll(List.of(more));
+        return sme(words.toArray(String[]::new));
+    }
+
+    private void assertRefusedFor(final String creator) {
+        final CommandResult result = grantForFutureScripts();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .startsWith("E-SME-CLI-91: \"" + creator + "\" can create scripts in the schema \"FORESEEN\", and with"
+                        + " access for the whole schema such a script could show the secret of the connection. Nothing"
+                        + " was granted.");
+        assertThat(catalogue("Grant[grantee=FORESEERS, privilege=ACCESS")).isEmpty();
+    }
+
+    /** Neither the role, nor the owner of the schema, nor a member of one of them may write a script that tells. */
+    @Test
+    void grantsAccessForAWholeSchemaOnlyWhereNobodyCanAbuseIt() throws SQLException {
+        installation.run("CREATE SCHEMA FORESEEN");
+        installation.run("CREATE ROLE FORESEERS");
+        installation.run("CREATE ROLE KEEPERS_OF_FORESEEN");
+        assertRefusedFor("SYS");
+        installation.run("ALTER SCHEMA FORESEEN CHANGE OWNER KEEPERS_OF_FORESEEN");
+        installation.user("FORESEER").close();
+        installation.run("GRANT CREATE SCRIPT TO FORESEER");
+        installation.run("GRANT KEEPERS_OF_FORESEEN TO FORESEER");
+        assertRefusedFor("FORESEER");
+        installation.run("REVOKE KEEPERS_OF_FORESEEN FROM FORESEER");
+        installation.run("GRANT CREATE ANY SCRIPT TO FORESEERS");
+        assertRefusedFor("FORESEERS");
+        installation.run("REVOKE CREATE ANY SCRIPT FROM FORESEERS");
+        installation.sandbox().database().failNext(sql -> sql.contains("EXA_DBA_SYS_PRIVS"), "not for you");
+        assertThat(grantForFutureScripts().err())
+                .startsWith("E-SME-CLI-92: It could not be checked who can create scripts in the schema \"FORESEEN\":"
+                        + " not for you");
+        assertThat(grantForFutureScripts("--to-print").err())
+                .contains("--future-scripts cannot be printed: who can create scripts has to be checked");
+        assertThat(grantForFutureScripts().exitCode()).isZero();
+        assertThat(catalogue("Grant[grantee=FORESEERS"))
+                .contains("Grant[grantee=FORESEERS, privilege=ACCESS ON CONNECTION, target=AWS_CONN,"
+                        + " within=SCHEMA \"FORESEEN\"]")
+                .hasSize(3);
+    }
+
     @Test
     void grantsNothingToARoleThatIsNotThere() {
         final CommandResult result = sme(
