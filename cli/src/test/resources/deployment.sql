@@ -147,7 +147,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash 2d9422eb957c3909c83988feb8a9799a62b4e248b1e865e27b7991d863310fb6
+-- hash db2afffbd1845e9f2649d07c3fc223810fc5462ff870777948dacb96bc9f4db4
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -984,9 +984,12 @@ function jobs.refuse_recorded(database, wanted)
     end
 end
 
---- Raises a better error than that there is no such job, where the record knows of one.
+--- Raises a better error than that there is no such job, if a UDF says so and the record knows of one.
 -- Whoever polls need not be allowed to read the records.
-function jobs.explain_absence(database, wanted)
+function jobs.explain_absence(database, wanted, refusal)
+    if refusal.results.job ~= "absent" then
+        return
+    end
     local done, rows = database:try(RECORDED, parameters(database, wanted.job_name))
     local row = done and rows[1]
     if not row then
@@ -2325,9 +2328,7 @@ local function describe(database, given)
         { "connection_name", wanted.connection_name },
         { "aws_region", wanted.region },
     }, function(refusal)
-        if refusal.results.job == "absent" then
-            jobs.explain_absence(database, wanted)
-        end
+        jobs.explain_absence(database, wanted, refusal)
     end)
     return results, wanted
 end
@@ -2880,7 +2881,9 @@ end
 
 -- What the model can do decides what can be asked for, and is known before anything is created.
 local function describe(database, wanted, job)
-    local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted)))
+    local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted)), function(refusal)
+        jobs.explain_absence(database, wanted, refusal)
+    end)
     check_target(wanted.job_name, job.target, described.problem_type)
     prediction_settings.check_model(wanted.settings, wanted.job_name, described)
     endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)

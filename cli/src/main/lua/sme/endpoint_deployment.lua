@@ -52,7 +52,9 @@ end
 
 -- What the model can do decides what can be asked for, and is known before anything is created.
 local function describe(database, wanted, job)
-    local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted)))
+    local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted)), function(refusal)
+        jobs.explain_absence(database, wanted, refusal)
+    end)
     check_target(wanted.job_name, job.target, described.problem_type)
     prediction_settings.check_model(wanted.settings, wanted.job_name, described)
     endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)

@@ -56,9 +56,12 @@ function jobs.refuse_recorded(database, wanted)
     end
 end
 
---- Raises a better error than that there is no such job, where the record knows of one.
+--- Raises a better error than that there is no such job, if a UDF says so and the record knows of one.
 -- Whoever polls need not be allowed to read the records.
-function jobs.explain_absence(database, wanted)
+function jobs.explain_absence(database, wanted, refusal)
+    if refusal.results.job ~= "absent" then
+        return
+    end
     local done, rows = database:try(RECORDED, parameters(database, wanted.job_name))
     local row = done and rows[1]
     if not row then

@@ -24,9 +24,7 @@ local function describe(database, given)
         { "connection_name", wanted.connection_name },
         { "aws_region", wanted.region },
     }, function(refusal)
-        if refusal.results.job == "absent" then
-            jobs.explain_absence(database, wanted)
-        end
+        jobs.explain_absence(database, wanted, refusal)
     end)
     return results, wanted
 end

@@ -90,7 +90,9 @@ class EndpointRefusalTest {
     void refusesAJobOfAnotherRegion() {
         assertThat(installation.refusal(
                         Installation.deployment(JOB, ENDPOINT).replace(Installation.REGION, Installation.OTHER_REGION)))
-                .startsWith("\"E-SME-UDF-10: There is no Autopilot job '" + JOB + "' in region 'us-east-1'.");
+                .startsWith("\"E-SME-LUA-100: There is no job '" + JOB
+                        + "' in us-east-1, although it is recorded, by session ")
+                .contains("in the region of 's3://sme-bucket'. If that is another region, use it.");
     }
 
     @Test

@@ -172,7 +172,7 @@ class LibraryTest {
         }
         assertThat(installation.refusal(poll("MISTAKEN")))
                 .startsWith(
-                        "\"F-SME-LUA-44: The script stopped by a mistake of its own: sme.polling:37: attempt to perform"
+                        "\"F-SME-LUA-44: The script stopped by a mistake of its own: sme.polling:35: attempt to perform"
                                 + " arithmetic on a nil value. Please report this text together with the statement.\"");
     }
 
