@@ -147,7 +147,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash db2afffbd1845e9f2649d07c3fc223810fc5462ff870777948dacb96bc9f4db4
+-- hash acfb80bf40c00b33eb77985fc43ca90ccd62d59c9b87a51cd985628d78e9b686
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -1880,7 +1880,8 @@ local function role(arn)
     local account = arn:match("^arn:aws[a-z-]*:iam::([0-9]+):role/[A-Za-z0-9+=,.@_/-]+$")
     if not account or #account ~= 12 or #arn > MAX_ROLE then
         failure.raise("E-SME-LUA-9", "The iam_sagemaker_role %s is not the ARN of a role, "
-                .. "such as arn:aws:iam::123456789012:role/sagemaker. Copy it from the AWS console.", failure.show(arn))
+                .. "such as arn:aws:iam::123456789012:role/sagemaker. Copy it from the AWS console, or ask for it with "
+                .. "aws iam get-role --role-name <name> --query Role.Arn.", failure.show(arn))
     end
     return arn
 end

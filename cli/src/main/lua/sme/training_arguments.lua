@@ -48,7 +48,8 @@ local function role(arn)
     local account = arn:match("^arn:aws[a-z-]*:iam::([0-9]+):role/[A-Za-z0-9+=,.@_/-]+$")
     if not account or #account ~= 12 or #arn > MAX_ROLE then
         failure.raise("E-SME-LUA-9", "The iam_sagemaker_role %s is not the ARN of a role, "
-                .. "such as arn:aws:iam::123456789012:role/sagemaker. Copy it from the AWS console.", failure.show(arn))
+                .. "such as arn:aws:iam::123456789012:role/sagemaker. Copy it from the AWS console, or ask for it with "
+                .. "aws iam get-role --role-name <name> --query Role.Arn.", failure.show(arn))
     end
     return arn
 end

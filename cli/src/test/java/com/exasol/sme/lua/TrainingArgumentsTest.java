@@ -136,7 +136,7 @@ class TrainingArgumentsTest {
                         "E-SME-LUA-2: The argument has unknown keys: 'Job_Name?', 'aws_tags'. Remove them or correct "
                                 + "their names; the known keys are " + REQUIRED + ", problem_type, objective, "
                                 + "max_runtime_for_automl_job_in_seconds, max_candidates, "
-                                + "max_runtime_per_training_job_in_seconds.");
+                                + "max_runtime_per_training_job_in_seconds, check_data.");
     }
 
     @Test
@@ -225,7 +225,8 @@ class TrainingArgumentsTest {
     void refusesBadRoles(final String role) {
         assertThat(errorWith("iam_sagemaker_role", role))
                 .isEqualTo("E-SME-LUA-9: The iam_sagemaker_role '" + role + "' is not the ARN of a role, such as "
-                        + "arn:aws:iam::123456789012:role/sagemaker. Copy it from the AWS console.");
+                        + "arn:aws:iam::123456789012:role/sagemaker. Copy it from the AWS console, or ask for it with aws iam "
+                        + "get-role --role-name <name> --query Role.Arn.");
     }
 
     @Test

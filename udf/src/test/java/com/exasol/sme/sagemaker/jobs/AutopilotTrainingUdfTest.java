@@ -151,11 +151,22 @@ class AutopilotTrainingUdfTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "http://bucket.s3.eu-central-1.amazonaws.com", "https://bucket.example.com", "s3://bucket"})
+            strings = {"", "http://bucket.s3.eu-central-1.amazonaws.com", "https://bucket.example.com", "s3:/bucket"})
     void refusesAnythingElse(final String address) {
         final TestMetadata metadata = new TestMetadata(2).with("AWS", new TestConnection(address, "id", "secret"));
         assertThat(answer(CHECK, metadata).message())
                 .startsWith("E-SME-UDF-8: The address of CONNECTION 'AWS' is not that of an S3 bucket: '" + address);
+    }
+
+    /** Exasol documents them for EXPORT; which region is meant, the training says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"s3://bucket", "s3://bucket/", "https://bucket.s3.amazonaws.com"})
+    void takesAddressesThatNameNoRegion(final String address) {
+        final TestMetadata metadata = new TestMetadata(2).with("AWS", new TestConnection(address, "id", "secret"));
+        assertThat(answer(CHECK, metadata).status()).isEqualTo("OK");
+        assertThat(answer(CHECK.replace("s3://bucket", "s3://other"), metadata).message())
+                .startsWith("E-SME-UDF-9: CONNECTION 'AWS' points at bucket 's3://bucket' in region 'eu-central-1', but"
+                        + " s3_bucket_uri is 's3://other'");
     }
 
     @ParameterizedTest
