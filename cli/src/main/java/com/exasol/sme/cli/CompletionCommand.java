@@ -2,17 +2,23 @@ package com.exasol.sme.cli;
 
 import com.exasol.sme.cli.options.GeneralOptions;
 import com.exasol.sme.cli.terminal.CommandContext;
+import com.exasol.sme.database.StatementPrinter;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints a script that completes commands and options in a shell. */
 @Command(
         name = CompletionCommand.NAME,
         versionProvider = VersionText.class,
-        usageHelpWidth = 110,
+        usageHelpWidth = 80,
         description = {
             "Prints a script for bash and zsh that completes commands and options of 'sme'.",
             "Say: alias sme='java -jar /path/to/sme.jar'; source <(sme completion)"
@@ -34,7 +40,20 @@ final class CompletionCommand implements Runnable {
 
     @Override
     public void run() {
-        context.terminal().out().print(AutoComplete.bash("sme", spec.root().commandLine()));
-        context.terminal().out().flush();
+        final CommandLine root = spec.root().commandLine();
+        final StatementPrinter printer = new StatementPrinter(context.terminal().out());
+        printer.text(negatable(root).matcher(AutoComplete.bash("sme", root)).replaceAll("'--$1' '--no-$1'"));
+        printer.flush();
+    }
+
+    /** In the script's lists of options; picocli leaves out that an option can be switched off. */
+    private static Pattern negatable(final CommandLine root) {
+        return Pattern.compile(root.getSubcommands().values().stream()
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .filter(OptionSpec::negatable)
+                .flatMap((final OptionSpec option) -> Stream.of(option.names()))
+                .distinct()
+                .map(name -> Pattern.quote(name.substring("--".length())))
+                .collect(Collectors.joining("|", "'--(", ")'(?!\\))")));
     }
 }

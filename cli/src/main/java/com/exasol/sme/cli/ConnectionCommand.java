@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
         name = "connection",
         versionProvider = VersionText.class,
         showDefaultValues = true,
-        usageHelpWidth = 110,
+        usageHelpWidth = 80,
         abbreviateSynopsis = true,
         sortOptions = false,
         description = {

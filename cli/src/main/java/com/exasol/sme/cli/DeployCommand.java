@@ -41,7 +41,7 @@ import picocli.CommandLine.Mixin;
         name = "deploy",
         versionProvider = VersionText.class,
         showDefaultValues = true,
-        usageHelpWidth = 110,
+        usageHelpWidth = 80,
         abbreviateSynopsis = true,
         sortOptions = false,
         description = "Deploys the scripts for AWS SageMaker Autopilot to an Exasol database.")

@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
         name = "grant",
         versionProvider = VersionText.class,
         showDefaultValues = true,
-        usageHelpWidth = 110,
+        usageHelpWidth = 80,
         abbreviateSynopsis = true,
         sortOptions = false,
         description = "Grants a role or user what it takes to train or to predict, and nothing else.")

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
         name = "iam-policy",
         versionProvider = VersionText.class,
         showDefaultValues = true,
-        usageHelpWidth = 110,
+        usageHelpWidth = 80,
         abbreviateSynopsis = true,
         sortOptions = false,
         description = "Prints the least IAM policies, as JSON: for the connection's AWS user and SageMaker's role.")

@@ -27,7 +27,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** The command line of sme. */
 public final class Main {
@@ -48,7 +50,8 @@ public final class Main {
                 new PrintWriter(System.err, true, UTF_8),
                 new ConsolePrompt(),
                 StandardError.isWatched(),
-                out::isReaderGone);
+                out::isReaderGone,
+                new AtomicBoolean());
         System.exit(execute(terminal, arguments));
     }
 
@@ -109,9 +112,17 @@ public final class Main {
             return exception.exitCode();
         }
         return commandLine
+                .setExecutionStrategy(result -> run(result, context))
                 .setParameterExceptionHandler(messages)
                 .setExecutionExceptionHandler(messages)
                 .execute(words.texts().toArray(String[]::new));
+    }
+
+    private static int run(final ParseResult result, final CommandContext context) {
+        if (result.hasSubcommand() && result.subcommand().matchedOptionValue("--quiet", false)) {
+            context.terminal().hush();
+        }
+        return new CommandLine.RunLast().execute(result);
     }
 
     private static CommandWords words(

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sme",
         versionProvider = VersionText.class,
-        usageHelpWidth = 110,
+        usageHelpWidth = 80,
         synopsisSubcommandLabel = "COMMAND",
         description = "AWS SageMaker Autopilot in SQL, for the administrator of an Exasol database.")
 final class SmeCommand implements Runnable {

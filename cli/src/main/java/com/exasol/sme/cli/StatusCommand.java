@@ -2,6 +2,7 @@ package com.exasol.sme.cli;
 
 import com.exasol.sme.cli.options.GeneralOptions;
 import com.exasol.sme.cli.options.SchemaOptions;
+import com.exasol.sme.cli.options.StatusOptions;
 import com.exasol.sme.cli.place.DatabaseLogin;
 import com.exasol.sme.cli.place.PlaceOptions;
 import com.exasol.sme.cli.terminal.CommandContext;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Mixin;
         name = "status",
         versionProvider = VersionText.class,
         showDefaultValues = true,
-        usageHelpWidth = 110,
+        usageHelpWidth = 80,
         abbreviateSynopsis = true,
         sortOptions = false,
         description = "Tells what is installed; exit code 3 if it is not as this version of sme would have it.")
@@ -32,6 +33,9 @@ final class StatusCommand implements Callable<Integer> {
 
     @Mixin(name = "What")
     private SchemaOptions target = new SchemaOptions();
+
+    @Mixin(name = "Report")
+    private StatusOptions report = new StatusOptions();
 
     @Mixin(name = "Where")
     private PlaceOptions place = new PlaceOptions();
@@ -52,10 +56,14 @@ final class StatusCommand implements Callable<Integer> {
             new PrintedStatus(printer).print(schema);
             return ExitCode.OK;
         }
-        final AtomicReference<StatusReport> report = new AtomicReference<>();
-        login.use(login.access(), connection -> report.set(new Status(connection).of(schema)));
-        report.get().lines().forEach(context.terminal().out()::println);
+        final AtomicReference<StatusReport> seen = new AtomicReference<>();
+        login.use(login.access(), connection -> seen.set(new Status(connection).of(schema)));
+        if (report.isJson()) {
+            printer.text(seen.get().json());
+        } else {
+            seen.get().lines(context.terminal().isQuiet()).forEach(printer::text);
+        }
         printer.flush();
-        return report.get().isGood() ? ExitCode.OK : DIFFERS;
+        return seen.get().isGood() ? ExitCode.OK : DIFFERS;
     }
 }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
         name = "undeploy",
         versionProvider = VersionText.class,
         showDefaultValues = true,
-        usageHelpWidth = 110,
+        usageHelpWidth = 80,
         abbreviateSynopsis = true,
         sortOptions = false,
         description = "Drops the scripts of sme from a schema; the schema and the script language stay.")

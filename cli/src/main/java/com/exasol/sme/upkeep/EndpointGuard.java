@@ -27,7 +27,7 @@ final class EndpointGuard {
             report.add("Endpoints can still be deleted with " + elsewhere.get().quoted() + ": "
                     + list(EndpointRecords.lines(scripts)) + ".");
         } else if (settings.isForced()) {
-            report.add("These endpoints may still run and be billed: " + list(EndpointRecords.lines(scripts))
+            report.add("Warning: these endpoints may still run and be billed: " + list(EndpointRecords.lines(scripts))
                     + ". To delete them, deploy sme again and run its delete script, or use the AWS console.");
         } else {
             throw refused(scripts);

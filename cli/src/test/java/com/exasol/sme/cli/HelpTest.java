@@ -6,6 +6,7 @@ import com.exasol.sme.bucketfs.EmbeddedJar;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.shared.Secret;
 import com.exasol.sme.shared.Version;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,14 @@ class HelpTest {
         assertThat(command.out().lines()).anyMatch(line -> line.endsWith("Default: " + value));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "deploy", "status", "undeploy", "connection", "grant", "iam-policy", "completion"})
+    void fitsATerminal(final String name) {
+        command.run(Stream.of(name, "--help").filter(word -> !word.isEmpty()).toArray(String[]::new));
+        assertThat(command.out().lines()).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .hasSizeLessThanOrEqualTo(80));
+    }
+
     @Test
     void showsEveryOption() {
         command.run("deploy", "--help");
@@ -100,7 +109,10 @@ class HelpTest {
         assertThat(command.run("completion")).isZero();
         assertThat(command.out())
                 .startsWith("#!/usr/bin/env bash")
-                .contains("function _picocli_sme_deploy()", "'--schema'", "complete -F _complete_sme");
+                .contains("function _picocli_sme_deploy()", "'--schema'", "complete -F _complete_sme")
+                .contains("'--upload' '--no-upload'", "'--to-print' '--no-to-print'", "\"training\" \"prediction\"")
+                .contains("\"user\" \"role\" \"trust\"")
+                .doesNotContain("'--no-schema'", "'--no-quiet'");
         assertThat(command.err()).isEmpty();
     }
 }

@@ -26,18 +26,15 @@ public final class ContainerOptions {
     @Option(
             names = LocalContainer.OPTION,
             paramLabel = "<path>",
-            description = {
-                "Archive (.tar.gz) of a Java script language container: upload it beside the JAR, wait for",
-                "all nodes, and define the language by it. With --no-upload its name is enough."
-            })
+            description = "Archive (.tar.gz) of a Java script language container: upload it beside the JAR, "
+                    + "wait for all nodes, and define the language by it. With --no-upload its name is "
+                    + "enough.")
     String file;
 
     @Option(
             names = ContainerUrl.OPTION,
             paramLabel = "<url>",
-            description = {
-                "The same, downloaded with HTTPS; with HTTP only if --container-sha256 is given.",
-            })
+            description = "The same, downloaded with HTTPS; with HTTP only if --container-sha256 is given.")
     String url;
 
     @Option(

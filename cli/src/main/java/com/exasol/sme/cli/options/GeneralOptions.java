@@ -7,6 +7,11 @@ public final class GeneralOptions {
     @Option(names = "--verbose", description = "Show where in the program an error occurred.")
     boolean isVerbose;
 
+    @Option(
+            names = "--quiet",
+            description = "Tell only what goes wrong; statements and reports on standard output stay.")
+    boolean isQuiet;
+
     @Option(names = "--help", usageHelp = true, description = "Show this text.")
     boolean isHelp;
 

@@ -9,6 +9,7 @@ import com.exasol.sme.database.SqlStatement;
 import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import java.sql.Connection;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Visibility;
@@ -23,16 +24,30 @@ public final class GrantOptions {
     private static final String DATA = "--data";
     private static final String FUTURE = "--future-scripts";
 
+    /** What a shell completes. */
+    static final class Purposes extends AbstractList<String> {
+        private static final List<String> ALL = List.of(TRAINING, PREDICTION);
+
+        @Override
+        public String get(final int index) {
+            return ALL.get(index);
+        }
+
+        @Override
+        public int size() {
+            return ALL.size();
+        }
+    }
+
     @Option(names = "--to", paramLabel = "<role>", description = "Role or user that gets the grants (required).")
     String grantee;
 
     @Option(
             names = "--for",
             paramLabel = "<purpose>",
-            description = {
-                "training: train, poll, deploy endpoints into a schema of the role's own and delete them;",
-                "prediction: predict with one endpoint (required)."
-            })
+            completionCandidates = Purposes.class,
+            description = "training: train, poll, deploy endpoints into a schema of the role's own and delete "
+                    + "them; prediction: predict with one endpoint (required).")
     String purpose;
 
     @Option(names = SCHEMA, paramLabel = "<schema>", description = "Schema of the scripts (required for training).")
@@ -41,18 +56,14 @@ public final class GrantOptions {
     @Option(
             names = SCRIPT,
             paramLabel = "<schema.script>",
-            description = {
-                "The function that predicts, such as CREDIT.CREDIT_RISK, also with a key",
-                "(required for prediction)."
-            })
+            description = "The function that predicts, such as CREDIT.CREDIT_RISK, also with a key (required "
+                    + "for prediction).")
     String script;
 
     @Option(
             names = FUTURE,
-            description = {
-                "For prediction: also with scripts that are deployed later into the script's schema.",
-                "Refused if the role or the schema's owner can create scripts there."
-            })
+            description = "For prediction: also with scripts that are deployed later into the script's schema. "
+                    + "Refused if the role or the schema's owner can create scripts there.")
     boolean isForFutureScripts;
 
     @Option(

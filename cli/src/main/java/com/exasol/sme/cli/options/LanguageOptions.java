@@ -32,11 +32,9 @@ public final class LanguageOptions {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = {
-                "Activate the language for all sessions; if switched off, only for the",
-                "session that deploys, and the statements for an administrator are printed.",
-                "  Default: --alter-system"
-            })
+            description = "Activate the language for all sessions; if switched off, only for the session that "
+                    + "deploys, and the statements for an administrator are printed.%n  Default: "
+                    + "--alter-system")
     boolean isSystemAltered;
 
     @Option(

@@ -4,6 +4,7 @@ import com.exasol.sme.access.AwsRegion;
 import com.exasol.sme.access.AwsRole;
 import com.exasol.sme.access.OtherEndpoints;
 import com.exasol.sme.access.S3Folder;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,21 @@ import picocli.CommandLine.Option;
 
 /** Options that make IAM policies narrower. */
 public final class PolicyOptions {
+    /** What a shell completes. */
+    static final class Documents extends AbstractList<String> {
+        private static final List<String> ALL = List.of("user", "role", "trust");
+
+        @Override
+        public String get(final int index) {
+            return ALL.get(index);
+        }
+
+        @Override
+        public int size() {
+            return ALL.size();
+        }
+    }
+
     @Option(
             names = S3Folder.OPTION,
             paramLabel = "<folder>",
@@ -36,20 +52,17 @@ public final class PolicyOptions {
     @Option(
             names = "--only",
             paramLabel = "<document>",
-            description = {
-                "Print one document alone, as AWS takes it: user (for the connection's user), role, trust.",
-                "  Default: all three as members of one JSON object"
-            })
+            completionCandidates = Documents.class,
+            description = "Print one document alone, as AWS takes it: user (for the connection's user), role, "
+                    + "trust.%n  Default: all three as members of one JSON object")
     private String only;
 
     @Option(
             names = OtherEndpoints.OPTION,
             paramLabel = "<endpoint>",
             showDefaultValue = Visibility.NEVER,
-            description = {
-                "Endpoint in AWS that was not created by sme, and so does not bear its tag, such as one of the Python",
-                "extension: the connection's user may predict with it; can be repeated."
-            })
+            description = "Endpoint in AWS that was not created by sme, and so does not bear its tag, such as one of "
+                    + "the Python extension: the connection's user may predict with it; can be repeated.")
     private List<String> otherEndpoints = new ArrayList<>();
 
     @Option(

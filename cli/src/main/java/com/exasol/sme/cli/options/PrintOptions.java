@@ -11,10 +11,8 @@ public final class PrintOptions {
             negatable = true,
             defaultValue = "false",
             fallbackValue = "true",
-            description = {
-                "Print the SQL statements instead of executing them; needs no database.",
-                "  Default: --no-to-print"
-            })
+            description = "Print the SQL statements instead of executing them; needs no database.%n  Default: "
+                    + "--no-to-print")
     private boolean isPrinted;
 
     public boolean isPrinted() {

@@ -17,10 +17,8 @@ public final class SchemaOptions {
             negatable = true,
             defaultValue = "false",
             fallbackValue = "true",
-            description = {
-                "Print the SQL statements instead of executing them; needs --schema only.",
-                "  Default: --no-to-print"
-            })
+            description = "Print the SQL statements instead of executing them; needs --schema only.%n  Default: "
+                    + "--no-to-print")
     private boolean isPrinted;
 
     public boolean isPrinted() {

@@ -15,11 +15,9 @@ public final class TargetOptions {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = {
-                "Upload the JAR and activate the script language; if switched off, --upload, --alter-system,",
-                "--allow-override and --language-definition have no effect.",
-                "  Default: --deploy-slc"
-            })
+            description = "Upload the JAR and activate the script language; if switched off, --upload, "
+                    + "--alter-system, --allow-override and --language-definition have no effect.%n  "
+                    + "Default: --deploy-slc")
     private boolean isSlcDeployed;
 
     @Option(
@@ -44,11 +42,9 @@ public final class TargetOptions {
             negatable = true,
             defaultValue = "false",
             fallbackValue = "true",
-            description = {
-                "Move the prediction scripts of older deployments, in all schemas that the user may see, over to",
-                "this version, its JAR and these JVM options.",
-                "  Default: --no-update-prediction-scripts"
-            })
+            description = "Move the prediction scripts of older deployments, in all schemas that the user may "
+                    + "see, over to this version, its JAR and these JVM options.%n  Default: "
+                    + "--no-update-prediction-scripts")
     private boolean arePredictionScriptsMoved;
 
     @Option(
@@ -56,10 +52,8 @@ public final class TargetOptions {
             negatable = true,
             defaultValue = "false",
             fallbackValue = "true",
-            description = {
-                "Print the SQL statements instead of executing them; needs --schema only.",
-                "  Default: --no-to-print"
-            })
+            description = "Print the SQL statements instead of executing them; needs --schema only.%n  Default: "
+                    + "--no-to-print")
     private boolean isPrinted;
 
     /** The name of the schema as it was given, null if it was not. */

@@ -9,10 +9,8 @@ public final class UndeployOptions {
             negatable = true,
             defaultValue = "false",
             fallbackValue = "true",
-            description = {
-                "Drop the table of jobs too; no model in it can be deployed any more.",
-                "  Default: --no-drop-metadata"
-            })
+            description = "Drop the table of jobs too; no model in it can be deployed any more.%n  Default: "
+                    + "--no-drop-metadata")
     private boolean isMetadataDropped;
 
     @Option(

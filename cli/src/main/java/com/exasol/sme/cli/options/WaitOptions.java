@@ -22,11 +22,8 @@ public final class WaitOptions {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = {
-                "Go on only when every node of the database has the JAR, and upload only what is not there;",
-                "if switched off, nodes are not asked.",
-                "  Default: --wait-for-completion"
-            })
+            description = "Go on only when every node of the database has the JAR, and upload only what is not "
+                    + "there; if switched off, nodes are not asked.%n  Default: --wait-for-completion")
     private boolean isWaiting;
 
     @Option(
@@ -41,10 +38,8 @@ public final class WaitOptions {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = {
-                "Show how far uploading and waiting are: a bar on a terminal, else lines.",
-                "  Default: --display-progress"
-            })
+            description = "Show how far uploading and waiting are: a bar on a terminal, else lines.%n  Default: "
+                    + "--display-progress")
     private boolean isProgressShown;
 
     public boolean isWaiting() {
@@ -71,7 +66,7 @@ public final class WaitOptions {
     }
 
     public Progress progress(final CommandContext context) {
-        if (!isProgressShown) {
+        if (!isProgressShown || context.terminal().isQuiet()) {
             return Progress.NONE;
         }
         return context.terminal().isWatched()

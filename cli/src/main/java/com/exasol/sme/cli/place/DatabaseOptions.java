@@ -21,10 +21,8 @@ final class DatabaseOptions implements OnPremises {
     @Option(
             names = "--dsn",
             paramLabel = "<host:port>",
-            description = {
-                "Address of the database; several hosts as 10.0.0.11..14:8563 or a:8563,b:8564,",
-                "the fingerprint of a certificate as host/<fingerprint>:port."
-            })
+            description = "Address of the database; several hosts as 10.0.0.11..14:8563 or a:8563,b:8564, the "
+                    + "fingerprint of a certificate as host/<fingerprint>:port.")
     String dsn;
 
     @Option(names = "--host", paramLabel = "<host>", description = "Host of the database, instead of --dsn.")

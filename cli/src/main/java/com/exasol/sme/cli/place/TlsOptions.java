@@ -20,10 +20,8 @@ final class TlsOptions {
     @Option(
             names = "--ssl-cert-path",
             paramLabel = "<path>",
-            description = {
-                "Certificates to trust instead of those that Java knows: a file in PEM format, or a",
-                "directory of such files."
-            })
+            description = "Certificates to trust instead of those that Java knows: a file in PEM format, or a "
+                    + "directory of such files.")
     String path;
 
     @Option(
@@ -31,7 +29,7 @@ final class TlsOptions {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = {"Check the certificates of database and BucketFS.", "  Default: --use-ssl-cert-validation"})
+            description = "Check the certificates of database and BucketFS.%n  Default: " + "--use-ssl-cert-validation")
     boolean isValidated;
 
     @Option(

@@ -134,6 +134,29 @@ class StatusTest {
     }
 
     @Test
+    void reportsToPrograms() throws SQLException {
+        installation.run("DROP SCRIPT SME." + POLLING);
+        final CommandResult json = DeployLine.status(sandbox).adding("--json").run();
+        assertThat(json.exitCode()).isEqualTo(3);
+        assertThat(json.out())
+                .startsWith("{\"sme\":\"0.1.0\",\"schema\":\"SME\",\"ok\":false,\"findings\":[{\"ok\":true,\"what\":"
+                        + "\"table SME_METADATA_AUTOPILOT_JOBS\",\"how\":\"has all columns\"},")
+                .contains("{\"ok\":false,\"what\":\"script " + POLLING + "\",\"how\":\"missing\"}")
+                .contains("\"what\":\"prediction script \\\"DATA\\\".\\\"WATCHED\\\"\",\"how\":\"endpoint watched in")
+                .endsWith("}]}\n")
+                .hasLineCount(1);
+        final CommandResult quiet = DeployLine.status(sandbox).adding("--quiet").run();
+        assertThat(quiet.exitCode()).isEqualTo(3);
+        assertThat(quiet.out()).isEqualTo("differs  script " + POLLING + ": missing\n");
+        assertThat(DeployLine.uploadingTo(sandbox)
+                        .adding("--jvm-option", "-XX:TieredStopAtLevel=1")
+                        .adding("--quiet")
+                        .runWell()
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
     void missesAScript() throws SQLException {
         installation.run("DROP SCRIPT SME." + POLLING);
         assertDiffers("script " + POLLING + ": missing");

@@ -126,7 +126,7 @@ class UndeployTest {
     void leavesEndpointsBehindWhenForcedTo() throws SQLException {
         record("CHURN_1", JAR);
         assertThat(undeploy.adding("--force").runWell().err())
-                .contains("These endpoints may still run and be billed: \"DATA\".\"CHURN_1\" (endpoint churn-1 in"
+                .contains("Warning: these endpoints may still run and be billed: \"DATA\".\"CHURN_1\" (endpoint churn-1 in"
                         + " eu-central-1). To delete them, deploy sme again and run its delete script, or use the AWS"
                         + " console.");
         assertThat(left()).containsExactly("Table \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\"");
