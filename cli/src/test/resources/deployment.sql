@@ -1,6 +1,9 @@
 -- sme 0.1.0: AWS SageMaker Autopilot in SQL
 -- Schema: "SME"
 -- JAR:    /buckets/bfsdefault/default/sme-udf-0.1.0.jar
+-- JVM options of an earlier deployment, which 'sme deploy' would keep, are not in it. They are
+-- the lines with %jvmoption, but for -Dsme.…, that this shows; 'sme status' names them, too:
+--   SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = 'SME' AND SCRIPT_NAME = 'SME_DOUBLE_TEXT'
 -- The JAR has to be there before a script is called. To upload it by hand:
 --   unzip sme.jar sme-udf-0.1.0.jar
 --   curl --fail --user w --upload-file sme-udf-0.1.0.jar https://<bucketfs-host>:2581/default/sme-udf-0.1.0.jar

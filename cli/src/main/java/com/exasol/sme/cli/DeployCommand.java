@@ -87,16 +87,22 @@ final class DeployCommand implements Callable<Integer> {
                 language.request(containerLocation.map(ContainerLocation::definition)),
                 language.jvmOptions(),
                 parts);
-        final DeploymentPlan plan = DeploymentPlan.of(settings);
         final StatementPrinter printer = new StatementPrinter(context.terminal().out());
         if (target.isPrinted()) {
             final UploadAdvice advice = place.uploadAdvice(context);
-            plan.sendTo(new PrintSink(printer, advice, container.advice(jar, advice, target.isUploaded())));
+            DeploymentPlan.of(settings)
+                    .sendTo(new PrintSink(printer, advice, container.advice(jar, advice, target.isUploaded())));
             printMove(settings, printer);
         } else {
             final Optional<ContainerRequest> request =
                     containerLocation.map(location -> container.request(location, target.isUploaded(), wait, context));
-            live.run(plan, settings, patience, printer, request, connection -> move(settings, connection, printer));
+            live.run(
+                    settings,
+                    language.changes(),
+                    patience,
+                    printer,
+                    request,
+                    (completed, connection) -> move(completed, connection, printer));
         }
         return ExitCode.OK;
     }

@@ -14,6 +14,7 @@ import com.exasol.sme.cli.place.DatabaseLogin;
 import com.exasol.sme.cli.terminal.CommandContext;
 import com.exasol.sme.cluster.FileDigest;
 import com.exasol.sme.cluster.JarOnAllNodes;
+import com.exasol.sme.cluster.JvmTrial;
 import com.exasol.sme.cluster.NodeProbe;
 import com.exasol.sme.cluster.Patience;
 import com.exasol.sme.container.ContainerOnAllNodes;
@@ -24,15 +25,20 @@ import com.exasol.sme.deploy.DeploymentPlan;
 import com.exasol.sme.deploy.DeploymentSettings;
 import com.exasol.sme.deploy.DeploymentSettings.Part;
 import com.exasol.sme.deploy.JdbcSink;
+import com.exasol.sme.language.JvmOption;
+import com.exasol.sme.language.JvmOptionChanges;
+import com.exasol.sme.language.PredictionJvm;
+import com.exasol.sme.scripts.ScriptFactory;
 import com.exasol.sme.shared.Progress;
 import com.exasol.sme.shared.Secret;
+import com.exasol.sme.upkeep.EarlierOptions;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** A deployment that is carried out, for which addresses, users and passwords are needed. */
 final class LiveDeployment {
@@ -69,32 +75,57 @@ final class LiveDeployment {
     /**
      * Connects first and uploads then, so that a wrong password for the database leaves nothing behind.
      *
+     * @param asked      what is asked for, without the JVM options of an earlier deployment
+     * @param changes    what becomes of those
      * @param container  what the scripts run in, unless it is what the database has
-     * @param afterwards what is done in the same session when all of the plan is
+     * @param afterwards what is done in the same session when all else is
      */
     void run(
-            final DeploymentPlan plan,
-            final DeploymentSettings settings,
+            final DeploymentSettings asked,
+            final JvmOptionChanges changes,
             final Patience patience,
             final StatementPrinter printer,
             final Optional<ContainerRequest> container,
-            final Consumer<Connection> afterwards) {
+            final BiConsumer<DeploymentSettings, Connection> afterwards) {
         final DatabaseAccess access = database.access();
         final Optional<Secret> password = parts.contains(Part.UPLOAD) && !database.isSaas()
                 ? Optional.of(bucketFs.password(context))
                 : Optional.empty();
         try {
             database.use(access, connection -> {
+                final DeploymentSettings settings = completed(asked, changes, connection);
                 final JarUpload jarDelivery = delivery(upload(password), patience, settings, connection);
                 final JarUpload delivery = location -> {
                     container.ifPresent(request -> bring(request, password, patience, settings, connection));
+                    tryOptions(settings, connection);
                     jarDelivery.run(location);
                 };
-                plan.sendTo(new JdbcSink(connection, delivery, printer, context.terminal()::tell));
-                afterwards.accept(connection);
+                DeploymentPlan.of(settings)
+                        .sendTo(new JdbcSink(connection, delivery, printer, context.terminal()::tell));
+                afterwards.accept(settings, connection);
             });
         } finally {
             password.ifPresent(Secret::wipe);
+        }
+    }
+
+    private DeploymentSettings completed(
+            final DeploymentSettings asked, final JvmOptionChanges changes, final Connection connection) {
+        final Optional<List<String>> earlier = EarlierOptions.of(asked.schema(), connection);
+        final JvmOptionChanges.Result result = changes.appliedTo(earlier.orElse(List.of()));
+        if (earlier.isPresent()) {
+            result.report().forEach(context.terminal()::tell);
+        }
+        return asked.with(result.options());
+    }
+
+    /** As scripts that ask AWS have them, and as prediction scripts do, of this deployment and of endpoints to come. */
+    private void tryOptions(final DeploymentSettings settings, final Connection connection) {
+        if (parts.contains(Part.WAIT) && settings.jvmOptions().stream().anyMatch(JvmOption::isForTheJvm)) {
+            final JvmTrial trial = new JvmTrial(
+                    connection, settings.schema(), settings.language().alias());
+            trial.require(ScriptFactory.optionsOfScripts(settings.jvmOptions()));
+            trial.require(PredictionJvm.options(settings.jvmOptions()));
         }
     }
 

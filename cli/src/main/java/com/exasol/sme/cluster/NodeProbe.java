@@ -88,23 +88,28 @@ public final class NodeProbe {
         try {
             return transaction.run(work);
         } catch (final SQLException exception) {
-            throw refused(exception);
+            throw refused(transaction.step(), alias, exception);
         }
     }
 
-    private SmeException refused(final SQLException exception) {
+    static SmeException refused(final String step, final LanguageAlias alias, final SQLException exception) {
         return new SmeException(
                 ExaError.messageBuilder("E-SME-CLI-37")
                         .message(
                                 "The nodes could not be asked, because the database refused to {{step|u}}: {{cause|u}}",
-                                transaction.step(),
+                                step,
                                 CauseChain.of(exception))
                         .message(" Nothing of the question is left in the database.")
-                        .mitigation(
-                                "Check that the user may create scripts in the schema and that the script language"
-                                        + " {{alias|u}} runs Java; with --no-wait-for-completion the nodes are not asked.",
-                                alias.name())
+                        .mitigation(advice(exception), alias.name())
                         .toString(),
                 exception);
+    }
+
+    private static String advice(final SQLException exception) {
+        return ProbeTransaction.isHalfWritten(exception)
+                ? "Run the command again: two JVMs of a node got in each other's way, and the script language"
+                        + " {{alias|u}} is right."
+                : "Check that the user may create scripts in the schema and that the script language {{alias|u}} runs"
+                        + " Java; with --no-wait-for-completion the nodes are not asked.";
     }
 }

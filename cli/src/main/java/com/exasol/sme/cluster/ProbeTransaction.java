@@ -6,6 +6,7 @@ import com.exasol.sme.database.SchemaName;
 import com.exasol.sme.database.SchemaStatements;
 import com.exasol.sme.database.SqlStatement;
 import com.exasol.sme.scripts.CatalogueReader;
+import com.exasol.sme.shared.CauseChain;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -33,17 +34,27 @@ final class ProbeTransaction {
         T ask(int nodes) throws SQLException;
     }
 
-    /** Asks, and asks again if another session's DDL was in the way. */
+    /** Asks, and asks again if another session's DDL was in the way, or another JVM of the node. */
     <T> T run(final Question<T> question) throws SQLException {
         for (int collisions = 1; true; collisions++) {
             try {
                 return askAndRollBack(question);
             } catch (final SQLException exception) {
-                if (!Collision.isOne(exception) || collisions == MOST_COLLISIONS) {
+                if ((!Collision.isOne(exception) && !isHalfWritten(exception)) || collisions == MOST_COLLISIONS) {
                     throw exception;
                 }
             }
         }
+    }
+
+    /**
+     * {@return whether a JVM read a class that another one on its node was writing}
+     *
+     * <p>INFERRED from Exasol's client, which compiles code in scripts into a directory that all JVMs of a node may share;
+     * there is nothing but the text to know it by.
+     */
+    static boolean isHalfWritten(final SQLException exception) {
+        return CauseChain.of(exception).contains("ClassFormatError");
     }
 
     private <T> T askAndRollBack(final Question<T> question) throws SQLException {

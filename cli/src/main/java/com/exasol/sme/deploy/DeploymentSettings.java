@@ -32,6 +32,11 @@ public record DeploymentSettings(
         parts = Set.copyOf(parts);
     }
 
+    /** {@return the same with other JVM options} */
+    public DeploymentSettings with(final List<JvmOption> options) {
+        return new DeploymentSettings(schema, jar, language, options, parts);
+    }
+
     public boolean has(final Part part) {
         return parts.contains(part);
     }

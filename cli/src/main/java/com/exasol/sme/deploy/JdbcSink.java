@@ -70,9 +70,8 @@ public final class JdbcSink implements StatementSink {
     public void objects(final MetadataTable table, final List<Script> scripts) {
         final ObjectTransaction.Outcome outcome = new ObjectTransaction(session).run(schema, table, scripts);
         outcome.report().forEach(progress);
-        outcome.grants().report().ifPresent(progress);
-        if (!outcome.grants().statements().isEmpty()) {
-            outcome.grants().statements().forEach(printer::statement);
+        if (!outcome.grants().isEmpty()) {
+            outcome.grants().forEach(printer::statement);
             printer.flush();
         }
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 final class ObjectChanges {
     private final List<SqlStatement> statements = new ArrayList<>();
     private final List<String> report = new ArrayList<>();
+    private final List<String> replaced = new ArrayList<>();
     private final boolean isLibraryReplaced;
 
     ObjectChanges(
@@ -56,6 +57,7 @@ final class ObjectChanges {
             report.add(script.name() + " is unchanged.");
         } else {
             add(script.create(), "Replaced " + script.name() + "; privileges granted on it have to be granted again.");
+            replaced.add(script.name());
         }
     }
 
@@ -67,6 +69,11 @@ final class ObjectChanges {
     /** What is to be done, in order; nothing when everything is there. */
     List<SqlStatement> statements() {
         return List.copyOf(statements);
+    }
+
+    /** The scripts that lose what was granted on them. */
+    List<String> replaced() {
+        return List.copyOf(replaced);
     }
 
     /** Whether scripts that are there already get a library that nobody has been granted. */

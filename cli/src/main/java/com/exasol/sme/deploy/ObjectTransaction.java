@@ -9,7 +9,11 @@ import com.exasol.sme.scripts.CatalogueReader;
 import com.exasol.sme.scripts.MetadataTable;
 import com.exasol.sme.scripts.Script;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Brings schema, table and scripts up to date, all of them or none. */
 final class ObjectTransaction {
@@ -25,9 +29,10 @@ final class ObjectTransaction {
      * @param report what a person may read about each object
      * @param grants what it takes to call the scripts as before
      */
-    record Outcome(List<String> report, LibraryGrants grants) {
+    record Outcome(List<String> report, List<SqlStatement> grants) {
         Outcome {
             report = List.copyOf(report);
+            grants = List.copyOf(grants);
         }
     }
 
@@ -36,9 +41,28 @@ final class ObjectTransaction {
             final ObjectChanges changes = new ObjectChanges(new CatalogueReader(session), schema, table, scripts);
             final LibraryGrants grants =
                     changes.isLibraryReplaced() ? LibraryGrants.read(session, schema) : LibraryGrants.NONE;
+            final LostGrants lost = changes.replaced().isEmpty() ? LostGrants.none() : LostGrants.read(session);
             send(transaction, schema, changes.statements());
-            return new Outcome(changes.report(), grants);
+            return outcome(schema, changes, grants, lost);
         });
+    }
+
+    private static Outcome outcome(
+            final SchemaName schema, final ObjectChanges changes, final LibraryGrants library, final LostGrants lost) {
+        final Set<SqlStatement> again = new LinkedHashSet<>();
+        changes.replaced().forEach(script -> again.addAll(lost.on(schema.name(), script)));
+        final List<String> report = new ArrayList<>(changes.report());
+        if (!again.isEmpty()) {
+            report.add("The replaced scripts lost " + again.size() + (again.size() == 1 ? " privilege" : " privileges")
+                    + "; statements that grant them again are on standard output.");
+        }
+        lost.blindness().ifPresent(report::add);
+        library.report().ifPresent(report::add);
+        final Set<String> texts = again.stream().map(SqlStatement::text).collect(Collectors.toSet());
+        library.statements().stream()
+                .filter(statement -> !texts.contains(statement.text()))
+                .forEach(again::add);
+        return new Outcome(report, List.copyOf(again));
     }
 
     private static void send(

@@ -5,6 +5,7 @@ import com.exasol.sme.bucketfs.UploadAdvice;
 import com.exasol.sme.database.SchemaName;
 import com.exasol.sme.database.SchemaStatements;
 import com.exasol.sme.database.SqlStatement;
+import com.exasol.sme.database.SqlText;
 import com.exasol.sme.database.StatementPrinter;
 import com.exasol.sme.deploy.DeploymentSettings.Part;
 import com.exasol.sme.language.LanguageActivation;
@@ -57,6 +58,15 @@ public final class PrintSink implements StatementSink {
         printer.comment("sme " + Version.current() + ": AWS SageMaker Autopilot in SQL");
         printer.comment("Schema: " + settings.schema().quoted());
         printer.comment("JAR:    " + jar.pathInUdf());
+        if (settings.has(Part.SCRIPTS)) {
+            printer.comment(
+                    "JVM options of an earlier deployment, which 'sme deploy' would keep, are not in it. They are");
+            printer.comment(
+                    "the lines with %jvmoption, but for -Dsme.…, that this shows; 'sme status' names them, too:");
+            printer.comment("  SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = "
+                    + settings.schema().literal() + " AND SCRIPT_NAME = "
+                    + SqlText.literal(ProductScripts.writingTexts().get(0)));
+        }
         if (settings.has(Part.UPLOAD)) {
             printer.comment("The JAR has to be there before a script is called. To upload it by hand:");
             printer.comment("  unzip sme.jar " + JarLocation.fileName());

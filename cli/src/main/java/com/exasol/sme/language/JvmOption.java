@@ -4,6 +4,7 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.shared.MaskedInput;
 import com.exasol.sme.shared.SmeException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,8 @@ public record JvmOption(String text) {
                     + "|--enable-preview");
     // Exasol's client looks for these anywhere in an option, and leaves the decision to the script where it finds one.
     private static final Pattern HIDDEN_MEMORY = Pattern.compile(".+-X(ms|mx|ss).*");
+    private static final Pattern SIZE = Pattern.compile("(-X(?:ms|mx|ss|mn))\\w*");
+    private static final Pattern FLAG = Pattern.compile("-XX:[+-]?(\\w+)(?:=.*)?");
     private static final List<String> OWN_PROPERTIES = List.of(
             "sme.version",
             "sme.hash",
@@ -58,6 +61,34 @@ public record JvmOption(String text) {
         if (sets(text, OWN_PROPERTIES)) {
             throw refused(text, "the scripts carry this property themselves and depend on its value");
         }
+    }
+
+    /**
+     * {@return what a later option has to have in common with this one to take its place}
+     *
+     * @param text an option, whatever it is
+     */
+    public static String key(final String text) {
+        final Matcher size = SIZE.matcher(text);
+        if (size.matches()) {
+            return size.group(1);
+        }
+        final Matcher flag = FLAG.matcher(text);
+        if (flag.matches()) {
+            return "-XX:" + flag.group(1);
+        }
+        // Others, such as --add-opens=…, stand beside each other.
+        return text.startsWith("-D") ? text.split("=", 2)[0] : text;
+    }
+
+    /** Whether a JVM may refuse to start because of it: properties of libraries are nothing to it. */
+    public boolean isForTheJvm() {
+        return !text.startsWith("-D") || text.matches("-D(java|jdk|sun|user)\\..*");
+    }
+
+    /** What a later option has to have in common with this one to take its place. */
+    public String key() {
+        return key(text);
     }
 
     /** Whether an option of a script is one that sme writes for itself. */

@@ -79,6 +79,12 @@ public final class ScriptFactory {
     private final LanguageAlias alias;
     private final List<JvmOption> jvmOptions;
 
+    /** {@return all options of the scripts that ask AWS, in their order} */
+    public static List<JvmOption> optionsOfScripts(final List<JvmOption> given) {
+        return Stream.concat(Stream.of(new JvmOption(COMPILER_OPTION)), given.stream())
+                .toList();
+    }
+
     /** The names of the Java scripts that ask AWS with the key of a CONNECTION. */
     static List<String> namesAskingAws() {
         return SCRIPTS_ASKING_AWS.stream().map(ScriptFactory::inCatalogue).toList();

@@ -9,6 +9,7 @@ import com.exasol.sme.scripts.Script;
 import com.exasol.sme.scripts.ScriptFactory;
 import com.exasol.sme.shared.SmeException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -54,6 +55,10 @@ record DeployedOptions(JarLocation location, LanguageAlias alias, List<JvmOption
     }
 
     private static List<JvmOption> jvmOptions(final InstalledScript script) {
+        return texts(script).stream().map(JvmOption::new).toList();
+    }
+
+    private static List<String> texts(final InstalledScript script) {
         final List<String> options = new ArrayList<>(OPTION.matcher(script.text())
                 .results()
                 .map((MatchResult match) -> match.group(1))
@@ -63,7 +68,20 @@ record DeployedOptions(JarLocation location, LanguageAlias alias, List<JvmOption
             // They have it once, whatever the administrator asks for.
             options.remove(ScriptFactory.COMPILER_OPTION);
         }
-        return options.stream().map(JvmOption::new).toList();
+        return options;
+    }
+
+    /**
+     * {@return the JVM options that an administrator gave, whatever this version thinks of them; nothing if there is no
+     * Java script}
+     *
+     * <p>A script that somebody has edited tells them only if there is no other.
+     */
+    static Optional<List<String>> jvmOptions(final List<InstalledScript> scripts) {
+        return scripts.stream()
+                .filter(script -> script.isOurs() && script.jar().isPresent())
+                .min(Comparator.comparing(InstalledScript::isEdited))
+                .map(DeployedOptions::texts);
     }
 
     /** What this version of sme would write with these options. */

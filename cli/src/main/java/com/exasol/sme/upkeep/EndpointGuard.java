@@ -10,10 +10,16 @@ import java.util.Optional;
 final class EndpointGuard {
     private final UndeploySettings settings;
     private final ScriptCatalogue catalogue;
+    private final Optional<InstalledScript> elsewhere;
 
-    EndpointGuard(final UndeploySettings settings, final ScriptCatalogue catalogue) {
+    /** @param elsewhere a script in another schema that deletes endpoints, if there is one that works */
+    EndpointGuard(
+            final UndeploySettings settings,
+            final ScriptCatalogue catalogue,
+            final Optional<InstalledScript> elsewhere) {
         this.settings = settings;
         this.catalogue = catalogue;
+        this.elsewhere = elsewhere;
     }
 
     /** Refuses to leave an endpoint behind, or tells in the report which ones are left. */
@@ -22,7 +28,6 @@ final class EndpointGuard {
         if (scripts.isEmpty()) {
             return;
         }
-        final Optional<InstalledScript> elsewhere = deleteScriptElsewhere();
         if (elsewhere.isPresent()) {
             report.add("Endpoints can still be deleted with " + elsewhere.get().quoted() + ": "
                     + list(EndpointRecords.lines(scripts)) + ".");
@@ -32,13 +37,6 @@ final class EndpointGuard {
         } else {
             throw refused(scripts);
         }
-    }
-
-    private Optional<InstalledScript> deleteScriptElsewhere() throws SQLException {
-        return catalogue.deleteScripts().stream()
-                .filter(InstalledScript::isOurs)
-                .filter(script -> !script.schema().equals(settings.schema().name()))
-                .findFirst();
     }
 
     private SmeException refused(final List<PredictionScript> scripts) {

@@ -5,6 +5,7 @@ import com.exasol.sme.database.JdbcSession;
 import com.exasol.sme.database.SqlStatement;
 import com.exasol.sme.database.SqlText;
 import com.exasol.sme.database.StatementPrinter;
+import com.exasol.sme.deploy.LostGrants;
 import com.exasol.sme.scripts.ScriptHash;
 import com.exasol.sme.shared.Version;
 import java.sql.Connection;
@@ -73,7 +74,8 @@ public final class PredictionScriptMove {
             report.add(name + " is unchanged.");
         } else {
             transaction.execute(statement.get());
-            final List<SqlStatement> again = lost.on(script.script());
+            final List<SqlStatement> again =
+                    lost.on(script.script().schema(), script.script().name());
             grants.addAll(again);
             comment(script.script()).ifPresent(grants::add);
             report.add("Moved " + name + " from version " + script.version() + "." + lossOf(again.size()));

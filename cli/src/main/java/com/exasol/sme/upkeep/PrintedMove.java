@@ -1,6 +1,7 @@
 package com.exasol.sme.upkeep;
 
 import com.exasol.sme.database.StatementPrinter;
+import com.exasol.sme.deploy.LostGrants;
 import com.exasol.sme.shared.Version;
 
 /** How a person moves prediction scripts over, whose texts only the live database knows. */

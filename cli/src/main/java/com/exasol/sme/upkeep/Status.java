@@ -11,6 +11,7 @@ import com.exasol.sme.language.ScriptLanguages;
 import com.exasol.sme.scripts.CatalogueReader;
 import com.exasol.sme.scripts.MetadataTable;
 import com.exasol.sme.shared.CauseChain;
+import com.exasol.sme.shared.ShortenedInput;
 import com.exasol.sme.shared.SmeException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,15 +33,17 @@ public final class Status {
         try {
             return new StatusReport(schema, findings(schema));
         } catch (final SQLException exception) {
-            throw new SmeException(
-                    ExaError.messageBuilder("E-SME-CLI-61")
-                            .message(
-                                    "The database did not tell what is installed: {{cause|u}}",
-                                    CauseChain.of(exception))
-                            .mitigation("Run the queries that --to-print shows, and check what they need.")
-                            .toString(),
-                    exception);
+            throw refused(exception);
         }
+    }
+
+    static SmeException refused(final SQLException exception) {
+        return new SmeException(
+                ExaError.messageBuilder("E-SME-CLI-61")
+                        .message("The database did not tell what is installed: {{cause|u}}", CauseChain.of(exception))
+                        .mitigation("Run the queries that --to-print shows, and check what they need.")
+                        .toString(),
+                exception);
     }
 
     private List<Finding> findings(final SchemaName schema) throws SQLException {
@@ -54,7 +57,17 @@ public final class Status {
         final List<InstalledScript> scripts = catalogue.own(schema);
         final DeployedOptions options = DeployedOptions.of(scripts);
         findings.addAll(new ScriptFindings(options.scripts(), scripts).list());
+        DeployedOptions.jvmOptions(scripts)
+                .ifPresent(given -> findings.add(Finding.good("JVM options: "
+                        + (given.isEmpty()
+                                ? "none"
+                                : String.join(
+                                        ", ",
+                                        given.stream()
+                                                .map(ShortenedInput::shown)
+                                                .toList())))));
         findings.add(language(options.alias()));
+        findings.addAll(new GrantFindings(session).list(schema));
         final JarFindings jars = new JarFindings(new NodeProbe(connection, schema, options.alias()));
         scripts.stream()
                 .flatMap(script -> script.jar().stream())

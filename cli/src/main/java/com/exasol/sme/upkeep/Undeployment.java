@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -37,21 +38,32 @@ public final class Undeployment {
      */
     public void run(final JarRemoval removal) {
         final List<String> report = new ArrayList<>();
+        final Optional<InstalledScript> elsewhere = deletionElsewhere();
         final UnusedJars jars =
-                new AllOrNothing(session, UNCHANGED).run(transaction -> inTransaction(transaction, report));
+                new AllOrNothing(session, UNCHANGED).run(transaction -> inTransaction(transaction, elsewhere, report));
         report.forEach(progress);
         jars.used().forEach(progress);
         jars.unused().forEach(removal::run);
     }
 
-    private UnusedJars inTransaction(final AllOrNothing transaction, final List<String> report) throws SQLException {
+    private Optional<InstalledScript> deletionElsewhere() {
+        try {
+            return new DeletionElsewhere(new ScriptCatalogue(session), session.connection()).than(settings.schema());
+        } catch (final SQLException exception) {
+            throw Status.refused(exception);
+        }
+    }
+
+    private UnusedJars inTransaction(
+            final AllOrNothing transaction, final Optional<InstalledScript> elsewhere, final List<String> report)
+            throws SQLException {
         requireSchema();
         final ScriptCatalogue catalogue = new ScriptCatalogue(session);
         final List<InstalledScript> all = catalogue.own(settings.schema());
         final List<InstalledScript> ours =
                 all.stream().filter(InstalledScript::isOurs).toList();
         if (!ours.isEmpty()) {
-            new EndpointGuard(settings, catalogue).check(report);
+            new EndpointGuard(settings, catalogue, elsewhere).check(report);
         }
         for (final InstalledScript script : ours) {
             transaction.execute(drop("SCRIPT", script.quoted(), "script " + script.name()));

@@ -38,8 +38,7 @@ final class ManPage {
                 .append("\" \"sme ")
                 .append(Version.current())
                 .append("\" \"sme manual\"\n");
-        page.append(".SH NAME\n")
-                .append(ManText.named(name, description.replaceFirst("[.;,:].*", "")));
+        page.append(".SH NAME\n").append(ManText.named(name, description.replaceFirst("[.;,:].*", "")));
         page.append(".SH SYNOPSIS\n.B ")
                 .append(ManText.escaped(spec.qualifiedName()))
                 .append(isRoot() ? "\n\\fICOMMAND\\fR [\\fIOPTIONS\\fR]\n" : "\n[\\fIOPTIONS\\fR]\n");

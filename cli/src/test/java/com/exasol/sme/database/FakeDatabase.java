@@ -160,6 +160,16 @@ public final class FakeDatabase {
 
     private ResultSet query(final String sql) throws SQLException {
         check(sql);
+        if (sql.contains("_OBJ_PRIVS ")) {
+            // Nobody has been granted anything.
+            return rows(List.of());
+        }
+        if (sql.startsWith(
+                "SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = ")) {
+            return rows(state.scripts.entrySet().stream()
+                    .map(script -> row("SME", script.getKey(), script.getValue()))
+                    .toList());
+        }
         final Matcher matcher = CATALOGUE_QUERY.matcher(sql);
         if (!matcher.matches()) {
             throw new SQLException("syntax error: " + sql);

@@ -72,8 +72,8 @@ class ExecutedDeploymentTest {
     void asksFirstAndThenMakesWhatIsCalledBeforeWhatCallsIt() {
         DeployLine.to(sandbox).runWell();
         final List<String> statements = sent.take();
-        assertThat(statements.subList(0, 5)).allMatch(text -> text.startsWith("SELECT "));
-        assertThat(statements.subList(5, statements.size()))
+        assertThat(statements.subList(0, 6)).allMatch(text -> text.startsWith("SELECT "));
+        assertThat(statements.subList(6, statements.size()))
                 .isEqualTo(Stream.of(
                                 List.of(
                                         "CREATE SCHEMA IF NOT EXISTS \"SME\"",

@@ -1,10 +1,11 @@
 package com.exasol.sme.cli.options;
 
-import com.exasol.sme.language.AwsJvmOptions;
-import com.exasol.sme.language.JvmHeap;
 import com.exasol.sme.language.JvmOption;
+import com.exasol.sme.language.JvmOptionChanges;
 import com.exasol.sme.language.LanguageAlias;
 import com.exasol.sme.language.LanguageRequest;
+import com.exasol.sme.shared.MaskedInput;
+import com.exasol.sme.shared.ShortenedInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,17 @@ public final class LanguageOptions {
             names = "--jvm-option",
             paramLabel = "<option>",
             showDefaultValue = Visibility.NEVER,
-            description = "Option for the JVM of every Java script, such as -Xmx2g; can be repeated.")
+            description = "Option for the JVM of every Java script, such as -Xmx2g, besides those of an earlier "
+                    + "deployment; takes the place of one with the same key; can be repeated.")
     List<String> jvmOptions = new ArrayList<>();
+
+    @Option(
+            names = "--remove-jvm-option",
+            paramLabel = "<key>",
+            showDefaultValue = Visibility.NEVER,
+            description = "Remove an option of an earlier deployment, such as -Xmx or -Dhttps.proxyHost; can be "
+                    + "repeated.")
+    List<String> removedOptions = new ArrayList<>();
 
     /**
      * {@return how the language is to be activated}
@@ -65,10 +75,30 @@ public final class LanguageOptions {
                 isSystemAltered);
     }
 
+    /** The options that are given, checked as far as they go without those of an earlier deployment. */
     public List<JvmOption> jvmOptions() {
-        final List<JvmOption> options = jvmOptions.stream().map(JvmOption::new).toList();
-        JvmHeap.check(options);
-        AwsJvmOptions.check(options);
-        return options;
+        return changes().appliedTo(List.of()).options();
+    }
+
+    /** What is changed about the options of an earlier deployment. */
+    public JvmOptionChanges changes() {
+        final List<JvmOption> given = jvmOptions.stream().map(JvmOption::new).toList();
+        final List<String> keys =
+                removedOptions.stream().map(LanguageOptions::key).toList();
+        given.stream().map(JvmOption::key).filter(keys::contains).findFirst().ifPresent(key -> {
+            throw OptionMisuse.of(
+                    "--jvm-option and --remove-jvm-option both name " + ShortenedInput.shown(key) + ".",
+                    "Leave out one of them: --jvm-option replaces what has the same key.");
+        });
+        return new JvmOptionChanges(given, keys);
+    }
+
+    private static String key(final String text) {
+        if (text.length() < 2 || !text.startsWith("-")) {
+            throw OptionMisuse.of(
+                    "--remove-jvm-option: '" + MaskedInput.option(text) + "' is no option of a JVM.",
+                    "Give an option or what it starts with, such as -Xmx or -Dhttps.proxyHost.");
+        }
+        return JvmOption.key(text);
     }
 }

@@ -44,7 +44,7 @@ class StatusTest {
         installation.run("DROP SCRIPT IF EXISTS SME.SME_RETIRED");
         installation.run("ALTER SYSTEM SET SCRIPT_LANGUAGES = 'R=builtin_r JAVA=builtin_java PYTHON3=builtin_python3'");
         DeployLine.uploadingTo(sandbox)
-                .adding("--jvm-option", "-XX:TieredStopAtLevel=1")
+                .adding("--jvm-option", "-XX:TieredStopAtLevel=1", "--remove-jvm-option", "-Xmx")
                 .runWell();
     }
 

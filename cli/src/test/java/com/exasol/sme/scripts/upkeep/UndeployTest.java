@@ -126,9 +126,10 @@ class UndeployTest {
     void leavesEndpointsBehindWhenForcedTo() throws SQLException {
         record("CHURN_1", JAR);
         assertThat(undeploy.adding("--force").runWell().err())
-                .contains("Warning: these endpoints may still run and be billed: \"DATA\".\"CHURN_1\" (endpoint churn-1 in"
-                        + " eu-central-1). To delete them, deploy sme again and run its delete script, or use the AWS"
-                        + " console.");
+                .contains(
+                        "Warning: these endpoints may still run and be billed: \"DATA\".\"CHURN_1\" (endpoint churn-1 in"
+                                + " eu-central-1). To delete them, deploy sme again and run its delete script, or use the AWS"
+                                + " console.");
         assertThat(left()).containsExactly("Table \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\"");
     }
 
@@ -142,6 +143,18 @@ class UndeployTest {
                         "Endpoints can still be deleted with \"OTHER\".\"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\":"
                                 + " \"DATA\".\"CHURN_1\" (endpoint churn-1 in eu-central-1).",
                         "Kept " + JAR + ", which these scripts use: \"DATA\".\"CHURN_1\", \"OTHER\".");
+    }
+
+    /** A delete script without what it calls deletes nothing. */
+    @Test
+    void countsNoDeleteScriptThatDoesNotWork() throws SQLException {
+        record("CHURN_1", JAR);
+        DeployLine.to(sandbox).with("--schema", "OTHER").runWell();
+        installation.run("DROP SCRIPT OTHER.SME_LIBRARY");
+        assertRefused(undeploy, "E-SME-CLI-59: ");
+        DeployLine.to(sandbox).with("--schema", "OTHER").runWell();
+        installation.run("DROP SCRIPT OTHER.SME_AUTOPILOT_ENDPOINT_DELETION_UDF");
+        assertRefused(undeploy, "E-SME-CLI-59: ");
     }
 
     @Test

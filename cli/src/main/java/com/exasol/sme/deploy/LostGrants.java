@@ -1,4 +1,4 @@
-package com.exasol.sme.upkeep;
+package com.exasol.sme.deploy;
 
 import com.exasol.sme.database.JdbcSession;
 import com.exasol.sme.database.SqlStatement;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The privileges on scripts, and those of connections for scripts, which a script loses when it is replaced. */
-final class LostGrants {
+public final class LostGrants {
     private final List<List<String>> onObjects;
     private final List<List<String>> forScripts;
     private final boolean isBlind;
@@ -20,7 +20,7 @@ final class LostGrants {
         this.isBlind = isBlind;
     }
 
-    static LostGrants none() {
+    public static LostGrants none() {
         return new LostGrants(List.of(), List.of(), false);
     }
 
@@ -36,14 +36,14 @@ final class LostGrants {
     }
 
     /** The queries that tell all grants before the scripts are replaced. */
-    static List<SqlStatement> queries() {
+    public static List<SqlStatement> queries() {
         return List.of(
                 new SqlStatement("look for privileges", onObjectsOf("DBA")),
                 new SqlStatement("look for access to connections", forScriptsOf("DBA")));
     }
 
     /** Reads all grants, or those that a user may see who may not see all. */
-    static LostGrants read(final JdbcSession session) throws SQLException {
+    public static LostGrants read(final JdbcSession session) throws SQLException {
         final Optional<LostGrants> all = all(session);
         return all.isPresent()
                 ? all.get()
@@ -61,7 +61,7 @@ final class LostGrants {
     }
 
     /** What a person has to know who may not see all grants. */
-    Optional<String> blindness() {
+    public Optional<String> blindness() {
         return isBlind
                 ? Optional.of("This user lacks SELECT ANY DICTIONARY: the scripts may lose more privileges, above all"
                         + " ACCESS ON CONNECTION … FOR SCRIPT of other users, than are told here.")
@@ -69,23 +69,23 @@ final class LostGrants {
     }
 
     /** The statements that grant again what a script loses. */
-    List<SqlStatement> on(final InstalledScript script) {
+    public List<SqlStatement> on(final String schema, final String script) {
+        final String quoted = SqlText.identifier(schema) + "." + SqlText.identifier(script);
         final List<SqlStatement> statements = new ArrayList<>();
         onObjects.stream()
-                .filter(row -> isFor(row, script))
-                .map(row -> grant(row.get(2) + " ON SCRIPT " + script.quoted(), row.get(3)))
+                .filter(row -> isFor(row, schema, script))
+                .map(row -> grant(row.get(2) + " ON SCRIPT " + quoted, row.get(3)))
                 .forEach(statements::add);
         forScripts.stream()
-                .filter(row -> isFor(row, script))
+                .filter(row -> isFor(row, schema, script))
                 .map(row -> grant(
-                        "ACCESS ON CONNECTION " + SqlText.identifier(row.get(2)) + " FOR SCRIPT " + script.quoted(),
-                        row.get(3)))
+                        "ACCESS ON CONNECTION " + SqlText.identifier(row.get(2)) + " FOR SCRIPT " + quoted, row.get(3)))
                 .forEach(statements::add);
         return statements;
     }
 
-    private static boolean isFor(final List<String> row, final InstalledScript script) {
-        return row.get(0).equals(script.schema()) && row.get(1).equals(script.name());
+    private static boolean isFor(final List<String> row, final String schema, final String script) {
+        return row.get(0).equals(schema) && row.get(1).equals(script);
     }
 
     private static SqlStatement grant(final String privilege, final String grantee) {
