@@ -150,7 +150,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash acfb80bf40c00b33eb77985fc43ca90ccd62d59c9b87a51cd985628d78e9b686
+-- hash 730e880b6413c1bbe96bc3c133d4b0a8d2cf47ef5bb7845b4994869d93ad961d
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.

@@ -1,6 +1,7 @@
 -- Deletes an endpoint with everything that was created for it, in AWS first: that is what is billed.
 local arguments = require("sme.arguments")
 local endpoint_name = require("sme.endpoint_name")
+local endpoint_records = require("sme.endpoint_records")
 local failure = require("sme.failure")
 local prediction_catalogue = require("sme.prediction_catalogue")
 local prediction_scripts = require("sme.prediction_scripts")
@@ -73,7 +74,24 @@ local function delete_in_aws(database, wanted)
         { "endpoint_name", wanted.endpoint },
         { "connection_name", wanted.connection_name },
         { "aws_region", wanted.region },
-    })
+    }, function(refusal)
+        if refusal.results.endpoint == "absent" then
+            endpoint_records.refuse_other_place(endpoint_records.look(database, wanted), wanted)
+        end
+    end)
+end
+
+-- What nobody has recorded may be a wrong name, region or connection, and the endpoint that is meant goes on. Where
+-- something of the name was left in AWS it was the right one.
+local function look_elsewhere(database, wanted, rows)
+    local found = endpoint_records.look(database, wanted)
+    if #rows == 1 then
+        endpoint_records.refuse_other_place(found, wanted)
+    end
+    local hint = endpoint_records.hint(found)
+    if hint then
+        rows[1][3] = rows[1][3] .. ". " .. hint
+    end
 end
 
 -- A deployment whose scripts were just dropped may have created its endpoint between the look at AWS and the drop.
@@ -99,6 +117,9 @@ function endpoint_deletion.run(database, given)
     local rows = aws_rows(wanted, results)
     local scripts, others = sort_out(prediction_catalogue.find(database, wanted.endpoint, wanted.region), is_deleted,
             wanted.connection_name)
+    if not is_deleted and #scripts + #others == 0 then
+        look_elsewhere(database, wanted, rows)
+    end
     local dropped, kept = prediction_scripts.drop(database, scripts)
     for _, gone in ipairs(dropped) do
         rows[#rows + 1] = { gone.kind, gone.name, "dropped" }

@@ -82,6 +82,13 @@ function prediction_script.region_line(region)
     return "%jvmoption -Dsme.region=" .. region .. ";"
 end
 
+--- The endpoint and the region of a script with this text, each nil if it is not there.
+function prediction_script.place(text)
+    text = "\n" .. text:gsub("\r", "\n")
+    return text:match("\n%%jvmoption %-Dsme%.endpoint=([%w-]+);\n"),
+            text:match("\n%%jvmoption %-Dsme%.region=([%w-]+);\n")
+end
+
 --- What tells the scripts of one deployment from those of all others.
 function prediction_script.mark(deployment)
     return "-Dsme.deployment=" .. deployment .. ";"

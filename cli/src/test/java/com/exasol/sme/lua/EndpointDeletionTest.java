@@ -19,6 +19,9 @@ class EndpointDeletionTest {
     private static final String FIND = """
             SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
             WHERE SCRIPT_TEXT LIKE '%-Dsme.endpoint=my-ep;%' ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME""";
+    private static final String FIND_ALL = """
+            SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
+            WHERE SCRIPT_TEXT LIKE '%-Dsme.endpoint=%' ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME""";
     private static final String NOTHING = "{\"deleted\":[],\"kept\":[]}";
     private static final String ENDPOINT = "{\"deleted\":[{\"resource\":\"endpoint\",\"name\":\"my-ep\"}],\"kept\":[]}";
     private static final List<Object> NOT_THERE = List.of("endpoint", "my-ep", "was not there");
@@ -50,6 +53,10 @@ class EndpointDeletionTest {
 
     private void finds(final List<List<Object>> scripts) {
         database.commits().rows(FIND, List.of("SCRIPT_SCHEMA", "SCRIPT_NAME", "SCRIPT_TEXT"), scripts);
+    }
+
+    private void looksElsewhere(final List<List<Object>> scripts) {
+        database.rows(FIND_ALL, List.of("SCRIPT_SCHEMA", "SCRIPT_NAME", "SCRIPT_TEXT"), scripts);
     }
 
     private EndpointDeletionTest drops(final String quotedName) {
@@ -92,17 +99,78 @@ class EndpointDeletionTest {
         arguments.put("endpoint_name", name);
         deletes(NOTHING);
         finds(ScriptedDatabase.none());
+        looksElsewhere(ScriptedDatabase.none());
         assertThat(Scripts.run(ENTRY, arguments, database)).containsExactly(NOT_THERE);
     }
 
+    private static final List<List<Object>> OTHERS = List.of(
+            List.of("P", "OTHER_ENDPOINT", TEXT.replace("sme.endpoint=my-ep", "sme.endpoint=my-ep2")),
+            List.of("P", "IN_A_COMMENT", TEXT.replace("%jvmoption", "-- %jvmoption")),
+            List.of("P", "FAR_AWAY", TEXT.replace("sme.endpoint=my-ep", "sme.endpoint=weather")));
+
     @Test
-    void leavesScriptsOfOtherRegionsAndEndpointsAlone() throws Exception {
+    void leavesScriptsOfOtherEndpointsAloneAndNamesSimilarOnes() throws Exception {
         deletes(NOTHING);
-        finds(List.of(
-                List.of("P", "OTHER_REGION", TEXT.replace("eu-central-1", "us-east-1")),
-                List.of("P", "OTHER_ENDPOINT", TEXT.replace("sme.endpoint=my-ep", "sme.endpoint=my-ep2")),
-                List.of("P", "IN_A_COMMENT", TEXT.replace("%jvmoption", "-- %jvmoption"))));
-        assertThat(Scripts.run(ENTRY, arguments, database)).containsExactly(NOT_THERE);
+        finds(OTHERS);
+        looksElsewhere(OTHERS);
+        assertThat(Scripts.run(ENTRY, arguments, database))
+                .containsExactly(List.of(
+                        "endpoint",
+                        "my-ep",
+                        "was not there. What may be meant: the prediction script \"P\".\"OTHER_ENDPOINT\" is of the"
+                                + " endpoint 'my-ep2' in eu-central-1, deployed with the connection 'MY_AWS'."));
+    }
+
+    private static String elsewhere(final String script) {
+        return "E-SME-LUA-89: There is no endpoint 'my-ep' in eu-central-1 with the connection 'MY_AWS', but the"
+                + " prediction script " + script + ". Give the name, the region and the connection of the endpoint"
+                + " that is meant: AWS bills it until it is deleted.";
+    }
+
+    @Test
+    void namesTheEndpointOfThatNameInAnotherRegion() {
+        final List<List<Object>> scripts = List.of(
+                List.of("P", "MY_EP", TEXT.replace("eu-central-1", "us-east-1")),
+                List.of("P", "MY_EP_WITH_KEY", TEXT.replace("eu-central-1", "us-east-1")));
+        deletes(NOTHING);
+        finds(scripts);
+        looksElsewhere(scripts);
+        assertThat(Scripts.error(ENTRY, arguments, database))
+                .isEqualTo(elsewhere("\"P\".\"MY_EP\" is of the endpoint 'my-ep' in us-east-1, deployed with the"
+                        + " connection 'MY_AWS'"));
+    }
+
+    @Test
+    void namesTheEndpointInAnotherCase() {
+        deletes(NOTHING);
+        finds(ScriptedDatabase.none());
+        looksElsewhere(List.of(List.of("P", "My_Ep", TEXT.replace("=my-ep", "=My-Ep"))));
+        assertThat(Scripts.error(ENTRY, arguments, database))
+                .isEqualTo(elsewhere("\"P\".\"My_Ep\" is of the endpoint 'My-Ep' in eu-central-1, deployed with the"
+                        + " connection 'MY_AWS'"));
+    }
+
+    @Test
+    void namesTheScriptOfTheEndpointThatAwsHasInAnotherCase() {
+        database.udf(UDF, REQUEST, "ERROR", "E-FAKE-1", "E-FAKE-1: But 'My-Ep'.", "{\"endpoint\":\"absent\"}");
+        looksElsewhere(List.of(List.of("P", "My_Ep", TEXT.replace("=my-ep", "=My-Ep"))));
+        assertThat(Scripts.error(ENTRY, arguments, database)).startsWith("E-SME-LUA-89: ");
+    }
+
+    @Test
+    void saysWhatAwsSaysWhereNobodyHasRecordedTheEndpoint() {
+        database.udf(UDF, REQUEST, "ERROR", "E-FAKE-1", "E-FAKE-1: But 'My-Ep'.", "{\"endpoint\":\"absent\"}");
+        database.refuses(FIND_ALL, "no");
+        assertThat(Scripts.error(ENTRY, arguments, database)).isEqualTo("E-FAKE-1: But 'My-Ep'.");
+    }
+
+    @Test
+    void isNoErrorWhereSomethingOfTheNameWasLeftThere() throws Exception {
+        deletes("{\"deleted\":[{\"resource\":\"model\",\"name\":\"my-ep\"}],\"kept\":[]}");
+        finds(ScriptedDatabase.none());
+        looksElsewhere(List.of(List.of("P", "MY_EP", TEXT.replace("eu-central-1", "us-east-1"))));
+        assertThat(Scripts.run(ENTRY, arguments, database))
+                .containsExactly(NOT_THERE, List.of("model", "my-ep", "deleted"));
     }
 
     @Test

@@ -44,6 +44,38 @@ class EndpointStatusTest {
         assertThat(Scripts.error(ENTRY, arguments, database)).isEqualTo("E-FAKE-1: No such endpoint.");
     }
 
+    private void isAbsent(final String endpoint, final String region) {
+        database.udf(UDF, REQUEST, "ERROR", "E-FAKE-1", "E-FAKE-1: None.", "{\"endpoint\":\"absent\"}");
+        database.rows(
+                """
+                SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
+                WHERE SCRIPT_TEXT LIKE '%-Dsme.endpoint=%' ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME""",
+                List.of("SCRIPT_SCHEMA", "SCRIPT_NAME", "SCRIPT_TEXT"),
+                List.of(List.of("P", "A", """
+                CREATE JAVA SET SCRIPT "A" ("A" DOUBLE) EMITS ("A" DOUBLE) AS
+                %%jvmoption -Dsme.endpoint=%s;
+                %%jvmoption -Dsme.region=%s;
+                """.formatted(endpoint, region))));
+    }
+
+    @Test
+    void namesTheEndpointOfThatNameElsewhere() {
+        isAbsent("my-ep", "us-east-1");
+        assertThat(Scripts.error(ENTRY, arguments, database))
+                .startsWith(
+                        "E-SME-LUA-89: There is no endpoint 'my-ep' in eu-central-1 with the connection 'MY_AWS', but"
+                                + " the prediction script \"P\".\"A\" is of the endpoint 'my-ep' in us-east-1. ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"my-epp, true", "ny-ep, true", "my-ep-of-may, true", "weather, false", "me, false"})
+    void namesSimilarEndpoints(final String endpoint, final boolean isNamed) {
+        isAbsent(endpoint, "eu-central-1");
+        final String hint = " What may be meant: the prediction script \"P\".\"A\" is of the endpoint '" + endpoint
+                + "' in eu-central-1.";
+        assertThat(Scripts.error(ENTRY, arguments, database)).isEqualTo("E-FAKE-1: None." + (isNamed ? hint : ""));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "endpoint_name, , E-SME-LUA-33: The endpoint name",

@@ -104,6 +104,35 @@ class EndpointDeletionScriptTest {
                 .hasSize(1);
     }
 
+    /** A user who may drop nothing and see the scripts: who deploys in a schema of others. */
+    @Test
+    void namesTheEndpointThatGoesOnElsewhere() throws SQLException {
+        deploy("frankfurt");
+        final String arguments = "('Frankfurt', 'AWS_CONN', '" + Installation.OTHER_REGION + "')";
+        try (SqlConsole user = installation.user(
+                "ELSEWHERE",
+                "ACCESS ON CONNECTION AWS_CONN",
+                "USAGE ON SCHEMA SME",
+                "EXECUTE ON SCHEMA SME",
+                "USAGE ON SCHEMA DATA",
+                "EXECUTE ON SCHEMA DATA")) {
+            for (final String script :
+                    List.of("SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT", "SME_POLL_SAGEMAKER_ENDPOINT_STATUS")) {
+                assertThat(Installation.refusal(user, "EXECUTE SCRIPT SME." + script + arguments))
+                        .startsWith("\"E-SME-LUA-89: There is no endpoint 'Frankfurt' in us-east-1 with the connection"
+                                + " 'AWS_CONN', but the prediction script \"DATA\".\"FRANKFURT\" is of the endpoint"
+                                + " 'frankfurt' in eu-central-1, deployed with the connection 'AWS_CONN'. ");
+            }
+        }
+        assertThat(endpoints(Installation.REGION)).contains("frankfurt");
+        assertThat(delete("frank-furt")).hasSize(1).allSatisfy(row -> assertThat(
+                        row.get(2).toString())
+                .startsWith("was not there. What may be meant: the prediction script \"DATA\".\"FRANKFURT\" is"
+                        + " of the endpoint 'frankfurt' in eu-central-1,"));
+        assertThat(delete("frankfurt")).contains(List.of("endpoint", "frankfurt", "deleted"));
+        assertThat(delete("frankfurt")).containsExactly(List.of("endpoint", "frankfurt", "was not there"));
+    }
+
     @Test
     void findsTheScriptsWhereverTheyAre() throws SQLException {
         deploy("moved");

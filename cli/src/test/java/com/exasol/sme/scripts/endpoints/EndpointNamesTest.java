@@ -137,8 +137,8 @@ class EndpointNamesTest {
         assertThat(installation.refusal(Installation.deployment(JOB, "\"Col_Lide\"")))
                 .startsWith("\"E-SME-LUA-41: There is already a script \"DATA\".\"Col_Lide\".");
         assertThat(installation.refusal(Installation.deletion("col_lide")))
-                .startsWith("\"E-SME-UDF-37: ")
-                .contains("'Col-Lide'");
+                .startsWith("\"E-SME-LUA-89: ")
+                .contains("\"DATA\".\"Col_Lide\" is of the endpoint 'Col-Lide' in eu-central-1");
         assertThat(inventory()).isEqualTo(before);
         assertThat(installation
                         .run("SELECT SCRIPT_NAME FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = 'OTHER_NAMES'")

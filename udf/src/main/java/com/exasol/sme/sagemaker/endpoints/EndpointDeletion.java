@@ -78,14 +78,14 @@ public final class EndpointDeletion {
                 .filter(found -> found.equalsIgnoreCase(name) && !found.equals(name))
                 .findFirst()
                 .ifPresent(found -> {
-                    throw new SmeException(ExaError.messageBuilder("E-SME-UDF-37")
+                    throw Endpoints.absent(new SmeException(ExaError.messageBuilder("E-SME-UDF-37")
                             .message(
                                     "There is no endpoint {{name}} in region {{region}}, but endpoint {{found}}.",
                                     name,
                                     aws.region().toString(),
                                     found)
                             .mitigation("Give the name in the same upper and lower case, if this is the one to"
-                                    + " delete."));
+                                    + " delete.")));
                 });
     }
 

@@ -69,13 +69,7 @@ public final class EndpointDeployment {
     /** Tells what AWS makes of an endpoint, and why it failed. */
     public ObjectNode status(final Request request) {
         final String name = request.text("endpoint_name");
-        final EndpointPart part = EndpointPart.endpoint(name);
-        final DescribeEndpointResponse endpoint = aws.require(
-                part.operation("Describe"),
-                part.toString(),
-                AwsFailure::isNotThere,
-                notThere(name),
-                client -> client.describeEndpoint(it -> it.endpointName(name)));
+        final DescribeEndpointResponse endpoint = required(name);
         // Whether AWS minds the case when it describes an endpoint is not documented.
         if (!name.equals(endpoint.endpointName())) {
             throw notThere(name);
@@ -88,14 +82,38 @@ public final class EndpointDeployment {
         return results;
     }
 
+    private DescribeEndpointResponse required(final String name) {
+        final EndpointPart part = EndpointPart.endpoint(name);
+        final SmeException notThere = notThere(name);
+        try {
+            return aws.require(
+                    part.operation("Describe"),
+                    part.toString(),
+                    AwsFailure::isNotThere,
+                    notThere,
+                    client -> client.describeEndpoint(it -> it.endpointName(name)));
+        } catch (final SmeException failure) {
+            throw failure.code().equals(notThere.code()) && isListed(name) ? endpoints.onlyListed(name) : failure;
+        }
+    }
+
+    /** Who may not list endpoints hears what AWS says to who describes one. */
+    private boolean isListed(final String name) {
+        try {
+            return new Listing(aws).endpoints().contains(name);
+        } catch (final SmeException failure) {
+            return false;
+        }
+    }
+
     private SmeException notThere(final String name) {
-        return new SmeException(ExaError.messageBuilder("E-SME-UDF-38")
+        return Endpoints.absent(new SmeException(ExaError.messageBuilder("E-SME-UDF-38")
                 .message(
                         "There is no endpoint {{name}} in region {{region}}.",
                         name,
                         aws.region().toString())
                 .mitigation("Check the endpoint's name, upper and lower case included, the region, and that the"
-                        + " connection belongs to the AWS account that deployed it."));
+                        + " connection belongs to the AWS account that deployed it.")));
     }
 
     private DeploymentTag mark(final Request request) {

@@ -174,6 +174,11 @@ final class Endpoints {
                 .mitigation("Run the delete script again later. Until the endpoint is gone AWS bills it."));
     }
 
+    /** {@return an error that says that there is no such endpoint, with the fact for the scripts} */
+    static SmeException absent(final SmeException error) {
+        return error.withFacts("{\"endpoint\":\"absent\"}");
+    }
+
     /** {@return the error about an endpoint that is there by one answer of AWS, and not by another} */
     SmeException onlyListed(final String name) {
         return new SmeException(ExaError.messageBuilder("E-SME-UDF-73")

@@ -187,4 +187,18 @@ class EndpointSettingsUdfTest {
         progress(EndpointStatus.IN_SERVICE);
         assertThat(status().code()).isEqualTo("E-SME-UDF-38");
     }
+
+    @Test
+    void saysWhenAwsListsAnEndpointAndCannotDescribeIt() {
+        aws.ghosts.add("my-ep");
+        assertThat(status().code()).isEqualTo("E-SME-UDF-73");
+    }
+
+    @Test
+    void saysThatItIsNotThereWhereItMayNotListEndpoints() {
+        aws.failing("ListEndpoints", TestSageMaker.refusal(403, "AccessDeniedException", "no ListEndpoints"));
+        final Answer answer = status();
+        assertThat(answer.code()).isEqualTo("E-SME-UDF-38");
+        assertThat(answer.results()).isEqualTo("{'endpoint':'absent'}");
+    }
 }
