@@ -63,7 +63,8 @@ final class Recovery {
             return;
         }
         if (flaw.isFinal(batch.flaw())) {
-            throw flaw.error();
+            blame.doom(batch, flaw.error());
+            return;
         }
         batch.rememberFlaw(flaw.sign());
         sendAgain(invocation, flaw::error);

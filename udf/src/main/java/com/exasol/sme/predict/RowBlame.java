@@ -128,6 +128,7 @@ final class RowBlame {
                 : error;
     }
 
+    /** Answers come in any order; a person expects to read of the first row that fails. */
     void doom(final Batch batch, final SmeException error) {
         isDoomed = true;
         batch.finish(error);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.exasol.sme.predict.SimulatedTransport.Endpoint;
+import com.exasol.sme.predict.SimulatedTransport.Reply;
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Fault;
+import com.exasol.sme.predict.request.ModelAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -70,6 +72,39 @@ class RowBlameTest {
     void namesTheFirstRowThatTheModelFailsOn(final Fault fault) {
         assertThatThrownBy(() -> Simulation.run(1, 2000, ERROR, failingOn(fault, rows("neighbours"))))
                 .hasMessageStartingWith("E-SME-UDF-24: " + fault + " for row 700.");
+    }
+
+    /** Each answer comes sooner than the one to the rows before. */
+    private static Endpoint answeringBackwards(final String lineForBadRows, final LongPredicate isBad) {
+        return (batch, now) -> {
+            final String lines = (lineForBadRows + "\n").repeat(batch.rows());
+            final byte[] answer = contains(batch, isBad) ? lines.getBytes(UTF_8) : batch.body();
+            return new Reply(
+                    now + 100 * MILLISECOND - batch.firstRow() * MILLISECOND / 100, ModelAnswer.of(answer, true));
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maybe, E-SME-UDF-34: The model's prediction for row 501 is 'maybe'",
+        "'1,2', E-SME-UDF-33: The model's answer to row 501 is not understood"
+    })
+    void namesTheFirstRowWhoseAnswerIsOfNoUseWhicheverAnswerComesFirst(final String line, final String error) {
+        final Endpoint endpoint = answeringBackwards(line, number -> number > 500);
+        assertThatThrownBy(() -> Simulation.run(1, 8000, "500 1000000 16", endpoint))
+                .hasMessageStartingWith(error);
+    }
+
+    @Test
+    void sendsNoRowBehindOneThatFailsTheStatement() {
+        final List<Long> sent = new ArrayList<>();
+        final Endpoint endpoint = answeringBackwards("maybe", number -> number > 1500);
+        assertThatThrownBy(() -> Simulation.run(1, 8000, "500 1000000 4", (batch, now) -> {
+                    sent.add(batch.firstRow());
+                    return endpoint.reply(batch, now);
+                }))
+                .hasMessageStartingWith("E-SME-UDF-34: The model's prediction for row 1501 ");
+        assertThat(sent).containsExactly(1L, 501L, 1001L, 1501L);
     }
 
     /** Some of the real containers do not take a request of one row. */

@@ -204,6 +204,10 @@ public final class Batch {
         finish();
     }
 
+    boolean isRefused() {
+        return refusal != null;
+    }
+
     /** {@return whether its rows can be emitted; throws the refusal of one that never will} */
     boolean isDone() {
         if (refusal != null) {

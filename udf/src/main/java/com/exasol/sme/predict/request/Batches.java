@@ -38,10 +38,13 @@ public final class Batches {
         }
     }
 
-    /** {@return the first one that can be sent now; else the one that can be sent first; null if none is to be sent} */
+    /**
+     * {@return the first one that can be sent now; else the one that can be sent first; null if none is to be sent}
+     * Nobody needs the answers to rows behind one that fails the statement.
+     */
     public Batch nextToSend(final long now) {
         Batch earliest = null;
-        for (Batch batch = first; batch != null; batch = batch.next()) {
+        for (Batch batch = first; batch != null && !batch.isRefused(); batch = batch.next()) {
             if (batch.isWaiting()) {
                 if (batch.notBefore() - now <= 0) {
                     return batch;
