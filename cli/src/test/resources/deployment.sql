@@ -150,7 +150,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash 730e880b6413c1bbe96bc3c133d4b0a8d2cf47ef5bb7845b4994869d93ad961d
+-- hash 2ee606d33affc2f08c245beca3f8190d37633b10950a10ed87cdc6408f5d76e0
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -1187,6 +1187,12 @@ function column_type.read(type_text)
     return kind and text(kind, length, suffix) or nil
 end
 
+--- What the catalogue says of a column's type, as a text.
+-- INFERRED: the type of a column is NULL where the view was not looked at since its source has changed.
+function column_type.text(catalogued)
+    return type(catalogued) == "string" and catalogued or "unknown (its view is outdated)"
+end
+
 --- Whether no prediction of a class can be turned into a value of the type.
 function column_type.is_point_in_time(type)
     return type.kind == "DATE" or type.kind == "TIMESTAMP"
@@ -1492,8 +1498,8 @@ WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :table_or_view ORDER BY COLUMN_
             { schema = wanted.schema, table_or_view = wanted.table_or_view })
     local columns = {}
     for index = 1, #rows do
-        local name, type_text = rows[index].COLUMN_NAME, rows[index].COLUMN_TYPE
-        columns[index] = { name = name, type_text = type_text, type = column_type.read(type_text) }
+        local type_text = column_type.text(rows[index].COLUMN_TYPE)
+        columns[index] = { name = rows[index].COLUMN_NAME, type_text = type_text, type = column_type.read(type_text) }
     end
     if #columns == 0 then
         failure.raise("E-SME-LUA-18",
@@ -2150,7 +2156,7 @@ function json_arguments.integer(object, key, largest)
     local integer = numbers.integer(value)
     if not integer or integer < 1 or integer > largest then
         failure.raise("E-SME-LUA-5", "The value of %s is %s, but has to be a whole number from 1 to %d.",
-                key, tostring(value), largest)
+                key, numbers.text(value), largest)
     end
     return integer
 end
@@ -2737,9 +2743,7 @@ WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :source ORDER BY COLUMN_ORDINAL
             { schema = source.schema, source = source.name })
     local columns = {}
     for index = 1, #rows do
-        -- The type of an outdated view's column is NULL.
-        local type_text = rows[index].COLUMN_TYPE
-        type_text = type(type_text) == "string" and type_text or "unknown"
+        local type_text = column_type.text(rows[index].COLUMN_TYPE)
         columns[index] = { name = rows[index].COLUMN_NAME, type_text = type_text, type = column_type.read(type_text) }
     end
     if #columns == 0 then
@@ -3234,6 +3238,13 @@ function prediction_script.region_line(region)
     return "%jvmoption -Dsme.region=" .. region .. ";"
 end
 
+--- The endpoint and the region of a script with this text, each nil if it is not there.
+function prediction_script.place(text)
+    text = "\n" .. text:gsub("\r", "\n")
+    return text:match("\n%%jvmoption %-Dsme%.endpoint=([%w-]+);\n"),
+            text:match("\n%%jvmoption %-Dsme%.region=([%w-]+);\n")
+end
+
 --- What tells the scripts of one deployment from those of all others.
 function prediction_script.mark(deployment)
     return "-Dsme.deployment=" .. deployment .. ";"
@@ -3471,9 +3482,9 @@ local function complain(database, scripts, view, failed, problem)
                 .. "one; otherwise choose another endpoint name or schema.", taken, problem)
     end
     if failed == scripts.view then
-        failure.raise("E-SME-LUA-115", "The view %s could not be created: %s. Nothing was created in AWS. Check that you "
-                .. "may create views in the schema (CREATE VIEW in your own, else CREATE ANY VIEW), and that the "
-                .. "schema's owner %s may select from the source: GRANT USAGE ON SCHEMA %s TO %s; GRANT SELECT ON %s TO "
+        failure.raise("E-SME-LUA-115", "The view %s could not be created: %s. Nothing was created in AWS. Check that "
+                .. "there is no other object of that name, that you may create views in the schema (CREATE VIEW in your "
+                .. "own, else CREATE ANY VIEW), and that the schema's owner %s may select from the source: GRANT USAGE ON SCHEMA %s TO %s; GRANT SELECT ON %s TO "
                 .. "%s;", failed, problem, database.quote(view.owner), database.quote(view.source.schema),
                 database.quote(view.owner), database:object(view.source.schema, view.source.name),
                 database.quote(view.owner))
@@ -3683,29 +3694,157 @@ module("sme.endpoint_status", function(...)
 -- The status of an endpoint.
 local arguments = require("sme.arguments")
 local endpoint_name = require("sme.endpoint_name")
+local endpoint_records = require("sme.endpoint_records")
+local failure = require("sme.failure")
 local udf = require("sme.udf")
 
 local endpoint_status = {}
 
+-- An endpoint that AWS does not know with this connection, in this region, may be there with others.
+local function explain_absence(database, wanted, message)
+    local found = endpoint_records.look(database, wanted)
+    endpoint_records.refuse_other_place(found, wanted)
+    local hint = endpoint_records.hint(found)
+    failure.raise_text(hint and message .. " " .. hint or message)
+end
+
 --- One row { ENDPOINT_STATUS, FAILURE_REASON }.
 -- The UDF is the one that deploys: whoever has deployed an endpoint needs no further privilege to ask for it.
 function endpoint_status.run(database, given)
+    local wanted = {
+        endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
+        connection_name = arguments.connection_name(given.connection_name),
+        region = arguments.region(given.region),
+    }
     local status = udf.call(database, "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF", {
         { "action", "status" },
-        { "endpoint_name", endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint },
-        { "connection_name", arguments.connection_name(given.connection_name) },
-        { "aws_region", arguments.region(given.region) },
-    })
+        { "endpoint_name", wanted.endpoint },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+    }, function(refusal)
+        if refusal.results.endpoint == "absent" then
+            explain_absence(database, wanted, refusal.message)
+        end
+    end)
     return { { status.endpoint_status, status.failure_reason or database.null } }
 end
 
 return endpoint_status
 end)
 
+module("sme.endpoint_records", function(...)
+-- What the prediction scripts of the database tell about endpoints whose names are nearly the one that was given.
+local failure = require("sme.failure")
+local prediction_script = require("sme.prediction_script")
+
+local endpoint_records = {}
+
+local MOST_SIMILAR = 3
+local LEAST_PART = 4
+
+local function edits(one, other)
+    local row = {}
+    for column = 0, #other do
+        row[column] = column
+    end
+    for line = 1, #one do
+        local diagonal
+        diagonal, row[0] = row[0], line
+        for column = 1, #other do
+            local change = one:byte(line) == other:byte(column) and 0 or 1
+            diagonal, row[column] = row[column], math.min(row[column] + 1, row[column - 1] + 1, diagonal + change)
+        end
+    end
+    return row[#other]
+end
+
+-- A letter or two are wrong, the more the longer the name is; or one is a part of the other.
+local function is_similar(one, other)
+    one, other = one:gsub("-", ""), other:gsub("-", "")
+    local shorter, longer = one, other
+    if #one > #other then
+        shorter, longer = other, one
+    end
+    return #shorter >= LEAST_PART and longer:find(shorter, 1, true) ~= nil
+            or edits(one, other) <= math.min(2, math.floor(#one / 3))
+end
+
+local function text_of(record)
+    local connection = record.connection_name and ", deployed with the connection "
+            .. failure.show(record.connection_name) or ""
+    return "the prediction script " .. record.script .. " is of the endpoint " .. failure.show(record.endpoint)
+            .. " in " .. record.region .. connection
+end
+
+-- Each endpoint once, with the first of its scripts; nothing if the catalogue cannot be read.
+local function all(database)
+    local done, rows = database:try([[
+SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
+WHERE SCRIPT_TEXT LIKE '%-Dsme.endpoint=%' ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]])
+    local records, seen = {}, {}
+    for index = 1, done and #rows or 0 do
+        local row = rows[index]
+        local endpoint, region = prediction_script.place(row.SCRIPT_TEXT)
+        if endpoint and region then
+            local connection_name = prediction_script.record(row.SCRIPT_TEXT).connection_name
+            local key = table.concat({ endpoint, region, connection_name or "" }, "\n")
+            if not seen[key] then
+                seen[key] = true
+                records[#records + 1] = {
+                    endpoint = endpoint,
+                    region = region,
+                    connection_name = connection_name,
+                    script = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME),
+                }
+            end
+        end
+    end
+    return records
+end
+
+local function is_meant(record, wanted)
+    return record.endpoint == wanted.endpoint and record.region == wanted.region
+            and record.connection_name == wanted.connection_name
+end
+
+--- Looks for an endpoint { endpoint, region, connection_name } that is not there: { same, similar }, lists of texts.
+-- AWS tells names apart without their case; a `_` that was given is a `-` by now.
+function endpoint_records.look(database, wanted)
+    local found, name = { same = {}, similar = {} }, wanted.endpoint:lower()
+    for _, record in ipairs(all(database)) do
+        local other = record.endpoint:lower()
+        if other == name and not is_meant(record, wanted) then
+            found.same[#found.same + 1] = text_of(record)
+        elseif other ~= name and #found.similar < MOST_SIMILAR and is_similar(name, other) then
+            found.similar[#found.similar + 1] = text_of(record)
+        end
+    end
+    return found
+end
+
+--- Stops if the endpoint is recorded under another region, another connection, or in another case.
+function endpoint_records.refuse_other_place(found, wanted)
+    if #found.same > 0 then
+        failure.raise("E-SME-LUA-89", "There is no endpoint %s in %s with the connection %s, but %s. Give the name, "
+                .. "the region and the connection of the endpoint that is meant: AWS bills it until it is deleted.",
+                failure.show(wanted.endpoint), wanted.region, failure.show(wanted.connection_name),
+                failure.list(found.same))
+    end
+end
+
+--- A text that names what may have been meant, or nothing.
+function endpoint_records.hint(found)
+    return #found.similar > 0 and "What may be meant: " .. table.concat(found.similar, "; ") .. "." or nil
+end
+
+return endpoint_records
+end)
+
 module("sme.endpoint_deletion", function(...)
 -- Deletes an endpoint with everything that was created for it, in AWS first: that is what is billed.
 local arguments = require("sme.arguments")
 local endpoint_name = require("sme.endpoint_name")
+local endpoint_records = require("sme.endpoint_records")
 local failure = require("sme.failure")
 local prediction_catalogue = require("sme.prediction_catalogue")
 local prediction_scripts = require("sme.prediction_scripts")
@@ -3778,7 +3917,24 @@ local function delete_in_aws(database, wanted)
         { "endpoint_name", wanted.endpoint },
         { "connection_name", wanted.connection_name },
         { "aws_region", wanted.region },
-    })
+    }, function(refusal)
+        if refusal.results.endpoint == "absent" then
+            endpoint_records.refuse_other_place(endpoint_records.look(database, wanted), wanted)
+        end
+    end)
+end
+
+-- What nobody has recorded may be a wrong name, region or connection, and the endpoint that is meant goes on. Where
+-- something of the name was left in AWS it was the right one.
+local function look_elsewhere(database, wanted, rows)
+    local found = endpoint_records.look(database, wanted)
+    if #rows == 1 then
+        endpoint_records.refuse_other_place(found, wanted)
+    end
+    local hint = endpoint_records.hint(found)
+    if hint then
+        rows[1][3] = rows[1][3] .. ". " .. hint
+    end
 end
 
 -- A deployment whose scripts were just dropped may have created its endpoint between the look at AWS and the drop.
@@ -3804,6 +3960,9 @@ function endpoint_deletion.run(database, given)
     local rows = aws_rows(wanted, results)
     local scripts, others = sort_out(prediction_catalogue.find(database, wanted.endpoint, wanted.region), is_deleted,
             wanted.connection_name)
+    if not is_deleted and #scripts + #others == 0 then
+        look_elsewhere(database, wanted, rows)
+    end
     local dropped, kept = prediction_scripts.drop(database, scripts)
     for _, gone in ipairs(dropped) do
         rows[#rows + 1] = { gone.kind, gone.name, "dropped" }

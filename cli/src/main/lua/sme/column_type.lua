@@ -49,6 +49,12 @@ function column_type.read(type_text)
     return kind and text(kind, length, suffix) or nil
 end
 
+--- What the catalogue says of a column's type, as a text.
+-- INFERRED: the type of a column is NULL where the view was not looked at since its source has changed.
+function column_type.text(catalogued)
+    return type(catalogued) == "string" and catalogued or "unknown (its view is outdated)"
+end
+
 --- Whether no prediction of a class can be turned into a value of the type.
 function column_type.is_point_in_time(type)
     return type.kind == "DATE" or type.kind == "TIMESTAMP"

@@ -84,7 +84,7 @@ function json_arguments.integer(object, key, largest)
     local integer = numbers.integer(value)
     if not integer or integer < 1 or integer > largest then
         failure.raise("E-SME-LUA-5", "The value of %s is %s, but has to be a whole number from 1 to %d.",
-                key, tostring(value), largest)
+                key, numbers.text(value), largest)
     end
     return integer
 end

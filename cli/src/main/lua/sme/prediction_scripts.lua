@@ -81,9 +81,9 @@ local function complain(database, scripts, view, failed, problem)
                 .. "one; otherwise choose another endpoint name or schema.", taken, problem)
     end
     if failed == scripts.view then
-        failure.raise("E-SME-LUA-115", "The view %s could not be created: %s. Nothing was created in AWS. Check that you "
-                .. "may create views in the schema (CREATE VIEW in your own, else CREATE ANY VIEW), and that the "
-                .. "schema's owner %s may select from the source: GRANT USAGE ON SCHEMA %s TO %s; GRANT SELECT ON %s TO "
+        failure.raise("E-SME-LUA-115", "The view %s could not be created: %s. Nothing was created in AWS. Check that "
+                .. "there is no other object of that name, that you may create views in the schema (CREATE VIEW in your "
+                .. "own, else CREATE ANY VIEW), and that the schema's owner %s may select from the source: GRANT USAGE ON SCHEMA %s TO %s; GRANT SELECT ON %s TO "
                 .. "%s;", failed, problem, database.quote(view.owner), database.quote(view.source.schema),
                 database.quote(view.owner), database:object(view.source.schema, view.source.name),
                 database.quote(view.owner))

@@ -27,9 +27,7 @@ WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :source ORDER BY COLUMN_ORDINAL
             { schema = source.schema, source = source.name })
     local columns = {}
     for index = 1, #rows do
-        -- The type of an outdated view's column is NULL.
-        local type_text = rows[index].COLUMN_TYPE
-        type_text = type(type_text) == "string" and type_text or "unknown"
+        local type_text = column_type.text(rows[index].COLUMN_TYPE)
         columns[index] = { name = rows[index].COLUMN_NAME, type_text = type_text, type = column_type.read(type_text) }
     end
     if #columns == 0 then

@@ -16,8 +16,8 @@ WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :table_or_view ORDER BY COLUMN_
             { schema = wanted.schema, table_or_view = wanted.table_or_view })
     local columns = {}
     for index = 1, #rows do
-        local name, type_text = rows[index].COLUMN_NAME, rows[index].COLUMN_TYPE
-        columns[index] = { name = name, type_text = type_text, type = column_type.read(type_text) }
+        local type_text = column_type.text(rows[index].COLUMN_TYPE)
+        columns[index] = { name = rows[index].COLUMN_NAME, type_text = type_text, type = column_type.read(type_text) }
     end
     if #columns == 0 then
         failure.raise("E-SME-LUA-18",

@@ -159,8 +159,8 @@ class PredictionViewTest {
                 .rows(DeploymentCase.TAKEN, List.of("SCRIPT_NAME"), ScriptedDatabase.none());
         assertThat(deployment.error())
                 .isEqualTo("E-SME-LUA-115: The view \"PRED\".\"MY_EP_PREDICTIONS\" could not be created: insufficient "
-                        + "privileges. Nothing was created in AWS. Check that you may create views in the schema (CREATE "
-                        + "VIEW in your own, else CREATE ANY VIEW), and that the schema's owner \"JANE\" may select from "
+                        + "privileges. Nothing was created in AWS. Check that there is no other object of that name, that "
+                        + "you may create views in the schema (CREATE VIEW in your own, else CREATE ANY VIEW), and that the schema's owner \"JANE\" may select from "
                         + "the source: GRANT USAGE ON SCHEMA \"CREDIT\" TO \"JANE\"; GRANT SELECT ON "
                         + "\"CREDIT\".\"APPLICATIONS\" TO \"JANE\";");
     }
@@ -210,7 +210,7 @@ class PredictionViewTest {
     void doesNotKnowTheTypesOfAnOutdatedView() {
         finds("MY_EP_PREDICTIONS");
         database.rows(SOURCE, List.of("COLUMN_NAME", "COLUMN_TYPE"), List.of(Arrays.asList("AGE", null)));
-        assertThat(deployment.error()).contains("'AGE' is unknown instead of DECIMAL(3,0)");
+        assertThat(deployment.error()).contains("'AGE' is unknown (its view is outdated) instead of DECIMAL(3,0)");
     }
 
     @Test

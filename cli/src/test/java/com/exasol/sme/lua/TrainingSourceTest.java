@@ -2,6 +2,7 @@ package com.exasol.sme.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,16 @@ class TrainingSourceTest {
                         + "'G' (GEOMETRY(7)), 'Y' (INTERVAL YEAR(2) TO MONTH), 'D' (INTERVAL DAY(2) TO SECOND(3)), "
                         + "'T' (TIMESTAMP(3) WITH LOCAL TIME ZONE). Train on a view that converts them, such as with "
                         + "CAST(... AS VARCHAR(100)), or leaves them out.");
+    }
+
+    @Test
+    void namesColumnsOfAViewThatIsOutdated() {
+        training.database.rows(
+                TrainingCase.CATALOGUE,
+                List.of("COLUMN_NAME", "COLUMN_TYPE"),
+                List.of(Arrays.asList("CHURN", null), Arrays.asList("AGE", null)));
+        assertThat(training.error())
+                .contains("E-SME-LUA-22: ", "'CHURN' (unknown (its view is outdated)), 'AGE' (unknown ");
     }
 
     @ParameterizedTest
