@@ -58,17 +58,24 @@ public final class TestPrediction {
         return prediction;
     }
 
+    /** One of the same model, which takes more columns than its features; before anything else is asked for. */
+    private TestPrediction withColumns(final int count) {
+        final TestPrediction prediction = of(new TestMetadata(count), featureTypes.toArray(String[]::new));
+        prediction.problemType = problemType;
+        prediction.targetType = targetType;
+        prediction.responseKeys = responseKeys;
+        return prediction;
+    }
+
     public TestPrediction withKey() {
-        final TestPrediction prediction =
-                of(new TestMetadata(featureTypes.size() + 1), featureTypes.toArray(String[]::new));
+        final TestPrediction prediction = withColumns(featureTypes.size() + 1);
         prediction.hasKey = true;
         return prediction;
     }
 
     /** The script for the rows of one table, whose other columns the model never sees. */
     public TestPrediction passing(final String... types) {
-        final TestPrediction prediction =
-                of(new TestMetadata(types.length + featureTypes.size()), featureTypes.toArray(String[]::new));
+        final TestPrediction prediction = withColumns(types.length + featureTypes.size());
         prediction.passedTypes = List.of(types);
         return prediction;
     }

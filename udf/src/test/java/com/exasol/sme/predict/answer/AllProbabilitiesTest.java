@@ -285,6 +285,19 @@ class AllProbabilitiesTest {
     }
 
     @Test
+    void standBehindKeyAndFeature() {
+        final TestRuntime model =
+                TestRuntime.perRow(line -> "it's,\"[np.str_(\"\"it's\"\"), np.str_('no')]\",\"[0.75, 0.25]\"");
+        assertThat(TestPrediction.classification(MULTICLASS, TEXT, "predicted_label", "labels", "probabilities")
+                        .withKey()
+                        .withProbabilities()
+                        .run(model, new Object[] {"key", "x"}, new Object[] {null, "y"}))
+                .containsExactly(
+                        List.of("key", "x", 0.75, "{\"it's\":0.75,\"no\":0.25}", "it's"),
+                        Arrays.asList(null, "y", 0.75, "{\"it's\":0.75,\"no\":0.25}", "it's"));
+    }
+
+    @Test
     void areRefusedForARegression() {
         assertThatThrownBy(() -> TestPrediction.regression("DOUBLE")
                         .withProbabilities()
