@@ -52,6 +52,16 @@ local function encode(value)
     return cjson.encode(value)
 end
 
+-- What is JSON already, by the value that stands for it.
+local verbatim = setmetatable({}, { __mode = "k" })
+
+--- Stands for a text of JSON as a value of json.encode_object.
+function json.verbatim(text)
+    local value = {}
+    verbatim[value] = text
+    return value
+end
+
 --- A list of texts; cjson alone would write an empty one as {}.
 function json.encode_texts(texts)
     local encoded = {}
@@ -67,7 +77,7 @@ function json.encode_object(pairs_in_order)
     for _, pair in ipairs(pairs_in_order) do
         local key, value = pair[1], pair[2]
         if value ~= nil then
-            local text = type(value) == "table" and json.encode_texts(value) or encode(value)
+            local text = verbatim[value] or type(value) == "table" and json.encode_texts(value) or encode(value)
             members[#members + 1] = cjson.encode(key) .. ":" .. text
         end
     end

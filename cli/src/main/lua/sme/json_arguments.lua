@@ -99,15 +99,15 @@ function json_arguments.flag(object, key, otherwise)
     return value
 end
 
---- The object inside of the object, with exactly these keys; nil if there is none.
-function json_arguments.object(object, key, required)
+--- The object inside of the object, with the keys that are required and perhaps others; nil if there is none.
+function json_arguments.object(object, key, required, optional)
     local value = object[key]
     if value == nil then
         return nil
     end
     check_type(key, value, type(value) == "table", "an object")
     -- cjson gives [1] as a table with the key 1, which is not known, and [] as one that lacks its keys.
-    check_keys("The value of " .. key, json.without_nulls(value), required, {})
+    check_keys("The value of " .. key, json.without_nulls(value), required, optional or {})
     return value
 end
 
