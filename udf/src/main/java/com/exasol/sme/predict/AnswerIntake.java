@@ -1,7 +1,7 @@
 package com.exasol.sme.predict;
 
 import com.exasol.sme.predict.answer.AnswerFlaw;
-import com.exasol.sme.predict.answer.AnswerReader;
+import com.exasol.sme.predict.answer.AnswerFormat;
 import com.exasol.sme.predict.flow.AnswerBytes;
 import com.exasol.sme.predict.flow.LoadController;
 import com.exasol.sme.predict.flow.PrefetchTarget;
@@ -10,7 +10,7 @@ import com.exasol.sme.predict.request.Invocation;
 
 /** Takes what came of a request: the predictions, or what has to be done without them. */
 final class AnswerIntake {
-    private final AnswerReader answers;
+    private final AnswerFormat answers;
     private final AnswerBytes answerBytes;
     private final LoadController controller;
     private final ThrottlingBackoff backoff;
@@ -19,7 +19,7 @@ final class AnswerIntake {
     private final Recovery recovery;
 
     AnswerIntake(
-            final AnswerReader answers,
+            final AnswerFormat answers,
             final AnswerBytes answerBytes,
             final LoadController controller,
             final ThrottlingBackoff backoff,

@@ -6,18 +6,21 @@ import com.exasol.ExaIterator;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.EndedStatement;
 import com.exasol.sme.SmeException;
+import com.exasol.sme.predict.format.RequestFormat;
 import com.exasol.sme.predict.rows.Feature;
 import com.exasol.sme.predict.rows.RowBlock;
+import com.exasol.sme.predict.rows.UnwritableValue;
 import com.exasol.sme.predict.settings.PredictionSettings;
 import com.exasol.sme.predict.text.CsvBuffer;
 import java.util.List;
 
-/** Reads rows into blocks and writes their CSV lines. */
+/** Reads rows into blocks and writes their lines. */
 final class BatchReader {
     private final ExaIterator rows;
     private final List<Feature> columns;
+    private final RequestFormat format;
     private final int firstFeature;
-    private final int largestBody;
+    private final int largestRow;
     private long rowsRead;
     /** The database hands over its first row already current. */
     private boolean hasRow = true;
@@ -25,8 +28,9 @@ final class BatchReader {
     BatchReader(final ExaIterator rows, final PredictionSettings settings) {
         this.rows = rows;
         columns = settings.columns();
+        format = settings.exchange().format();
         firstFeature = settings.firstFeature();
-        largestBody = settings.largestBody();
+        largestRow = settings.largestRow();
     }
 
     /** {@return whether there is a row that is in no block yet} */
@@ -78,6 +82,7 @@ final class BatchReader {
     private void takeRow(final RowBlock block) throws ExaIterationException {
         final CsvBuffer csv = block.csv();
         final int start = csv.length();
+        format.openRow(csv);
         try {
             for (int column = 0; column < columns.size(); column++) {
                 takeValue(column, block);
@@ -85,12 +90,8 @@ final class BatchReader {
         } catch (final ExaDataTypeException | ArithmeticException exception) {
             throw PredictionSettings.damaged("sme.settings names another type than that of a column");
         }
-        if (csv.length() == start) {
-            // Readers skip an empty line, so a lone empty field is quoted.
-            csv.ascii("\"\"");
-        }
-        csv.ascii('\n');
-        if (csv.length() - start > largestBody) {
+        format.closeRow(start, csv);
+        if (csv.length() - start > largestRow) {
             throw tooLarge(csv.length() - start);
         }
     }
@@ -98,15 +99,33 @@ final class BatchReader {
     private void takeValue(final int column, final RowBlock block) throws ExaIterationException, ExaDataTypeException {
         final Feature feature = columns.get(column);
         final Object value = feature.take(rows, column);
-        if (column > firstFeature) {
-            block.csv().ascii(',');
-        }
         if (value == null) {
             block.putNull(column);
+            if (column >= firstFeature) {
+                format.putNull(column - firstFeature, block.csv());
+            }
         } else if (column < firstFeature) {
             feature.keep(value, block, column);
         } else {
+            format.openValue(column - firstFeature, block.csv());
+            put(feature, value, block, column);
+        }
+    }
+
+    private void put(final Feature feature, final Object value, final RowBlock block, final int column) {
+        try {
             feature.put(value, block, column);
+        } catch (final UnwritableValue refused) {
+            throw new SmeException(ExaError.messageBuilder("E-SME-UDF-102")
+                    .message(
+                            "Row {{row}} cannot be written as {{format|uq}} without quotes: {{reason|uq}}, in column"
+                                    + " {{column}} of the model.",
+                            rowsRead + 1,
+                            format.name(),
+                            refused.getMessage(),
+                            column - firstFeature + 1)
+                    .mitigation(
+                            "Change the text in the query, or register the endpoint with \"quoting\": \"minimal\"."));
         }
     }
 
@@ -120,10 +139,11 @@ final class BatchReader {
     private SmeException tooLarge(final int bytes) {
         return new SmeException(ExaError.messageBuilder("E-SME-UDF-47")
                 .message(
-                        "Row {{row}} has {{bytes}} bytes as CSV, and the endpoint takes {{limit}} at most.",
+                        "Row {{row}} has {{bytes}} bytes as {{format|uq}}, and the endpoint takes {{limit}} at most.",
                         rowsRead + 1,
                         bytes,
-                        largestBody)
+                        format.name(),
+                        largestRow)
                 .mitigation("Leave the row out, or shorten its texts, in the query and in the training."));
     }
 }

@@ -2,6 +2,7 @@ package com.exasol.sme.predict;
 
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Invocation;
+import com.exasol.sme.predict.rows.Envelope;
 import com.exasol.sme.predict.rows.RowBlock;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
 /** A row that was answered, kept to see later whether the endpoint answers at all. */
 final class ControlRow {
     private final byte[] line;
+    private final Envelope envelope;
     private final long number;
     private final long answeredAt;
 
@@ -18,13 +20,14 @@ final class ControlRow {
         final RowBlock block = batch.block();
         final int start = block.lineStart(batch.from());
         line = Arrays.copyOfRange(block.csv().bytes(), start, block.lineStart(batch.from() + 1));
+        envelope = block.envelope();
         number = batch.firstRow();
         answeredAt = invocation.endedAt();
     }
 
     /** {@return a batch of its own, whose answer nobody reads; the row is in it twice, which every container takes} */
     Batch toBatch() {
-        final RowBlock block = new RowBlock(List.of(), 0);
+        final RowBlock block = new RowBlock(List.of(), 0, envelope);
         block.start(number, 0);
         block.openRow();
         block.csv().raw(line);

@@ -9,6 +9,7 @@ import com.exasol.sme.predict.flow.FailureStreak;
 import com.exasol.sme.predict.flow.LoadController;
 import com.exasol.sme.predict.flow.PrefetchTarget;
 import com.exasol.sme.predict.flow.ThrottlingBackoff;
+import com.exasol.sme.predict.outputs.AnswerFormats;
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Batches;
 import com.exasol.sme.predict.request.Invocation;
@@ -52,7 +53,12 @@ public final class Prediction {
         // What an endpoint takes in a request is what it may answer, too.
         final AnswerBytes answerBytes =
                 new AnswerBytes(settings, Math.min(settings.largestBody(), RowBlocks.blockSize(memory)));
-        final RowBlocks blocks = new RowBlocks(settings.columns(), settings.outputColumns(), answerBytes, memory);
+        final RowBlocks blocks = new RowBlocks(
+                settings.columns(),
+                settings.outputColumns(),
+                settings.exchange().envelope(),
+                answerBytes,
+                memory);
         final LoadController controller = new LoadController(
                 settings.rowsPerRequest(), settings.bytesPerRequest(), settings.requestsInFlight(), answerBytes);
         final ThrottlingBackoff backoff = new ThrottlingBackoff(transport.now(), random);
@@ -62,7 +68,7 @@ public final class Prediction {
         final int rowsAtOnce = Math.max(1, VALUES_AT_ONCE / settings.inputColumns());
         final long rowsAhead = (long) FLIGHTS_AHEAD * settings.rowsPerRequest() * settings.requestsInFlight();
         inFlight = new RequestsInFlight(transport);
-        blame = new RowBlame(controller, settings.isNullForRefusedRows());
+        blame = new RowBlame(controller, settings.isNullForRefusedRows(), settings.errorColumn());
         reading = new ReadAhead(
                 new BatchReader(rows, settings), blocks, batches, controller, emitter, rowsAtOnce, rowsAhead);
         dispatcher = new Dispatcher(
@@ -74,7 +80,7 @@ public final class Prediction {
                 streak,
                 blame);
         intake = new AnswerIntake(
-                new AnswerReader(settings),
+                settings.exchange().outputs().isEmpty() ? new AnswerReader(settings) : AnswerFormats.of(settings),
                 answerBytes,
                 controller,
                 backoff,

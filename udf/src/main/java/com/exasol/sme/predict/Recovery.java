@@ -150,7 +150,7 @@ final class Recovery {
             batch.waitUntil(invocation.endedAt());
             split(batch);
         } else {
-            blame.doom(batch, tooLarge(batch));
+            blame.cannotCarry(batch, tooLarge(batch));
         }
     }
 

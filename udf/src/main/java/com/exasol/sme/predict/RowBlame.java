@@ -22,13 +22,16 @@ final class RowBlame {
 
     private final LoadController controller;
     private final boolean isNullForRefusedRows;
+    private final int errorColumn;
     private final List<Invocation> suspects = new ArrayList<>();
     private ControlRow controlRow;
     private Batch control;
     private int refusedRows;
     private boolean isDoomed;
 
-    RowBlame(final LoadController controller, final boolean isNullForRefusedRows) {
+    /** @param errorColumn the output column for the reasons why rows have no prediction; -1 for none */
+    RowBlame(final LoadController controller, final boolean isNullForRefusedRows, final int errorColumn) {
+        this.errorColumn = errorColumn;
         this.controller = controller;
         this.isNullForRefusedRows = isNullForRefusedRows;
     }
@@ -111,12 +114,29 @@ final class RowBlame {
         if (batch.trial() != null) {
             batch.trial().end();
         }
-        if (isNullForRefusedRows) {
+        if (errorColumn >= 0) {
+            refuse(batch, error(invocation));
+        } else if (isNullForRefusedRows) {
             batch.block().clearOutputs(batch.from());
             batch.finish();
         } else {
             doom(batch, error(invocation));
         }
+    }
+
+    /** A row that no request can carry has no prediction where there is room for the reason, and is an error elsewhere. */
+    void cannotCarry(final Batch batch, final SmeException error) {
+        if (errorColumn >= 0) {
+            refuse(batch, error);
+        } else {
+            doom(batch, error);
+        }
+    }
+
+    private void refuse(final Batch batch, final SmeException error) {
+        batch.block().clearOutputs(batch.from());
+        batch.block().putOutput(batch.from(), errorColumn, error.getMessage());
+        batch.finish();
     }
 
     /** Where more rows failed before this one, the size of the requests may seem to be the reason, or even be it. */

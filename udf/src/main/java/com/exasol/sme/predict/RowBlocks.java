@@ -1,6 +1,7 @@
 package com.exasol.sme.predict;
 
 import com.exasol.sme.predict.flow.AnswerBytes;
+import com.exasol.sme.predict.rows.Envelope;
 import com.exasol.sme.predict.rows.Feature;
 import com.exasol.sme.predict.rows.RowBlock;
 import java.util.ArrayDeque;
@@ -22,6 +23,7 @@ final class RowBlocks {
     private final Deque<RowBlock> free = new ArrayDeque<>();
     private final List<Feature> columns;
     private final int outputColumns;
+    private final Envelope envelope;
     private final long limit;
     private final AnswerBytes answers;
     private long used;
@@ -30,9 +32,15 @@ final class RowBlocks {
     private int bytesPerRow;
 
     /** @param limit bytes of memory that all rows and lines in blocks may take, and the answers to them */
-    RowBlocks(final List<Feature> columns, final int outputColumns, final AnswerBytes answers, final long limit) {
+    RowBlocks(
+            final List<Feature> columns,
+            final int outputColumns,
+            final Envelope envelope,
+            final AnswerBytes answers,
+            final long limit) {
         this.columns = columns;
         this.outputColumns = outputColumns;
+        this.envelope = envelope;
         this.answers = answers;
         this.limit = limit;
     }
@@ -83,7 +91,7 @@ final class RowBlocks {
                 return block;
             }
         }
-        final RowBlock block = new RowBlock(columns, outputColumns);
+        final RowBlock block = new RowBlock(columns, outputColumns, envelope);
         final int expected = (int) Math.min(Math.min(rows, mostRows), most);
         block.reserve(expected, (int) Math.min((long) expected * bytesPerRow, blockSize() / 2));
         return block;

@@ -63,7 +63,12 @@ public final class PredictionUdf {
         }
         final AwsConnection connection = new Connections(metadata).read(settings.connection());
         try (LazyClient client = new LazyClient(() -> clients.apply(connection, region));
-                Transport transport = transports.apply(new InvokedEndpoint(client, endpoint, region))) {
+                Transport transport = transports.apply(new InvokedEndpoint(
+                        client,
+                        endpoint,
+                        region,
+                        settings.exchange().contentType(),
+                        settings.exchange().accept()))) {
             final long memory = Math.min(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, MOST_MEMORY);
             new Prediction(rows, settings, transport, memory, new Random()).run();
         }

@@ -32,8 +32,13 @@ public final class AnswerFlaw extends RuntimeException {
     }
 
     /** {@return the same flaw of something that may be no answer of the model at all} */
-    AnswerFlaw doubted() {
+    public AnswerFlaw doubted() {
         return new AnswerFlaw(false, sign, error);
+    }
+
+    /** {@return whether it is what the model says of one row, and all else in the answer is good} */
+    boolean isOfTheModel() {
+        return isOfTheModel;
     }
 
     public String sign() {

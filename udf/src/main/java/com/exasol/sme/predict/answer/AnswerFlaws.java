@@ -4,30 +4,37 @@ import com.exasol.errorreporting.ErrorMessageBuilder;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.predict.request.Batch;
+import com.exasol.sme.predict.settings.Output;
 import com.exasol.sme.predict.settings.TargetType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** What can be wrong with an answer of a model, with errors for the user. */
-final class AnswerFlaws {
+public final class AnswerFlaws {
     private static final int LONGEST_QUOTE = 200;
 
     private AnswerFlaws() {}
 
-    static AnswerFlaw cutOff(final Batch batch) {
+    /** {@return an answer that lost its end} */
+    public static AnswerFlaw cutOff(final Batch batch) {
         final String flaw = "its end is missing";
         return new AnswerFlaw(false, flaw, wrong(batch, flaw));
     }
 
-    static AnswerFlaw wrongRowCount(final Batch batch, final int count) {
+    /** {@return an answer with more or fewer rows than the request} */
+    public static AnswerFlaw wrongRowCount(final Batch batch, final int count) {
         final String flaw = "it has " + count + " rows";
         return new AnswerFlaw(false, flaw, wrong(batch, flaw));
     }
 
-    /** @param body that of the answer, as it was read so far */
-    static AnswerFlaw garbled(final Batch batch, final byte[] body, final String flaw) {
-        return new AnswerFlaw(false, body.length + " bytes " + Arrays.hashCode(body), wrong(batch, flaw));
+    /**
+     * {@return an answer that is no text of its format}
+     *
+     * @param body that of the answer, as it was read so far
+     */
+    public static AnswerFlaw garbled(final Batch batch, final byte[] body, final String flaw) {
+        return new AnswerFlaw(false, body.length + " bytes " + Arrays.hashCode(body), wrong(batch, abbreviate(flaw)));
     }
 
     private static SmeException wrong(final Batch batch, final String flaw) {
@@ -73,6 +80,46 @@ final class AnswerFlaws {
                 .message("The model's prediction for row {{row}} is {{value}}, which is no number.", rowNumber, text)
                 .mitigation("Look for values in the row that the model was not trained on. An endpoint that is deployed"
                         + " with \"on_error\": \"null\" gives NULL for such a row."));
+    }
+
+    /** {@return an answer without a value of an output} */
+    public static AnswerFlaw noOutput(final long rowNumber, final Output output) {
+        return ofTheModel(ExaError.messageBuilder("E-SME-UDF-103")
+                .message(
+                        "The model's answer to row {{row}} has no value for {{output}} at {{path|uq}}.",
+                        rowNumber,
+                        output.name(),
+                        output.path())
+                .mitigation("Compare the path with what the endpoint answers. With \"on_error\": \"null\" or"
+                        + " \"error_column\": true an output without a value is NULL."));
+    }
+
+    /** {@return an answer with a value that is none of an output's type} */
+    public static AnswerFlaw wrongOutput(final long rowNumber, final Output output, final String text) {
+        return ofTheModel(ExaError.messageBuilder("E-SME-UDF-104")
+                .message(
+                        "The model's answer to row {{row}} has {{value}} for {{output}} at {{path|uq}}, which is no value of"
+                                + " type {{type|uq}}.",
+                        rowNumber,
+                        abbreviate(text),
+                        output.name(),
+                        output.path(),
+                        output.type())
+                .mitigation("Register the endpoint with another path or another type for this output."));
+    }
+
+    /** {@return an answer that says two things of a row that was sent more than once} */
+    public static AnswerFlaw disagreement(final long rowNumber, final Object first, final Object other) {
+        final SmeException error = new SmeException(ExaError.messageBuilder("E-SME-UDF-105")
+                .message(
+                        "The model answers row {{row}}, which was in one request more than once, with {{first}} and with"
+                                + " {{other}}.",
+                        rowNumber,
+                        abbreviate(String.valueOf(first)),
+                        abbreviate(String.valueOf(other)))
+                .mitigation("A model whose answer to a row depends on the rows beside it cannot be asked so. Leave out"
+                        + " min_rows_per_request if it takes single rows."));
+        return new AnswerFlaw(false, "disagreement at row " + rowNumber, error);
     }
 
     static AnswerFlaw tooLong(final long rowNumber, final int characters, final int limit) {

@@ -8,8 +8,8 @@ import com.exasol.sme.predict.settings.PredictionSettings;
 import com.exasol.sme.predict.settings.TargetType;
 import java.util.List;
 
-/** Reads the output values of a batch's rows out of the answer to it. */
-public final class AnswerReader {
+/** Reads the predictions of a batch's rows out of CSV as Autopilot's containers write it. */
+public final class AnswerReader implements AnswerFormat {
     private static final int PROBABILITY_COLUMN = 0;
     private static final int PROBABILITIES_COLUMN = 1;
 
@@ -20,6 +20,9 @@ public final class AnswerReader {
     private final boolean isBareLabel;
     private final boolean hasProbabilities;
     private final int predictionColumn;
+    private final int errorColumn;
+    private final boolean hasHeader;
+    private final boolean areCopiesCompared;
     private final CsvFields fields = new CsvFields();
     private final PredictedNumber number;
     private final Labels labels;
@@ -34,13 +37,16 @@ public final class AnswerReader {
         labelField = Math.max(0, keys.indexOf("predicted_label"));
         isBareLabel = isClassification && fieldCount == 1 && target.isText();
         hasProbabilities = settings.hasProbabilities();
-        predictionColumn = settings.outputColumns() - 1;
+        predictionColumn = settings.answerColumns() - 1;
+        errorColumn = settings.errorColumn();
+        hasHeader = settings.exchange().hasAnswerHeader();
+        areCopiesCompared = settings.exchange().leastRows() > 1;
         number = new PredictedNumber(settings, fields);
         labels = new Labels(target);
         probabilities = new Probabilities(settings, fields, labels);
     }
 
-    /** Gives each row of the batch its output values, or throws what is wrong with the answer. */
+    @Override
     public void read(final ModelAnswer answer, final Batch batch) {
         if (!answer.isComplete()) {
             throw AnswerFlaws.cutOff(batch);
@@ -52,7 +58,7 @@ public final class AnswerReader {
         }
     }
 
-    /** {@return how much memory the output values of a row may take, judged by those that were read; of all others, little} */
+    @Override
     public int outputBytes() {
         return outputBytes;
     }
@@ -68,6 +74,9 @@ public final class AnswerReader {
     /** {@return how many rows the answer has} */
     private int readRows(final ModelAnswer answer, final Batch batch) {
         int count = 0;
+        if (hasHeader) {
+            next(answer, batch, 0);
+        }
         while (next(answer, batch, count)) {
             if (count == 0 && isOneLineOfAllRows(batch)) {
                 readAllRows(batch);
@@ -77,12 +86,48 @@ public final class AnswerReader {
                 try {
                     readRow(batch, count);
                 } catch (final AnswerFlaw flaw) {
-                    throw isOfAllRows(answer, batch, count) ? flaw : flaw.doubted();
+                    if (!isReasonOfARow(flaw, batch)) {
+                        throw isOfAllRows(answer, batch, count) ? flaw : flaw.doubted();
+                    }
+                    putReason(batch, count, flaw);
                 }
+            } else if (areCopiesCompared) {
+                compareCopy(batch, count);
             }
             count++;
         }
         return count;
+    }
+
+    /** Whoever answers one line may not be the model, unless it does so again. */
+    private boolean isReasonOfARow(final AnswerFlaw flaw, final Batch batch) {
+        return errorColumn >= 0
+                && flaw.isOfTheModel()
+                && (batch.rowsSent() > 1 || flaw.sign().equals(batch.flaw()));
+    }
+
+    private void putReason(final Batch batch, final int index, final AnswerFlaw flaw) {
+        final String reason = flaw.error().getMessage();
+        batch.block().clearOutputs(batch.from() + index);
+        batch.block().putOutput(batch.from() + index, errorColumn, reason);
+        outputBytes = Math.max(outputBytes, TextFeature.weight(reason));
+    }
+
+    /** A row that is in the request once more has to be answered as it was before. */
+    private void compareCopy(final Batch batch, final int index) {
+        final RowBlock block = batch.block();
+        final int row = batch.from() + index % batch.rows();
+        final Object first = block.output(row, predictionColumn);
+        if (first == null || index >= batch.rowsSent()) {
+            return;
+        }
+        final Object copy = isClassification
+                ? labels.find(fields.bytes(), fields.start(labelField), fields.end(labelField))
+                        .value()
+                : number.read(batch.firstRow() + index % batch.rows(), labelField);
+        if (!first.equals(copy)) {
+            throw AnswerFlaws.disagreement(batch.firstRow() + index % batch.rows(), first, copy);
+        }
     }
 
     private boolean next(final ModelAnswer answer, final Batch batch, final int index) {

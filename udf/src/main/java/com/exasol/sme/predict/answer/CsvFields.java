@@ -11,7 +11,7 @@ import java.util.Arrays;
  * byte that was lost or changed on the way must not make another label of a label. A carriage return without a line feed
  * is data, because Python before 3.13 leaves a text with one without quotes.
  */
-final class CsvFields {
+public final class CsvFields {
     private enum LineEnd {
         UNKNOWN,
         LF,
@@ -25,7 +25,8 @@ final class CsvFields {
     private int[] ends = new int[4];
     private int count;
 
-    void open(final byte[] body) {
+    /** Begins an answer; throws what is wrong with it if it is no text. */
+    public void open(final byte[] body) {
         bytes = body;
         position = 0;
         lineEnd = LineEnd.UNKNOWN;
@@ -33,7 +34,7 @@ final class CsvFields {
     }
 
     /** {@return whether there is another row, whose fields are here now; throws what is wrong with it if it is no CSV} */
-    boolean next() {
+    public boolean next() {
         if (isAtEnd()) {
             return false;
         }
@@ -48,7 +49,7 @@ final class CsvFields {
     }
 
     /** Like {@link #next()}, for rows of one text each, which some containers write without the quotes that it needs. */
-    boolean nextLabel() {
+    public boolean nextLabel() {
         if (isAtEnd() || isAt('"')) {
             return next();
         }
@@ -77,19 +78,23 @@ final class CsvFields {
         return position == bytes.length;
     }
 
-    int count() {
+    /** {@return how many fields the row has} */
+    public int count() {
         return count;
     }
 
-    byte[] bytes() {
+    /** {@return the answer, in which fields are ranges} */
+    public byte[] bytes() {
         return bytes;
     }
 
-    int start(final int field) {
+    /** {@return where a field begins} */
+    public int start(final int field) {
         return starts[field];
     }
 
-    int end(final int field) {
+    /** {@return where a field ends} */
+    public int end(final int field) {
         return ends[field];
     }
 
@@ -99,7 +104,8 @@ final class CsvFields {
         return ends[field] - start == 3 && bytes[start] == 'n' && bytes[start + 1] == 'a' && bytes[start + 2] == 'n';
     }
 
-    String text(final int field) {
+    /** {@return the text of a field} */
+    public String text(final int field) {
         return new String(bytes, starts[field], ends[field] - starts[field], UTF_8);
     }
 

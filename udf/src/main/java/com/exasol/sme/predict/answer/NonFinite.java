@@ -1,12 +1,15 @@
 package com.exasol.sme.predict.answer;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The texts by which containers write that a number is none, or has no bounds: {@code nan}, {@code -inf}. */
-final class NonFinite {
+public final class NonFinite {
     private static final byte[][] NAMES = {
         "nan".getBytes(US_ASCII), "inf".getBytes(US_ASCII), "infinity".getBytes(US_ASCII)
     };
+
+    private static final int LONGEST = "-infinity".length();
 
     private NonFinite() {}
 
@@ -19,6 +22,15 @@ final class NonFinite {
             }
         }
         return false;
+    }
+
+    /** {@return the same for a text} */
+    public static boolean isWritten(final String text) {
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        final byte[] bytes = text.getBytes(UTF_8);
+        return isWritten(bytes, 0, bytes.length);
     }
 
     private static boolean isSame(final byte[] known, final byte[] bytes, final int start, final int end) {

@@ -3,14 +3,14 @@ package com.exasol.sme.predict.answer;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** Reads floating-point numbers out of bytes, the common ones without creating objects. */
-final class NumberText {
+public final class NumberText {
     /** One more digit fits into a long behind this number. */
     private static final long LARGEST_TO_EXTEND = Long.MAX_VALUE / 10 - 1;
 
     private NumberText() {}
 
     /** {@return not a number where the bytes are not digits with at most a sign, a point and an exponent} */
-    static double parse(final byte[] bytes, final int start, final int end) {
+    public static double parse(final byte[] bytes, final int start, final int end) {
         int position = start;
         final boolean isNegative = position < end && bytes[position] == '-';
         if (position < end && (bytes[position] == '-' || bytes[position] == '+')) {

@@ -13,7 +13,7 @@ final class PredictedNumber {
     PredictedNumber(final PredictionSettings settings, final CsvFields fields) {
         this.fields = fields;
         target = settings.target();
-        isNullForNoNumber = settings.isNullForRefusedRows();
+        isNullForNoNumber = settings.isNullForRefusedRows() && settings.errorColumn() < 0;
     }
 
     /**

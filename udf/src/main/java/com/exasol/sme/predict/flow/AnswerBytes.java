@@ -23,7 +23,8 @@ public final class AnswerBytes {
 
     /** @param largest how many bytes an answer may have */
     public AnswerBytes(final PredictionSettings settings, final long largest) {
-        haveLists = settings.responseKeys().stream().anyMatch(LISTS::contains);
+        haveLists = settings.responseKeys().stream().anyMatch(LISTS::contains)
+                || !settings.exchange().outputs().isEmpty();
         this.largest = largest;
     }
 

@@ -2,7 +2,6 @@ package com.exasol.sme.predict.request;
 
 import com.exasol.sme.SmeException;
 import com.exasol.sme.predict.rows.RowBlock;
-import java.util.Arrays;
 
 /** Rows that travel in one request: those of a block, or a part of them. */
 public final class Batch {
@@ -38,16 +37,9 @@ public final class Batch {
         this.to = to;
     }
 
-    /** {@return the rows as CSV, twice if they are sent twice} */
+    /** {@return the request: the rows, more than once if a container takes none of so few} */
     public byte[] body() {
-        final byte[] lines = block.csv().bytes();
-        final int start = block.lineStart(from);
-        final byte[] body = Arrays.copyOfRange(lines, start, start + bytesSent());
-        if (isSentTwice) {
-            System.arraycopy(lines, start, body, 0, bytes());
-            System.arraycopy(lines, start, body, bytes(), bytes());
-        }
-        return body;
+        return block.envelope().around(block.csv().bytes(), block.lineStart(from), block.lineStart(to), copies());
     }
 
     public RowBlock block() {
@@ -74,11 +66,15 @@ public final class Batch {
 
     /** {@return how many rows its request has, and its answer must have} */
     public int rowsSent() {
-        return isSentTwice ? 2 * rows() : rows();
+        return copies() * rows();
     }
 
     public int bytesSent() {
-        return isSentTwice ? 2 * bytes() : bytes();
+        return block.envelope().bytes() + copies() * bytes();
+    }
+
+    private int copies() {
+        return Math.max(isSentTwice ? 2 : 1, block.envelope().copies(rows()));
     }
 
     /** Puts its rows into the request twice, because there are containers that take no request of one row. */
@@ -88,7 +84,7 @@ public final class Batch {
     }
 
     public boolean isSentTwice() {
-        return isSentTwice;
+        return copies() > 1;
     }
 
     /** {@return number of the first row among all input rows, from 1} */

@@ -4,13 +4,14 @@ import com.exasol.sme.predict.text.CsvBuffer;
 import java.util.List;
 
 /**
- * Rows that were read together: their values, their CSV lines and, later, the output values of each. Blocks are used
+ * Rows that were read together: their values, their lines and, later, the output values of each. Blocks are used
  * again, so that a long run creates no garbage but the values that go out.
  */
 public final class RowBlock {
     private final InputValues inputs;
     private final OutputValues outputs;
     private final CsvLines lines = new CsvLines();
+    private final Envelope envelope;
     private final long bytesPerRow;
     private int rows;
     private long firstRow;
@@ -18,6 +19,12 @@ public final class RowBlock {
     private int unfinished;
 
     public RowBlock(final List<Feature> columns, final int outputColumns) {
+        this(columns, outputColumns, Envelope.NONE);
+    }
+
+    /** @param envelope what makes a request of the lines */
+    public RowBlock(final List<Feature> columns, final int outputColumns, final Envelope envelope) {
+        this.envelope = envelope;
         inputs = new InputValues(columns);
         outputs = new OutputValues(outputColumns);
         bytesPerRow = (long) columns.size() * InputValues.BYTES_PER_VALUE
@@ -82,6 +89,10 @@ public final class RowBlock {
     public void dropRow(final long objectBytesBefore) {
         lines.csv().cutAt(lineStart(rows));
         inputs.setObjectBytes(objectBytesBefore);
+    }
+
+    public Envelope envelope() {
+        return envelope;
     }
 
     public CsvBuffer csv() {

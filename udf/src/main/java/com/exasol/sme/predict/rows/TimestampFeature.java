@@ -21,15 +21,24 @@ final class TimestampFeature extends Feature {
 
     private final LocalTime time = new LocalTime();
     private final int digits;
+    private final char between;
+    private final boolean isInQuotes;
     private final int nanosPerUnit;
 
-    private TimestampFeature(final int digits) {
+    private TimestampFeature(final int digits, final char between, final boolean isInQuotes) {
         this.digits = digits;
+        this.between = between;
+        this.isInQuotes = isInQuotes;
         nanosPerUnit = (int) Math.pow(10, NANOSECONDS - digits);
     }
 
     static TimestampFeature of(final SqlType type) {
-        return new TimestampFeature(type.sizeOr(MILLISECONDS));
+        return of(type, ' ', true);
+    }
+
+    /** @param between what stands between day and time of day */
+    static TimestampFeature of(final SqlType type, final char between, final boolean isInQuotes) {
+        return new TimestampFeature(type.sizeOr(MILLISECONDS), between, isInQuotes);
     }
 
     @Override
@@ -40,20 +49,24 @@ final class TimestampFeature extends Feature {
     @Override
     void write(final Object value, final CsvBuffer csv) {
         final Timestamp point = (Timestamp) value;
-        csv.ascii('"');
+        if (isInQuotes) {
+            csv.ascii('"');
+        }
         if (LocalTime.isInOldCalendar(point.getTime())) {
-            csv.ascii(point.toString().substring(0, LENGTH_TO_SECONDS));
+            csv.ascii(point.toString().substring(0, LENGTH_TO_SECONDS).replace(' ', between));
         } else {
             time.set(point.getTime());
             time.writeDay(csv);
-            csv.ascii(' ');
+            csv.ascii(between);
             time.writeSeconds(csv);
         }
         if (digits > 0) {
             csv.ascii('.');
             csv.digits(point.getNanos() / nanosPerUnit, digits);
         }
-        csv.ascii('"');
+        if (isInQuotes) {
+            csv.ascii('"');
+        }
     }
 
     @Override

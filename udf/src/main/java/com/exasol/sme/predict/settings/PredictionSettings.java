@@ -17,13 +17,15 @@ import java.util.Set;
 
 /** What a prediction script carries in its own options about its model. */
 public final class PredictionSettings {
+    private static final String REGRESSION = "Regression";
     private static final Set<String> PROBLEM_TYPES =
-            Set.of("BinaryClassification", "MulticlassClassification", "Regression");
+            Set.of("BinaryClassification", "MulticlassClassification", REGRESSION);
     private static final Set<String> RESPONSE_KEYS =
             Set.of("predicted_label", "labels", "probabilities", "probability");
     /** Scripts of older deployments lack these five. */
     private static final String LARGEST_REQUEST = "largest_request_in_bytes";
 
+    private static final String PROBLEM_TYPE = "problem_type";
     private static final String ON_ERROR = "on_error";
     private static final String PROBABILITIES = "probabilities";
     private static final String TEXT_RULE = "text_rule";
@@ -35,6 +37,7 @@ public final class PredictionSettings {
     private final String connection;
     private final boolean isClassification;
     private final int firstFeature;
+    private final ExchangeSettings exchange;
     private final TargetType target;
     private final List<Feature> columns;
     private final List<String> responseKeys;
@@ -47,10 +50,13 @@ public final class PredictionSettings {
 
     private PredictionSettings(final SettingsObject json) {
         connection = json.text("connection");
-        final String problemType = json.text("problem_type");
-        require(PROBLEM_TYPES.contains(problemType), "there is no such problem type");
-        isClassification = !"Regression".equals(problemType);
         final TextRule rule = json.has(TEXT_RULE) ? TextRule.from(json.text(TEXT_RULE)) : TextRule.JAVA_DOUBLE;
+        exchange = ExchangeSettings.from(json, rule);
+        final boolean hasOutputs = !exchange.outputs().isEmpty();
+        require(!hasOutputs || !json.has(PROBLEM_TYPE), "there are both outputs and a problem type");
+        final String problemType = hasOutputs ? REGRESSION : json.text(PROBLEM_TYPE);
+        require(PROBLEM_TYPES.contains(problemType), "there is no such problem type");
+        isClassification = !REGRESSION.equals(problemType);
         target = TargetType.from(isClassification ? json.text("target_type") : "DOUBLE", rule);
         columns = new ArrayList<>();
         if (json.flag("has_key")) {
@@ -60,8 +66,9 @@ public final class PredictionSettings {
             json.texts(PASSED_TYPES).forEach(type -> columns.add(Feature.of(SqlType.from(type), rule)));
         }
         firstFeature = columns.size();
-        json.texts("feature_types").forEach(type -> columns.add(Feature.of(SqlType.from(type), rule)));
-        responseKeys = json.texts("response_keys");
+        json.texts("feature_types")
+                .forEach(type -> columns.add(exchange.format().column(SqlType.from(type), rule)));
+        responseKeys = hasOutputs ? List.of() : json.texts("response_keys");
         require(
                 responseKeys.isEmpty()
                         || (responseKeys.contains("predicted_label") && RESPONSE_KEYS.containsAll(responseKeys)),
@@ -69,10 +76,11 @@ public final class PredictionSettings {
         rowsPerRequest = json.count("rows_per_request");
         bytesPerRequest = json.count("bytes_per_request");
         requestsInFlight = json.count("requests_in_flight");
+        exchange.check(columns.size() - firstFeature, rowsPerRequest);
         largestBody = json.has(LARGEST_REQUEST) ? json.count(LARGEST_REQUEST) : LARGEST_REQUEST_IN_REAL_TIME;
         final String onError = json.has(ON_ERROR) ? json.text(ON_ERROR) : "error";
         require(REACTIONS.contains(onError), "there is no such reaction to errors");
-        isNullForRefusedRows = "null".equals(onError);
+        isNullForRefusedRows = "null".equals(onError) || exchange.hasErrorColumn();
         hasProbabilities = json.has(PROBABILITIES) && json.flag(PROBABILITIES);
         require(isClassification || !hasProbabilities, "a regression has no probabilities");
     }
@@ -110,7 +118,24 @@ public final class PredictionSettings {
 
     /** {@return how many columns go out behind those that came in} */
     public int outputColumns() {
-        return (isClassification ? 2 : 1) + (hasProbabilities ? 1 : 0);
+        return answerColumns() + (exchange.hasErrorColumn() ? 1 : 0);
+    }
+
+    /** {@return how many of them have what the model answers} */
+    public int answerColumns() {
+        return exchange.outputs().isEmpty()
+                ? (isClassification ? 2 : 1) + (hasProbabilities ? 1 : 0)
+                : exchange.outputs().size();
+    }
+
+    /** {@return where the reason stands why a row has no prediction, among the columns that go out; -1 for nowhere} */
+    public int errorColumn() {
+        return exchange.hasErrorColumn() ? answerColumns() : -1;
+    }
+
+    /** {@return in which formats the endpoint is asked and answers} */
+    public ExchangeSettings exchange() {
+        return exchange;
     }
 
     public List<Feature> columns() {
@@ -134,12 +159,18 @@ public final class PredictionSettings {
         return rowsPerRequest;
     }
 
+    /** {@return how many bytes the lines of a request may have} */
     public int bytesPerRequest() {
-        return bytesPerRequest;
+        return Math.max(1, bytesPerRequest - exchange.envelope().bytes());
     }
 
     public int requestsInFlight() {
         return requestsInFlight;
+    }
+
+    /** {@return how many bytes a row may have so that a request can carry it} */
+    public int largestRow() {
+        return Math.max(1, (largestBody - exchange.envelope().bytes()) / exchange.leastRows());
     }
 
     /** {@return how many bytes the endpoint takes in one request} */

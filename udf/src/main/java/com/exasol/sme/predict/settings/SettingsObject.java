@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON object of texts, numbers, flags and lists of texts. */
+/** A JSON object of texts, numbers, flags, objects, and lists of texts or objects. */
 final class SettingsObject {
     /** Of any name or type; a name has 128 characters. */
     private static final int LONGEST_TEXT = 256;
 
-    /** What is neither text, flag, int nor array is here as the token that it begins with. */
+    /** What is neither text, flag, int, object nor array is here as the token that it begins with. */
     private final Map<String, Object> members;
 
     private SettingsObject(final Map<String, Object> members) {
@@ -26,17 +26,21 @@ final class SettingsObject {
     static SettingsObject parse(final String json) throws JsonProcessingException {
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             require(parser.nextToken() == JsonToken.START_OBJECT, "there is no object");
-            final Map<String, Object> members = new HashMap<>();
-            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                parser.nextToken();
-                members.put(name, value(parser));
-            }
-            return new SettingsObject(members);
+            return object(parser);
         } catch (final JsonProcessingException exception) {
             throw exception;
         } catch (final IOException exception) {
             throw new IllegalArgumentException("it cannot be read", exception);
         }
+    }
+
+    private static SettingsObject object(final JsonParser parser) throws IOException {
+        final Map<String, Object> members = new HashMap<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            members.put(name, value(parser));
+        }
+        return new SettingsObject(members);
     }
 
     private static Object value(final JsonParser parser) throws IOException {
@@ -50,12 +54,25 @@ final class SettingsObject {
                 return parser.getNumberType() == JsonParser.NumberType.INT
                         ? (Object) parser.getIntValue()
                         : parser.currentToken();
+            case START_OBJECT:
+                return object(parser);
             case START_ARRAY:
                 final List<Object> elements = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : other(parser));
+                    elements.add(element(parser));
                 }
                 return elements;
+            default:
+                return other(parser);
+        }
+    }
+
+    private static Object element(final JsonParser parser) throws IOException {
+        switch (parser.currentToken()) {
+            case VALUE_STRING:
+                return parser.getText();
+            case START_OBJECT:
+                return object(parser);
             default:
                 return other(parser);
         }
@@ -83,6 +100,30 @@ final class SettingsObject {
             texts.add(text(element));
         }
         return texts;
+    }
+
+    /** {@return a text that may be longer than others} */
+    String longText(final String name, final int longest) {
+        final Object value = member(name);
+        require(value instanceof String && ((String) value).length() <= longest, "there is no text, or too long a one");
+        return (String) value;
+    }
+
+    SettingsObject object(final String name) {
+        final Object value = member(name);
+        require(value instanceof SettingsObject, "there is no object where one has to be");
+        return (SettingsObject) value;
+    }
+
+    List<SettingsObject> objects(final String name) {
+        final Object value = member(name);
+        require(value instanceof List, "there is no array where one has to be");
+        final List<SettingsObject> objects = new ArrayList<>();
+        for (final Object element : (List<?>) value) {
+            require(element instanceof SettingsObject, "there is no object where one has to be");
+            objects.add((SettingsObject) element);
+        }
+        return objects;
     }
 
     boolean flag(final String name) {

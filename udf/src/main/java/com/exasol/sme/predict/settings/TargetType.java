@@ -55,6 +55,11 @@ public final class TargetType {
         return name.contains("CHAR");
     }
 
+    /** {@return whether values are numbers as Java has them} */
+    public boolean isDouble() {
+        return "DOUBLE".equals(name) || "DOUBLE PRECISION".equals(name);
+    }
+
     /** {@return nothing when the text is no value of this type} */
     public Optional<?> valueOf(final String label) {
         return conversion.apply(label);

@@ -2,7 +2,7 @@ package com.exasol.sme.predict.text;
 
 import java.util.Arrays;
 
-/** Bytes of CSV lines by RFC 4180, in UTF-8, which grow at the end and are used again and again. */
+/** Bytes of lines of CSV by RFC 4180, or of JSON by RFC 8259, in UTF-8, which grow at the end and are used again and again. */
 public final class CsvBuffer {
     /** Room is made for so many characters at once, each of which takes three bytes at most. */
     private static final int CHUNK = 256;
@@ -23,6 +23,11 @@ public final class CsvBuffer {
 
     public byte[] bytes() {
         return bytes;
+    }
+
+    /** {@return a copy of all that was written} */
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
     }
 
     public int length() {
@@ -127,6 +132,68 @@ public final class CsvBuffer {
         return isVerbatim;
     }
 
+    /**
+     * Writes a text as it is.
+     *
+     * @return whether each of its characters is one byte now, which is its number
+     */
+    public boolean plain(final String text) {
+        boolean isVerbatim = true;
+        for (int index = 0; index < text.length(); index++) {
+            if (index % CHUNK == 0) {
+                reserve(3 * CHUNK + 3);
+            }
+            final char character = text.charAt(index);
+            if (character < 0x80) {
+                bytes[length++] = (byte) character;
+            } else {
+                index += unicode(text, index);
+                isVerbatim = false;
+            }
+        }
+        return isVerbatim;
+    }
+
+    /**
+     * Writes a text as a string of JSON.
+     *
+     * @return whether each of its characters is one byte between the quotes, which is its number
+     */
+    public boolean json(final String text) {
+        boolean isVerbatim = true;
+        ascii('"');
+        for (int index = 0; index < text.length(); index++) {
+            if (index % CHUNK == 0) {
+                reserve(6 * CHUNK + 3);
+            }
+            final char character = text.charAt(index);
+            if (character == '"' || character == '\\' || character < ' ') {
+                escape(character);
+                isVerbatim = false;
+            } else if (character < 0x80) {
+                bytes[length++] = (byte) character;
+            } else {
+                index += unicode(text, index);
+                isVerbatim = false;
+            }
+        }
+        ascii('"');
+        return isVerbatim;
+    }
+
+    private void escape(final char character) {
+        bytes[length++] = '\\';
+        if (character >= ' ') {
+            bytes[length++] = (byte) character;
+            return;
+        }
+        bytes[length++] = 'u';
+        bytes[length++] = '0';
+        bytes[length++] = '0';
+        bytes[length++] = (byte) ('0' + (character >> 4));
+        bytes[length++] = (byte) Character.forDigit(character & 0xF, 16);
+    }
+
     /** {@return how many characters beyond the first were used; half a surrogate pair becomes a question mark} */
     private int unicode(final String text, final int index) {
         final int point = text.codePointAt(index);
@@ -140,7 +207,7 @@ public final class CsvBuffer {
             bytes[length++] = (byte) (0xE0 | point >> 12);
             bytes[length++] = (byte) (0x80 | (point >> 6 & 0x3F));
         } else {
-            reserve(3 * CHUNK + 3);
+            reserve(6 * CHUNK + 3);
             bytes[length++] = (byte) (0xF0 | point >> 18);
             bytes[length++] = (byte) (0x80 | (point >> 12 & 0x3F));
             bytes[length++] = (byte) (0x80 | (point >> 6 & 0x3F));

@@ -19,16 +19,29 @@ import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorExceptio
 
 /** The model behind an endpoint of SageMaker. */
 public final class InvokedEndpoint implements ModelEndpoint {
-    private static final String CSV = "text/csv";
-
     private final LazyClient client;
     private final String name;
     private final RegionName region;
+    private final String contentType;
+    private final String accept;
 
-    public InvokedEndpoint(final LazyClient client, final String name, final RegionName region) {
+    /**
+     * An endpoint.
+     *
+     * @param contentType what requests say that they are
+     * @param accept what requests say that they want
+     */
+    public InvokedEndpoint(
+            final LazyClient client,
+            final String name,
+            final RegionName region,
+            final String contentType,
+            final String accept) {
         this.client = client;
         this.name = name;
         this.region = region;
+        this.contentType = contentType;
+        this.accept = accept;
     }
 
     @Override
@@ -36,8 +49,8 @@ public final class InvokedEndpoint implements ModelEndpoint {
         final byte[] rows = batch.body();
         try {
             final InvokeEndpointResponse response = client.get().invokeEndpoint(request -> request.endpointName(name)
-                    .contentType(CSV)
-                    .accept(CSV)
+                    .contentType(contentType)
+                    .accept(accept)
                     .body(SdkBytes.fromByteArrayUnsafe(rows)));
             final byte[] body =
                     response.body() == null ? new byte[0] : response.body().asByteArrayUnsafe();
@@ -58,7 +71,7 @@ public final class InvokedEndpoint implements ModelEndpoint {
     private ModelAnswer failed(final Batch batch, final SdkException failure) {
         final FailureRow row = FailureTable.rowOf(failure);
         if (failure instanceof ModelErrorException) {
-            final ModelFailure model = new ModelFailure(name, region, batch, (ModelErrorException) failure);
+            final ModelFailure model = new ModelFailure(name, region, batch, formats(), (ModelErrorException) failure);
             return ModelAnswer.failure(row.fault(), () -> model.ofTheEndpoint(row.error()), model::ofARow);
         }
         return ModelAnswer.failure(row.fault(), () -> AwsFailure.translate(call(batch), failure));
@@ -71,6 +84,12 @@ public final class InvokedEndpoint implements ModelEndpoint {
                         .message("The answer to {{call|uq}} is empty, also after several attempts.", call(batch))
                         .mitigation("Look into the endpoint's log in CloudWatch: the model answers nothing, or too"
                                 + " much to get through.")));
+    }
+
+    private String formats() {
+        return contentType.equals(accept)
+                ? "take and to give " + contentType
+                : "take " + contentType + " and to give " + accept;
     }
 
     private AwsCall call(final Batch batch) {

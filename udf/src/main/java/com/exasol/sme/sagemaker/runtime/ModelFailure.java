@@ -14,12 +14,20 @@ final class ModelFailure {
     private final String endpoint;
     private final RegionName region;
     private final Batch batch;
+    private final String formats;
     private final ModelErrorException failure;
 
-    ModelFailure(final String endpoint, final RegionName region, final Batch batch, final ModelErrorException failure) {
+    /** @param formats what the endpoint has to do with which content types */
+    ModelFailure(
+            final String endpoint,
+            final RegionName region,
+            final Batch batch,
+            final String formats,
+            final ModelErrorException failure) {
         this.endpoint = endpoint;
         this.region = region;
         this.batch = batch;
+        this.formats = formats;
         this.failure = failure;
     }
 
@@ -36,8 +44,8 @@ final class ModelFailure {
                 return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-55"), "refuses the request for")
                         .mitigation(
                                 "It would refuse other rows as well. Check that the endpoint serves the model of this"
-                                        + " script, which has to take and to give text/csv, and look into its log:"
-                                        + " {{log|uq}}.",
+                                        + " script, which has to {{formats|uq}}, and look into its log: {{log|uq}}.",
+                                formats,
                                 log()));
             case "E-SME-UDF-56":
                 return new SmeException(describe(
