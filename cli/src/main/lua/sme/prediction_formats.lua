@@ -332,6 +332,11 @@ function prediction_formats.read(object, features, rows_per_request)
     return formats
 end
 
+--- Whether outputs take the place of what models of Autopilot predict.
+function prediction_formats.has_outputs(formats)
+    return formats ~= nil and formats.response ~= nil
+end
+
 local function request_text(request)
     return json.encode_object({
         { "content_type", request.content_type },
@@ -362,8 +367,11 @@ local function response_text(response)
 end
 
 --- What the settings of a prediction script have of them: { key, value } pairs for json.encode_object.
--- There are none where everything is as Autopilot's containers have it.
+-- There are none where everything is as Autopilot's containers have it, nor without formats.
 function prediction_formats.settings(formats)
+    if not formats then
+        return {}
+    end
     return {
         { "request", formats.request and json.verbatim(request_text(formats.request)) },
         { "response", formats.response and json.verbatim(response_text(formats.response)) },
@@ -373,8 +381,11 @@ function prediction_formats.settings(formats)
 end
 
 --- The columns that the script returns behind the features: { name, type_text } each.
--- `predicted` are those of Autopilot's models, which outputs take the place of.
+-- `predicted` are those of Autopilot's models, which outputs take the place of; without formats they are all.
 function prediction_formats.columns(formats, predicted)
+    if not formats then
+        return predicted
+    end
     local columns = {}
     for _, column in ipairs(formats.response and formats.response.outputs or predicted) do
         columns[#columns + 1] = { name = column.name, type_text = column.type_text }

@@ -2,6 +2,7 @@
 local base64url = require("sme.base64url")
 local json = require("sme.json")
 local jvm_memory = require("sme.jvm_memory")
+local prediction_formats = require("sme.prediction_formats")
 
 local prediction_script = {}
 
@@ -34,9 +35,9 @@ local function moved(text)
 end
 
 local function settings(endpoint, shape)
-    return moved(json.encode_object({
+    local members = {
         { "connection", endpoint.connection_name },
-        { "problem_type", endpoint.problem_type },
+        { "problem_type", not prediction_formats.has_outputs(endpoint.formats) and endpoint.problem_type or nil },
         { "target_type", endpoint.job.target.type_text },
         { "feature_types", types(shape.features) },
         { "response_keys", endpoint.response_keys },
@@ -50,7 +51,11 @@ local function settings(endpoint, shape)
         { "text_rule", endpoint.job.text_rule },
         { "passed_types", shape.passed and types(shape.passed) },
         { "view", shape.view_name },
-    }))
+    }
+    for _, member in ipairs(prediction_formats.settings(endpoint.formats)) do
+        members[#members + 1] = member
+    end
+    return moved(json.encode_object(members))
 end
 
 -- Only what the rules of both option parsers leave alone: one option per line, at its start, no blank before the
@@ -104,8 +109,8 @@ function prediction_script.record(text)
     return { connection_name = name("connection"), view_name = name("view") }
 end
 
---- The columns { name, type_text } that a script adds to those that it takes.
-function prediction_script.outputs(endpoint)
+-- What models of Autopilot predict.
+local function predicted(endpoint)
     if endpoint.problem_type == "Regression" then
         return { { name = "PREDICTIONS", type_text = "DOUBLE" } }
     end
@@ -117,9 +122,16 @@ function prediction_script.outputs(endpoint)
     return outputs
 end
 
+--- The columns { name, type_text } that a script adds to those that it takes.
+function prediction_script.outputs(endpoint)
+    return prediction_formats.columns(endpoint.formats, not prediction_formats.has_outputs(endpoint.formats)
+            and predicted(endpoint))
+end
+
 --- The statement that creates the script, to be sent without parameters: options hold colons.
 -- `endpoint` is { name, region, deployment, connection_name, problem_type, response_keys, job, settings,
--- probabilities }: of the settings, all that prediction_settings reads. `shape` says what the script takes: { features,
+-- probabilities, formats }: of the settings, all that prediction_settings reads; the formats are those of
+-- prediction_formats, or nil for the ones of Autopilot's containers. `shape` says what the script takes: { features,
 -- has_key, passed, view_name }, of which all but the features may be missing; what is passed the model never sees.
 function prediction_script.statement(database, deployment, endpoint, quoted_name, shape)
     local output = add_columns(database, column_list(database, shape), prediction_script.outputs(endpoint))
