@@ -173,6 +173,12 @@ final class OptionRules {
                             "-Daws.region=eu-central-1"),
                     "Leave it out or write it in another way"),
             rule(
+                    "--remove-jvm-option",
+                    INSIDE,
+                    List.of("-DHARMLESS", "-Xmx", "-Dhttps.proxyHost"),
+                    List.of("", "x", "-", LONG),
+                    "Give an option or what it starts with"),
+            rule(
                     "--deploy-timeout-minutes",
                     INSIDE,
                     List.of("1", "1440"),

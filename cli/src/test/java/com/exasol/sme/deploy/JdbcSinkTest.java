@@ -68,6 +68,8 @@ class JdbcSinkTest {
                         "CREATE OR REPLACE LUA SCRIPT \"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\" (json_str) RETURNS TABLE AS",
                         "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\""
                                 + " (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
+                        "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_JOB\""
+                                + " (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
                         "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\""
                                 + " (job_name, endpoint_name, schema_name, instance_type, instance_count,"
                                 + " aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
@@ -77,7 +79,7 @@ class JdbcSinkTest {
                         "CREATE OR REPLACE LUA SCRIPT \"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\""
                                 + " (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
                         "commit");
-        assertThat(database.scripts()).hasSize(12);
+        assertThat(database.scripts()).hasSize(13);
     }
 
     private static String udf(final String name) {
@@ -95,7 +97,7 @@ class JdbcSinkTest {
                         "Created the schema \"SME\".",
                         "Created SME_METADATA_AUTOPILOT_JOBS.",
                         "Created SME_AUTOPILOT_TRAINING_UDF.")
-                .hasSize(16);
+                .hasSize(17);
         assertThat(output.toString()).isEmpty();
     }
 
@@ -111,7 +113,7 @@ class JdbcSinkTest {
                         "The script language JAVA (builtin_java) is already active.",
                         "SME_METADATA_AUTOPILOT_JOBS is unchanged.",
                         "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT is unchanged.")
-                .hasSize(15);
+                .hasSize(16);
     }
 
     @Test

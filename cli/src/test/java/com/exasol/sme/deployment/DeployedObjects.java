@@ -21,6 +21,7 @@ public final class DeployedObjects {
             "CREATE OR REPLACE LUA SCRIPT \"SME_LIBRARY\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\"",
+            "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_JOB\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_ENDPOINT\"",
             "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_ENDPOINT_STATUS\"",
@@ -55,6 +56,7 @@ public final class DeployedObjects {
                 "Script \"" + schema + "\".\"SME_LIBRARY\"",
                 "Script \"" + schema + "\".\"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\"",
                 "Script \"" + schema + "\".\"SME_POLL_SAGEMAKER_ENDPOINT_STATUS\"",
+                "Script \"" + schema + "\".\"SME_POLL_SAGEMAKER_JOB\"",
                 "Script \"" + schema + "\".\"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"",
                 "Table \"" + schema + "\".\"SME_METADATA_AUTOPILOT_JOBS\"");
     }

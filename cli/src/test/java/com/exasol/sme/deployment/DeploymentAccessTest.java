@@ -42,8 +42,8 @@ class DeploymentAccessTest {
         assertThat(assertFailed(failing, "E-SME-CLI-15: The JAR was not uploaded to /buckets/bfsdefault/")
                         .err())
                 .contains(cause);
-        assertThat(sandbox.database().statements()).hasSize(1).allMatch(sent -> sent.text()
-                .startsWith("SELECT SYSTEM_VALUE"));
+        assertThat(sandbox.database().statements()).hasSize(2).allMatch(sent -> sent.text()
+                .startsWith("SELECT "));
     }
 
     @Test

@@ -99,7 +99,7 @@ class ExecutedDeploymentTest {
                         "Created the schema \"SME\".",
                         "Created SME_METADATA_AUTOPILOT_JOBS.",
                         "Created SME_AUTOPILOT_TRAINING_UDF."))
-                .hasLineCount(17);
+                .hasLineCount(18);
     }
 
     @Test

@@ -56,6 +56,21 @@ class HttpsUploadTest {
     }
 
     @Test
+    void namesTheProtocolThatTheServerSpeaks() {
+        final CommandResult result = DeployLine.uploadingTo(sandbox)
+                .without("--no-bucketfs-use-https")
+                .run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("E-SME-CLI-97: BucketFS at https://localhost:"
+                        + sandbox.bucketFs().port()
+                        + " speaks HTTP, not HTTPS. Give --no-bucketfs-use-https, or with --bucketfs-port the port"
+                        + " that does; the file was not sent.");
+        assertThat(sandbox.bucketFs().requests()).isEmpty();
+        assertThat(DeployedObjects.in(sandbox)).isEmpty();
+    }
+
+    @Test
     void trustsTheCertificateWithTheOptionThatTheErrorAdvises() {
         try (TlsServer server = new TlsServer(WRONG_HOST)) {
             final String message = line(server).run().err();

@@ -22,7 +22,18 @@ class ArgumentsFuzzTest {
             case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS, SME_POLL_SAGEMAKER_JOB, SME_POLL_SAGEMAKER_ENDPOINT_STATUS ->
                 List.of();
             case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT -> List.of("AWS delete", "COMMIT");
-            default -> List.of("COMMIT", "CREATE", "CREATE", "COMMIT", "AWS create", "COMMIT");
+            default ->
+                List.of(
+                        "COMMIT",
+                        "CREATE",
+                        "CREATE",
+                        "COMMIT",
+                        "COMMIT",
+                        "COMMENT",
+                        "COMMENT",
+                        "COMMIT",
+                        "AWS create",
+                        "COMMIT");
         };
     }
 

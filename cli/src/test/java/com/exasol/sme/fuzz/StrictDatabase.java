@@ -92,15 +92,16 @@ final class StrictDatabase implements LuaDatabase {
                         "TARGET_ATTRIBUTE_NAME,COLUMN_NAMES,COLUMN_TYPES,TEXT_RULE",
                         texts.get(0).equals("churn") ? job : List.of()));
         reads(
-                "SELECT SCHEMA_NAME FROM SYS\\.EXA_SCHEMAS WHERE SCHEMA_NAME = " + TEXT,
-                texts -> rows("SCHEMA_NAME", texts.get(0).equals("PRED") ? List.of(List.of("PRED")) : List.of()));
+                "SELECT SCHEMA_OWNER FROM SYS\\.EXA_SCHEMAS WHERE SCHEMA_NAME = " + TEXT,
+                texts -> rows("SCHEMA_OWNER", texts.get(0).equals("PRED") ? List.of(List.of("ANALYST")) : List.of()));
         reads(
                 "SELECT SCRIPT_NAME FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_SCHEMA = " + TEXT
-                        + " AND SCRIPT_NAME IN \\(" + TEXT + ", " + TEXT + "\\)",
+                        + " AND SCRIPT_NAME IN \\(" + TEXT + ", " + TEXT + ", " + TEXT + "\\)",
                 texts -> rows("SCRIPT_NAME", List.of()));
         reads(
                 "SELECT SCRIPT_NAME FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_SCHEMA = " + TEXT
-                        + " AND SCRIPT_NAME IN \\(" + TEXT + ", " + TEXT + "\\) AND SCRIPT_TEXT LIKE " + TEXT,
+                        + " AND SCRIPT_NAME IN \\(" + TEXT + ", " + TEXT + ", " + TEXT + "\\) AND SCRIPT_TEXT LIKE "
+                        + TEXT,
                 texts -> rows("SCRIPT_NAME", List.of(List.of(texts.get(1)), List.of(texts.get(2)))));
         reads(
                 "SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_TEXT LIKE "
@@ -109,6 +110,10 @@ final class StrictDatabase implements LuaDatabase {
         changes("INSERT INTO " + METADATA + " .*", 1);
         changes("EXPORT \\(SELECT .*", 600);
         changes("COMMIT", 0);
+        reads(
+                "SELECT PRIVILEGE FROM SYS\\.EXA_SESSION_PRIVS WHERE PRIVILEGE = " + TEXT,
+                texts -> rows("PRIVILEGE", List.of(List.of(texts.get(0)))));
+        changes("COMMENT ON SCRIPT \"PRED\"\\.\"[A-Za-z0-9_-]+\" IS 'SageMaker job: churn'", 0);
         changes("CREATE JAVA SET SCRIPT \"PRED\"\\.\"[A-Za-z0-9_-]+\" .*", 0);
         reads("DROP SCRIPT IF EXISTS \"PRED\"\\.\"EP\"", texts -> {
             changes.add("DROP");

@@ -72,6 +72,7 @@ class JourneyTest {
                         List.of("SME_LIBRARY", "SCRIPTING"),
                         List.of("SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS", "SCRIPTING"),
                         List.of("SME_POLL_SAGEMAKER_ENDPOINT_STATUS", "SCRIPTING"),
+                        List.of("SME_POLL_SAGEMAKER_JOB", "SCRIPTING"),
                         List.of("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT", "SCRIPTING"));
         assertThat(console.run("SELECT COUNT(*) FROM SME.SME_METADATA_AUTOPILOT_JOBS")
                         .rows())

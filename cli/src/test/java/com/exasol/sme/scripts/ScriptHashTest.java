@@ -19,7 +19,7 @@ class ScriptHashTest {
 
     @Test
     void fitsTheTextThatCarriesIt() {
-        assertThat(scripts("JAVA")).hasSize(12).allSatisfy(script -> {
+        assertThat(scripts("JAVA")).hasSize(13).allSatisfy(script -> {
             assertThat(script.hash()).matches("[0-9a-f]{64}");
             assertThat(ScriptHash.of(script.create().text())).isEqualTo(script.hash());
             assertThat(ScriptHash.carriedBy(script.create().text())).contains(script.hash());

@@ -102,7 +102,8 @@ class PartialDeploymentTest {
                 "GRANT EXECUTE ON SCRIPT \"SME\".\"SME_AUTOPILOT_TRAINING_UDF\" TO ANALYST");
         final List<String> before = sandbox.database().catalogue();
         refuse(start);
-        assertRefused(DeployLine.to(sandbox).run(), step);
+        assertRefused(
+                DeployLine.to(sandbox).adding("--remove-jvm-option", "-Xmx").run(), step);
         assertThat(sandbox.database().catalogue()).isEqualTo(before);
     }
 

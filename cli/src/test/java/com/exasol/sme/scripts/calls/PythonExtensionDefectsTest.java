@@ -372,9 +372,8 @@ class PythonExtensionDefectsTest {
     @Test
     void d13LetsTheUserGoOnWhileAwsCreatesTheEndpoint() throws SQLException {
         final EndpointCall call = new EndpointCall(JOB, "d13-later").with("wait", false);
-        assertThat(installation.run(call.sql()).rows())
-                .containsExactly(
-                        List.of("d13-later", "\"DATA\".\"D13_LATER\"", "\"DATA\".\"D13_LATER_WITH_KEY\"", "Creating"));
+        assertThat(installation.run(call.sql()).rows().get(0))
+                .startsWith("d13-later", "\"DATA\".\"D13_LATER\"", "\"DATA\".\"D13_LATER_WITH_KEY\"", "Creating");
         assertThat(installation
                         .run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_ENDPOINT_STATUS('d13-later', 'AWS_CONN', '"
                                 + Installation.REGION + "')")
