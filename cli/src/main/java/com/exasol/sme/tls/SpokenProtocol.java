@@ -10,7 +10,7 @@ import java.util.List;
 /** Finds out what a server speaks at a port; nothing that is a secret is said to it. */
 public final class SpokenProtocol {
     private static final int MILLISECONDS = 5_000;
-    private static final String ANSWER = "HTTP/";
+    private static final String PROTOCOL = "HTTP/";
 
     private final String host;
     private final int port;
@@ -22,24 +22,34 @@ public final class SpokenProtocol {
 
     /** Whether it presents a certificate when it is greeted as with HTTPS. */
     public boolean isTls() {
-        return Handshake.with(host, port, List.of()).isPresent();
+        return !isServed(plainAnswer()) && presentsCertificate();
     }
 
     /** Whether it answers to a request without encryption, and is not one that only refuses those. */
     public boolean isPlain() {
-        return !isTls() && answersPlainly();
+        final String answer = plainAnswer();
+        return isServed(answer) || (answer.startsWith(PROTOCOL) && !presentsCertificate());
     }
 
-    private boolean answersPlainly() {
+    /** Servers of HTTPS that answer to HTTP at all answer with 400; others need not be greeted, and would not answer. */
+    private static boolean isServed(final String answer) {
+        return answer.startsWith(PROTOCOL) && !answer.endsWith(" 400");
+    }
+
+    private boolean presentsCertificate() {
+        return Handshake.with(host, port, List.of()).isPresent();
+    }
+
+    /** {@return protocol and status of the answer to a request without encryption, or what there is instead} */
+    private String plainAnswer() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), MILLISECONDS);
             socket.setSoTimeout(MILLISECONDS);
             socket.getOutputStream().write("OPTIONS * HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
-            final byte[] start = socket.getInputStream().readNBytes(ANSWER.length());
-            return ANSWER.equals(new String(start, US_ASCII));
+            return new String(socket.getInputStream().readNBytes("HTTP/1.1 400".length()), US_ASCII);
         } catch (final IOException exception) {
             // Nobody is there, or somebody who does not speak HTTP.
-            return false;
+            return "";
         }
     }
 }
