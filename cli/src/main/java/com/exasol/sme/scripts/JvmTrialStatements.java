@@ -6,23 +6,19 @@ import com.exasol.sme.database.SqlText;
 import com.exasol.sme.language.JvmOption;
 import com.exasol.sme.language.LanguageAlias;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The statements that let every node start a JVM with options, by a script of a name that nothing else has. */
 public final class JvmTrialStatements {
     private static final String NAME = "SME_JVM_TRIAL";
 
-    private final SchemaName schema;
+    private final TemporaryScript script;
     private final LanguageAlias alias;
-    private final String name =
-            NAME + "_" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
 
     public JvmTrialStatements(final SchemaName schema, final LanguageAlias alias) {
-        this.schema = schema;
+        script = TemporaryScript.unique(schema, NAME);
         this.alias = alias;
     }
 
@@ -38,7 +34,15 @@ public final class JvmTrialStatements {
         return new SqlStatement(
                 "create the script " + NAME,
                 SqlTemplate.load("sme_jvm_trial.sql")
-                        .render(Map.of("alias", alias.name(), "script", script(), "class", name, "options", lines)));
+                        .render(Map.of(
+                                "alias",
+                                alias.name(),
+                                "script",
+                                script.quoted(),
+                                "class",
+                                script.name(),
+                                "options",
+                                lines)));
     }
 
     /**
@@ -53,10 +57,7 @@ public final class JvmTrialStatements {
                 .orElse("NULL");
         return new SqlStatement(
                 "run the script " + NAME + " on every node",
-                "SELECT " + script() + "(i, " + words + ") FROM VALUES BETWEEN 1 AND " + groups + " t(i) GROUP BY i");
-    }
-
-    private String script() {
-        return schema.quoted() + ".\"" + name + "\"";
+                "SELECT " + script.quoted() + "(i, " + words + ") FROM VALUES BETWEEN 1 AND " + groups
+                        + " t(i) GROUP BY i");
     }
 }

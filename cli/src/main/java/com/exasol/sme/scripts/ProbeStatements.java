@@ -4,10 +4,8 @@ import com.exasol.sme.database.SchemaName;
 import com.exasol.sme.database.SqlStatement;
 import com.exasol.sme.database.SqlText;
 import com.exasol.sme.language.LanguageAlias;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The statements that ask every node which Java it runs and what it has of a file.
@@ -18,32 +16,29 @@ import java.util.UUID;
 public final class ProbeStatements {
     private static final String NAME = "SME_NODE_PROBE";
 
-    private final SchemaName schema;
+    private final TemporaryScript script;
     private final LanguageAlias alias;
-    private final String name;
 
-    private ProbeStatements(final SchemaName schema, final LanguageAlias alias, final String name) {
-        this.schema = schema;
+    private ProbeStatements(final TemporaryScript script, final LanguageAlias alias) {
+        this.script = script;
         this.alias = alias;
-        this.name = name;
     }
 
-    /** Under a name that nothing else has, so that no result is taken from a cache either. */
+    /** Under a name that nothing else has. */
     public static ProbeStatements unique(final SchemaName schema, final LanguageAlias alias) {
-        final String random = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
-        return new ProbeStatements(schema, alias, NAME + "_" + random);
+        return new ProbeStatements(TemporaryScript.unique(schema, NAME), alias);
     }
 
     /** Under a name that a person can read. */
     public static ProbeStatements readable(final SchemaName schema, final LanguageAlias alias) {
-        return new ProbeStatements(schema, alias, NAME);
+        return new ProbeStatements(new TemporaryScript(schema, NAME), alias);
     }
 
     public SqlStatement create() {
         return new SqlStatement(
                 "create the script " + NAME,
                 SqlTemplate.load("sme_node_probe.sql")
-                        .render(Map.of("alias", alias.name(), "script", script(), "class", name)));
+                        .render(Map.of("alias", alias.name(), "script", script.quoted(), "class", script.name())));
     }
 
     /**
@@ -54,22 +49,20 @@ public final class ProbeStatements {
     public SqlStatement ask(final Optional<String> file, final String groups) {
         return new SqlStatement(
                 "run the script " + NAME + " on every node",
-                "SELECT " + script() + "(i, " + file.map(SqlText::literal).orElse("NULL")
-                        + ") FROM VALUES BETWEEN 1 AND " + groups + " t(i) GROUP BY i");
+                "SELECT " + script.quoted() + "(i, "
+                        + file.map(SqlText::literal).orElse("NULL") + ") FROM VALUES BETWEEN 1 AND " + groups
+                        + " t(i) GROUP BY i");
     }
 
     /** The question that the script is asked about its Java alone, with a single group. */
     public SqlStatement askOne(final int group) {
         return new SqlStatement(
                 "run the script " + NAME + " on a node",
-                "SELECT " + script() + "(i, NULL) FROM VALUES BETWEEN " + group + " AND " + group + " t(i) GROUP BY i");
+                "SELECT " + script.quoted() + "(i, NULL) FROM VALUES BETWEEN " + group + " AND " + group
+                        + " t(i) GROUP BY i");
     }
 
     public SqlStatement drop() {
-        return new SqlStatement("drop the script " + NAME, "DROP SCRIPT " + script());
-    }
-
-    private String script() {
-        return schema.quoted() + ".\"" + name + "\"";
+        return new SqlStatement("drop the script " + NAME, "DROP SCRIPT " + script.quoted());
     }
 }
