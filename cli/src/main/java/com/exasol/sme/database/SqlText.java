@@ -14,6 +14,11 @@ public final class SqlText {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** {@return the full name of what is in a schema} */
+    public static String object(final String schema, final String name) {
+        return identifier(schema) + "." + identifier(name);
+    }
+
     /** {@return a user or a role as GRANT wants it: everybody is no name, and so has no quotes} */
     public static String grantee(final String name) {
         return EVERYBODY.equals(name) ? EVERYBODY : identifier(name);

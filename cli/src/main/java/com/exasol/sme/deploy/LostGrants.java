@@ -70,7 +70,7 @@ public final class LostGrants {
 
     /** The statements that grant again what a script loses. */
     public List<SqlStatement> on(final String schema, final String script) {
-        final String quoted = SqlText.identifier(schema) + "." + SqlText.identifier(script);
+        final String quoted = SqlText.object(schema, script);
         final List<SqlStatement> statements = new ArrayList<>();
         onObjects.stream()
                 .filter(row -> isFor(row, schema, script))

@@ -27,7 +27,7 @@ final class EndpointRecords {
 
     private static String deletion(final String schema, final PredictionScript script) {
         final String connection = script.connection().map(SqlText::identifier).orElse("<connection>");
-        return "EXECUTE SCRIPT " + SqlText.identifier(schema) + "." + SqlText.identifier(DELETE_SCRIPT) + "("
+        return "EXECUTE SCRIPT " + SqlText.object(schema, DELETE_SCRIPT) + "("
                 + SqlText.literal(script.endpoint()) + ", " + SqlText.literal(connection) + ", "
                 + SqlText.literal(script.region()) + ");";
     }

@@ -21,7 +21,7 @@ record InstalledScript(String schema, String name, String text, String comment) 
 
     /** Its name for SQL. */
     String quoted() {
-        return SqlText.identifier(schema) + "." + SqlText.identifier(name);
+        return SqlText.object(schema, name);
     }
 
     /** The version of sme that its text names. */

@@ -43,7 +43,7 @@ record PredictionScript(InstalledScript script) {
 
     /** The quoted name of the view that reads from this script, if there is to be one. */
     Optional<String> view() {
-        return setting("view").map(name -> SqlText.identifier(script.schema()) + "." + SqlText.identifier(name));
+        return setting("view").map(name -> SqlText.object(script.schema(), name));
     }
 
     private Optional<String> setting(final String member) {

@@ -74,9 +74,7 @@ final class ScriptCatalogue {
     /** The texts of views of predictions, by the views' quoted names. */
     Map<String, String> views() throws SQLException {
         return session.query(queryOfViews().text(), 3).stream()
-                .collect(Collectors.toMap(
-                        row -> SqlText.identifier(row.get(0)) + "." + SqlText.identifier(row.get(1)),
-                        row -> row.get(2)));
+                .collect(Collectors.toMap(row -> SqlText.object(row.get(0), row.get(1)), row -> row.get(2)));
     }
 
     /** The scripts, of whatever schema, that are named as the one that deletes endpoints. */
