@@ -55,7 +55,7 @@ public final class ConnectionSetup {
     private static SQLException withoutWords(final SQLException exception) {
         return new SQLException(
                 "SQLSTATE " + exception.getSQLState()
-                        + ", whose words are left out because the statement has the secret" + " in it",
+                        + ", whose words are left out because the statement has the secret in it",
                 exception.getSQLState());
     }
 }
