@@ -150,7 +150,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash 3be9ec31eb588f79384b29b590fcf5d5b34202df6a651360a6d62003a440ac31
+-- hash d9fa2b48096633f651f835a2c11cfee15a888ddffe8dca4fbe3849e98ec834bf
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -3840,7 +3840,7 @@ local function step_in_brackets(text, at)
         return quoted_name(text, at + 1)
     end
     local digits = text:match("^%d+", at)
-    if not digits or digits:find("^0.") or #digits > 5 or tonumber(digits) > LARGEST_INDEX then
+    if not digits or digits:find("^0.") or tonumber(digits) > LARGEST_INDEX then
         return nil, "brackets have to hold an index from 0 to " .. LARGEST_INDEX .. ", a name in single quotes, or *"
     end
     return tonumber(digits), at + #digits

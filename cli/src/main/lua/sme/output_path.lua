@@ -36,7 +36,7 @@ local function step_in_brackets(text, at)
         return quoted_name(text, at + 1)
     end
     local digits = text:match("^%d+", at)
-    if not digits or digits:find("^0.") or #digits > 5 or tonumber(digits) > LARGEST_INDEX then
+    if not digits or digits:find("^0.") or tonumber(digits) > LARGEST_INDEX then
         return nil, "brackets have to hold an index from 0 to " .. LARGEST_INDEX .. ", a name in single quotes, or *"
     end
     return tonumber(digits), at + #digits

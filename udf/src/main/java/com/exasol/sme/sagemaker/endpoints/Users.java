@@ -67,10 +67,8 @@ final class Users {
 
     private void load() {
         try {
-            final Optional<Boolean> unused = patience.awaitShortly(() -> {
-                final boolean areAllThere = describeAll();
-                return areAllThere ? Optional.of(true) : Optional.empty();
-            });
+            final Optional<Boolean> unused =
+                    patience.awaitShortly(() -> describeAll() ? Optional.of(true) : Optional.empty());
         } catch (final SmeException failure) {
             refusal = Optional.of("nobody can tell whether " + kind.plural() + " use it: " + reasonOf(failure));
         }
