@@ -20,7 +20,11 @@ public final class IamPolicies {
         }
     }
 
+    private static final String STATEMENTS_END = "\n  ]";
+
     private final Map<String, String> places = new LinkedHashMap<>();
+
+    private final OtherEndpoints others;
 
     /** @param others endpoints that the connection's user may use although they do not bear the tag */
     public IamPolicies(
@@ -29,6 +33,7 @@ public final class IamPolicies {
             final AwsRegion region,
             final AwsRole role,
             final OtherEndpoints others) {
+        this.others = others;
         places.put("partition", region.partition());
         places.put("region", region.name());
         places.put("account", role.accountInPolicy());
@@ -38,17 +43,24 @@ public final class IamPolicies {
         places.put("prefix", folder.prefix());
         places.put(
                 "source_account", role.account().map(IamPolicies::sourceAccount).orElse(""));
-        final String start =
-                "arn:" + region.partition() + ":sagemaker:" + region.name() + ":" + role.accountInPolicy() + ":";
-        places.put(
-                "other_endpoints",
-                others.statements(start).map(statement -> ",\n" + statement).collect(Collectors.joining()));
     }
 
     /** One document, as AWS takes it. */
     public String document(final Document document) {
         final SqlTemplate template = SqlTemplate.load(document.template);
-        return template.render(template.places().stream().collect(Collectors.toMap(place -> place, places::get)));
+        final String text =
+                template.render(template.places().stream().collect(Collectors.toMap(place -> place, places::get)));
+        return document == Document.USER ? withOthers(text) : text;
+    }
+
+    /** The template has no place for them, so that it is JSON, which the reference is compared with. */
+    private String withOthers(final String text) {
+        final String start = "arn:" + places.get("partition") + ":sagemaker:" + places.get("region") + ":"
+                + places.get("account") + ":";
+        final String statements =
+                others.statements(start).map(statement -> ",\n" + statement).collect(Collectors.joining());
+        final int end = text.lastIndexOf(STATEMENTS_END);
+        return text.substring(0, end) + statements + text.substring(end);
     }
 
     /** The same account asks SageMaker for the job, so that nobody else's job is given the role. */
