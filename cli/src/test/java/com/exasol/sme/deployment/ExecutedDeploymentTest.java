@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.shared.ProductObjects;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -75,10 +76,8 @@ class ExecutedDeploymentTest {
         assertThat(statements.subList(0, 6)).allMatch(text -> text.startsWith("SELECT "));
         assertThat(statements.subList(6, statements.size()))
                 .isEqualTo(Stream.of(
-                                List.of(
-                                        "CREATE SCHEMA IF NOT EXISTS \"SME\"",
-                                        "OPEN SCHEMA \"SME\"",
-                                        DeployedObjects.CREATE_TABLE),
+                                List.of("CREATE SCHEMA IF NOT EXISTS \"SME\"", "OPEN SCHEMA \"SME\""),
+                                DeployedObjects.CREATE_TABLES,
                                 DeployedObjects.CREATE_JAVA_SCRIPTS,
                                 DeployedObjects.CREATE_LUA_SCRIPTS)
                         .flatMap(List::stream)
@@ -97,9 +96,9 @@ class ExecutedDeploymentTest {
                         "Uploaded /buckets/bfsdefault/default/" + JarLocation.fileName() + " (… bytes).",
                         "The script language JAVA (builtin_java) is already active.",
                         "Created the schema \"SME\".",
-                        "Created SME_METADATA_AUTOPILOT_JOBS.",
-                        "Created SME_AUTOPILOT_TRAINING_UDF."))
-                .hasLineCount(18);
+                        "Created " + ProductObjects.TABLES.get(0) + "."))
+                .contains("Created SME_AUTOPILOT_TRAINING_UDF.")
+                .hasLineCount(ProductObjects.count() + 4);
     }
 
     @Test
@@ -134,7 +133,7 @@ class ExecutedDeploymentTest {
                 .containsExactly("PUT /default/jars/sme/" + JarLocation.fileName() + " 200");
         assertThat(DatabaseUser.sys(sandbox)
                         .rows("SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_TYPE = 'UDF'"))
-                .hasSize(5)
+                .hasSize((int) ProductObjects.udfs().count())
                 .allMatch(text ->
                         text.contains("\n%jar /buckets/bfsdefault/default/jars/sme/" + JarLocation.fileName() + ";\n"));
     }
