@@ -173,7 +173,7 @@ class JdbcSinkTest {
     void tellsTheFirstFailureWhenTheRollbackFailsToo() {
         database.refuse("");
         final ObjectTransaction transaction = new ObjectTransaction(new JdbcSession(database.connection()));
-        assertRefused(() -> transaction.run(new SchemaName("SME"), new MetadataTable(), List.of()))
+        assertRefused(() -> transaction.run(new SchemaName("SME"), MetadataTable.all(), List.of()))
                 .hasMessageStartingWith("E-SME-CLI-4: The database refused to tell what is there: ")
                 .satisfies(exception -> assertThat(exception.getSuppressed()).hasSize(1));
     }

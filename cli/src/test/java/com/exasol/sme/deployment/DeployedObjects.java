@@ -35,6 +35,14 @@ public final class DeployedObjects {
                 .toList();
     }
 
+    /** The tables in one schema, as {@link #in} gives them. */
+    public static List<String> tablesIn(final String schema) {
+        return ProductObjects.TABLES.stream()
+                .map(table -> "Table \"" + schema + "\".\"" + table + '"')
+                .sorted()
+                .toList();
+    }
+
     /** What {@link #in} gives when all are in one schema. */
     public static List<String> allIn(final String schema) {
         return Stream.of(
@@ -42,9 +50,7 @@ public final class DeployedObjects {
                         ProductObjects.SCRIPTS.stream()
                                 .map(script -> "Script \"" + schema + "\".\"" + script.name() + '"')
                                 .sorted(),
-                        ProductObjects.TABLES.stream()
-                                .map(table -> "Table \"" + schema + "\".\"" + table + '"')
-                                .sorted())
+                        tablesIn(schema).stream())
                 .flatMap(lines -> lines)
                 .toList();
     }

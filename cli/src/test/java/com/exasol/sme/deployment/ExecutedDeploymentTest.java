@@ -73,8 +73,7 @@ class ExecutedDeploymentTest {
     void asksFirstAndThenMakesWhatIsCalledBeforeWhatCallsIt() {
         DeployLine.to(sandbox).runWell();
         final List<String> statements = sent.take();
-        assertThat(statements.subList(0, 6)).allMatch(text -> text.startsWith("SELECT "));
-        assertThat(statements.subList(6, statements.size()))
+        assertThat(statements.stream().dropWhile(text -> text.startsWith("SELECT ")))
                 .isEqualTo(Stream.of(
                                 List.of("CREATE SCHEMA IF NOT EXISTS \"SME\"", "OPEN SCHEMA \"SME\""),
                                 DeployedObjects.CREATE_TABLES,
@@ -82,6 +81,33 @@ class ExecutedDeploymentTest {
                                 DeployedObjects.CREATE_LUA_SCRIPTS)
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    @Test
+    void makesATableOfEverythingThatIsNoJobOfAutopilot() throws SQLException {
+        DeployLine.to(sandbox).runWell();
+        assertThat(DatabaseUser.sys(sandbox)
+                        .rows("SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS WHERE COLUMN_TABLE ="
+                                + " 'SME_METADATA_SAGEMAKER_JOBS' ORDER BY COLUMN_ORDINAL_POSITION"))
+                .containsExactly(
+                        "JOB_NAME VARCHAR(63) UTF8",
+                        "JOB_KIND VARCHAR(30) UTF8",
+                        "CREATED TIMESTAMP(3)",
+                        "SESSION_ID DECIMAL(20,0)",
+                        "SCRIPT_USER VARCHAR(128) UTF8",
+                        "AWS_CREDENTIALS_CONNECTION_NAME VARCHAR(200) UTF8",
+                        "AWS_REGION VARCHAR(32) UTF8",
+                        "IAM_SAGEMAKER_ROLE VARCHAR(2048) UTF8",
+                        "S3_BUCKET_URI VARCHAR(200) UTF8",
+                        "S3_OUTPUT_PATH VARCHAR(1024) UTF8",
+                        "INPUT_SCHEMA_NAME VARCHAR(128) UTF8",
+                        "INPUT_TABLE_OR_VIEW_NAME VARCHAR(128) UTF8",
+                        "TARGET_ATTRIBUTE_NAME VARCHAR(128) UTF8",
+                        "PROBLEM_TYPE VARCHAR(100) UTF8",
+                        "COLUMN_NAMES VARCHAR(2000000) UTF8",
+                        "COLUMN_TYPES VARCHAR(2000000) UTF8",
+                        "TEXT_RULE VARCHAR(30) UTF8",
+                        "SETTINGS VARCHAR(2000000) UTF8");
     }
 
     @Test

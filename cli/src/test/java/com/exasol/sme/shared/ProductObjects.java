@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  */
 public final class ProductObjects {
     /** The tables, in the order in which they are created. */
-    public static final List<String> TABLES = List.of("SME_METADATA_AUTOPILOT_JOBS");
+    public static final List<String> TABLES = List.of("SME_METADATA_AUTOPILOT_JOBS", "SME_METADATA_SAGEMAKER_JOBS");
 
     /** The scripts, in the order in which they are created. */
     public static final List<DeployedScript> SCRIPTS = List.of(
