@@ -8,7 +8,9 @@ import com.exasol.sme.sandbox.aws.account.Permissions;
 import com.exasol.sme.sandbox.aws.account.RequestLog;
 import com.exasol.sme.sandbox.aws.account.Signature;
 import com.exasol.sme.sandbox.aws.account.UserPolicy;
+import com.exasol.sme.sandbox.aws.containers.OwnContainer;
 import com.exasol.sme.sandbox.aws.learning.AnswerStyle;
+import com.exasol.sme.sandbox.aws.learning.JobFailure;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.aws.protocol.Call;
 import com.exasol.sme.sandbox.aws.protocol.Faults;
@@ -24,6 +26,7 @@ import com.exasol.sme.sandbox.aws.sagemaker.RegionState;
 import com.exasol.sme.sandbox.aws.sagemaker.StatusDelays;
 import com.exasol.sme.sandbox.aws.sagemaker.TagOperations;
 import com.exasol.sme.sandbox.aws.storage.ObjectStore;
+import com.exasol.sme.sandbox.aws.storage.S3Uri;
 import com.exasol.sme.sandbox.watch.Secrets;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -183,6 +186,29 @@ public final class AwsStandIn implements AutoCloseable {
                 "X-Amz-Target", List.of("SageMaker." + operation), "Content-Type", List.of(ControlPlane.CONTENT_TYPE));
         final Call call = new Call("POST", URI.create("/"), headers, json.getBytes(UTF_8));
         return new String(controlPlane.execute(call, region(region)), UTF_8);
+    }
+
+    /**
+     * Puts an endpoint there that somebody else runs, with a container of its own: it has no tags, and is in service.
+     *
+     * @param bucket one that exists, for what was learned
+     * @param csv a table with a header, which the container learns from
+     * @param target the column that it predicts
+     */
+    public void serve(
+            final String region,
+            final String endpoint,
+            final OwnContainer container,
+            final String bucket,
+            final String csv,
+            final String target) {
+        try {
+            final S3Uri model = S3Uri.of("s3://" + bucket + "/models/" + endpoint + "/model.tar.gz");
+            store.write(model, OwnContainer.learn(csv.getBytes(UTF_8), target));
+            new OthersEndpoint(this, region, endpoint).create(container, model);
+        } catch (final AwsError | JobFailure exception) {
+            throw new IllegalArgumentException(exception);
+        }
     }
 
     /** What an endpoint answers to somebody else in the account; nothing is noted. */
