@@ -14,6 +14,7 @@ import com.exasol.sme.sandbox.aws.learning.JobFailure;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.aws.protocol.Call;
 import com.exasol.sme.sandbox.aws.protocol.Faults;
+import com.exasol.sme.sandbox.aws.sagemaker.AutopilotJob;
 import com.exasol.sme.sandbox.aws.sagemaker.ComponentOperations;
 import com.exasol.sme.sandbox.aws.sagemaker.ConfigOperations;
 import com.exasol.sme.sandbox.aws.sagemaker.ControlPlane;
@@ -25,8 +26,11 @@ import com.exasol.sme.sandbox.aws.sagemaker.ModelOperations;
 import com.exasol.sme.sandbox.aws.sagemaker.RegionState;
 import com.exasol.sme.sandbox.aws.sagemaker.StatusDelays;
 import com.exasol.sme.sandbox.aws.sagemaker.TagOperations;
+import com.exasol.sme.sandbox.aws.sagemaker.TrainingOperations;
 import com.exasol.sme.sandbox.aws.storage.ObjectStore;
 import com.exasol.sme.sandbox.aws.storage.S3Uri;
+import com.exasol.sme.sandbox.aws.training.Registries;
+import com.exasol.sme.sandbox.aws.training.TrainingContainer;
 import com.exasol.sme.sandbox.watch.Secrets;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -57,6 +61,7 @@ public final class AwsStandIn implements AutoCloseable {
     private final RequestLog log = new RequestLog();
     private final StatusDelays delays = new StatusDelays();
     private final Invocations invocations = new Invocations();
+    private final Registries registries = new Registries();
     private final Map<String, RegionState> regions = new ConcurrentHashMap<>();
     private final ExecutorService servers = Executors.newCachedThreadPool(daemons("aws-stand-in"));
     private final ExecutorService trainers = Executors.newFixedThreadPool(2, daemons("aws-stand-in-training"));
@@ -68,6 +73,7 @@ public final class AwsStandIn implements AutoCloseable {
         final Clock clock = Clock.systemUTC();
         controlPlane = new ControlPlane(List.of(
                 new JobOperations(store, faults, () -> pipelines, trainers, clock).operations(),
+                new TrainingOperations(store, faults, registries, trainers, clock).operations(),
                 new ModelOperations(store, clock).operations(),
                 new ConfigOperations(clock).operations(),
                 new EndpointOperations(store, faults, delays, clock).operations(),
@@ -170,6 +176,11 @@ public final class AwsStandIn implements AutoCloseable {
         pipelines = wanted;
     }
 
+    /** Puts an image of one's own into a registry, for training jobs. */
+    public void push(final String image, final TrainingContainer container) {
+        registries.push(image, container);
+    }
+
     /** Lets endpoints write labels in another style. */
     public void answerIn(final AnswerStyle style) {
         invocations.write(style);
@@ -238,9 +249,13 @@ public final class AwsStandIn implements AutoCloseable {
         return Inventory.of(region(region));
     }
 
-    /** The keys of the objects a job was trained on. */
+    /** The keys of the objects a job was trained on, whichever kind it is of. */
     public List<String> trainedOn(final String region, final String job) {
-        return region(region).jobs().find(job).orElseThrow().trainedOn();
+        return region(region).jobs().find(job).map(AutopilotJob::trainedOn).orElseGet(() -> region(region)
+                .trainingJobs()
+                .find(job)
+                .orElseThrow()
+                .trainedOn());
     }
 
     @Override
