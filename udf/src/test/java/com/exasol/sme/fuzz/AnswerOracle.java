@@ -66,7 +66,11 @@ final class AnswerOracle {
         try {
             final List<List<Object>> outputs = new ArrayList<>();
             for (final List<String> fields : oneByOne(
-                    rows(UTF_8.newDecoder().decode(ByteBuffer.wrap(answer)).toString()), count)) {
+                    rows(UTF_8.newDecoder()
+                            .decode(ByteBuffer.wrap(answer))
+                            .toString()
+                            .replaceFirst("\\A\uFEFF", "")),
+                    count)) {
                 outputs.add(output(fields));
             }
             return Optional.of(outputs).filter(rows -> rows.size() == count);

@@ -18,6 +18,9 @@ public final class CsvFields {
         CRLF
     }
 
+    /** U+FEFF in UTF-8. At the start of a text it says how that is written, and is no part of the first field. */
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private byte[] bytes = new byte[0];
     private int position;
     private LineEnd lineEnd;
@@ -28,7 +31,7 @@ public final class CsvFields {
     /** Begins an answer; throws what is wrong with it if it is no text. */
     public void open(final byte[] body) {
         bytes = body;
-        position = 0;
+        position = hasByteOrderMark(body) ? BYTE_ORDER_MARK.length : 0;
         lineEnd = LineEnd.UNKNOWN;
         require(Utf8.isValid(body), "it is not in UTF-8");
     }
@@ -107,6 +110,11 @@ public final class CsvFields {
     /** {@return the text of a field} */
     public String text(final int field) {
         return new String(bytes, starts[field], ends[field] - starts[field], UTF_8);
+    }
+
+    private static boolean hasByteOrderMark(final byte[] body) {
+        final int length = BYTE_ORDER_MARK.length;
+        return body.length >= length && Arrays.equals(body, 0, length, BYTE_ORDER_MARK, 0, length);
     }
 
     private void addField() {

@@ -457,6 +457,17 @@ class AnswerFormsTest {
         assertThat(outputs(labels(TEXT), 1, answer)).containsExactly(Arrays.asList(null, "no"));
     }
 
+    /** What Python's utf-8-sig writes at the start; anywhere else it is a character as others are. */
+    @Test
+    void mayBeginWithAByteOrderMark() {
+        assertThat(predictions(labels(TEXT), 2, "\uFEFFno\nyes\n")).containsExactly("no", "yes");
+        assertThat(predictions(labels(TEXT), 2, "\uFEFF\"no, never\"\nyes\n")).containsExactly("no, never", "yes");
+        assertThat(predictions(labels(TEXT), 2, "no\n\uFEFFyes\n")).containsExactly("no", "\uFEFFyes");
+        assertThat(predictions(numbers(), 2, "\uFEFF0.1\n0.2\n")).containsExactly(0.1, 0.2);
+        assertThat(predictions(numbers(), 2, "\uFEFF0.1,0.2")).containsExactly(0.1, 0.2);
+        assertRefused(labels(TEXT), "\uFEFF", "E-SME-UDF-32: ");
+    }
+
     @Test
     void mayHaveAnyContentType() {
         for (final String type : Arrays.asList("text/csv", "text/csv; charset=utf-8", "text/csv;charset=UTF-8", null)) {

@@ -79,6 +79,37 @@ class OutputRulesTest {
                         + " output.");
     }
 
+    /** At the start of an answer it is no part of a name or a value. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | $.p | {'p':'no'}",
+                "application/json | $ | 'no'",
+                "application/jsonlines | $.p | {'p':'no'}",
+                "text/csv | $[0] | no",
+                "text/csv | $[0] | 'no'"
+            },
+            quoteCharacter = '`')
+    void leavesOutAByteOrderMark(final String contentType, final String path, final String answer) {
+        final TestRuntime model = new TestRuntime(body -> "\uFEFF" + answer.replace("'", "\""));
+        assertThat(json(contentType, "VARCHAR(9)", path).run(model, ROW).get(0)).containsExactly("no");
+    }
+
+    @Test
+    void leavesOutAByteOrderMarkBeforeTheNamesOfColumns() {
+        final TestRuntime model = new TestRuntime(body -> "\uFEFFp,q\nno,1\n");
+        assertThat(FormatCase.of("VARCHAR(10) UTF8")
+                        .with(
+                                "response",
+                                "{\"content_type\":\"text/csv\",\"header\":true,\"outputs\":[{\"name\":\"P\","
+                                        + "\"type\":\"VARCHAR(9)\",\"path\":\"$.p\"}]}")
+                        .gives("VARCHAR")
+                        .run(model, ROW)
+                        .get(0))
+                .containsExactly("no");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
