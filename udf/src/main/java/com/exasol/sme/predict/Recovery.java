@@ -149,9 +149,18 @@ final class Recovery {
         if (batch.rows() > 1) {
             batch.waitUntil(invocation.endedAt());
             split(batch);
-        } else {
+        } else if (mayBeTooLarge(batch)) {
             blame.cannotCarry(batch, tooLarge(batch));
+        } else {
+            final AnsweredSizes sizes = controller.answeredSizes();
+            blame.refusedWithoutReason(batch, sizes.addTo(invocation.answer().error()));
         }
+    }
+
+    /** An endpoint may say so of every request, and then it is not the row's length. */
+    private boolean mayBeTooLarge(final Batch batch) {
+        final AnsweredSizes sizes = controller.answeredSizes();
+        return batch.bytes() > SMALLEST_LIMIT || (!sizes.isEmpty() && sizes.isAboveSmallest(batch));
     }
 
     /** A first failure may be chance. After the second one the rows are sent in parts, and each part has one chance. */

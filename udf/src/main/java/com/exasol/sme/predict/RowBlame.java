@@ -133,6 +133,14 @@ final class RowBlame {
         }
     }
 
+    /** The same for a row that is refused for what other rows are not, or for what each row is refused for. */
+    void refusedWithoutReason(final Batch batch, final SmeException error) {
+        if (controller.answeredRows() == 0 && ++refusedRows == ROWS_TO_TELL) {
+            throw error;
+        }
+        cannotCarry(batch, error);
+    }
+
     private void refuse(final Batch batch, final SmeException error) {
         batch.block().clearOutputs(batch.from());
         batch.block().putOutput(batch.from(), errorColumn, error.getMessage());

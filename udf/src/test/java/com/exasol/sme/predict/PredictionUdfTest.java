@@ -671,13 +671,33 @@ class PredictionUdfTest {
     }
 
     @Test
-    void namesARowThatThisEndpointDoesNotTake() {
+    void namesARowThatIsLargerThanWhatThisEndpointAnswers() {
         final TestRuntime model = new TestRuntime(body -> {
+            if (body.length() > 100) {
+                throw modelError(413, "");
+            }
+            return body.replaceAll("[^\n]+", "1");
+        });
+        assertThatThrownBy(() ->
+                        TestPrediction.regression("VARCHAR(2000) UTF8").run(model, row("a"), row("b".repeat(200))))
+                .hasMessage(
+                        "E-SME-UDF-47: Row 2 has 203 bytes as CSV, and the endpoint does not take so many. Leave the"
+                                + " row out, or shorten its texts, in the query and in the training.");
+    }
+
+    /** A row of two bytes is not too large for anybody. */
+    @Test
+    void blamesNoRowWhereTheEndpointTakesNoneForItsSize() {
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(refusing(413, 0), row(1.0), row(2.0)))
+                .hasMessage("E-SME-UDF-75: The model behind endpoint 'my-ep' in region 'eu-central-1' refuses as too"
+                        + " large row 1 with HTTP status 413: cannot handle it. Its length, 2 bytes, is hardly the reason. Check that the endpoint"
+                        + " serves the model of this script, and how large requests its container takes, and look into"
+                        + " its log: AWS does not say where it is.");
+        final TestRuntime aws = new TestRuntime(body -> {
             throw TestSageMaker.refusal(413, "RequestEntityTooLarge", "words of AWS");
         });
-        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(model, row(1.0), row(2.0)))
-                .hasMessage("E-SME-UDF-47: Row 1 has 2 bytes as CSV, and the endpoint does not take so many. Leave the"
-                        + " row out, or shorten its texts, in the query and in the training.");
+        assertThatThrownBy(() -> TestPrediction.regression("DOUBLE").run(aws, row(1.0), row(2.0)))
+                .hasMessageStartingWith("E-SME-UDF-26: InvokeEndpoint of endpoint 'my-ep' for row 1 in region");
     }
 
     @Test

@@ -61,6 +61,14 @@ final class ModelFailure {
                                 "Deploy the endpoint again with a larger instance type, more instances or fewer"
                                         + " rows_per_request, or look into its log: {{log|uq}}.",
                                 log()));
+            case "E-SME-UDF-75":
+                return new SmeException(describe(ExaError.messageBuilder("E-SME-UDF-75"), "refuses as too large")
+                        .mitigation(
+                                "Its length, {{bytes}} bytes, is hardly the reason. Check that the endpoint"
+                                        + " serves the model of this script, and how large requests its"
+                                        + " container takes, and look into its log: {{log|uq}}.",
+                                batch.bytes(),
+                                log()));
             default:
                 return new SmeException(
                         describe(ExaError.messageBuilder("E-SME-UDF-58"), "failed, also after several attempts, on")

@@ -130,7 +130,9 @@ class ErrorColumnTest {
         final List<List<Object>> rows =
                 autopilot("Regression").gives("DOUBLE", "VARCHAR").run(model, row(1), row(2), row(3));
         assertThat(rows.get(0)).containsExactly(1.0, null);
-        assertReason(rows.get(1), "E-SME-UDF-47: Row 2 has 2 bytes as CSV, and the endpoint does not take so many.");
+        assertReason(
+                rows.get(1),
+                "E-SME-UDF-75: The model behind endpoint 'my-ep' in region 'eu-central-1' refuses as too large row 2");
         assertThat(rows.get(2)).containsExactly(3.0, null);
     }
 
@@ -142,6 +144,11 @@ class ErrorColumnTest {
         assertThatThrownBy(
                         () -> autopilot("Regression").gives("DOUBLE", "VARCHAR").run(refusing(400, "2"), rows))
                 .hasMessageStartingWith("E-SME-UDF-56: ");
+        final TestRuntime narrow = refusing(413, "2");
+        assertThatThrownBy(
+                        () -> autopilot("Regression").gives("DOUBLE", "VARCHAR").run(narrow, rows))
+                .hasMessageStartingWith("E-SME-UDF-75: ");
+        assertThat(narrow.bodies).hasSizeLessThan(20);
     }
 
     @Test

@@ -30,8 +30,6 @@ class EndpointFailuresTest {
     private static final Set<String> BLAMING = Set.of("ROW_REFUSED", "FORMAT_REFUSED", "MODEL_FAILED");
 
     private static final Set<String> STOPPING = Set.of("REFUSED", "PERHAPS_TOO_LARGE");
-    /** What is said of a row that is too large alone. */
-    private static final String TOO_LARGE = "E-SME-UDF-47";
 
     static List<DocumentedFailure> failures() {
         return DocumentedFailure.all();
@@ -66,10 +64,9 @@ class EndpointFailuresTest {
     @MethodSource("failures")
     void endsWithTheErrorOfTheTableWhereAllRequestsFail(final DocumentedFailure failure) {
         final TestRuntime model = failure.in(body -> true);
-        final String error = "TOO_LARGE".equals(failure.whatWeDo) ? TOO_LARGE : failure.error;
         assertThatThrownBy(() -> predict(model, "null"))
                 .isInstanceOf(SmeException.class)
-                .hasMessageStartingWith(error + ": ");
+                .hasMessageStartingWith(failure.error + ": ");
         if (STOPPING.contains(failure.whatWeDo)) {
             assertThat(model.bodies).hasSize(1);
         } else {
@@ -105,8 +102,8 @@ class EndpointFailuresTest {
                     .hasMessageStartingWith("E-SME-UDF-31: The model behind endpoint 'my-ep' in region 'eu-central-1'"
                             + " failed on row 7 with HTTP status ");
         } else {
-            final String error = "TOO_LARGE".equals(failure.whatWeDo) ? TOO_LARGE : failure.error;
-            assertThatThrownBy(() -> predict(failure.in(hasBadRow), "null")).hasMessageStartingWith(error + ": ");
+            assertThatThrownBy(() -> predict(failure.in(hasBadRow), "null"))
+                    .hasMessageStartingWith(failure.error + ": ");
         }
     }
 
