@@ -42,6 +42,11 @@ local function masked(text)
     end))
 end
 
+--- Whether a value is not shown whole, because it may be a key or hold one.
+function failure.hides(text)
+    return masked(text) ~= text
+end
+
 --- A value as it may stand in a message: short, on one line, in quotes.
 function failure.show(value)
     if type(value) ~= "string" then

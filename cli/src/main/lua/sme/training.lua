@@ -18,7 +18,7 @@ training.COLUMNS = "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPOR
 local UDF = "SME_AUTOPILOT_TRAINING_UDF"
 
 -- Proves JAR, language, privileges, address and credentials of the connection, the role and the job name, before any
--- export; the results, with what could not be proved.
+-- export; the results, with what could not be proved, and with the ARN of a role that was given by its name.
 local function preflight(database, wanted, columns)
     if export_query.needs_script(columns) then
         double_text.check(database)
@@ -63,6 +63,7 @@ local function create_job(database, wanted, location)
         { "aws_region", wanted.region },
         { "s3_bucket_uri", wanted.bucket_uri },
         { "iam_sagemaker_role", wanted.role },
+        { "role_name", wanted.role_name },
         { "s3_input_uri", location.input_uri },
         { "s3_output_uri", location.output_uri },
         { "target_attribute_name", wanted.target },
@@ -100,6 +101,9 @@ function training.run(database, json_text)
     local source = source_table.read(database, wanted)
     jobs.refuse_recorded(database, wanted)
     local checked = preflight(database, wanted, source.columns)
+    if checked.role then
+        wanted.role, wanted.role_name = checked.role, wanted.role
+    end
     -- Before the record: what fails after it has to take it back.
     local files = export.files(source.rows, database.meta.node_count)
     jobs.record(database, wanted, source.columns)

@@ -37,6 +37,7 @@ local LARGEST = {
 }
 
 local MAX_ROLE = 2048
+local MAX_ROLE_NAME = 64
 
 local text = json_arguments.text
 
@@ -44,14 +45,24 @@ local function number(object, key)
     return json_arguments.integer(object, key, LARGEST[key])
 end
 
-local function role(arn)
-    local account = arn:match("^arn:aws[a-z-]*:iam::([0-9]+):role/[A-Za-z0-9+=,.@_/-]+$")
-    if not account or #account ~= 12 or #arn > MAX_ROLE then
-        failure.raise("E-SME-LUA-9", "The iam_sagemaker_role %s is not the ARN of a role, "
-                .. "such as arn:aws:iam::123456789012:role/sagemaker. Copy it from the AWS console, or ask for it with "
-                .. "aws iam get-role --role-name <name> --query Role.Arn.", failure.show(arn))
+local function is_role_arn(text)
+    local account = text:match("^arn:aws[a-z-]*:iam::([0-9]+):role/[A-Za-z0-9+=,.@_/-]+$")
+    return account ~= nil and #account == 12 and #text <= MAX_ROLE
+end
+
+-- What looks like a key would be recorded as a name.
+local function is_role_name(text)
+    return #text <= MAX_ROLE_NAME and text:find("^[A-Za-z0-9+=,.@_-]+$") ~= nil and not failure.hides(text)
+end
+
+-- The training UDF makes an ARN of a name.
+local function role(given)
+    if not is_role_arn(given) and not is_role_name(given) then
+        failure.raise("E-SME-LUA-9", "The iam_sagemaker_role %s is neither the ARN of a role, such as "
+                .. "arn:aws:iam::123456789012:role/sagemaker, nor the name of one. Copy the ARN from the AWS console, or "
+                .. "ask for it with aws iam get-role --role-name <name> --query Role.Arn.", failure.show(given))
     end
-    return arn
+    return given
 end
 
 local function name(object, key)

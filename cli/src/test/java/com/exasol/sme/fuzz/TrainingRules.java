@@ -53,7 +53,9 @@ final class TrainingRules {
                 && has("job_name", "[A-Za-z0-9](-*[A-Za-z0-9]){0,31}")
                 && text("job_name").length() <= 32
                 && has("aws_region", "(?=.{1,32}$)[a-z]{2}[a-z0-9-]*-[0-9]+")
-                && has("iam_sagemaker_role", "arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+")
+                && has(
+                        "iam_sagemaker_role",
+                        "arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+|[\\w+=,.@-]{1,64}")
                 && text("iam_sagemaker_role").length() <= 2048
                 && has("s3_bucket_uri", "s3://(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/?")
                 && has("s3_output_path", "/*(?!\\.+(/|$))[A-Za-z0-9!_.*'()-]+(/(?!\\.+(/|$))[A-Za-z0-9!_.*'()-]+)*/*")

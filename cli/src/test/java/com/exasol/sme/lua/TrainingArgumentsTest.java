@@ -214,7 +214,10 @@ class TrainingArgumentsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "role",
+                "role/r",
+                "path/of/role",
+                "role r",
+                "a-name-of-sixty-five-characters-which-is-one-more-than-IAM-allows-",
                 "arn:aws:iam::12345678901:role/r",
                 "arn:aws:iam::1234567890123:role/r",
                 "arn:aws:iam::123456789012:user/r",
@@ -224,9 +227,17 @@ class TrainingArgumentsTest {
             })
     void refusesBadRoles(final String role) {
         assertThat(errorWith("iam_sagemaker_role", role))
-                .isEqualTo("E-SME-LUA-9: The iam_sagemaker_role '" + role + "' is not the ARN of a role, such as "
-                        + "arn:aws:iam::123456789012:role/sagemaker. Copy it from the AWS console, or ask for it with aws iam "
-                        + "get-role --role-name <name> --query Role.Arn.");
+                .isEqualTo("E-SME-LUA-9: The iam_sagemaker_role '" + role + "' is neither the ARN of a role, such as "
+                        + "arn:aws:iam::123456789012:role/sagemaker, nor the name of one. Copy the ARN from the AWS "
+                        + "console, or ask for it with aws iam get-role --role-name <name> --query Role.Arn.");
+    }
+
+    @Test
+    void takesNoKeyForTheNameOfARole() {
+        for (final String key : List.of("AKIA0123456789ABCDEF", "aB3dE6gH9jK1mN4pQ7sT0vW2yZ5bC8eF1hJ4kL7n")) {
+            assertThat(errorWith("iam_sagemaker_role", key))
+                    .startsWith("E-SME-LUA-9: The iam_sagemaker_role '...' is neither the ARN");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.exasol.sme.sagemaker.Patience;
 import com.exasol.sme.sagemaker.Request;
 import com.exasol.sme.sagemaker.clients.AwsCall;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
+import com.exasol.sme.sagemaker.errors.AwsFailure;
 import com.exasol.sme.sagemaker.errors.NameInUse;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +31,8 @@ public final class Training {
      * Refuses, before anything is exported, what would fail afterwards.
      *
      * @param account asks AWS whose key the connection has
-     * @return {@code advice} with what could not be checked, if there is such a thing
+     * @return {@code role} with the ARN of a role that was given by its name, and {@code advice} with what could not be
+     *     checked, each if there is such a thing
      */
     public ObjectNode check(final Request request, final AwsConnection connection, final Supplier<String> account) {
         final TrainingRole role = new TrainingRole(request.text("iam_sagemaker_role"));
@@ -38,7 +40,7 @@ public final class Training {
         role.requirePartitionOf(aws.region());
         requireFree(request.text("job_name"));
         final ObjectNode results = JsonNodeFactory.instance.objectNode();
-        role.requireAccountOf(connection, aws.region(), account).ifPresent(advice -> results.put("advice", advice));
+        role.settle(connection, aws.region(), account, results);
         return results;
     }
 
@@ -55,7 +57,7 @@ public final class Training {
             case UNKNOWN:
                 throw withJob(creation.error(), "unknown");
             default:
-                throw withJob(creation.error(), "absent");
+                throw withJob(withRole(creation, request), "absent");
         }
     }
 
@@ -84,6 +86,16 @@ public final class Training {
                 .dataSource()
                 .s3DataSource()
                 .s3Uri());
+    }
+
+    private static SmeException withRole(final Creation creation, final Request request) {
+        final SmeException error = creation.error();
+        return creation.isRefusedContent() || AwsFailure.isForbidden(error)
+                ? request.optionalText("role_name")
+                        .map(name -> error.withAddition(
+                                TrainingRole.adviceAfterRefusal(name, request.text("iam_sagemaker_role"))))
+                        .orElse(error)
+                : error;
     }
 
     private static SmeException withJob(final SmeException error, final String state) {

@@ -7,7 +7,7 @@ import com.exasol.sme.sagemaker.Request;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
 import com.exasol.sme.sagemaker.clients.RegionName;
 import com.exasol.sme.sagemaker.errors.AwsFailure;
-import java.util.Optional;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -17,25 +17,36 @@ final class TrainingRole {
     private static final int ACCOUNT = 4;
     private static final int COUNT = 6;
 
-    private final String arn;
+    private final String given;
     private final String[] parts;
 
-    /** @param arn as the Lua script checked it */
-    TrainingRole(final String arn) {
-        this.arn = arn;
-        parts = arn.split(":", -1);
-        if (parts.length != COUNT) {
+    /** @param given an ARN, or the name of a role of the key's account, as the Lua script checked it */
+    TrainingRole(final String given) {
+        this.given = given;
+        parts = given.split(":", -1);
+        if (!isName() && parts.length != COUNT) {
             throw Request.malformed("iam_sagemaker_role", "no ARN of a role");
         }
     }
 
+    /**
+     * {@return what a person should read when AWS refuses a role whose ARN was made of its name}
+     *
+     * @param name the name that was given
+     */
+    static String adviceAfterRefusal(final String name, final String arn) {
+        return "The role " + name + " was given by its name, so that its ARN was taken to be " + arn
+                + ". A role with a path has another ARN: if it is the role that AWS refuses, give its ARN. "
+                + command(name);
+    }
+
     void requirePartitionOf(final RegionName region) {
-        if (!parts[PARTITION].equals(region.partition())) {
+        if (!isName() && !parts[PARTITION].equals(region.partition())) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-83")
                     .message(
                             "The role {{arn}} is of the partition {{partition}} of AWS, but region {{region}} is of the"
                                     + " partition {{wanted}}.",
-                            arn,
+                            given,
                             parts[PARTITION],
                             region.toString(),
                             region.partition())
@@ -45,19 +56,35 @@ final class TrainingRole {
     }
 
     /**
-     * Refuses a role of another account than the key's.
+     * Completes a name to the ARN of that role of the key's account, and refuses a role of another account.
      *
      * @param account asks AWS whose key it is
-     * @return why it could not be found out, or nothing when the role is of the key's account
+     * @param results gets the {@code role} that a name means, or {@code advice} if the account could not be checked
      */
-    Optional<String> requireAccountOf(
-            final AwsConnection connection, final RegionName region, final Supplier<String> account) {
+    void settle(
+            final AwsConnection connection,
+            final RegionName region,
+            final Supplier<String> account,
+            final ObjectNode results) {
         try {
-            requireAccount(account.get(), connection);
-            return Optional.empty();
+            final String own = account.get();
+            if (isName()) {
+                results.put("role", "arn:" + region.partition() + ":iam::" + own + ":role/" + given);
+            } else {
+                requireAccount(own, connection);
+            }
         } catch (final SdkException failure) {
-            return Optional.of(notChecked(region, Sentence.of(AwsFailure.messageOf(failure))));
+            final String cause = Sentence.of(AwsFailure.messageOf(failure));
+            if (isName()) {
+                throw unknownAccount(connection, region, cause);
+            }
+            results.put("advice", notChecked(region, cause));
         }
+    }
+
+    /** No name of a role has a colon. */
+    private boolean isName() {
+        return parts.length == 1;
     }
 
     private void requireAccount(final String account, final AwsConnection connection) {
@@ -66,7 +93,7 @@ final class TrainingRole {
                     .message(
                             "The role {{arn}} is of the AWS account {{role account}}, but the key of CONNECTION {{name}}"
                                     + " is of the account {{key account}}.",
-                            arn,
+                            given,
                             parts[ACCOUNT],
                             connection.name(),
                             account)
@@ -75,7 +102,29 @@ final class TrainingRole {
         }
     }
 
-    private String notChecked(final RegionName region, final String cause) {
+    private SmeException unknownAccount(final AwsConnection connection, final RegionName region, final String cause) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-74")
+                .message(
+                        "The role {{name}} was given by its name, but the account that it is of could not be found out:"
+                                + " STS in region {{region|uq}} did not tell whose key CONNECTION {{connection}} has."
+                                + " The cause: {{cause|uq}}",
+                        given,
+                        region.toString(),
+                        connection.name(),
+                        cause)
+                .mitigation(
+                        "Give the ARN of the role, such as arn:{{partition|uq}}:iam::123456789012:role/{{name|uq}}."
+                                + " {{command|uq}}",
+                        region.partition(),
+                        given,
+                        command(given)));
+    }
+
+    private static String command(final String name) {
+        return "The AWS console shows it, and so does: aws iam get-role --role-name " + name + " --query Role.Arn";
+    }
+
+    private static String notChecked(final RegionName region, final String cause) {
         return "It was not checked whether the role is of the account of the key, because STS in region " + region
                 + " did not tell: " + cause;
     }

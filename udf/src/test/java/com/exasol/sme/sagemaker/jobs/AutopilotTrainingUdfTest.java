@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sagemaker.model.AutoMLMetricEnum;
 import software.amazon.awssdk.services.sagemaker.model.CreateAutoMlJobV2Request;
 import software.amazon.awssdk.services.sagemaker.model.ProblemType;
@@ -147,6 +148,54 @@ class AutopilotTrainingUdfTest {
                 + " in region eu-central-1 did not tell: ";
         sts.failure = TestSageMaker.noAnswer();
         assertThat(answer(CHECK).results()).isEqualTo(start + "Unable to execute HTTP request: Read timed out.'}");
+    }
+
+    @Test
+    void completesTheNameOfARoleWithTheAccountOfTheKey() {
+        final String named = CHECK.replace(TestJobs.ROLE, "sagemaker+x=1,y.z@w_v-u");
+        assertThat(answer(named).results())
+                .isEqualTo("{'role':'arn:aws:iam::111122223333:role/sagemaker+x=1,y.z@w_v-u'}");
+        assertThat(answer(named.replace("eu-central-1", "cn-north-1"), china()).results())
+                .isEqualTo("{'role':'arn:aws-cn:iam::111122223333:role/sagemaker+x=1,y.z@w_v-u'}");
+    }
+
+    private static TestMetadata china() {
+        return new TestMetadata(2)
+                .with("AWS", new TestConnection("https://bucket.s3.cn-north-1.amazonaws.com.cn", "id", "secret"));
+    }
+
+    @Test
+    void refusesTheNameOfARoleOfAnUnknownAccount() {
+        sts.failure = TestSageMaker.noAnswer();
+        assertThat(answer(CHECK.replace(TestJobs.ROLE, "sagemaker")).message())
+                .isEqualTo("E-SME-UDF-74: The role 'sagemaker' was given by its name, but the account that it is of"
+                        + " could not be found out: STS in region eu-central-1 did not tell whose key CONNECTION 'AWS'"
+                        + " has. The cause: Unable to execute HTTP request: Read timed out. Give the ARN of the role,"
+                        + " such as arn:aws:iam::123456789012:role/sagemaker. The AWS console shows it, and so does: aws"
+                        + " iam get-role --role-name sagemaker --query Role.Arn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, ValidationException", "400, AccessDeniedException", "403, AccessDeniedException"})
+    void saysWhatBecameOfANameWhenAwsRefusesTheRole(final int status, final String code) {
+        final SdkException refusal = TestSageMaker.refusal(status, code, "Could not assume role");
+        aws.failing("CreateAutoMLJobV2", refusal).failing("CreateAutoMLJobV2", refusal);
+        final String advice = " The role sagemaker was given by its name, so that its ARN was taken to be "
+                + TestJobs.ROLE + ". A role with a path has another ARN: if it is the role that AWS refuses, give its"
+                + " ARN. The AWS console shows it, and so does: aws iam get-role --role-name sagemaker --query Role.Arn";
+        final Answer named = answer(CREATE.replace("'action'", "'role_name':'sagemaker','action'"));
+        assertThat(named.message()).contains("Could not assume role").endsWith(advice);
+        assertThat(named.results()).isEqualTo("{'job':'absent'}");
+        assertThat(answer(CREATE).message()).contains("Could not assume role").doesNotContain("path");
+    }
+
+    @Test
+    void saysNothingOfTheRoleWhereItIsNotTheReason() {
+        aws.failing("CreateAutoMLJobV2", TestSageMaker.refusal(400, "ResourceLimitExceeded", "too many"));
+        assertThat(answer(CREATE.replace("'action'", "'role_name':'sagemaker','action'"))
+                        .message())
+                .startsWith("E-SME-UDF-23: ")
+                .doesNotContain("sagemaker was given");
     }
 
     @ParameterizedTest
