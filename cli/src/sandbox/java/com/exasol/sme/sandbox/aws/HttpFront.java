@@ -123,7 +123,7 @@ final class HttpFront implements HttpHandler {
         final Invocations.Result result = invocations.invoke(call, region);
         return new Answer(
                 200,
-                result.contentType(),
+                "text/csv; charset=utf-8",
                 Map.of("x-Amzn-Invoked-Production-Variant", result.variant()),
                 result.body());
     }

@@ -3,6 +3,7 @@ package com.exasol.sme.scripts.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.aws.account.RequestLog.Entry;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.scripts.installation.Installation;
@@ -10,6 +11,7 @@ import com.exasol.sme.scripts.installation.PrintedGrants;
 import com.exasol.sme.scripts.installation.QuickInstallation;
 import com.exasol.sme.scripts.installation.TrainingCall;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a training says about the data, the role and the connection, as a person with the printed grants sees it. */
 @ExtendWith(QuickInstallation.class)
@@ -107,7 +110,7 @@ class TrainingChecksTest {
     @Test
     void nameClassesOfFewRowsAndFeaturesThatDifferInEachRow() throws SQLException {
         assertThat(advice(training("WORD")))
-                .startsWith("1 of the 3 classes of the target 'WORD' have fewer than 10 rows, such as 'rare': ")
+                .startsWith("1 of the 3 classes of the target 'WORD' has fewer than 10 rows, 'rare': ")
                 .contains("These columns have another value in (nearly) each row: 'NUMBER_OF_ROW', 'MEASURED'. ");
     }
 
@@ -123,20 +126,86 @@ class TrainingChecksTest {
     }
 
     @Test
+    void takeTheNameOfARoleOfTheKeysAccount() throws SQLException {
+        final TrainingCall call = training("LETTER").with("job_name", "named-role");
+        assertThat(advice(call.with("iam_sagemaker_role", "sagemaker-role").with("check_data", false)))
+                .isEqualTo("null");
+        assertThat(installation.value("SELECT IAM_SAGEMAKER_ROLE FROM SME.SME_METADATA_AUTOPILOT_JOBS"
+                        + " WHERE JOB_NAME = 'named-role'"))
+                .isEqualTo("arn:aws:iam::111122223333:role/sagemaker-role");
+        assertThat(installation.aws().requests().of("CreateAutoMLJobV2"))
+                .extracting(Entry::bodyText)
+                .filteredOn(body -> body.contains("\"named-role\""))
+                .singleElement()
+                .asString()
+                .contains("\"RoleArn\":\"arn:aws:iam::111122223333:role/sagemaker-role\"");
+    }
+
+    @Test
+    void askForTheArnWhereAwsDoesNotTellTheAccount() throws SQLException {
+        installation
+                .aws()
+                .faults()
+                .refuse("GetCallerIdentity", AwsError.accessDenied("not through this VPC endpoint"), 1);
+        requireRefusal(
+                training("LETTER").with("iam_sagemaker_role", "sagemaker-role"),
+                "E-SME-UDF-74: The role 'sagemaker-role' was given by its name, but the account that it is of could not"
+                        + " be found out: STS in region eu-central-1 did not tell whose key CONNECTION 'AWS_CONN' has.");
+    }
+
+    @Test
+    void sayThatARoleWithAPathHasAnotherArn() throws SQLException {
+        installation
+                .aws()
+                .faults()
+                .refuse("CreateAutoMLJobV2", AwsError.validation("Could not assume role sagemaker-role."), 1);
+        final TrainingCall call =
+                training("LETTER").with("job_name", "path-role").with("iam_sagemaker_role", "sagemaker-role");
+        assertThat(Installation.refusal(trainer, call.sql()))
+                .contains("Could not assume role sagemaker-role.")
+                .contains("A role with a path has another ARN: if it is the role that AWS refuses, give its ARN.");
+        assertThat(installation.recorded(call.job())).isEmpty();
+    }
+
+    /** Forms that Exasol documents beside the one with a region. */
+    @ParameterizedTest
+    @ValueSource(strings = {"s3://" + Sandbox.BUCKET, "https://" + Sandbox.BUCKET + ".s3.amazonaws.com"})
+    void trainWithAnAddressWithoutARegion(final String address) throws SQLException {
+        final TrainingCall call = training("LETTER")
+                .with("job_name", address.startsWith("s3") ? "by-bucket" : "by-host")
+                .with("check_data", false);
+        connect(Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY)
+                .replaceFirst("'[^']*'", "'" + address + "'"));
+        try {
+            assertThat(advice(call)).isEqualTo("null");
+            installation.finish(Installation.REGION, call.job());
+            assertThat(installation.exported(call.job())).isNotEmpty();
+            assertThat(trainer.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + call.job()
+                                    + "', 'AWS_CONN', 'eu-central-1')")
+                            .rows())
+                    .containsExactly(List.of("Completed", "Completed"));
+        } finally {
+            connect(Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY));
+        }
+    }
+
+    private void connect(final String access) throws SQLException {
+        trainer.run("COMMIT");
+        installation.run("ALTER CONNECTION " + Installation.CONNECTION + access);
+    }
+
+    @Test
     void refuseARoleOfAnotherAccount() throws SQLException {
         installation.aws().withKeyOf("999988887777", STRANGER, Sandbox.SECRET_KEY);
-        trainer.run("COMMIT");
-        installation.run("ALTER CONNECTION " + Installation.CONNECTION
-                + Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY)
-                        .replace(Sandbox.ACCESS_KEY_ID, STRANGER));
+        connect(Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY)
+                .replace(Sandbox.ACCESS_KEY_ID, STRANGER));
         try {
             requireRefusal(
                     training("LETTER"),
                     "E-SME-UDF-84: The role 'arn:aws:iam::111122223333:role/sagemaker-role' is of the AWS account"
                             + " '111122223333', but the key of CONNECTION 'AWS_CONN' is of the account '999988887777'.");
         } finally {
-            installation.run("ALTER CONNECTION " + Installation.CONNECTION
-                    + Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY));
+            connect(Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY));
         }
     }
 
@@ -150,17 +219,15 @@ class TrainingChecksTest {
 
     @Test
     void refuseAnAddressOfAnotherPartition() throws SQLException {
-        installation.run("ALTER CONNECTION " + Installation.CONNECTION
-                + Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY)
-                        .replace("amazonaws.com", "amazonaws.com.cn"));
+        connect(Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY)
+                .replace("amazonaws.com", "amazonaws.com.cn"));
         try {
             requireRefusal(
                     training("LETTER"),
                     "E-SME-UDF-85: The address of CONNECTION 'AWS_CONN' ends in 'amazonaws.com.cn', but in region"
                             + " 'eu-central-1' the addresses of buckets end in 'amazonaws.com'.");
         } finally {
-            installation.run("ALTER CONNECTION " + Installation.CONNECTION
-                    + Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY));
+            connect(Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY));
         }
     }
 

@@ -4,11 +4,11 @@ package com.exasol.sme.sandbox.aws.learning;
 public final class JobFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public JobFailure(final String reason) {
+    JobFailure(final String reason) {
         super(reason);
     }
 
-    public JobFailure(final String reason, final Throwable cause) {
+    JobFailure(final String reason, final Throwable cause) {
         super(reason, cause);
     }
 }

@@ -1,6 +1,5 @@
 package com.exasol.sme.sandbox.aws.sagemaker;
 
-import com.exasol.sme.sandbox.aws.containers.Container;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.aws.protocol.Faults;
 import com.exasol.sme.sandbox.aws.protocol.Json;
@@ -19,7 +18,7 @@ final class Endpoint {
     private JsonNode variants;
     private String nextConfigName;
     private JsonNode nextVariants;
-    private final Optional<Container> model;
+    private final Optional<ServedModel> model;
     private final Optional<String> failureReason;
     private final Clock clock;
     private final Instant createdAt;
@@ -32,7 +31,7 @@ final class Endpoint {
             final String arn,
             final String configName,
             final JsonNode variants,
-            final Optional<Container> model,
+            final Optional<ServedModel> model,
             final Optional<String> failureReason,
             final int describesUntilInService,
             final Clock clock) {
@@ -66,8 +65,8 @@ final class Endpoint {
         return variants.get(0).has("ServerlessConfig");
     }
 
-    /** The containers that answer; empty unless InService. */
-    synchronized Optional<Container> inService() {
+    /** The model that answers; empty unless InService. */
+    synchronized Optional<ServedModel> inService() {
         return status == Status.IN_SERVICE || status == Status.UPDATING ? model : Optional.empty();
     }
 

@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
 public final class ObjectStore implements S3 {
     private static final int LONGEST_KEY = 1024;
     private static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
-    private static final Pattern ADDRESS =
-            Pattern.compile("(" + BUCKET + ")\\.s3[.-]([a-z]{2}(?:-[a-z]+)+-\\d)\\.amazonaws\\.com(\\.cn)?");
+
+    /** https://docs.exasol.com/db/latest/loading_data/load_data_amazon_s3.htm has these forms and no others. */
+    private static final Pattern ADDRESS = Pattern.compile("s3://(" + BUCKET + ")/?|https://(" + BUCKET
+            + ")\\.s3(?:[.-]([a-z]{2}(?:-[a-z]+)+-\\d))?\\.amazonaws\\.com(\\.cn)?/?");
 
     private static final String OPERATION = "PutObject";
 
@@ -39,7 +41,7 @@ public final class ObjectStore implements S3 {
         if (!bucket.matches(BUCKET)) {
             throw new IllegalArgumentException("S3 would refuse the bucket name " + bucket);
         }
-        buckets.put(bucket, new Bucket(region, new ConcurrentSkipListMap<>()));
+        buckets.put(bucket, new Bucket(bucket, region, new ConcurrentSkipListMap<>()));
     }
 
     @Override
@@ -54,7 +56,7 @@ public final class ObjectStore implements S3 {
         final Bucket bucket = open(bucketAddress, accessKeyId, secretKey);
         if (!account.permits(
                 "s3:" + OPERATION,
-                "arn:" + Arns.partition(bucket.region()) + ":s3:::" + bucketName(bucketAddress) + "/" + key,
+                "arn:" + Arns.partition(bucket.region()) + ":s3:::" + bucket.name() + "/" + key,
                 Map.of("aws:RequestedRegion", bucket.region()))) {
             throw new Refusal(403, "AccessDenied");
         }
@@ -106,10 +108,8 @@ public final class ObjectStore implements S3 {
     }
 
     private Bucket open(final URI address, final String accessKeyId, final String secretKey) throws Refusal {
-        final Matcher host = ADDRESS.matcher(String.valueOf(address.getHost()));
-        if (!"https".equals(address.getScheme())
-                || !host.matches()
-                || !List.of("", "/").contains(address.getPath())) {
+        final Matcher parts = ADDRESS.matcher(address.toString());
+        if (!parts.matches()) {
             throw new Refusal(400, "InvalidURI");
         }
         if (accessKeyId.isEmpty() && secretKey.isEmpty()) {
@@ -122,20 +122,16 @@ public final class ObjectStore implements S3 {
         if (!secret.get().equals(secretKey)) {
             throw new Refusal(403, "SignatureDoesNotMatch");
         }
-        final Bucket bucket = buckets.get(host.group(1));
+        final Bucket bucket = buckets.get(parts.group(1) == null ? parts.group(2) : parts.group(1));
         if (bucket == null) {
             throw new Refusal(404, "NoSuchBucket");
         }
-        if (!bucket.region().equals(host.group(2))) {
+        // "The AWS region is automatically detected if omitted in the URL."
+        if (parts.group(3) != null && !bucket.region().equals(parts.group(3))) {
             throw new Refusal(400, "AuthorizationHeaderMalformed");
         }
         return bucket;
     }
 
-    private static String bucketName(final URI address) {
-        final Matcher host = ADDRESS.matcher(address.getHost());
-        return host.matches() ? host.group(1) : "";
-    }
-
-    private record Bucket(String region, ConcurrentSkipListMap<String, byte[]> objects) {}
+    private record Bucket(String name, String region, ConcurrentSkipListMap<String, byte[]> objects) {}
 }

@@ -7,7 +7,8 @@ public interface S3 {
     /**
      * Stores one object, replacing one of the same key.
      *
-     * @param bucketAddress the address of a CONNECTION, {@code https://<bucket>.s3.<region>.amazonaws.com}
+     * @param bucketAddress the address of a CONNECTION, {@code https://<bucket>.s3[.<region>].amazonaws.com} or {@code
+     *     s3://<bucket>}
      * @throws Refusal when the address, the bucket or the credentials are wrong
      */
     void upload(URI bucketAddress, String accessKeyId, String secretKey, String key, byte[] content) throws Refusal;

@@ -29,7 +29,11 @@ class ObjectStoreTest {
             strings = {
                 "https://my-bucket.s3.eu-central-1.amazonaws.com",
                 "https://my-bucket.s3.eu-central-1.amazonaws.com/",
-                "https://my-bucket.s3-eu-central-1.amazonaws.com"
+                "https://my-bucket.s3-eu-central-1.amazonaws.com",
+                "https://my-bucket.s3.amazonaws.com",
+                "https://my-bucket.s3.amazonaws.com/",
+                "s3://my-bucket",
+                "s3://my-bucket/"
             })
     void storesUnderTheAddressOfABucket(final String address) throws S3.Refusal {
         store.upload(URI.create(address), "AKIA1", "secret", "a/b.csv", new byte[] {1});
@@ -71,7 +75,12 @@ class ObjectStoreTest {
         "https://my-bucket.s3.us-east-1.amazonaws.com, AKIA1, secret, 400 AuthorizationHeaderMalformed",
         "https://s3.eu-central-1.amazonaws.com/my-bucket, AKIA1, secret, 400 InvalidURI",
         "https://my-bucket.s3.eu-central-1.amazonaws.com/folder, AKIA1, secret, 400 InvalidURI",
-        "http://my-bucket.s3.eu-central-1.amazonaws.com, AKIA1, secret, 400 InvalidURI"
+        "http://my-bucket.s3.eu-central-1.amazonaws.com, AKIA1, secret, 400 InvalidURI",
+        "http://my-bucket.s3.amazonaws.com, AKIA1, secret, 400 InvalidURI",
+        "https://no-bucket.s3.amazonaws.com, AKIA1, secret, 404 NoSuchBucket",
+        "s3://no-bucket, AKIA1, secret, 404 NoSuchBucket",
+        "s3://my-bucket/folder, AKIA1, secret, 400 InvalidURI",
+        "s3://my-bucket.s3.amazonaws.com, AKIA1, secret, 404 NoSuchBucket"
     })
     void refuses(final String address, final String key, final String secret, final String refusal) {
         assertThatThrownBy(() -> store.upload(URI.create(address), key, secret, "k", new byte[0]))
