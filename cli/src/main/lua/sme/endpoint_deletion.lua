@@ -81,13 +81,19 @@ local function delete_in_aws(database, wanted)
     end)
 end
 
--- What nobody has recorded may be a wrong name, region or connection, and the endpoint that is meant goes on. Where
--- something of the name was left in AWS it was the right one.
+-- What was left of the endpoint in AWS, which the rows behind the first tell; nothing if nothing was.
+local function remains(rows)
+    local list = {}
+    for index = 2, #rows do
+        list[#list + 1] = table.concat({ rows[index][1], failure.show(rows[index][2]), rows[index][3] }, " ")
+    end
+    return #list > 0 and "What was left there of an endpoint of that name: " .. failure.list(list) .. "." or nil
+end
+
+-- What nobody has recorded may be a wrong name, region or connection, and the endpoint that is meant goes on.
 local function look_elsewhere(database, wanted, rows)
     local found = endpoint_records.look(database, wanted)
-    if #rows == 1 then
-        endpoint_records.refuse_other_place(found, wanted)
-    end
+    endpoint_records.refuse_other_place(found, wanted, remains(rows))
     local hint = endpoint_records.hint(found)
     if hint then
         rows[1][3] = rows[1][3] .. ". " .. hint

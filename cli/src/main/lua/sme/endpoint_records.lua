@@ -87,13 +87,14 @@ function endpoint_records.look(database, wanted)
     return found
 end
 
---- Stops if the endpoint is recorded under another region, another connection, or in another case.
-function endpoint_records.refuse_other_place(found, wanted)
+--- Stops if the endpoint is recorded under another region, another connection, or in another case; `done` is a sentence
+-- about what was done all the same, if anything.
+function endpoint_records.refuse_other_place(found, wanted, done)
     if #found.same > 0 then
-        failure.raise("E-SME-LUA-89", "There is no endpoint %s in %s with the connection %s, but %s. Give the name, "
+        failure.raise("E-SME-LUA-89", "There is no endpoint %s in %s with the connection %s, but %s. %sGive the name, "
                 .. "the region and the connection of the endpoint that is meant: AWS bills it until it is deleted.",
                 failure.show(wanted.endpoint), wanted.region, failure.show(wanted.connection_name),
-                failure.list(found.same))
+                failure.list(found.same), done and done .. " " or "")
     end
 end
 

@@ -164,13 +164,31 @@ class EndpointDeletionTest {
         assertThat(Scripts.error(ENTRY, arguments, database)).isEqualTo("E-FAKE-1: But 'My-Ep'.");
     }
 
+    private static final String REMAINS = "{\"deleted\":[{\"resource\":\"model\",\"name\":\"my-ep\"}],\"kept\":"
+            + "[{\"resource\":\"endpoint configuration\",\"name\":\"my-ep\",\"reason\":\"used by endpoint 'x'\"}]}";
+
+    /** Remains are no sign of the right place: the endpoint that is meant may be billed in another one. */
     @Test
-    void isNoErrorWhereSomethingOfTheNameWasLeftThere() throws Exception {
-        deletes("{\"deleted\":[{\"resource\":\"model\",\"name\":\"my-ep\"}],\"kept\":[]}");
+    void namesTheEndpointElsewhereAlsoWhereSomethingOfTheNameWasLeft() {
+        deletes(REMAINS);
         finds(ScriptedDatabase.none());
         looksElsewhere(List.of(List.of("P", "MY_EP", TEXT.replace("eu-central-1", "us-east-1"))));
+        assertThat(Scripts.error(ENTRY, arguments, database))
+                .isEqualTo(elsewhere("\"P\".\"MY_EP\" is of the endpoint 'my-ep' in us-east-1, deployed with the"
+                        + " connection 'MY_AWS'. What was left there of an endpoint of that name: model 'my-ep' deleted,"
+                        + " endpoint configuration 'my-ep' kept: used by endpoint 'x'"));
+    }
+
+    @Test
+    void isNoErrorWhereOnlyRemainsOfTheNameAreKnown() throws Exception {
+        deletes(REMAINS);
+        finds(ScriptedDatabase.none());
+        looksElsewhere(ScriptedDatabase.none());
         assertThat(Scripts.run(ENTRY, arguments, database))
-                .containsExactly(NOT_THERE, List.of("model", "my-ep", "deleted"));
+                .containsExactly(
+                        NOT_THERE,
+                        List.of("model", "my-ep", "deleted"),
+                        List.of("endpoint configuration", "my-ep", "kept: used by endpoint 'x'"));
     }
 
     @Test

@@ -102,6 +102,12 @@ class EndpointDeletionScriptTest {
                         .run("SELECT OVERSEAS.A(AGE, CITY) FROM DATA.CUSTOMERS WHERE ID = 1")
                         .rows())
                 .hasSize(1);
+
+        // Nobody can tell a second deletion from a wrong region: an error costs a look, and silence money.
+        assertThat(installation.refusal(Installation.deletion("a")))
+                .startsWith(
+                        "\"E-SME-LUA-89: There is no endpoint 'a' in eu-central-1 with the connection 'AWS_CONN', but"
+                                + " the prediction script \"OVERSEAS\".\"A\" is of the endpoint 'a' in us-east-1");
     }
 
     /** A user who may drop nothing and see the scripts: who deploys in a schema of others. */
