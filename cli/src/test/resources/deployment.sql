@@ -90,27 +90,6 @@ CREATE TABLE IF NOT EXISTS "SME_METADATA_AUTOPILOT_JOBS" (
     "COLUMN_TYPES" VARCHAR(2000000),
     "TEXT_RULE" VARCHAR(30)
 );
-CREATE TABLE IF NOT EXISTS "SME_METADATA_SAGEMAKER_JOBS" (
-    "JOB_NAME" VARCHAR(63),
-    "JOB_KIND" VARCHAR(30),
-    "CREATED" TIMESTAMP,
-    "SESSION_ID" DECIMAL(20,0),
-    "SCRIPT_USER" VARCHAR(128),
-    "AWS_CREDENTIALS_CONNECTION_NAME" VARCHAR(200),
-    "AWS_REGION" VARCHAR(32),
-    "IAM_SAGEMAKER_ROLE" VARCHAR(2048),
-    "S3_BUCKET_URI" VARCHAR(200),
-    "S3_OUTPUT_PATH" VARCHAR(1024),
-    "INPUT_SCHEMA_NAME" VARCHAR(128),
-    "INPUT_TABLE_OR_VIEW_NAME" VARCHAR(128),
-    "TARGET_ATTRIBUTE_NAME" VARCHAR(128),
-    "PROBLEM_TYPE" VARCHAR(100),
-    "COLUMN_NAMES" VARCHAR(2000000),
-    "COLUMN_TYPES" VARCHAR(2000000),
-    "TEXT_RULE" VARCHAR(30),
-    "SETTINGS" VARCHAR(2000000),
-    PRIMARY KEY ("JOB_NAME", "JOB_KIND", "AWS_REGION", "AWS_CREDENTIALS_CONNECTION_NAME")
-);
 -- A table that is there already gets the columns that it lacks:
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_NAMES" VARCHAR(2000000);
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_TYPES" VARCHAR(2000000);
@@ -171,7 +150,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash 62bde0afca0d0b3f2ead8a48163e59c77f87d9910db580b5ab228c1bcaa75fd2
+-- hash b2d576bf58b75d38e92abcc47b45c929da896fc7131fc178dd067242830affbf
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -217,6 +196,15 @@ end
 --- The quoted name of an object, fit for ::name.
 function database:object(schema, name)
     return self.join(".", self.quote(schema), self.quote(name))
+end
+
+--- The quoted names of columns, as a list.
+function database:names(columns)
+    local names = {}
+    for index, column in ipairs(columns) do
+        names[index] = self.quote(column.name)
+    end
+    return names
 end
 
 --- The quoted name of an object that lives beside the running script.
@@ -295,6 +283,11 @@ local function masked(text)
             return "..."
         end
     end))
+end
+
+--- Whether a value is not shown whole, because it may be a key or hold one.
+function failure.hides(text)
+    return masked(text) ~= text
 end
 
 --- A value as it may stand in a message: short, on one line, in quotes.
@@ -464,7 +457,7 @@ training.COLUMNS = "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPOR
 local UDF = "SME_AUTOPILOT_TRAINING_UDF"
 
 -- Proves JAR, language, privileges, address and credentials of the connection, the role and the job name, before any
--- export; the results, with what could not be proved.
+-- export; the results, with what could not be proved, and with the ARN of a role that was given by its name.
 local function preflight(database, wanted, columns)
     if export_query.needs_script(columns) then
         double_text.check(database)
@@ -509,6 +502,7 @@ local function create_job(database, wanted, location)
         { "aws_region", wanted.region },
         { "s3_bucket_uri", wanted.bucket_uri },
         { "iam_sagemaker_role", wanted.role },
+        { "role_name", wanted.role_name },
         { "s3_input_uri", location.input_uri },
         { "s3_output_uri", location.output_uri },
         { "target_attribute_name", wanted.target },
@@ -546,6 +540,9 @@ function training.run(database, json_text)
     local source = source_table.read(database, wanted)
     jobs.refuse_recorded(database, wanted)
     local checked = preflight(database, wanted, source.columns)
+    if checked.role then
+        wanted.role, wanted.role_name = checked.role, wanted.role
+    end
     -- Before the record: what fails after it has to take it back.
     local files = export.files(source.rows, database.meta.node_count)
     jobs.record(database, wanted, source.columns)
@@ -950,12 +947,11 @@ return export_query
 end)
 
 module("sme.jobs", function(...)
--- The table in which every job of Autopilot is recorded.
+-- The table in which every training job is recorded.
 local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local json = require("sme.json")
 local numbers = require("sme.numbers")
-local sagemaker_jobs = require("sme.sagemaker_jobs")
 local text_rule = require("sme.text_rule")
 local transaction = require("sme.transaction")
 
@@ -996,7 +992,7 @@ local function report(database, row, wanted)
             .. database.quote(connection):gsub("'", "''") .. "', '" .. wanted.region .. "')"
 end
 
---- Stops if a job of this name is recorded already, in this table or in that of other kinds of jobs.
+--- Stops if the job is recorded already.
 -- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, wanted)
     local row = recorded(database, wanted.job_name)
@@ -1007,7 +1003,6 @@ function jobs.refuse_recorded(database, wanted)
                 .. "again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID), report(database, row, wanted),
                 jobs.removal(database, row.JOB_NAME))
     end
-    sagemaker_jobs.refuse_recorded(database, wanted.job_name)
 end
 
 --- Raises a better error than that there is no such job, if a UDF says so and the record knows of one.
@@ -1389,129 +1384,30 @@ end
 return json_text
 end)
 
-module("sme.sagemaker_jobs", function(...)
--- The table of all that is recorded and is no job of Autopilot: each row is of a kind, and has what belongs to one kind
--- alone in its settings.
+module("sme.text_rule", function(...)
+-- By which rule values become text. A model is served by the rule of the files that it was trained on, so the record of
+-- its job names it, and so do its prediction scripts; what was trained before there were rules has none.
 local failure = require("sme.failure")
-local json = require("sme.json")
-local numbers = require("sme.numbers")
-local transaction = require("sme.transaction")
 
-local sagemaker_jobs = {}
+local text_rule = {}
 
-sagemaker_jobs.TABLE = "SME_METADATA_SAGEMAKER_JOBS"
+--- The rule of today's training files: a DOUBLE has the text that SME_DOUBLE_TEXT gives it.
+text_rule.CURRENT = "SHORTEST_DOUBLE"
 
---- The kind of rows that are no jobs: their names are those of endpoints, which may be those of jobs, too.
-sagemaker_jobs.ENDPOINT = "Endpoint"
-
-local FIELDS = {
-    "kind",
-    "connection_name",
-    "region",
-    "role",
-    "bucket_uri",
-    "path",
-    "schema",
-    "table_or_view",
-    "target",
-    "problem_type",
-    "text_rule",
-    "settings",
-}
-
-local INSERT = [[
-INSERT INTO ::metadata (JOB_NAME, JOB_KIND, CREATED, SESSION_ID, SCRIPT_USER, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION,
-IAM_SAGEMAKER_ROLE, S3_BUCKET_URI, S3_OUTPUT_PATH, INPUT_SCHEMA_NAME, INPUT_TABLE_OR_VIEW_NAME, TARGET_ATTRIBUTE_NAME,
-PROBLEM_TYPE, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE, SETTINGS)
-VALUES (:name, :kind, SYSTIMESTAMP, :session_id, :script_user, :connection_name, :region, :role, :bucket_uri, :path, :schema,
-:table_or_view, :target, :problem_type, :column_names, :column_types, :text_rule, :settings)]]
-
-local OF_THIS_SESSION = [[
-DELETE FROM ::metadata WHERE JOB_NAME = :name AND JOB_KIND = :kind AND AWS_REGION = :region
-AND AWS_CREDENTIALS_CONNECTION_NAME = :connection_name AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))]]
-
-local function column_texts(columns, field)
-    local texts = {}
-    for index, column in ipairs(columns) do
-        texts[index] = column[field]
+--- The rule that the record of a job names, or nil.
+function text_rule.of_record(recorded, job_name)
+    if type(recorded) ~= "string" then
+        return nil
     end
-    return json.encode_texts(texts)
-end
-
---- Inserts the row of a record in the transaction that is open: true, or false and the database's message.
--- A record is { name, kind, connection_name, region, role, bucket_uri, path, schema, table_or_view, target, problem_type,
--- columns, text_rule, settings }. The first four are the key; of the others all but the columns may be missing. Columns
--- are { name, type_text } each, and the settings are the text of a JSON object.
-function sagemaker_jobs.insert(database, record)
-    local values = {
-        metadata = database:own(sagemaker_jobs.TABLE),
-        name = record.name,
-        session_id = numbers.text(database.meta.session_id),
-        script_user = database.meta.current_user,
-        column_names = column_texts(record.columns, "name"),
-        column_types = column_texts(record.columns, "type_text"),
-    }
-    for _, field in ipairs(FIELDS) do
-        values[field] = record[field] or database.null
+    if recorded ~= text_rule.CURRENT then
+        failure.raise("E-SME-LUA-80", "The job %s was trained on texts written by the rule %s, which this version does "
+                .. "not know: predictions would send other texts. Deploy it with the version of sme that it was "
+                .. "trained with or a later one, or train again.", failure.show(job_name), failure.show(recorded))
     end
-    return database:try(INSERT, values)
+    return recorded
 end
 
---- Records something for good, in a transaction of its own: true, or false and the database's message.
-function sagemaker_jobs.record(database, record)
-    return transaction.run(database, function()
-        return sagemaker_jobs.insert(database, record)
-    end)
-end
-
---- Takes back the record of something that does not exist, for good: true, or false and the database's message.
--- Only the row of this session, as with jobs of Autopilot.
-function sagemaker_jobs.forget(database, record)
-    return transaction.run(database, function()
-        return database:try(OF_THIS_SESSION, {
-            metadata = database:own(sagemaker_jobs.TABLE),
-            name = record.name,
-            kind = record.kind,
-            region = record.region,
-            connection_name = record.connection_name,
-            session_id = numbers.text(database.meta.session_id),
-        })
-    end)
-end
-
---- The statement with which a person takes back the records of a job that does not exist.
-function sagemaker_jobs.removal(database, job_name, kind)
-    return "DELETE FROM " .. database:own(sagemaker_jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''")
-            .. "' AND JOB_KIND = '" .. kind .. "'"
-end
-
---- The row { JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION } of a job of this name, in
--- whatever case and of whatever kind, or nil. Endpoints are no jobs.
-function sagemaker_jobs.recorded_job(database, job_name)
-    return database:read(sagemaker_jobs.TABLE,
-            "SELECT JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION FROM ::metadata "
-                    .. "WHERE UPPER(JOB_NAME) = UPPER(:job_name) AND JOB_KIND <> :endpoint",
-            {
-                metadata = database:own(sagemaker_jobs.TABLE),
-                job_name = job_name,
-                endpoint = sagemaker_jobs.ENDPOINT,
-            })[1]
-end
-
---- Stops if a job of this name is recorded here: names of jobs are asked for without their kind.
-function sagemaker_jobs.refuse_recorded(database, job_name)
-    local row = sagemaker_jobs.recorded_job(database, job_name)
-    if row then
-        failure.raise("E-SME-LUA-101", "The job %s is recorded already in %s, as one of the kind %s, by session %s. Choose "
-                .. "another job_name, also if that job failed. SME_POLL_SAGEMAKER_JOB tells what became of it, with the "
-                .. "connection %s in %s. Only if that session no longer works on it and there is no such job, take the "
-                .. "record back with %s and run the script again.", failure.show(row.JOB_NAME), sagemaker_jobs.TABLE,
-                row.JOB_KIND, numbers.text(row.SESSION_ID), failure.show(row.AWS_CREDENTIALS_CONNECTION_NAME),
-                row.AWS_REGION, sagemaker_jobs.removal(database, row.JOB_NAME, row.JOB_KIND))
-    end
-end
-
-return sagemaker_jobs
+return text_rule
 end)
 
 module("sme.transaction", function(...)
@@ -1546,32 +1442,6 @@ function transaction.run(database, work)
 end
 
 return transaction
-end)
-
-module("sme.text_rule", function(...)
--- By which rule values become text. A model is served by the rule of the files that it was trained on, so the record of
--- its job names it, and so do its prediction scripts; what was trained before there were rules has none.
-local failure = require("sme.failure")
-
-local text_rule = {}
-
---- The rule of today's training files: a DOUBLE has the text that SME_DOUBLE_TEXT gives it.
-text_rule.CURRENT = "SHORTEST_DOUBLE"
-
---- The rule that the record of a job names, or nil.
-function text_rule.of_record(recorded, job_name)
-    if type(recorded) ~= "string" then
-        return nil
-    end
-    if recorded ~= text_rule.CURRENT then
-        failure.raise("E-SME-LUA-80", "The job %s was trained on texts written by the rule %s, which this version does "
-                .. "not know: predictions would send other texts. Deploy it with the version of sme that it was "
-                .. "trained with or a later one, or train again.", failure.show(job_name), failure.show(recorded))
-    end
-    return recorded
-end
-
-return text_rule
 end)
 
 module("sme.s3_location", function(...)
@@ -1908,8 +1778,8 @@ local function check_rows(wanted, rows, left_out)
     if rows < MIN_ROWS then
         local besides = left_out == 0 and "" or string.format(" with a target, and %d whose target %s is NULL",
                 left_out, failure.show(wanted.target))
-        failure.raise("E-SME-LUA-24", "%s has %d rows%s. SageMaker Autopilot needs at least %d to train a model.",
-                source, rows, besides, MIN_ROWS)
+        failure.raise("E-SME-LUA-24", "%s has %d row%s%s. SageMaker Autopilot needs at least %d to train a model.",
+                source, rows, rows == 1 and "" or "s", besides, MIN_ROWS)
     end
 end
 
@@ -1934,15 +1804,16 @@ local function is_class(wanted, target, values)
 end
 
 local function left_out_advice(target, rows, left_out)
-    return string.format("%d of %d rows were left out, because their target %s is NULL: nothing can be learned from "
-            .. "them. A model that is to tell such rows needs a value of their own in the target.", left_out,
-            left_out + rows, failure.show(target.name))
+    return string.format("%d of %d rows %s left out, because the target %s is NULL there: nothing can be learned from "
+            .. "such rows. A model that is to tell them needs a value of their own in the target.", left_out,
+            left_out + rows, left_out == 1 and "was" or "were", failure.show(target.name))
 end
 
 local function rare_advice(target, values, counted)
-    return string.format("%d of the %d classes of the target %s have fewer than %d rows, such as %s: a model hardly "
-            .. "learns such a class. Train on more rows of it, or on a view that puts it together with another one.",
-            numbers.integer(counted.RARE_COUNT), values, failure.show(target.name), FEW_ROWS,
+    local rare = numbers.integer(counted.RARE_COUNT)
+    return string.format("%d of the %d classes of the target %s %s fewer than %d rows%s %s: a model hardly learns such "
+            .. "a class. Train on more rows of it, or on a view that puts it together with another one.", rare, values,
+            failure.show(target.name), rare == 1 and "has" or "have", FEW_ROWS, rare == 1 and "," or ", such as",
             failure.show(counted.RARE_CLASS))
 end
 
@@ -2036,6 +1907,7 @@ local LARGEST = {
 }
 
 local MAX_ROLE = 2048
+local MAX_ROLE_NAME = 64
 
 local text = json_arguments.text
 
@@ -2043,14 +1915,24 @@ local function number(object, key)
     return json_arguments.integer(object, key, LARGEST[key])
 end
 
-local function role(arn)
-    local account = arn:match("^arn:aws[a-z-]*:iam::([0-9]+):role/[A-Za-z0-9+=,.@_/-]+$")
-    if not account or #account ~= 12 or #arn > MAX_ROLE then
-        failure.raise("E-SME-LUA-9", "The iam_sagemaker_role %s is not the ARN of a role, "
-                .. "such as arn:aws:iam::123456789012:role/sagemaker. Copy it from the AWS console, or ask for it with "
-                .. "aws iam get-role --role-name <name> --query Role.Arn.", failure.show(arn))
+local function is_role_arn(text)
+    local account = text:match("^arn:aws[a-z-]*:iam::([0-9]+):role/[A-Za-z0-9+=,.@_/-]+$")
+    return account ~= nil and #account == 12 and #text <= MAX_ROLE
+end
+
+-- What looks like a key would be recorded as a name.
+local function is_role_name(text)
+    return #text <= MAX_ROLE_NAME and text:find("^[A-Za-z0-9+=,.@_-]+$") ~= nil and not failure.hides(text)
+end
+
+-- The training UDF makes an ARN of a name.
+local function role(given)
+    if not is_role_arn(given) and not is_role_name(given) then
+        failure.raise("E-SME-LUA-9", "The iam_sagemaker_role %s is neither the ARN of a role, such as "
+                .. "arn:aws:iam::123456789012:role/sagemaker, nor the name of one. Copy the ARN from the AWS console, or "
+                .. "ask for it with aws iam get-role --role-name <name> --query Role.Arn.", failure.show(given))
     end
-    return arn
+    return given
 end
 
 local function name(object, key)
@@ -2882,7 +2764,7 @@ local prediction_source = {}
 
 --- The names { schema, name } of a text such as CREDIT.APPLICATIONS; no name of SQL holds a point.
 function prediction_source.names(text)
-    local schema, name = text:match("^([^.]*)%.([^.]*)$")
+    local schema, name = text:match("^([^.]+)%.([^.]+)$")
     if not schema then
         failure.raise("E-SME-LUA-109", "The source %s is not written as a schema and a table or view in it, with a point "
                 .. 'between them, such as "source" : "CREDIT.APPLICATIONS".', failure.show(text))
@@ -3139,7 +3021,11 @@ local function advice(database, selects, grants, comment_problem)
         sentences[1] = "Before you can predict, let the connection's owner or an administrator run what stands in "
                 .. "GRANT_STATEMENTS, again after each deployment of this endpoint, which drops these grants."
     end
-    if not selects.is_complete then
+    if selects.key then
+        sentences[#sentences + 1] = "SELECT_STATEMENT_WITH_KEY has " .. failure.show(selects.key) .. " as its key, the "
+                .. "first column of the source that the model does not use: if it does not tell the rows apart, put "
+                .. "another in its place."
+    else
         sentences[#sentences + 1] = "Put what you predict for in place of the words in angle brackets."
     end
     if comment_problem then
@@ -4383,11 +4269,7 @@ local failure = require("sme.failure")
 local prediction_view = {}
 
 local function list(database, columns)
-    local names = {}
-    for index, column in ipairs(columns) do
-        names[index] = database.quote(column.name)
-    end
-    return table.concat(names, ", ")
+    return table.concat(database:names(columns), ", ")
 end
 
 local function joined(one, other)
@@ -4444,28 +4326,18 @@ local function select(script, arguments, from)
     return "SELECT " .. script .. "(" .. table.concat(arguments, ", ") .. ")\nFROM " .. from
 end
 
-local function names(database, features)
-    local list = {}
-    for index, feature in ipairs(features) do
-        list[index] = database.quote(feature.name)
-    end
-    return list
-end
-
-local function key(database, source)
-    local column = source and source.passed[1]
-    return column and database.quote(column.name) or KEY
-end
-
---- { plain, with_key, is_complete }: with all columns of the model in its order, from the source if there is one.
+--- { plain, with_key, key }: with all columns of the model in its order, from the source if there is one; and the name
+-- of the column that stands for the key, nil if a person has to give one.
 function prediction_statements.of(database, scripts, features, source)
     local from = source and database:object(source.schema, source.name) or TABLE
-    local plain, keyed = names(database, features), names(database, features)
-    table.insert(keyed, 1, "CAST(" .. key(database, source) .. " AS VARCHAR(2000000))")
+    local plain, keyed = database:names(features), database:names(features)
+    -- Nothing tells which column is a key; a person does.
+    local key = source and source.passed[1] and source.passed[1].name
+    table.insert(keyed, 1, "CAST(" .. (key and database.quote(key) or KEY) .. " AS VARCHAR(2000000))")
     return {
         plain = select(scripts.plain, plain, from),
         with_key = select(scripts.with_key, keyed, from),
-        is_complete = source ~= nil and #source.passed > 0,
+        key = key,
     }
 end
 
@@ -4604,13 +4476,14 @@ function endpoint_records.look(database, wanted)
     return found
 end
 
---- Stops if the endpoint is recorded under another region, another connection, or in another case.
-function endpoint_records.refuse_other_place(found, wanted)
+--- Stops if the endpoint is recorded under another region, another connection, or in another case; `done` is a sentence
+-- about what was done all the same, if anything.
+function endpoint_records.refuse_other_place(found, wanted, done)
     if #found.same > 0 then
-        failure.raise("E-SME-LUA-89", "There is no endpoint %s in %s with the connection %s, but %s. Give the name, "
+        failure.raise("E-SME-LUA-89", "There is no endpoint %s in %s with the connection %s, but %s. %sGive the name, "
                 .. "the region and the connection of the endpoint that is meant: AWS bills it until it is deleted.",
                 failure.show(wanted.endpoint), wanted.region, failure.show(wanted.connection_name),
-                failure.list(found.same))
+                failure.list(found.same), done and done .. " " or "")
     end
 end
 
@@ -4706,13 +4579,19 @@ local function delete_in_aws(database, wanted)
     end)
 end
 
--- What nobody has recorded may be a wrong name, region or connection, and the endpoint that is meant goes on. Where
--- something of the name was left in AWS it was the right one.
+-- What was left of the endpoint in AWS, which the rows behind the first tell; nothing if nothing was.
+local function remains(rows)
+    local list = {}
+    for index = 2, #rows do
+        list[#list + 1] = table.concat({ rows[index][1], failure.show(rows[index][2]), rows[index][3] }, " ")
+    end
+    return #list > 0 and "What was left there of an endpoint of that name: " .. failure.list(list) .. "." or nil
+end
+
+-- What nobody has recorded may be a wrong name, region or connection, and the endpoint that is meant goes on.
 local function look_elsewhere(database, wanted, rows)
     local found = endpoint_records.look(database, wanted)
-    if #rows == 1 then
-        endpoint_records.refuse_other_place(found, wanted)
-    end
+    endpoint_records.refuse_other_place(found, wanted, remains(rows))
     local hint = endpoint_records.hint(found)
     if hint then
         rows[1][3] = rows[1][3] .. ". " .. hint

@@ -91,8 +91,8 @@ local function check_rows(wanted, rows, left_out)
     if rows < MIN_ROWS then
         local besides = left_out == 0 and "" or string.format(" with a target, and %d whose target %s is NULL",
                 left_out, failure.show(wanted.target))
-        failure.raise("E-SME-LUA-24", "%s has %d rows%s. SageMaker Autopilot needs at least %d to train a model.",
-                source, rows, besides, MIN_ROWS)
+        failure.raise("E-SME-LUA-24", "%s has %d row%s%s. SageMaker Autopilot needs at least %d to train a model.",
+                source, rows, rows == 1 and "" or "s", besides, MIN_ROWS)
     end
 end
 
@@ -117,15 +117,16 @@ local function is_class(wanted, target, values)
 end
 
 local function left_out_advice(target, rows, left_out)
-    return string.format("%d of %d rows were left out, because their target %s is NULL: nothing can be learned from "
-            .. "them. A model that is to tell such rows needs a value of their own in the target.", left_out,
-            left_out + rows, failure.show(target.name))
+    return string.format("%d of %d rows %s left out, because the target %s is NULL there: nothing can be learned from "
+            .. "such rows. A model that is to tell them needs a value of their own in the target.", left_out,
+            left_out + rows, left_out == 1 and "was" or "were", failure.show(target.name))
 end
 
 local function rare_advice(target, values, counted)
-    return string.format("%d of the %d classes of the target %s have fewer than %d rows, such as %s: a model hardly "
-            .. "learns such a class. Train on more rows of it, or on a view that puts it together with another one.",
-            numbers.integer(counted.RARE_COUNT), values, failure.show(target.name), FEW_ROWS,
+    local rare = numbers.integer(counted.RARE_COUNT)
+    return string.format("%d of the %d classes of the target %s %s fewer than %d rows%s %s: a model hardly learns such "
+            .. "a class. Train on more rows of it, or on a view that puts it together with another one.", rare, values,
+            failure.show(target.name), rare == 1 and "has" or "have", FEW_ROWS, rare == 1 and "," or ", such as",
             failure.show(counted.RARE_CLASS))
 end
 

@@ -14,6 +14,15 @@ function database:object(schema, name)
     return self.join(".", self.quote(schema), self.quote(name))
 end
 
+--- The quoted names of columns, as a list.
+function database:names(columns)
+    local names = {}
+    for index, column in ipairs(columns) do
+        names[index] = self.quote(column.name)
+    end
+    return names
+end
+
 --- The quoted name of an object that lives beside the running script.
 function database:own(name)
     return self:object(self.meta.script_schema, name)

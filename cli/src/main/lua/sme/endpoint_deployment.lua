@@ -144,7 +144,11 @@ local function advice(database, selects, grants, comment_problem)
         sentences[1] = "Before you can predict, let the connection's owner or an administrator run what stands in "
                 .. "GRANT_STATEMENTS, again after each deployment of this endpoint, which drops these grants."
     end
-    if not selects.is_complete then
+    if selects.key then
+        sentences[#sentences + 1] = "SELECT_STATEMENT_WITH_KEY has " .. failure.show(selects.key) .. " as its key, the "
+                .. "first column of the source that the model does not use: if it does not tell the rows apart, put "
+                .. "another in its place."
+    else
         sentences[#sentences + 1] = "Put what you predict for in place of the words in angle brackets."
     end
     if comment_problem then

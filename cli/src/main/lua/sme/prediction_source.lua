@@ -8,7 +8,7 @@ local prediction_source = {}
 
 --- The names { schema, name } of a text such as CREDIT.APPLICATIONS; no name of SQL holds a point.
 function prediction_source.names(text)
-    local schema, name = text:match("^([^.]*)%.([^.]*)$")
+    local schema, name = text:match("^([^.]+)%.([^.]+)$")
     if not schema then
         failure.raise("E-SME-LUA-109", "The source %s is not written as a schema and a table or view in it, with a point "
                 .. 'between them, such as "source" : "CREDIT.APPLICATIONS".', failure.show(text))

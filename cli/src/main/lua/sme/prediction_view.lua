@@ -4,11 +4,7 @@ local failure = require("sme.failure")
 local prediction_view = {}
 
 local function list(database, columns)
-    local names = {}
-    for index, column in ipairs(columns) do
-        names[index] = database.quote(column.name)
-    end
-    return table.concat(names, ", ")
+    return table.concat(database:names(columns), ", ")
 end
 
 local function joined(one, other)

@@ -38,9 +38,17 @@ class TrainingAdviceTest {
     void namesAClassOfFewRows() throws Exception {
         columns().countsAll(1000, 2, 50, 1, "TRUE");
         assertThat(advice(CHECKED))
-                .isEqualTo("1 of the 2 classes of the target 'CHURN' have fewer than 10 rows, such as 'TRUE': a model "
-                        + "hardly learns such a class. Train on more rows of it, or on a view that puts it together with "
+                .isEqualTo("1 of the 2 classes of the target 'CHURN' has fewer than 10 rows, 'TRUE': a model hardly "
+                        + "learns such a class. Train on more rows of it, or on a view that puts it together with "
                         + "another one.");
+    }
+
+    @Test
+    void namesOneOfSeveralClassesOfFewRows() throws Exception {
+        columns().countsAll(1000, 20, 50, 2, "a");
+        assertThat(advice(CHECKED))
+                .asString()
+                .startsWith("2 of the 20 classes of the target 'CHURN' have fewer than 10 rows, such as 'a': a model");
     }
 
     @Test

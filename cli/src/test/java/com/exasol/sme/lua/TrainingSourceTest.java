@@ -172,6 +172,12 @@ class TrainingSourceTest {
     }
 
     @Test
+    void counts1RowAsOne() {
+        training.columns("CHURN BOOLEAN", "AGE DECIMAL(3,0)").countsRows(1);
+        assertThat(training.error()).startsWith("E-SME-LUA-24: IDA.CUSTOMERS has 1 row. ");
+    }
+
+    @Test
     void saysWhenRowsCannotBeCounted() {
         training.columns("CHURN BOOLEAN", "A DOUBLE");
         training.database.refuses(TrainingCase.COUNT, "insufficient privileges");

@@ -62,8 +62,8 @@ class MissingTargetTest {
                         500L,
                         1L,
                         20L,
-                        "20 of 520 rows were left out, because their target 'T' is NULL: nothing can be learned from"
-                                + " them. A model that is to tell such rows needs a value of their own in the target.");
+                        "20 of 520 rows were left out, because the target 'T' is NULL there: nothing can be learned from"
+                                + " such rows. A model that is to tell them needs a value of their own in the target.");
         assertThat(rows(call.job())).hasSize(500).allMatch(row -> !row.endsWith(","));
         assertThat(rows(call.job()).get(0)).startsWith("21,10.5,");
     }
