@@ -4,6 +4,7 @@ import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.Progress;
 import com.exasol.sme.shared.SmeException;
+import com.exasol.sme.tls.SpokenProtocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,15 +52,32 @@ public final class RemoteContainer implements ContainerSource {
     }
 
     private ContainerArchive downloaded(final Path file) throws IOException {
+        download(file);
+        final ContainerArchive archive = read(file);
+        expected.ifPresent(digest -> digest.check(url.toString(), archive.digest(), SmeException::new));
+        return archive;
+    }
+
+    private void download(final Path file) throws IOException {
+        refuse(SpokenProtocol.insteadOfHttps(url.address()));
         try {
             new ContainerDownload(url, limit, progress).to(file);
         } catch (final InterruptedException exception) {
             Thread.currentThread().interrupt();
             throw new IOException("it was interrupted", exception);
+        } catch (final IOException exception) {
+            refuse(SpokenProtocol.insteadOf(url.address()));
+            throw exception;
         }
-        final ContainerArchive archive = read(file);
-        expected.ifPresent(digest -> digest.check(url.toString(), archive.digest(), SmeException::new));
-        return archive;
+    }
+
+    private void refuse(final Optional<String> spoken) {
+        if (spoken.isPresent()) {
+            throw new SmeException(ExaError.messageBuilder("E-SME-CLI-87")
+                    .message("The server of {{url|u}} speaks {{spoken|u}}. Nothing was uploaded.", url, spoken.get())
+                    .mitigation("Correct --container-url: its protocol, or its port.")
+                    .toString());
+        }
     }
 
     private ContainerArchive read(final Path file) throws IOException {

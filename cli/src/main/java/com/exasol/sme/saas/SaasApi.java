@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.shared.CauseChain;
 import com.exasol.sme.shared.SmeException;
+import com.exasol.sme.tls.SpokenProtocol;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
+import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks the REST interface of Exasol SaaS on behalf of one account. */
@@ -29,6 +32,7 @@ final class SaasApi {
     private final SaasId account;
     private final BearerToken token;
     private final HttpExchanges exchanges = new HttpExchanges();
+    private boolean isProtocolChecked;
 
     SaasApi(final SaasUrl url, final SaasId account, final BearerToken token) {
         this.url = url;
@@ -90,23 +94,41 @@ final class SaasApi {
     }
 
     private String exchange(final HttpRequest request) {
-        final String what = name(request);
-        final HttpResponse<String> response = exchanges.send(
-                request,
-                exception -> new SmeException(
+        if (!isProtocolChecked) {
+            SpokenProtocol.insteadOfHttps(request.uri()).ifPresent(spoken -> {
+                throw otherProtocol(spoken);
+            });
+            isProtocolChecked = true;
+        }
+        final HttpResponse<String> response = exchanges.send(request, failure -> unanswered(request, failure));
+        if (response.statusCode() < OK || response.statusCode() >= OTHERS) {
+            throw refused(name(request), response);
+        }
+        return response.body();
+    }
+
+    private SmeException unanswered(final HttpRequest request, final Exception failure) {
+        return Optional.of(request.uri())
+                .filter(address -> failure instanceof IOException)
+                .flatMap(SpokenProtocol::insteadOf)
+                .map(this::otherProtocol)
+                .orElseGet(() -> new SmeException(
                         ExaError.messageBuilder("E-SME-CLI-48")
                                 .message(
                                         "Exasol SaaS did not answer to {{request|u}}: {{cause|u}}",
-                                        what,
-                                        CauseChain.of(exception))
+                                        name(request),
+                                        CauseChain.of(failure))
                                 .mitigation("Check --saas-url and the network; a proxy is given to Java with"
                                         + " 'java -Dhttps.proxyHost=… -Dhttps.proxyPort=… -jar sme.jar …'.")
                                 .toString(),
-                        exception));
-        if (response.statusCode() < OK || response.statusCode() >= OTHERS) {
-            throw refused(what, response);
-        }
-        return response.body();
+                        failure));
+    }
+
+    private SmeException otherProtocol(final String spoken) {
+        return new SmeException(ExaError.messageBuilder("E-SME-CLI-86")
+                .message("The server of {{url|u}} speaks {{spoken|u}}.", url.text(), spoken)
+                .mitigation("Correct --saas-url (or SAAS_HOST), its port above all.")
+                .toString());
     }
 
     private SmeException refused(final String what, final HttpResponse<String> response) {

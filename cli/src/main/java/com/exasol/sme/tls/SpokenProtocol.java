@@ -5,12 +5,16 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds out what a server speaks at a port; nothing that is a secret is said to it. */
 public final class SpokenProtocol {
     private static final int MILLISECONDS = 5_000;
     private static final String PROTOCOL = "HTTP/";
+    private static final int PORT_OF_HTTPS = 443;
+    private static final int PORT_OF_HTTP = 80;
 
     private final String host;
     private final int port;
@@ -18,6 +22,30 @@ public final class SpokenProtocol {
     public SpokenProtocol(final String host, final int port) {
         this.host = host;
         this.port = port;
+    }
+
+    /** {@return in words what the server of an address speaks, if that is not the protocol of the address} */
+    public static Optional<String> insteadOf(final URI address) {
+        if (isHttps(address)) {
+            return server(address, PORT_OF_HTTPS).isPlain() ? Optional.of("HTTP, not HTTPS") : Optional.empty();
+        }
+        return server(address, PORT_OF_HTTP).isTls() ? Optional.of("HTTPS, not HTTP") : Optional.empty();
+    }
+
+    /**
+     * The same, if it is likely and nothing but an encrypted request is at stake: a client of HTTPS and a server of HTTP
+     * may wait for each other, and a wrong port has to be given.
+     */
+    public static Optional<String> insteadOfHttps(final URI address) {
+        return isHttps(address) && address.getPort() >= 0 ? insteadOf(address) : Optional.empty();
+    }
+
+    private static boolean isHttps(final URI address) {
+        return "https".equals(address.getScheme());
+    }
+
+    private static SpokenProtocol server(final URI address, final int port) {
+        return new SpokenProtocol(address.getHost(), address.getPort() >= 0 ? address.getPort() : port);
     }
 
     /** Whether it presents a certificate when it is greeted as with HTTPS. */

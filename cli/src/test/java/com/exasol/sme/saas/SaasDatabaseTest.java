@@ -9,6 +9,8 @@ import com.exasol.sme.sandbox.watch.Secrets;
 import com.exasol.sme.sandbox.watch.SeenErrorCodes;
 import com.exasol.sme.shared.Secret;
 import com.exasol.sme.shared.SmeException;
+import com.exasol.sme.tls.TestCertificates;
+import com.exasol.sme.tls.TlsServer;
 import com.exasol.sme.tls.TrustSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -269,6 +271,20 @@ class SaasDatabaseTest {
         assertNotFound(id("db1"))
                 .hasMessageStartingWith("E-SME-CLI-48: Exasol SaaS did not answer to GET " + server.url() + ROOT
                         + "databases: Connect");
+    }
+
+    /** A client of HTTPS and a server of HTTP wait for each other. */
+    @Test
+    void isNotWaitedForWhereTheServerSpeaksTheOtherProtocol() {
+        assertRefused(server.url().replace("http:", "https:"), SaasServer.ACCOUNT, id("db1"), SaasServer.TOKEN)
+                .hasMessage("E-SME-CLI-86: The server of " + server.url().replace("http:", "https:")
+                        + " speaks HTTP, not" + " HTTPS. Correct --saas-url (or SAAS_HOST), its port above all.");
+        try (TlsServer other = new TlsServer(TestCertificates.SELF_SIGNED)) {
+            final String url = "http://localhost:" + other.port();
+            assertRefused(url, SaasServer.ACCOUNT, id("db1"), SaasServer.TOKEN)
+                    .hasMessageStartingWith("E-SME-CLI-86: The server of " + url + " speaks HTTPS, not HTTP. ");
+            assertThat(other.requests()).isEmpty();
+        }
     }
 
     @Test

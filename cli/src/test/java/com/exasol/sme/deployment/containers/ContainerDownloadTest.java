@@ -10,6 +10,8 @@ import com.exasol.sme.deployment.SentStatements;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.bucketfs.SmallContainer;
+import com.exasol.sme.tls.TestCertificates;
+import com.exasol.sme.tls.TlsServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,10 +51,11 @@ class ContainerDownloadTest {
         sandbox.close();
     }
 
+    /** @param path in the server, or an address of another one */
     private DeployLine line(final String path, final String... further) {
         return DeployLine.uploadingTo(sandbox)
                 .waiting()
-                .with("--container-url", server.url(path))
+                .with("--container-url", path.startsWith("/") ? server.url(path) : path)
                 .with("--language-alias", "JAVA17")
                 .adding("--no-deploy-scripts")
                 .adding(further);
@@ -119,6 +122,21 @@ class ContainerDownloadTest {
         assertThat(command.err())
                 .contains("E-SME-CLI-75: " + server.url(PATH) + " has the SHA-256 digest " + sha256(content)
                         + ", but --container-sha256 is " + "0".repeat(64) + ". Nothing was uploaded.");
+    }
+
+    @Test
+    void isRefusedWhereTheServerSpeaksTheOtherProtocol() throws IOException {
+        final String plain = server.url(PATH).replace("http:", "https:");
+        fail(plain);
+        assertThat(command.err())
+                .contains("E-SME-CLI-87: The server of " + plain + " speaks HTTP, not HTTPS. Nothing was uploaded."
+                        + " Correct --container-url: its protocol, or its port.");
+        try (TlsServer other = new TlsServer(TestCertificates.SELF_SIGNED)) {
+            final String url = "http://localhost:" + other.port() + PATH;
+            fail(url);
+            assertThat(command.err()).contains("E-SME-CLI-87: The server of " + url + " speaks HTTPS, not HTTP. ");
+            assertThat(other.requests()).isEmpty();
+        }
     }
 
     @Test
