@@ -47,7 +47,8 @@ final class ParseProblem {
                     .unmatched(unmatched.getUnmatched().get(0));
         }
         if (exception instanceof MissingParameterException missing) {
-            return "There is no value for " + ((OptionSpec) missing.getMissing().get(0)).longestName();
+            return new ParseProblem(command, words)
+                    .missing((OptionSpec) missing.getMissing().get(0));
         }
         if (exception instanceof MaxValuesExceededException) {
             return repeated(command.getCommandSpec());
@@ -58,6 +59,13 @@ final class ParseProblem {
                     + " is neither true nor false";
         }
         return ShortenedInput.oneLine(exception.getMessage().replaceAll("\\.$", ""));
+    }
+
+    /** For picocli two hyphens end the options, also behind a '='. */
+    private String missing(final OptionSpec option) {
+        final boolean isGiven = option.type() != Secret.class
+                && Stream.of(option.names()).anyMatch(name -> words.texts().contains(name + "=--"));
+        return (isGiven ? "'--' is no value for " : "There is no value for ") + option.longestName();
     }
 
     /** In a group picocli takes an option that is repeated for a second group, and would repeat all values. */

@@ -18,27 +18,18 @@ final class ObjectChanges {
     private final List<SqlStatement> statements = new ArrayList<>();
     private final List<String> report = new ArrayList<>();
     private final List<String> replaced = new ArrayList<>();
-    private final List<String> tablesBesideOthers = new ArrayList<>();
     private final boolean isLibraryReplaced;
 
     ObjectChanges(
             final CatalogueReader catalogue,
             final SchemaName schema,
-            final List<MetadataTable> tables,
+            final MetadataTable table,
             final List<Script> scripts)
             throws SQLException {
         if (!catalogue.hasSchema(schema)) {
             add(SchemaStatements.create(schema), "Created the schema " + schema.quoted() + ".");
         }
-        final List<String> present = new ArrayList<>();
-        for (final MetadataTable table : tables) {
-            final List<TableColumn> columns = catalogue.columns(schema, table);
-            addTable(table, columns);
-            (columns.isEmpty() ? tablesBesideOthers : present).add(table.name());
-        }
-        if (present.isEmpty()) {
-            tablesBesideOthers.clear();
-        }
+        addTable(table, catalogue.metadataColumns(schema));
         final Map<String, String> hashes = catalogue.scriptHashes(schema);
         scripts.forEach(script -> addScript(script, hashes));
         final boolean hasUsers = ProductScripts.calledByUsers().stream().anyMatch(hashes::containsKey);
@@ -50,12 +41,12 @@ final class ObjectChanges {
 
     private void addTable(final MetadataTable table, final List<TableColumn> columns) {
         if (columns.isEmpty()) {
-            add(table.create(), "Created " + table.name() + ".");
+            add(table.create(), "Created " + MetadataTable.NAME + ".");
             return;
         }
         final List<SqlStatement> alterations = table.adapt(columns);
         alterations.forEach(statements::add);
-        report.add(table.name() + (alterations.isEmpty() ? " is unchanged." : " was there and now fits."));
+        report.add(MetadataTable.NAME + (alterations.isEmpty() ? " is unchanged." : " was there and now fits."));
     }
 
     private void addScript(final Script script, final Map<String, String> hashes) {
@@ -83,11 +74,6 @@ final class ObjectChanges {
     /** The scripts that lose what was granted on them. */
     List<String> replaced() {
         return List.copyOf(replaced);
-    }
-
-    /** The tables that are created where others of this product are already, whose users need them too. */
-    List<String> tablesBesideOthers() {
-        return List.copyOf(tablesBesideOthers);
     }
 
     /** Whether scripts that are there already get a library that nobody has been granted. */

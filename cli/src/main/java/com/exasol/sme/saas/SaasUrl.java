@@ -19,19 +19,25 @@ public record SaasUrl(String text) {
             Pattern.compile("https://" + HOST + "|http://(?:localhost|127\\.0\\.0\\.1)(?::\\d{1,5})?");
 
     public SaasUrl {
+        require(text, text);
+    }
+
+    /** Reads an address that may end with a slash. */
+    public static SaasUrl from(final String given) {
+        final String text = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
+        require(text, given);
+        return new SaasUrl(text);
+    }
+
+    private static void require(final String text, final String given) {
         if (text.length() > MOST || !URL.matcher(text).matches()) {
             throw SmeException.misuse(ExaError.messageBuilder("E-SME-CLI-47")
                     .message(
                             "{{url}} in --saas-url (or SAAS_HOST) is not the address of Exasol SaaS.",
-                            SaasRefusal.shown(MaskedInput.address(text)))
+                            SaasRefusal.shown(MaskedInput.address(given)))
                     .mitigation("Give {{default|u}}, or another address with https:// and without a path.", DEFAULT)
                     .toString());
         }
-    }
-
-    /** Reads an address that may end with a slash. */
-    public static SaasUrl from(final String text) {
-        return new SaasUrl(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
     /** Whether another address is as well protected as this one. */

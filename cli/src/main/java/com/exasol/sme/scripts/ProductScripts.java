@@ -26,8 +26,7 @@ public final class ProductScripts {
         return ScriptFactory.namesWritingTexts();
     }
 
-    /** The tables that those write and read. */
-    public static List<String> metadataTables() {
-        return MetadataTable.all().stream().map(MetadataTable::name).toList();
+    public static String metadataTable() {
+        return MetadataTable.NAME;
     }
 }

@@ -290,6 +290,7 @@ class DeployCommandTest {
             value = {
                 "--verbose=x | E-SME-CLI-1: 'x' in --verbose is neither true nor false.",
                 "--schema | E-SME-CLI-1: There is no value for --schema.",
+                "--schema=-- | E-SME-CLI-1: '--' is no value for --schema.",
                 "--schema A --schema B | E-SME-CLI-1: option '--schema' (<schema>) should be specified only once.",
                 "--no-schema A | E-SME-CLI-1: Unknown option --no-schema",
                 "--db-pasword=hush-hush | E-SME-CLI-1: Unknown option --db-pasword (there is",

@@ -204,6 +204,7 @@ final class OptionRules {
                             "",
                             "http://a",
                             "https://a/b",
+                            "htps://a/",
                             "https://u@h",
                             "https://a\n",
                             "https://" + LABELS,
