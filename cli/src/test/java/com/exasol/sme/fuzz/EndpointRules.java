@@ -21,7 +21,10 @@ final class EndpointRules {
             "requests_in_flight",
             "on_error",
             "probabilities",
-            "wait");
+            "wait",
+            "source",
+            "view_name",
+            "groups_per_node");
 
     private final ObjectNode object;
 
@@ -33,6 +36,13 @@ final class EndpointRules {
     static boolean allow(final Object argument) {
         return StrictJson.object(argument)
                 .filter(object -> new EndpointRules(object).isValid())
+                .isPresent();
+    }
+
+    /** Whether it asks for a view. */
+    static boolean hasView(final Object argument) {
+        return StrictJson.object(argument)
+                .filter(object -> object.has("source"))
                 .isPresent();
     }
 
@@ -54,7 +64,18 @@ final class EndpointRules {
                                 .contains(object.get("on_error").asText()))
                 && (!object.has("on_error") || object.get("on_error").isTextual())
                 && isAbsentOrFlag("probabilities")
-                && isAbsentOrFlag("wait");
+                && isAbsentOrFlag("wait")
+                && (object.has("source") ? isView() : !object.has("view_name") && !object.has("groups_per_node"));
+    }
+
+    /** There is nothing but DATA.CHURN to read from, and every name is free. */
+    private boolean isView() {
+        final String[] source = text("source").split("\\.", -1);
+        return source.length == 2
+                && "DATA".equals(SqlNames.read(source[0]))
+                && "CHURN".equals(SqlNames.read(source[1]))
+                && (!object.has("view_name") || SqlNames.read(text("view_name")) != null)
+                && isAbsentOrWhole("groups_per_node", 256);
     }
 
     private String text(final String key) {

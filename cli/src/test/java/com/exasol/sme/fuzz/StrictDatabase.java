@@ -37,7 +37,6 @@ final class StrictDatabase implements LuaDatabase {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String TEXT = "'((?:[^']|'')*+)'";
     private static final String METADATA = "\"SME\"\\.\"SME_METADATA_AUTOPILOT_JOBS\"";
-    private static final String OTHER_METADATA = "\"SME\"\\.\"SME_METADATA_SAGEMAKER_JOBS\"";
     private static final Pattern UDF =
             Pattern.compile("SELECT \"SME\"\\.\"SME_AUTOPILOT_(\\w+)_UDF\"\\('7', " + TEXT + "\\) FROM DUAL");
 
@@ -45,8 +44,8 @@ final class StrictDatabase implements LuaDatabase {
     final List<String> changes = new ArrayList<>();
 
     private final List<Answer> answers = new ArrayList<>();
-    private List<List<Object>> job =
-            List.of(List.of("CHURN", "[\"AGE\",\"CHURN\"]", "[\"DOUBLE\",\"VARCHAR(5) UTF8\"]", "SHORTEST_DOUBLE"));
+    private List<List<Object>> job = List.of(
+            List.of("CHURN", "[\"AGE\",\"CHURN\"]", "[\"DECIMAL(9,0)\",\"VARCHAR(5) UTF8\"]", "SHORTEST_DOUBLE"));
     private List<List<Object>> scripts = List.of();
 
     private record Answer(Pattern statement, Reply reply) {}
@@ -84,11 +83,6 @@ final class StrictDatabase implements LuaDatabase {
                         + " WHERE UPPER\\(JOB_NAME\\) = UPPER\\(" + TEXT + "\\)",
                 texts -> rows("JOB_NAME,SESSION_ID,AWS_CREDENTIALS_CONNECTION_NAME,S3_BUCKET_URI", List.of()));
         reads(
-                "SELECT JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION FROM "
-                        + OTHER_METADATA + " WHERE UPPER\\(JOB_NAME\\) = UPPER\\(" + TEXT
-                        + "\\) AND JOB_KIND <> 'Endpoint'",
-                texts -> rows("JOB_NAME,JOB_KIND,SESSION_ID,AWS_CREDENTIALS_CONNECTION_NAME,AWS_REGION", List.of()));
-        reads(
                 "SELECT SESSION_VALUE FROM SYS\\.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'",
                 texts -> rows("SESSION_VALUE", List.of(List.of(".,"))));
         reads(
@@ -108,7 +102,24 @@ final class StrictDatabase implements LuaDatabase {
                 "SELECT SCRIPT_NAME FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_SCHEMA = " + TEXT
                         + " AND SCRIPT_NAME IN \\(" + TEXT + ", " + TEXT + ", " + TEXT + "\\) AND SCRIPT_TEXT LIKE "
                         + TEXT,
-                texts -> rows("SCRIPT_NAME", List.of(List.of(texts.get(1)), List.of(texts.get(2)))));
+                texts -> rows(
+                        "SCRIPT_NAME",
+                        texts.subList(1, changes.contains("CREATE VIEW") ? 4 : 3).stream()
+                                .map(name -> List.<Object>of(name))
+                                .toList()));
+        reads(
+                "SELECT COLUMN_NAME FROM SYS\\.EXA_ALL_COLUMNS\\s+WHERE COLUMN_SCHEMA = 'PRED' AND COLUMN_TABLE = "
+                        + TEXT,
+                texts -> rows("COLUMN_NAME", List.of()));
+        reads(
+                "CREATE VIEW \"PRED\"\\.\"(?:[^\"]|\"\")+\" AS\nSELECT .*\nFROM \\(SELECT"
+                        + " \"PRED\"\\.\"[A-Za-z0-9_-]+_WITH_SOURCE\"\\(.*\\)\nFROM \"DATA\"\\.\"CHURN\"\nGROUP BY"
+                        + " IPROC\\(\\), MOD\\(ROWNUM, [0-9]+\\)\\)",
+                texts -> {
+                    changes.add("CREATE VIEW");
+                    return StatementResult.affecting(0);
+                });
+        reads("SELECT GRANTEE FROM \\(.*", texts -> rows("GRANTEE", List.of(List.of("ANALYST"))));
         reads(
                 "SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS\\.EXA_ALL_SCRIPTS\\s+WHERE SCRIPT_TEXT LIKE "
                         + TEXT + " ORDER BY .*",
@@ -192,6 +203,11 @@ final class StrictDatabase implements LuaDatabase {
                     case "describe" ->
                         "{\"problem_type\":\"BinaryClassification\",\"containers\":1,"
                                 + "\"response_keys\":[\"predicted_label\",\"labels\",\"probabilities\"]}";
+                    case "check" ->
+                        json.path("iam_sagemaker_role").asText().contains(":")
+                                ? "{}"
+                                : "{\"role\":\"arn:aws:iam::123456789012:role/"
+                                        + json.path("iam_sagemaker_role").asText() + "\"}";
                     case "status" -> "{\"endpoint_status\":\"InService\"}";
                     case "JOB_STATUS_POLLING" ->
                         "{\"job_kind\":\"Autopilot\",\"job_status\":\"Completed\",\"job_secondary_status\":\"Completed\"}";

@@ -49,6 +49,9 @@ final class ValidCalls {
         members.put("on_error", "\"null\"");
         members.put("probabilities", "true");
         members.put("wait", "false");
+        members.put("source", "\"data.churn\"");
+        members.put("view_name", "\"\\\"Churn of data\\\"\"");
+        members.put("groups_per_node", "4");
         return members;
     }
 

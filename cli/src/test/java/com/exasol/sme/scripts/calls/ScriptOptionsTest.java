@@ -7,6 +7,7 @@ import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.sandbox.udf.options.OptionParser;
 import com.exasol.sme.sandbox.udf.options.ScriptOptions;
+import com.exasol.sme.scripts.installation.EndpointCall;
 import com.exasol.sme.scripts.installation.Installation;
 import com.exasol.sme.scripts.installation.SharedInstallation;
 import java.sql.SQLException;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptOptionsTest {
     private static final int SHARED_PARSER = 2;
     private static final String SCHEMA = "\"; %jar /x; %scriptclass s;\"";
+    private static final String VIEW = "\"; %jar /x; v \\ ä\"";
     private static final String CONNECTION = "\"; %jar /x; %scriptclass y \\ ä\"";
     private static final String AGE = "\"%jar /x;\"";
     private static final String CITY = "\"%jvmoption -Xmx1m; \\n\"";
@@ -87,8 +89,21 @@ class ScriptOptionsTest {
                 .with("target_attribute_name", TARGET)
                 .with("problem_type", problemType)
                 .with("objective", metric));
-        installation.run("EXECUTE SCRIPT SME.SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT('options-" + name + "', 'options-"
-                + name + "', '" + SCHEMA + "', 'ml.m5.large', 1, '" + CONNECTION + "', '" + Installation.REGION + "')");
+        if (name.equals("binary")) {
+            installation.run(withAView().sql());
+        } else {
+            installation.run("EXECUTE SCRIPT SME.SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT('options-" + name
+                    + "', 'options-" + name + "', '" + SCHEMA + "', 'ml.m5.large', 1, '" + CONNECTION + "', '"
+                    + Installation.REGION + "')");
+        }
+    }
+
+    private static EndpointCall withAView() {
+        return new EndpointCall("options-binary", "options-binary")
+                .with("schema_name", SCHEMA)
+                .with("aws_credentials_connection_name", CONNECTION)
+                .with("source", SCHEMA + ".\"binary\"")
+                .with("view_name", VIEW);
     }
 
     /** Bodies of all Java scripts of the deployment and of this test by their names. */
@@ -142,6 +157,7 @@ class ScriptOptionsTest {
                         "SME_DOUBLE_TEXT",
                         "OPTIONS_BINARY",
                         "OPTIONS_BINARY_WITH_KEY",
+                        "OPTIONS_BINARY_WITH_SOURCE",
                         "OPTIONS_MULTICLASS",
                         "OPTIONS_MULTICLASS_WITH_KEY",
                         "OPTIONS_REGRESSION",
@@ -205,6 +221,16 @@ class ScriptOptionsTest {
     @Order(4)
     void predictOneOfTwoLabels() throws SQLException {
         assertThat(predictions("BINARY")).containsExactly("yes", "no");
+    }
+
+    @Test
+    @Order(4)
+    void predictInAView() throws SQLException {
+        assertThat(installation
+                        .run("SELECT DISTINCT " + AGE + ", " + TARGET + ", PREDICTIONS FROM " + SCHEMA + "." + VIEW
+                                + " WHERE " + AGE + " IN (5, 75) ORDER BY 1")
+                        .rows())
+                .containsExactly(List.of(5L, "yes", "yes"), List.of(75L, "no", "no"));
     }
 
     @Test
