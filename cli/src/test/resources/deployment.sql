@@ -90,6 +90,27 @@ CREATE TABLE IF NOT EXISTS "SME_METADATA_AUTOPILOT_JOBS" (
     "COLUMN_TYPES" VARCHAR(2000000),
     "TEXT_RULE" VARCHAR(30)
 );
+CREATE TABLE IF NOT EXISTS "SME_METADATA_SAGEMAKER_JOBS" (
+    "JOB_NAME" VARCHAR(63),
+    "JOB_KIND" VARCHAR(30),
+    "CREATED" TIMESTAMP,
+    "SESSION_ID" DECIMAL(20,0),
+    "SCRIPT_USER" VARCHAR(128),
+    "AWS_CREDENTIALS_CONNECTION_NAME" VARCHAR(200),
+    "AWS_REGION" VARCHAR(32),
+    "IAM_SAGEMAKER_ROLE" VARCHAR(2048),
+    "S3_BUCKET_URI" VARCHAR(200),
+    "S3_OUTPUT_PATH" VARCHAR(1024),
+    "INPUT_SCHEMA_NAME" VARCHAR(128),
+    "INPUT_TABLE_OR_VIEW_NAME" VARCHAR(128),
+    "TARGET_ATTRIBUTE_NAME" VARCHAR(128),
+    "PROBLEM_TYPE" VARCHAR(100),
+    "COLUMN_NAMES" VARCHAR(2000000),
+    "COLUMN_TYPES" VARCHAR(2000000),
+    "TEXT_RULE" VARCHAR(30),
+    "SETTINGS" VARCHAR(2000000),
+    PRIMARY KEY ("JOB_NAME", "JOB_KIND", "AWS_REGION", "AWS_CREDENTIALS_CONNECTION_NAME")
+);
 -- A table that is there already gets the columns that it lacks:
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_NAMES" VARCHAR(2000000);
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_TYPES" VARCHAR(2000000);
@@ -150,7 +171,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash b2d576bf58b75d38e92abcc47b45c929da896fc7131fc178dd067242830affbf
+-- hash 62bde0afca0d0b3f2ead8a48163e59c77f87d9910db580b5ab228c1bcaa75fd2
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -947,11 +968,12 @@ return export_query
 end)
 
 module("sme.jobs", function(...)
--- The table in which every training job is recorded.
+-- The table in which every job of Autopilot is recorded.
 local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local json = require("sme.json")
 local numbers = require("sme.numbers")
+local sagemaker_jobs = require("sme.sagemaker_jobs")
 local text_rule = require("sme.text_rule")
 local transaction = require("sme.transaction")
 
@@ -992,7 +1014,7 @@ local function report(database, row, wanted)
             .. database.quote(connection):gsub("'", "''") .. "', '" .. wanted.region .. "')"
 end
 
---- Stops if the job is recorded already.
+--- Stops if a job of this name is recorded already, in this table or in that of other kinds of jobs.
 -- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, wanted)
     local row = recorded(database, wanted.job_name)
@@ -1003,6 +1025,7 @@ function jobs.refuse_recorded(database, wanted)
                 .. "again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID), report(database, row, wanted),
                 jobs.removal(database, row.JOB_NAME))
     end
+    sagemaker_jobs.refuse_recorded(database, wanted.job_name)
 end
 
 --- Raises a better error than that there is no such job, if a UDF says so and the record knows of one.
@@ -1384,30 +1407,129 @@ end
 return json_text
 end)
 
-module("sme.text_rule", function(...)
--- By which rule values become text. A model is served by the rule of the files that it was trained on, so the record of
--- its job names it, and so do its prediction scripts; what was trained before there were rules has none.
+module("sme.sagemaker_jobs", function(...)
+-- The table of all that is recorded and is no job of Autopilot: each row is of a kind, and has what belongs to one kind
+-- alone in its settings.
 local failure = require("sme.failure")
+local json = require("sme.json")
+local numbers = require("sme.numbers")
+local transaction = require("sme.transaction")
 
-local text_rule = {}
+local sagemaker_jobs = {}
 
---- The rule of today's training files: a DOUBLE has the text that SME_DOUBLE_TEXT gives it.
-text_rule.CURRENT = "SHORTEST_DOUBLE"
+sagemaker_jobs.TABLE = "SME_METADATA_SAGEMAKER_JOBS"
 
---- The rule that the record of a job names, or nil.
-function text_rule.of_record(recorded, job_name)
-    if type(recorded) ~= "string" then
-        return nil
+--- The kind of rows that are no jobs: their names are those of endpoints, which may be those of jobs, too.
+sagemaker_jobs.ENDPOINT = "Endpoint"
+
+local FIELDS = {
+    "kind",
+    "connection_name",
+    "region",
+    "role",
+    "bucket_uri",
+    "path",
+    "schema",
+    "table_or_view",
+    "target",
+    "problem_type",
+    "text_rule",
+    "settings",
+}
+
+local INSERT = [[
+INSERT INTO ::metadata (JOB_NAME, JOB_KIND, CREATED, SESSION_ID, SCRIPT_USER, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION,
+IAM_SAGEMAKER_ROLE, S3_BUCKET_URI, S3_OUTPUT_PATH, INPUT_SCHEMA_NAME, INPUT_TABLE_OR_VIEW_NAME, TARGET_ATTRIBUTE_NAME,
+PROBLEM_TYPE, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE, SETTINGS)
+VALUES (:name, :kind, SYSTIMESTAMP, :session_id, :script_user, :connection_name, :region, :role, :bucket_uri, :path, :schema,
+:table_or_view, :target, :problem_type, :column_names, :column_types, :text_rule, :settings)]]
+
+local OF_THIS_SESSION = [[
+DELETE FROM ::metadata WHERE JOB_NAME = :name AND JOB_KIND = :kind AND AWS_REGION = :region
+AND AWS_CREDENTIALS_CONNECTION_NAME = :connection_name AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))]]
+
+local function column_texts(columns, field)
+    local texts = {}
+    for index, column in ipairs(columns) do
+        texts[index] = column[field]
     end
-    if recorded ~= text_rule.CURRENT then
-        failure.raise("E-SME-LUA-80", "The job %s was trained on texts written by the rule %s, which this version does "
-                .. "not know: predictions would send other texts. Deploy it with the version of sme that it was "
-                .. "trained with or a later one, or train again.", failure.show(job_name), failure.show(recorded))
-    end
-    return recorded
+    return json.encode_texts(texts)
 end
 
-return text_rule
+--- Inserts the row of a record in the transaction that is open: true, or false and the database's message.
+-- A record is { name, kind, connection_name, region, role, bucket_uri, path, schema, table_or_view, target, problem_type,
+-- columns, text_rule, settings }. The first four are the key; of the others all but the columns may be missing. Columns
+-- are { name, type_text } each, and the settings are the text of a JSON object.
+function sagemaker_jobs.insert(database, record)
+    local values = {
+        metadata = database:own(sagemaker_jobs.TABLE),
+        name = record.name,
+        session_id = numbers.text(database.meta.session_id),
+        script_user = database.meta.current_user,
+        column_names = column_texts(record.columns, "name"),
+        column_types = column_texts(record.columns, "type_text"),
+    }
+    for _, field in ipairs(FIELDS) do
+        values[field] = record[field] or database.null
+    end
+    return database:try(INSERT, values)
+end
+
+--- Records something for good, in a transaction of its own: true, or false and the database's message.
+function sagemaker_jobs.record(database, record)
+    return transaction.run(database, function()
+        return sagemaker_jobs.insert(database, record)
+    end)
+end
+
+--- Takes back the record of something that does not exist, for good: true, or false and the database's message.
+-- Only the row of this session, as with jobs of Autopilot.
+function sagemaker_jobs.forget(database, record)
+    return transaction.run(database, function()
+        return database:try(OF_THIS_SESSION, {
+            metadata = database:own(sagemaker_jobs.TABLE),
+            name = record.name,
+            kind = record.kind,
+            region = record.region,
+            connection_name = record.connection_name,
+            session_id = numbers.text(database.meta.session_id),
+        })
+    end)
+end
+
+--- The statement with which a person takes back the records of a job that does not exist.
+function sagemaker_jobs.removal(database, job_name, kind)
+    return "DELETE FROM " .. database:own(sagemaker_jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''")
+            .. "' AND JOB_KIND = '" .. kind .. "'"
+end
+
+--- The row { JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION } of a job of this name, in
+-- whatever case and of whatever kind, or nil. Endpoints are no jobs.
+function sagemaker_jobs.recorded_job(database, job_name)
+    return database:read(sagemaker_jobs.TABLE,
+            "SELECT JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION FROM ::metadata "
+                    .. "WHERE UPPER(JOB_NAME) = UPPER(:job_name) AND JOB_KIND <> :endpoint",
+            {
+                metadata = database:own(sagemaker_jobs.TABLE),
+                job_name = job_name,
+                endpoint = sagemaker_jobs.ENDPOINT,
+            })[1]
+end
+
+--- Stops if a job of this name is recorded here: names of jobs are asked for without their kind.
+function sagemaker_jobs.refuse_recorded(database, job_name)
+    local row = sagemaker_jobs.recorded_job(database, job_name)
+    if row then
+        failure.raise("E-SME-LUA-101", "The job %s is recorded already in %s, as one of the kind %s, by session %s. Choose "
+                .. "another job_name, also if that job failed. SME_POLL_SAGEMAKER_JOB tells what became of it, with the "
+                .. "connection %s in %s. Only if that session no longer works on it and there is no such job, take the "
+                .. "record back with %s and run the script again.", failure.show(row.JOB_NAME), sagemaker_jobs.TABLE,
+                row.JOB_KIND, numbers.text(row.SESSION_ID), failure.show(row.AWS_CREDENTIALS_CONNECTION_NAME),
+                row.AWS_REGION, sagemaker_jobs.removal(database, row.JOB_NAME, row.JOB_KIND))
+    end
+end
+
+return sagemaker_jobs
 end)
 
 module("sme.transaction", function(...)
@@ -1442,6 +1564,32 @@ function transaction.run(database, work)
 end
 
 return transaction
+end)
+
+module("sme.text_rule", function(...)
+-- By which rule values become text. A model is served by the rule of the files that it was trained on, so the record of
+-- its job names it, and so do its prediction scripts; what was trained before there were rules has none.
+local failure = require("sme.failure")
+
+local text_rule = {}
+
+--- The rule of today's training files: a DOUBLE has the text that SME_DOUBLE_TEXT gives it.
+text_rule.CURRENT = "SHORTEST_DOUBLE"
+
+--- The rule that the record of a job names, or nil.
+function text_rule.of_record(recorded, job_name)
+    if type(recorded) ~= "string" then
+        return nil
+    end
+    if recorded ~= text_rule.CURRENT then
+        failure.raise("E-SME-LUA-80", "The job %s was trained on texts written by the rule %s, which this version does "
+                .. "not know: predictions would send other texts. Deploy it with the version of sme that it was "
+                .. "trained with or a later one, or train again.", failure.show(job_name), failure.show(recorded))
+    end
+    return recorded
+end
+
+return text_rule
 end)
 
 module("sme.s3_location", function(...)

@@ -1,8 +1,9 @@
--- The table in which every training job is recorded.
+-- The table in which every job of Autopilot is recorded.
 local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local json = require("sme.json")
 local numbers = require("sme.numbers")
+local sagemaker_jobs = require("sme.sagemaker_jobs")
 local text_rule = require("sme.text_rule")
 local transaction = require("sme.transaction")
 
@@ -43,7 +44,7 @@ local function report(database, row, wanted)
             .. database.quote(connection):gsub("'", "''") .. "', '" .. wanted.region .. "')"
 end
 
---- Stops if the job is recorded already.
+--- Stops if a job of this name is recorded already, in this table or in that of other kinds of jobs.
 -- The row may stand for an export that still goes on: that there is no job does not make it safe to delete.
 function jobs.refuse_recorded(database, wanted)
     local row = recorded(database, wanted.job_name)
@@ -54,6 +55,7 @@ function jobs.refuse_recorded(database, wanted)
                 .. "again.", failure.show(row.JOB_NAME), numbers.text(row.SESSION_ID), report(database, row, wanted),
                 jobs.removal(database, row.JOB_NAME))
     end
+    sagemaker_jobs.refuse_recorded(database, wanted.job_name)
 end
 
 --- Raises a better error than that there is no such job, if a UDF says so and the record knows of one.

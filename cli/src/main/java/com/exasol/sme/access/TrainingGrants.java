@@ -27,8 +27,10 @@ public record TrainingGrants(SqlIdentifier schema, SqlIdentifier connection, Lis
             grantee.mayReadIn(schema.quoted(script), connection);
         }
         ProductScripts.writingTexts().forEach(script -> grantee.mayUseObject("EXECUTE", schema.quoted(script)));
-        final String table = schema.quoted(ProductScripts.metadataTable());
-        List.of("SELECT", "INSERT", "DELETE").forEach(privilege -> grantee.mayUseObject(privilege, table));
+        for (final String table : ProductScripts.metadataTables()) {
+            List.of("SELECT", "INSERT", "DELETE")
+                    .forEach(privilege -> grantee.mayUseObject(privilege, schema.quoted(table)));
+        }
         grantee.mayDo("EXPORT");
         grantee.mayExportTo(connection);
         data.forEach(grantee::mayRead);

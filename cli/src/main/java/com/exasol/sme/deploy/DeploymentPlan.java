@@ -9,19 +9,20 @@ import java.util.List;
 /** All that a deployment consists of, ready to be printed or carried out; nothing in it asks the network. */
 public final class DeploymentPlan {
     private final DeploymentSettings settings;
-    private final MetadataTable table;
+    private final List<MetadataTable> tables;
     private final List<Script> scripts;
 
-    private DeploymentPlan(final DeploymentSettings settings, final MetadataTable table, final List<Script> scripts) {
+    private DeploymentPlan(
+            final DeploymentSettings settings, final List<MetadataTable> tables, final List<Script> scripts) {
         this.settings = settings;
-        this.table = table;
+        this.tables = tables;
         this.scripts = scripts;
     }
 
     public static DeploymentPlan of(final DeploymentSettings settings) {
         final ScriptFactory factory =
                 new ScriptFactory(settings.jar(), settings.language().alias(), settings.jvmOptions());
-        return new DeploymentPlan(settings, new MetadataTable(), factory.scripts());
+        return new DeploymentPlan(settings, MetadataTable.all(), factory.scripts());
     }
 
     public void sendTo(final StatementSink sink) {
@@ -33,7 +34,7 @@ public final class DeploymentPlan {
             sink.language(settings.language());
         }
         if (settings.has(Part.SCRIPTS)) {
-            sink.objects(table, scripts);
+            sink.objects(tables, scripts);
         }
     }
 }

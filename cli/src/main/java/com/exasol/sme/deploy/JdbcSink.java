@@ -67,8 +67,8 @@ public final class JdbcSink implements StatementSink {
     }
 
     @Override
-    public void objects(final MetadataTable table, final List<Script> scripts) {
-        final ObjectTransaction.Outcome outcome = new ObjectTransaction(session).run(schema, table, scripts);
+    public void objects(final List<MetadataTable> tables, final List<Script> scripts) {
+        final ObjectTransaction.Outcome outcome = new ObjectTransaction(session).run(schema, tables, scripts);
         outcome.report().forEach(progress);
         if (!outcome.grants().isEmpty()) {
             outcome.grants().forEach(printer::statement);

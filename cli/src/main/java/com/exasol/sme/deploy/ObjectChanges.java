@@ -18,18 +18,27 @@ final class ObjectChanges {
     private final List<SqlStatement> statements = new ArrayList<>();
     private final List<String> report = new ArrayList<>();
     private final List<String> replaced = new ArrayList<>();
+    private final List<String> tablesBesideOthers = new ArrayList<>();
     private final boolean isLibraryReplaced;
 
     ObjectChanges(
             final CatalogueReader catalogue,
             final SchemaName schema,
-            final MetadataTable table,
+            final List<MetadataTable> tables,
             final List<Script> scripts)
             throws SQLException {
         if (!catalogue.hasSchema(schema)) {
             add(SchemaStatements.create(schema), "Created the schema " + schema.quoted() + ".");
         }
-        addTable(table, catalogue.metadataColumns(schema));
+        final List<String> present = new ArrayList<>();
+        for (final MetadataTable table : tables) {
+            final List<TableColumn> columns = catalogue.columns(schema, table);
+            addTable(table, columns);
+            (columns.isEmpty() ? tablesBesideOthers : present).add(table.name());
+        }
+        if (present.isEmpty()) {
+            tablesBesideOthers.clear();
+        }
         final Map<String, String> hashes = catalogue.scriptHashes(schema);
         scripts.forEach(script -> addScript(script, hashes));
         final boolean hasUsers = ProductScripts.calledByUsers().stream().anyMatch(hashes::containsKey);
@@ -41,12 +50,12 @@ final class ObjectChanges {
 
     private void addTable(final MetadataTable table, final List<TableColumn> columns) {
         if (columns.isEmpty()) {
-            add(table.create(), "Created " + MetadataTable.NAME + ".");
+            add(table.create(), "Created " + table.name() + ".");
             return;
         }
         final List<SqlStatement> alterations = table.adapt(columns);
         alterations.forEach(statements::add);
-        report.add(MetadataTable.NAME + (alterations.isEmpty() ? " is unchanged." : " was there and now fits."));
+        report.add(table.name() + (alterations.isEmpty() ? " is unchanged." : " was there and now fits."));
     }
 
     private void addScript(final Script script, final Map<String, String> hashes) {
@@ -74,6 +83,11 @@ final class ObjectChanges {
     /** The scripts that lose what was granted on them. */
     List<String> replaced() {
         return List.copyOf(replaced);
+    }
+
+    /** The tables that are created where others of this product are already, whose users need them too. */
+    List<String> tablesBesideOthers() {
+        return List.copyOf(tablesBesideOthers);
     }
 
     /** Whether scripts that are there already get a library that nobody has been granted. */

@@ -36,19 +36,24 @@ final class ObjectTransaction {
         }
     }
 
-    Outcome run(final SchemaName schema, final MetadataTable table, final List<Script> scripts) {
+    Outcome run(final SchemaName schema, final List<MetadataTable> tables, final List<Script> scripts) {
         return new AllOrNothing(session, PartialDeployment.STATE).run(transaction -> {
-            final ObjectChanges changes = new ObjectChanges(new CatalogueReader(session), schema, table, scripts);
+            final ObjectChanges changes = new ObjectChanges(new CatalogueReader(session), schema, tables, scripts);
             final LibraryGrants grants =
                     changes.isLibraryReplaced() ? LibraryGrants.read(session, schema) : LibraryGrants.NONE;
+            final TableGrants owed = TableGrants.read(session, schema, changes.tablesBesideOthers());
             final LostGrants lost = changes.replaced().isEmpty() ? LostGrants.none() : LostGrants.read(session);
             send(transaction, schema, changes.statements());
-            return outcome(schema, changes, grants, lost);
+            return outcome(schema, changes, grants, owed, lost);
         });
     }
 
     private static Outcome outcome(
-            final SchemaName schema, final ObjectChanges changes, final LibraryGrants library, final LostGrants lost) {
+            final SchemaName schema,
+            final ObjectChanges changes,
+            final LibraryGrants library,
+            final TableGrants tables,
+            final LostGrants lost) {
         final Set<SqlStatement> again = new LinkedHashSet<>();
         changes.replaced().forEach(script -> again.addAll(lost.on(schema.name(), script)));
         final List<String> report = new ArrayList<>(changes.report());
@@ -57,11 +62,13 @@ final class ObjectTransaction {
                     + "; statements that grant them again are on standard output.");
         }
         lost.blindness().ifPresent(report::add);
+        tables.report().ifPresent(report::add);
         library.report().ifPresent(report::add);
         final Set<String> texts = again.stream().map(SqlStatement::text).collect(Collectors.toSet());
         library.statements().stream()
                 .filter(statement -> !texts.contains(statement.text()))
                 .forEach(again::add);
+        again.addAll(tables.statements());
         return new Outcome(report, List.copyOf(again));
     }
 

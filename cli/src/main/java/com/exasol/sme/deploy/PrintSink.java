@@ -122,14 +122,14 @@ public final class PrintSink implements StatementSink {
     }
 
     @Override
-    public void objects(final MetadataTable table, final List<Script> scripts) {
+    public void objects(final List<MetadataTable> tables, final List<Script> scripts) {
         if (settings.has(Part.WAIT)) {
             probe();
         }
         printer.blankLine();
-        printer.statement(table.create());
+        tables.forEach(table -> printer.statement(table.create()));
         printer.comment("A table that is there already gets the columns that it lacks:");
-        table.addWhatIsMissing().forEach(printer::statement);
+        tables.forEach(table -> table.addWhatIsMissing().forEach(printer::statement));
         printer.comment("Whoever calls the scripts needs EXECUTE on " + ProductScripts.library()
                 + ", too. Those who could call them so far are");
         printer.statement(LibraryGrants.question());

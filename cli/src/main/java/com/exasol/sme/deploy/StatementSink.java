@@ -16,5 +16,5 @@ public interface StatementSink {
     void language(LanguageRequest language);
 
     /** Comes last; the schema was named before. */
-    void objects(MetadataTable table, List<Script> scripts);
+    void objects(List<MetadataTable> tables, List<Script> scripts);
 }

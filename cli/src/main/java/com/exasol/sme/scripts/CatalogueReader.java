@@ -26,17 +26,17 @@ public final class CatalogueReader {
         return "SELECT SCHEMA_NAME FROM SYS.EXA_SCHEMAS WHERE SCHEMA_NAME = " + schema.literal();
     }
 
-    /** The columns of the metadata table, none if there is no table. */
-    public List<TableColumn> metadataColumns(final SchemaName schema) throws SQLException {
-        return session.query(columnsQuery(schema), 2).stream()
+    /** The columns of a metadata table, none if there is no table. */
+    public List<TableColumn> columns(final SchemaName schema, final MetadataTable table) throws SQLException {
+        return session.query(columnsQuery(schema, table), 2).stream()
                 .map(row -> new TableColumn(row.get(0), row.get(1)))
                 .toList();
     }
 
-    /** The query for the columns of the metadata table. */
-    public static String columnsQuery(final SchemaName schema) {
+    /** The query for the columns of a metadata table. */
+    public static String columnsQuery(final SchemaName schema, final MetadataTable table) {
         return "SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS WHERE COLUMN_SCHEMA = " + schema.literal()
-                + " AND COLUMN_TABLE = " + SqlText.literal(MetadataTable.NAME);
+                + " AND COLUMN_TABLE = " + SqlText.literal(table.name());
     }
 
     /** The scripts of the schema and their hashes; one that is not ours, or was edited, has an empty one. */

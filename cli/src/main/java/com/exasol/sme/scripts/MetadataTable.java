@@ -6,30 +6,51 @@ import com.exasol.sme.database.TableColumn;
 import com.exasol.sme.shared.SmeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The table of training jobs, which may be there already, even from the Python extension. */
+/** A table of jobs, which may be there already, even from the Python extension. */
 public final class MetadataTable {
-    public static final String NAME = "SME_METADATA_AUTOPILOT_JOBS";
-    /** A table of an older version, of the Python extension or made for training alone may lack these columns. */
-    private static final Set<String> ADDED_LATER = Set.of("COLUMN_NAMES", "COLUMN_TYPES", "TEXT_RULE");
-
     private static final Pattern COLUMN = Pattern.compile("(?m)^ +\"(\\w+)\" (\\w+(?:\\([\\d,]+\\))?)");
 
+    private final String name;
+    private final Set<String> addedLater;
     private final SqlStatement create;
     private final List<TableColumn> columns;
 
-    public MetadataTable() {
-        final String text = SqlTemplate.load("sme_metadata_autopilot_jobs.sql").render(Map.of());
-        create = new SqlStatement("create the table " + NAME, text);
+    private MetadataTable(final String name, final String... addedLater) {
+        this.name = name;
+        this.addedLater = Set.of(addedLater);
+        final String text =
+                SqlTemplate.load(name.toLowerCase(Locale.ROOT) + ".sql").render(Map.of());
+        create = new SqlStatement("create the table " + name, text);
         columns = COLUMN.matcher(text)
                 .results()
                 .map(match -> new TableColumn(match.group(1), match.group(2)))
                 .toList();
+    }
+
+    /** The table of Autopilot's jobs. One of an older version or of the Python extension may lack columns. */
+    public static MetadataTable autopilotJobs() {
+        return new MetadataTable("SME_METADATA_AUTOPILOT_JOBS", "COLUMN_NAMES", "COLUMN_TYPES", "TEXT_RULE");
+    }
+
+    /** The table of all that is no job of Autopilot. A column that is added to it belongs into the list here. */
+    public static MetadataTable sagemakerJobs() {
+        return new MetadataTable("SME_METADATA_SAGEMAKER_JOBS");
+    }
+
+    /** All tables, in the order in which they are created. */
+    public static List<MetadataTable> all() {
+        return List.of(autopilotJobs(), sagemakerJobs());
+    }
+
+    public String name() {
+        return name;
     }
 
     public SqlStatement create() {
@@ -43,7 +64,7 @@ public final class MetadataTable {
         final List<SqlStatement> statements = new ArrayList<>();
         for (final TableColumn column : columns) {
             final TableColumn present = byName.get(column.name());
-            if (present == null && ADDED_LATER.contains(column.name())) {
+            if (present == null && addedLater.contains(column.name())) {
                 statements.add(add(column, ""));
             } else if (present == null || !present.isOfKindOf(column)) {
                 throw foreign(column, present);
@@ -57,12 +78,12 @@ public final class MetadataTable {
     /** What gives any table, new or there already, the columns that were added later. */
     public List<SqlStatement> addWhatIsMissing() {
         return columns.stream()
-                .filter(column -> ADDED_LATER.contains(column.name()))
+                .filter(column -> addedLater.contains(column.name()))
                 .map(column -> add(column, "IF NOT EXISTS "))
                 .toList();
     }
 
-    private static SqlStatement add(final TableColumn column, final String condition) {
+    private SqlStatement add(final TableColumn column, final String condition) {
         return alter("add", column, "ADD COLUMN " + condition + "\"" + column.name() + "\" " + column.type());
     }
 
@@ -76,18 +97,18 @@ public final class MetadataTable {
         }
     }
 
-    private static SqlStatement alter(final String verb, final TableColumn column, final String clause) {
+    private SqlStatement alter(final String verb, final TableColumn column, final String clause) {
         return new SqlStatement(
-                verb + " the column " + column.name() + " of the table " + NAME,
-                "ALTER TABLE \"" + NAME + "\" " + clause);
+                verb + " the column " + column.name() + " of the table " + name,
+                "ALTER TABLE \"" + name + "\" " + clause);
     }
 
-    private static SmeException foreign(final TableColumn column, final TableColumn present) {
+    private SmeException foreign(final TableColumn column, final TableColumn present) {
         return new SmeException(ExaError.messageBuilder("E-SME-CLI-19")
                 .message(
                         "The schema holds a table {{table|u}} of another kind: its column {{column|u}} is"
                                 + " {{present|u}}, not {{type|u}}.",
-                        NAME,
+                        name,
                         column.name(),
                         present == null ? "missing" : present.type(),
                         column.type())

@@ -26,7 +26,8 @@ public final class ProductScripts {
         return ScriptFactory.namesWritingTexts();
     }
 
-    public static String metadataTable() {
-        return MetadataTable.NAME;
+    /** The tables that those write and read. */
+    public static List<String> metadataTables() {
+        return MetadataTable.all().stream().map(MetadataTable::name).toList();
     }
 }

@@ -6,6 +6,7 @@ import com.exasol.sme.database.SqlText;
 import com.exasol.sme.scripts.ProductScripts;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Looks for those who lost privileges when scripts were replaced: whoever may write the table of jobs was granted what it
- * takes to train, and the table keeps its grants; whoever may call one of the scripts needs the library, too.
+ * Looks for those who lost privileges when scripts were replaced: whoever may write a table of jobs was granted what it
+ * takes to train, and tables keep their grants; whoever may call one of the scripts needs the library, too.
  */
 final class GrantFindings {
     private static final String EXECUTE = "EXECUTE";
+    private static final String INSERT = "INSERT";
 
     private final JdbcSession session;
 
@@ -29,10 +31,10 @@ final class GrantFindings {
     /** Tells of everybody who has a part of the privileges only; as far as the user sees grants. */
     List<Finding> list(final SchemaName schema) throws SQLException {
         final Map<String, Set<String>> executable = new TreeMap<>();
-        final Set<String> writers = new HashSet<>();
+        final Map<String, Set<String>> writable = new HashMap<>();
         for (final List<String> row : grants(schema)) {
-            if (row.get(1).equals(ProductScripts.metadataTable()) && row.get(2).equals("INSERT")) {
-                writers.add(row.get(0));
+            if (row.get(2).equals(INSERT) && ProductScripts.metadataTables().contains(row.get(1))) {
+                writable.computeIfAbsent(row.get(0), name -> new HashSet<>()).add(row.get(1));
                 executable.computeIfAbsent(row.get(0), name -> new HashSet<>());
             }
             if (row.get(2).equals(EXECUTE)) {
@@ -41,9 +43,9 @@ final class GrantFindings {
         }
         final List<Finding> findings = new ArrayList<>();
         executable.forEach((grantee, names) -> {
-            final List<String> missing =
-                    names.contains(schema.name()) ? List.of() : missing(names, writers.contains(grantee));
-            findings.add(finding(grantee, missing));
+            final Set<String> tables = writable.getOrDefault(grantee, Set.of());
+            final List<String> missing = names.contains(schema.name()) ? List.of() : missing(names, !tables.isEmpty());
+            findings.add(finding(grantee, missing, tables));
         });
         return findings;
     }
@@ -76,11 +78,22 @@ final class GrantFindings {
                 .toList();
     }
 
-    private static Finding finding(final String grantee, final List<String> missing) {
+    private static Finding finding(final String grantee, final List<String> missing, final Set<String> tables) {
+        final List<String> flaws = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            flaws.add("EXECUTE is missing on " + String.join(", ", missing) + ", as after these were replaced");
+        }
+        final List<String> others = tables.isEmpty()
+                ? List.of()
+                : ProductScripts.metadataTables().stream()
+                        .filter(table -> !tables.contains(table))
+                        .toList();
+        if (!others.isEmpty()) {
+            flaws.add("INSERT is missing on " + String.join(", ", others) + ", as after a newer version made it");
+        }
         final String name = "grants of " + SqlText.grantee(grantee) + ": ";
-        return missing.isEmpty()
+        return flaws.isEmpty()
                 ? Finding.good(name + "all that belong together")
-                : Finding.different(name + "EXECUTE is missing on " + String.join(", ", missing)
-                        + ", as after these were replaced; run 'sme grant' again");
+                : Finding.different(name + String.join("; ", flaws) + "; run 'sme grant' again");
     }
 }

@@ -5,10 +5,12 @@ import com.exasol.sme.database.SqlStatement;
 import com.exasol.sme.database.StatementPrinter;
 import com.exasol.sme.language.LanguageActivation;
 import com.exasol.sme.scripts.CatalogueReader;
+import com.exasol.sme.scripts.MetadataTable;
 import com.exasol.sme.scripts.ProbeStatements;
 import com.exasol.sme.shared.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The queries by which an installation is looked at, for a person to run. */
 public final class PrintedStatus {
@@ -20,13 +22,15 @@ public final class PrintedStatus {
 
     public void print(final SchemaName schema) {
         printer.comment("sme " + Version.current() + ": what is installed in the schema " + schema.quoted());
-        List.of(
-                        CatalogueReader.schemaQuery(schema),
-                        CatalogueReader.columnsQuery(schema),
-                        ScriptCatalogue.queryOf(schema).text(),
-                        LanguageActivation.QUERY,
-                        ScriptCatalogue.queryOfPredictionScripts().text(),
-                        ScriptCatalogue.queryOfViews().text())
+        Stream.of(
+                        Stream.of(CatalogueReader.schemaQuery(schema)),
+                        MetadataTable.all().stream().map(table -> CatalogueReader.columnsQuery(schema, table)),
+                        Stream.of(
+                                ScriptCatalogue.queryOf(schema).text(),
+                                LanguageActivation.QUERY,
+                                ScriptCatalogue.queryOfPredictionScripts().text(),
+                                ScriptCatalogue.queryOfViews().text()))
+                .flatMap(queries -> queries)
                 .forEach(query -> printer.statement(new SqlStatement("look", query)));
         printProbe(schema);
         printer.flush();

@@ -4,6 +4,7 @@ import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.bucketfs.UploadAdvice;
 import com.exasol.sme.database.SqlText;
 import com.exasol.sme.database.StatementPrinter;
+import com.exasol.sme.scripts.MetadataTable;
 import com.exasol.sme.scripts.Script;
 import com.exasol.sme.shared.Version;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class PrintedUndeployment {
         scripts.forEach(script ->
                 printer.statement(Undeployment.drop("SCRIPT", own(script.name()), "script " + script.name())));
         if (settings.isMetadataDropped()) {
-            printer.statement(Undeployment.dropTable(settings));
+            MetadataTable.all().forEach(table -> printer.statement(Undeployment.dropTable(settings, table)));
         }
     }
 

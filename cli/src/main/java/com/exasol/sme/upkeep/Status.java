@@ -53,7 +53,9 @@ public final class Status {
         if (!reader.hasSchema(schema)) {
             findings.add(Finding.different("schema " + schema.quoted() + ": missing, or not visible to this user"));
         }
-        findings.add(table(reader.metadataColumns(schema)));
+        for (final MetadataTable table : MetadataTable.all()) {
+            findings.add(table(table, reader.columns(schema, table)));
+        }
         final List<InstalledScript> scripts = catalogue.own(schema);
         final DeployedOptions options = DeployedOptions.of(scripts);
         findings.addAll(new ScriptFindings(options.scripts(), scripts).list());
@@ -77,12 +79,12 @@ public final class Status {
         return findings;
     }
 
-    private static Finding table(final List<TableColumn> columns) {
-        final String name = "table " + MetadataTable.NAME + ": ";
+    private static Finding table(final MetadataTable table, final List<TableColumn> columns) {
+        final String name = "table " + table.name() + ": ";
         if (columns.isEmpty()) {
             return Finding.different(name + "missing");
         }
-        return new MetadataTable().fits(columns)
+        return table.fits(columns)
                 ? Finding.good(name + "has all columns")
                 : Finding.different(name + "lacks columns of this version, or has them otherwise");
     }

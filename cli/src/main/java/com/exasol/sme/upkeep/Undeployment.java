@@ -76,7 +76,9 @@ public final class Undeployment {
             report.add("There is no script of sme in the schema "
                     + settings.schema().quoted() + ".");
         }
-        dropTable(transaction, report);
+        for (final MetadataTable table : MetadataTable.all()) {
+            dropTable(table, transaction, report);
+        }
         return UnusedJars.among(jars(ours), catalogue.users());
     }
 
@@ -101,23 +103,23 @@ public final class Undeployment {
         }
     }
 
-    private void dropTable(final AllOrNothing transaction, final List<String> report) throws SQLException {
+    private void dropTable(final MetadataTable table, final AllOrNothing transaction, final List<String> report)
+            throws SQLException {
         final boolean isThere =
-                !new CatalogueReader(session).metadataColumns(settings.schema()).isEmpty();
+                !new CatalogueReader(session).columns(settings.schema(), table).isEmpty();
         if (!isThere) {
             return;
         }
         if (settings.isMetadataDropped()) {
-            transaction.execute(dropTable(settings));
-            report.add("Dropped " + MetadataTable.NAME + ".");
+            transaction.execute(dropTable(settings, table));
+            report.add("Dropped " + table.name() + ".");
         } else {
-            report.add("Kept " + MetadataTable.NAME + "; --drop-metadata drops it.");
+            report.add("Kept " + table.name() + "; --drop-metadata drops it.");
         }
     }
 
-    static SqlStatement dropTable(final UndeploySettings settings) {
-        final String table = settings.schema().quoted() + ".\"" + MetadataTable.NAME + "\"";
-        return drop("TABLE", table, "table " + MetadataTable.NAME);
+    static SqlStatement dropTable(final UndeploySettings settings, final MetadataTable table) {
+        return drop("TABLE", settings.schema().quoted() + ".\"" + table.name() + "\"", "table " + table.name());
     }
 
     static SqlStatement drop(final String kind, final String quoted, final String name) {

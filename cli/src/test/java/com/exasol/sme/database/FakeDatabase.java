@@ -27,14 +27,22 @@ public final class FakeDatabase {
     private static final Pattern CREATE_TABLE = Pattern.compile("CREATE TABLE IF NOT EXISTS \"(\\w+)\"(?s).*");
     private static final Pattern CREATE_SCRIPT =
             Pattern.compile("CREATE OR REPLACE (?:\\w+ (?:SET|SCALAR)|LUA) SCRIPT \"(\\w+)\"(?s).*\n/");
-    private static final Pattern ALTER_TABLE = Pattern.compile(
-            "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" (?:MODIFY \\(|ADD COLUMN )\"(\\w+)\" ([\\w(),]+?)\\)?");
+    private static final Pattern ALTER_TABLE =
+            Pattern.compile("ALTER TABLE \"(\\w+)\" (?:MODIFY \\(|ADD COLUMN )\"(\\w+)\" ([\\w(),]+?)\\)?");
+    private static final String AUTOPILOT_JOBS = "SME_METADATA_AUTOPILOT_JOBS";
     private static final Pattern COLUMN = Pattern.compile("(?m)^ +\"(\\w+)\" (\\w+(?:\\([\\d,]+\\))?)");
 
     /** What a rollback brings back. */
-    private record State(List<String> schemas, TreeMap<String, String> columns, TreeMap<String, String> scripts) {
+    private record State(
+            List<String> schemas, TreeMap<String, TreeMap<String, String>> tables, TreeMap<String, String> scripts) {
         State copy() {
-            return new State(new ArrayList<>(schemas), new TreeMap<>(columns), new TreeMap<>(scripts));
+            final TreeMap<String, TreeMap<String, String>> copies = new TreeMap<>();
+            tables.forEach((name, columns) -> copies.put(name, new TreeMap<>(columns)));
+            return new State(new ArrayList<>(schemas), copies, new TreeMap<>(scripts));
+        }
+
+        TreeMap<String, String> columns(final String table) {
+            return tables.computeIfAbsent(table, name -> new TreeMap<>());
         }
     }
 
@@ -123,11 +131,11 @@ public final class FakeDatabase {
         } else if (matcher.pattern() == CREATE_SCHEMA) {
             state.schemas.add(name);
         } else if (matcher.pattern() == CREATE_TABLE) {
-            COLUMN.matcher(sql).results().forEach(column -> state.columns.put(column.group(1), column.group(2)));
+            COLUMN.matcher(sql).results().forEach(column -> state.columns(name).put(column.group(1), column.group(2)));
         } else if (matcher.pattern() == CREATE_SCRIPT) {
             state.scripts.put(name, sql.replace(" OR REPLACE", ""));
         } else if (matcher.pattern() == ALTER_TABLE) {
-            state.columns.put(name, matcher.group(2));
+            state.columns(name).put(matcher.group(2), matcher.group(3));
         }
         if (isAutoCommit) {
             committed = state.copy();
@@ -183,7 +191,7 @@ public final class FakeDatabase {
                         .map(FakeDatabase::row)
                         .toList());
             case "EXA_ALL_COLUMNS" ->
-                rows(state.columns.entrySet().stream()
+                rows(state.columns(sql.replaceAll(".*COLUMN_TABLE = '(\\w+)'.*", "$1")).entrySet().stream()
                         .map(column -> row(column.getKey(), column.getValue()))
                         .toList());
             case "EXA_ALL_SCRIPTS" ->
@@ -257,8 +265,9 @@ public final class FakeDatabase {
         return languages(null, null);
     }
 
+    /** Gives a column to the table of Autopilot's jobs. */
     public FakeDatabase column(final String name, final String type) {
-        state.columns.put(name, type);
+        state.columns(AUTOPILOT_JOBS).put(name, type);
         committed = state.copy();
         return this;
     }
@@ -280,8 +289,9 @@ public final class FakeDatabase {
         return List.copyOf(committed.schemas);
     }
 
+    /** The columns of the table of Autopilot's jobs. */
     public SortedMap<String, String> columns() {
-        return new TreeMap<>(committed.columns);
+        return new TreeMap<>(committed.columns(AUTOPILOT_JOBS));
     }
 
     public SortedMap<String, String> scripts() {

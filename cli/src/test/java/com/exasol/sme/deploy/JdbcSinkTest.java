@@ -12,6 +12,7 @@ import com.exasol.sme.deploy.DeploymentSettings.Part;
 import com.exasol.sme.language.LanguageAlias;
 import com.exasol.sme.language.LanguageRequest;
 import com.exasol.sme.scripts.MetadataTable;
+import com.exasol.sme.shared.ProductObjects;
 import com.exasol.sme.shared.Version;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -51,40 +52,17 @@ class JdbcSinkTest {
     @Test
     void makesAllObjectsInOneTransaction() {
         deploy();
-        assertThat(database.takeLog())
-                .containsExactly(
-                        "ALTER SESSION SET SCRIPT_LANGUAGES = '" + AFTER + "'",
-                        "ALTER SYSTEM SET SCRIPT_LANGUAGES = '" + AFTER + "'",
-                        "autocommit off",
-                        "CREATE SCHEMA IF NOT EXISTS \"SME\"",
-                        "OPEN SCHEMA \"SME\"",
-                        "CREATE TABLE IF NOT EXISTS \"SME_METADATA_AUTOPILOT_JOBS\" (",
-                        udf("TRAINING"),
-                        udf("JOB_STATUS_POLLING"),
-                        udf("ENDPOINT_DEPLOYMENT"),
-                        udf("ENDPOINT_DELETION"),
-                        "CREATE OR REPLACE JAVA SCALAR SCRIPT \"SME_DOUBLE_TEXT\" (...) EMITS (...) AS",
-                        "CREATE OR REPLACE LUA SCRIPT \"SME_LIBRARY\" () AS",
-                        "CREATE OR REPLACE LUA SCRIPT \"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\" (json_str) RETURNS TABLE AS",
-                        "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\""
-                                + " (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
-                        "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_JOB\""
-                                + " (job_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
-                        "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\""
-                                + " (job_name, endpoint_name, schema_name, instance_type, instance_count,"
-                                + " aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
-                        "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_ENDPOINT\" (json_str) RETURNS TABLE AS",
-                        "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_ENDPOINT_STATUS\""
-                                + " (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
-                        "CREATE OR REPLACE LUA SCRIPT \"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\""
-                                + " (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS",
-                        "commit");
-        assertThat(database.scripts()).hasSize(13);
-    }
-
-    private static String udf(final String name) {
-        return "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_" + name
-                + "_UDF\" (\"statement_id\" VARCHAR(40), \"request\" VARCHAR(2000000))";
+        final List<String> log = new ArrayList<>(List.of(
+                "ALTER SESSION SET SCRIPT_LANGUAGES = '" + AFTER + "'",
+                "ALTER SYSTEM SET SCRIPT_LANGUAGES = '" + AFTER + "'",
+                "autocommit off",
+                "CREATE SCHEMA IF NOT EXISTS \"SME\"",
+                "OPEN SCHEMA \"SME\""));
+        ProductObjects.TABLES.forEach(table -> log.add("CREATE TABLE IF NOT EXISTS \"" + table + "\" ("));
+        ProductObjects.SCRIPTS.forEach(script -> log.add(script.firstLine()));
+        log.add("commit");
+        assertThat(database.takeLog()).isEqualTo(log);
+        assertThat(database.scripts()).hasSameSizeAs(ProductObjects.SCRIPTS);
     }
 
     @Test
@@ -95,9 +73,9 @@ class JdbcSinkTest {
                         "Uploaded /buckets/bfsdefault/default/jars/sme-udf-" + Version.current() + ".jar",
                         "Activated the script language JAVA (builtin_java).",
                         "Created the schema \"SME\".",
-                        "Created SME_METADATA_AUTOPILOT_JOBS.",
-                        "Created SME_AUTOPILOT_TRAINING_UDF.")
-                .hasSize(17);
+                        "Created SME_METADATA_AUTOPILOT_JOBS.")
+                .contains("Created SME_AUTOPILOT_TRAINING_UDF.")
+                .hasSize(ProductObjects.count() + 3);
         assertThat(output.toString()).isEmpty();
     }
 
@@ -113,7 +91,7 @@ class JdbcSinkTest {
                         "The script language JAVA (builtin_java) is already active.",
                         "SME_METADATA_AUTOPILOT_JOBS is unchanged.",
                         "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT is unchanged.")
-                .hasSize(16);
+                .hasSize(ProductObjects.count() + 2);
     }
 
     @Test
@@ -124,7 +102,11 @@ class JdbcSinkTest {
         database.script("SME_AUTOPILOT_TRAINING_UDF", "CREATE PYTHON3_SME SET SCRIPT \"SME_AUTOPILOT_TRAINING_UDF\" …");
         deploy();
         assertThat(database.takeLog())
-                .containsExactly("autocommit off", "OPEN SCHEMA \"SME\"", udf("TRAINING"), "commit");
+                .containsExactly(
+                        "autocommit off",
+                        "OPEN SCHEMA \"SME\"",
+                        ProductObjects.script("SME_AUTOPILOT_TRAINING_UDF").firstLine(),
+                        "commit");
         assertThat(progress)
                 .contains("Replaced SME_AUTOPILOT_TRAINING_UDF; privileges granted on it have to be granted again.");
     }
@@ -191,7 +173,7 @@ class JdbcSinkTest {
     void tellsTheFirstFailureWhenTheRollbackFailsToo() {
         database.refuse("");
         final ObjectTransaction transaction = new ObjectTransaction(new JdbcSession(database.connection()));
-        assertRefused(() -> transaction.run(new SchemaName("SME"), new MetadataTable(), List.of()))
+        assertRefused(() -> transaction.run(new SchemaName("SME"), MetadataTable.all(), List.of()))
                 .hasMessageStartingWith("E-SME-CLI-4: The database refused to tell what is there: ")
                 .satisfies(exception -> assertThat(exception.getSuppressed()).hasSize(1));
     }

@@ -10,6 +10,8 @@ import com.exasol.sme.language.LanguageActivation;
 import com.exasol.sme.language.LanguageAlias;
 import com.exasol.sme.language.LanguageRequest;
 import com.exasol.sme.shared.Port;
+import com.exasol.sme.shared.ProductObjects;
+import com.exasol.sme.shared.ProductObjects.DeployedScript;
 import com.exasol.sme.shared.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,20 +23,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PrintSinkTest {
-    private static final List<String> SCRIPTS = List.of(
-            "SME_AUTOPILOT_TRAINING_UDF",
-            "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF",
-            "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF",
-            "SME_AUTOPILOT_ENDPOINT_DELETION_UDF",
-            "SME_DOUBLE_TEXT",
-            "SME_LIBRARY",
-            "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT",
-            "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS",
-            "SME_POLL_SAGEMAKER_JOB",
-            "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT",
-            "SME_DEPLOY_SAGEMAKER_ENDPOINT",
-            "SME_POLL_SAGEMAKER_ENDPOINT_STATUS",
-            "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT");
+    private static final List<String> SCRIPTS =
+            ProductObjects.SCRIPTS.stream().map(DeployedScript::name).toList();
 
     private static final BucketFsAddress SOMEWHERE = new BucketFsAddress(Optional.empty(), new Port(2581), true);
 

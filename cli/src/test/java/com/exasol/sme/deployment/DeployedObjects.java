@@ -1,31 +1,25 @@
 package com.exasol.sme.deployment;
 
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.shared.ProductObjects;
+import com.exasol.sme.shared.ProductObjects.DeployedScript;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The objects of the product, as the sandbox and its log name them. */
 public final class DeployedObjects {
     public static final String TABLE = "SME_METADATA_AUTOPILOT_JOBS";
 
-    public static final String CREATE_TABLE = "CREATE TABLE IF NOT EXISTS \"SME_METADATA_AUTOPILOT_JOBS\"";
+    public static final List<String> CREATE_TABLES = ProductObjects.TABLES.stream()
+            .map(table -> "CREATE TABLE IF NOT EXISTS \"" + table + '"')
+            .toList();
 
-    public static final List<String> CREATE_JAVA_SCRIPTS = List.of(
-            "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_TRAINING_UDF\"",
-            "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_JOB_STATUS_POLLING_UDF\"",
-            "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF\"",
-            "CREATE OR REPLACE JAVA SET SCRIPT \"SME_AUTOPILOT_ENDPOINT_DELETION_UDF\"",
-            "CREATE OR REPLACE JAVA SCALAR SCRIPT \"SME_DOUBLE_TEXT\"");
+    public static final List<String> CREATE_JAVA_SCRIPTS =
+            ProductObjects.udfs().map(DeployedScript::create).toList();
 
-    public static final List<String> CREATE_LUA_SCRIPTS = List.of(
-            "CREATE OR REPLACE LUA SCRIPT \"SME_LIBRARY\"",
-            "CREATE OR REPLACE LUA SCRIPT \"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"",
-            "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\"",
-            "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_JOB\"",
-            "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\"",
-            "CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_ENDPOINT\"",
-            "CREATE OR REPLACE LUA SCRIPT \"SME_POLL_SAGEMAKER_ENDPOINT_STATUS\"",
-            "CREATE OR REPLACE LUA SCRIPT \"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\"");
+    public static final List<String> CREATE_LUA_SCRIPTS =
+            ProductObjects.luaScripts().map(DeployedScript::create).toList();
 
     private static final Pattern NAMED =
             Pattern.compile("(?s)((?:Table|Script) \"(?:[^\"]|\"\")+\"\\.\"[^\"]+\"|Schema\\[name=.*?, ).*");
@@ -41,23 +35,23 @@ public final class DeployedObjects {
                 .toList();
     }
 
+    /** The tables in one schema, as {@link #in} gives them. */
+    public static List<String> tablesIn(final String schema) {
+        return ProductObjects.TABLES.stream()
+                .map(table -> "Table \"" + schema + "\".\"" + table + '"')
+                .sorted()
+                .toList();
+    }
+
     /** What {@link #in} gives when all are in one schema. */
     public static List<String> allIn(final String schema) {
-        return List.of(
-                "Schema \"" + schema + "\"",
-                "Script \"" + schema + "\".\"SME_AUTOPILOT_ENDPOINT_DELETION_UDF\"",
-                "Script \"" + schema + "\".\"SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF\"",
-                "Script \"" + schema + "\".\"SME_AUTOPILOT_JOB_STATUS_POLLING_UDF\"",
-                "Script \"" + schema + "\".\"SME_AUTOPILOT_TRAINING_UDF\"",
-                "Script \"" + schema + "\".\"SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT\"",
-                "Script \"" + schema + "\".\"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\"",
-                "Script \"" + schema + "\".\"SME_DEPLOY_SAGEMAKER_ENDPOINT\"",
-                "Script \"" + schema + "\".\"SME_DOUBLE_TEXT\"",
-                "Script \"" + schema + "\".\"SME_LIBRARY\"",
-                "Script \"" + schema + "\".\"SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS\"",
-                "Script \"" + schema + "\".\"SME_POLL_SAGEMAKER_ENDPOINT_STATUS\"",
-                "Script \"" + schema + "\".\"SME_POLL_SAGEMAKER_JOB\"",
-                "Script \"" + schema + "\".\"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"",
-                "Table \"" + schema + "\".\"SME_METADATA_AUTOPILOT_JOBS\"");
+        return Stream.of(
+                        Stream.of("Schema \"" + schema + '"'),
+                        ProductObjects.SCRIPTS.stream()
+                                .map(script -> "Script \"" + schema + "\".\"" + script.name() + '"')
+                                .sorted(),
+                        tablesIn(schema).stream())
+                .flatMap(lines -> lines)
+                .toList();
     }
 }

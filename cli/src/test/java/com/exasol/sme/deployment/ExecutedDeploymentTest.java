@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.shared.ProductObjects;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,17 +73,41 @@ class ExecutedDeploymentTest {
     void asksFirstAndThenMakesWhatIsCalledBeforeWhatCallsIt() {
         DeployLine.to(sandbox).runWell();
         final List<String> statements = sent.take();
-        assertThat(statements.subList(0, 6)).allMatch(text -> text.startsWith("SELECT "));
-        assertThat(statements.subList(6, statements.size()))
+        assertThat(statements.stream().dropWhile(text -> text.startsWith("SELECT ")))
                 .isEqualTo(Stream.of(
-                                List.of(
-                                        "CREATE SCHEMA IF NOT EXISTS \"SME\"",
-                                        "OPEN SCHEMA \"SME\"",
-                                        DeployedObjects.CREATE_TABLE),
+                                List.of("CREATE SCHEMA IF NOT EXISTS \"SME\"", "OPEN SCHEMA \"SME\""),
+                                DeployedObjects.CREATE_TABLES,
                                 DeployedObjects.CREATE_JAVA_SCRIPTS,
                                 DeployedObjects.CREATE_LUA_SCRIPTS)
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    @Test
+    void makesATableOfEverythingThatIsNoJobOfAutopilot() throws SQLException {
+        DeployLine.to(sandbox).runWell();
+        assertThat(DatabaseUser.sys(sandbox)
+                        .rows("SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS WHERE COLUMN_TABLE ="
+                                + " 'SME_METADATA_SAGEMAKER_JOBS' ORDER BY COLUMN_ORDINAL_POSITION"))
+                .containsExactly(
+                        "JOB_NAME VARCHAR(63) UTF8",
+                        "JOB_KIND VARCHAR(30) UTF8",
+                        "CREATED TIMESTAMP(3)",
+                        "SESSION_ID DECIMAL(20,0)",
+                        "SCRIPT_USER VARCHAR(128) UTF8",
+                        "AWS_CREDENTIALS_CONNECTION_NAME VARCHAR(200) UTF8",
+                        "AWS_REGION VARCHAR(32) UTF8",
+                        "IAM_SAGEMAKER_ROLE VARCHAR(2048) UTF8",
+                        "S3_BUCKET_URI VARCHAR(200) UTF8",
+                        "S3_OUTPUT_PATH VARCHAR(1024) UTF8",
+                        "INPUT_SCHEMA_NAME VARCHAR(128) UTF8",
+                        "INPUT_TABLE_OR_VIEW_NAME VARCHAR(128) UTF8",
+                        "TARGET_ATTRIBUTE_NAME VARCHAR(128) UTF8",
+                        "PROBLEM_TYPE VARCHAR(100) UTF8",
+                        "COLUMN_NAMES VARCHAR(2000000) UTF8",
+                        "COLUMN_TYPES VARCHAR(2000000) UTF8",
+                        "TEXT_RULE VARCHAR(30) UTF8",
+                        "SETTINGS VARCHAR(2000000) UTF8");
     }
 
     @Test
@@ -97,9 +122,9 @@ class ExecutedDeploymentTest {
                         "Uploaded /buckets/bfsdefault/default/" + JarLocation.fileName() + " (… bytes).",
                         "The script language JAVA (builtin_java) is already active.",
                         "Created the schema \"SME\".",
-                        "Created SME_METADATA_AUTOPILOT_JOBS.",
-                        "Created SME_AUTOPILOT_TRAINING_UDF."))
-                .hasLineCount(18);
+                        "Created " + ProductObjects.TABLES.get(0) + "."))
+                .contains("Created SME_AUTOPILOT_TRAINING_UDF.")
+                .hasLineCount(ProductObjects.count() + 4);
     }
 
     @Test
@@ -134,7 +159,7 @@ class ExecutedDeploymentTest {
                 .containsExactly("PUT /default/jars/sme/" + JarLocation.fileName() + " 200");
         assertThat(DatabaseUser.sys(sandbox)
                         .rows("SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_TYPE = 'UDF'"))
-                .hasSize(5)
+                .hasSize((int) ProductObjects.udfs().count())
                 .allMatch(text ->
                         text.contains("\n%jar /buckets/bfsdefault/default/jars/sme/" + JarLocation.fileName() + ";\n"));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A deployment over the table of a version that did not record by which rule a model's texts were written. */
+/** A deployment over the table of a version that had no other one, and did not record how a model's texts were written. */
 class OlderTableTest {
     private static final String ROWS = "SELECT JOB_NAME, COLUMN_TYPES, TEXT_RULE FROM SME.SME_METADATA_AUTOPILOT_JOBS";
 
@@ -23,6 +23,7 @@ class OlderTableTest {
         sys.run(
                 "OPEN SCHEMA SME",
                 "DROP TABLE SME_METADATA_AUTOPILOT_JOBS",
+                "DROP TABLE SME_METADATA_SAGEMAKER_JOBS",
                 """
                 CREATE TABLE IF NOT EXISTS "SME_METADATA_AUTOPILOT_JOBS" (
                     "DATETIME" TIMESTAMP,
@@ -67,6 +68,35 @@ class OlderTableTest {
         final CommandResult result = DeployLine.to(sandbox).runWell();
         assertThat(result.err()).contains("SME_METADATA_AUTOPILOT_JOBS was there and now fits.\n");
         assertHasTheRule();
+    }
+
+    @Test
+    void makesTheOtherTableAndPrintsTheGrantsOfThoseWhoUseThisOne() throws SQLException {
+        sys.run(
+                "CREATE ROLE TRAINERS",
+                "GRANT SELECT ON SME.SME_METADATA_AUTOPILOT_JOBS TO TRAINERS",
+                "GRANT INSERT ON SME.SME_METADATA_AUTOPILOT_JOBS TO TRAINERS",
+                "CREATE ROLE \"READERS\"",
+                "GRANT SELECT ON SME.SME_METADATA_AUTOPILOT_JOBS TO \"READERS\"");
+        assertThat(status()).contains("differs  table SME_METADATA_SAGEMAKER_JOBS: missing");
+        final CommandResult result = DeployLine.to(sandbox).runWell();
+        assertThat(result.err())
+                .contains(
+                        "Created SME_METADATA_SAGEMAKER_JOBS.\n",
+                        "Whoever trains needs SME_METADATA_SAGEMAKER_JOBS, too: statements that grant it are on standard"
+                                + " output.\n");
+        assertThat(result.out()).isEqualTo("""
+                        GRANT SELECT ON "SME"."SME_METADATA_SAGEMAKER_JOBS" TO "READERS";
+                        GRANT INSERT ON "SME"."SME_METADATA_SAGEMAKER_JOBS" TO "TRAINERS";
+                        GRANT SELECT ON "SME"."SME_METADATA_SAGEMAKER_JOBS" TO "TRAINERS";
+                        """);
+        assertThat(status())
+                .contains("ok       table SME_METADATA_SAGEMAKER_JOBS: has all columns")
+                .contains("INSERT is missing on SME_METADATA_SAGEMAKER_JOBS, as after a newer version made it; run 'sme"
+                        + " grant' again");
+        sys.run(SqlFile.statements(result.out()));
+        assertThat(status()).doesNotContain("INSERT is missing");
+        assertThat(DeployLine.to(sandbox).runWell().out()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeJar;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
+import com.exasol.sme.shared.ProductObjects;
+import com.exasol.sme.shared.ProductObjects.DeployedScript;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,14 @@ class StrangeSchemaTest {
     }
 
     private static void assertComplete(final Sandbox sandbox) throws SQLException {
-        assertThat(scripts(sandbox)).hasSize(13).allMatch(name -> name.startsWith("SME_"));
+        assertThat(scripts(sandbox))
+                .containsExactlyElementsOf(ProductObjects.SCRIPTS.stream()
+                        .map(DeployedScript::name)
+                        .sorted()
+                        .toList());
         assertThat(DatabaseUser.sys(sandbox)
                         .rows("SELECT TABLE_NAME FROM SYS.EXA_ALL_TABLES WHERE TABLE_SCHEMA = " + text(NAME)))
-                .contains(DeployedObjects.TABLE);
+                .containsAll(ProductObjects.TABLES);
     }
 
     @Test

@@ -134,6 +134,7 @@ final class ScriptSources {
     private static List<List<String>> columns(final String text) {
         return Stream.of(text.split(BETWEEN_COLUMNS))
                 .map(String::strip)
+                .filter(column -> !column.startsWith("PRIMARY KEY"))
                 .map(column -> column.split(" ", 2))
                 .map(column -> List.of(
                         MarkdownTable.code(column[0].replace("\"", "")),

@@ -7,6 +7,7 @@ import com.exasol.sme.sandbox.lua.LuaDatabase;
 import com.exasol.sme.sandbox.lua.LuaMeta;
 import com.exasol.sme.sandbox.lua.LuaScripts;
 import com.exasol.sme.sandbox.result.StatementResult;
+import com.exasol.sme.shared.ProductObjects;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -14,20 +15,13 @@ import java.util.Map;
 
 /** The Lua scripts with the very texts that {@code sme deploy} creates. */
 enum DeployedScript {
-    SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT("json_str"),
-    SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS("job_name", "aws_credentials_connection_name", "aws_region"),
-    SME_POLL_SAGEMAKER_JOB("job_name", "aws_credentials_connection_name", "aws_region"),
-    SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT(
-            "job_name",
-            "endpoint_name",
-            "schema_name",
-            "instance_type",
-            "instance_count",
-            "aws_credentials_connection_name",
-            "aws_region"),
-    SME_DEPLOY_SAGEMAKER_ENDPOINT("json_str"),
-    SME_POLL_SAGEMAKER_ENDPOINT_STATUS("endpoint_name", "aws_credentials_connection_name", "aws_region"),
-    SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT("endpoint_name", "aws_credentials_connection_name", "aws_region");
+    SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT,
+    SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS,
+    SME_POLL_SAGEMAKER_JOB,
+    SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT,
+    SME_DEPLOY_SAGEMAKER_ENDPOINT,
+    SME_POLL_SAGEMAKER_ENDPOINT_STATUS,
+    SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT;
 
     private static final LuaMeta META =
             new LuaMeta("DB", "8.29.12", "SME", "SCRIPT", "JANE", null, "1839255503714910208", 7, 2);
@@ -55,8 +49,8 @@ enum DeployedScript {
     private final List<String> parameters;
     private final String body;
 
-    DeployedScript(final String... parameters) {
-        this.parameters = List.of(parameters);
+    DeployedScript() {
+        parameters = ProductObjects.script(name()).parameters();
         body = body();
     }
 

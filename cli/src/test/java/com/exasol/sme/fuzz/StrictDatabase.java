@@ -37,6 +37,7 @@ final class StrictDatabase implements LuaDatabase {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String TEXT = "'((?:[^']|'')*+)'";
     private static final String METADATA = "\"SME\"\\.\"SME_METADATA_AUTOPILOT_JOBS\"";
+    private static final String OTHER_METADATA = "\"SME\"\\.\"SME_METADATA_SAGEMAKER_JOBS\"";
     private static final Pattern UDF =
             Pattern.compile("SELECT \"SME\"\\.\"SME_AUTOPILOT_(\\w+)_UDF\"\\('7', " + TEXT + "\\) FROM DUAL");
 
@@ -82,6 +83,11 @@ final class StrictDatabase implements LuaDatabase {
                 "SELECT JOB_NAME, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, S3_BUCKET_URI FROM " + METADATA
                         + " WHERE UPPER\\(JOB_NAME\\) = UPPER\\(" + TEXT + "\\)",
                 texts -> rows("JOB_NAME,SESSION_ID,AWS_CREDENTIALS_CONNECTION_NAME,S3_BUCKET_URI", List.of()));
+        reads(
+                "SELECT JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION FROM "
+                        + OTHER_METADATA + " WHERE UPPER\\(JOB_NAME\\) = UPPER\\(" + TEXT
+                        + "\\) AND JOB_KIND <> 'Endpoint'",
+                texts -> rows("JOB_NAME,JOB_KIND,SESSION_ID,AWS_CREDENTIALS_CONNECTION_NAME,AWS_REGION", List.of()));
         reads(
                 "SELECT SESSION_VALUE FROM SYS\\.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'",
                 texts -> rows("SESSION_VALUE", List.of(List.of(".,"))));

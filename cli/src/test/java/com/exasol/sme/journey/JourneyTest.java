@@ -8,11 +8,14 @@ import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.sandbox.client.SqlResult;
+import com.exasol.sme.shared.ProductObjects;
+import com.exasol.sme.shared.ProductObjects.DeployedScript;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -60,20 +63,10 @@ class JourneyTest {
         assertThat(console.run("SELECT SCRIPT_NAME, SCRIPT_TYPE FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = 'SME'"
                                 + " ORDER BY SCRIPT_NAME")
                         .rows())
-                .containsExactly(
-                        List.of("SME_AUTOPILOT_ENDPOINT_DELETION_UDF", "UDF"),
-                        List.of("SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF", "UDF"),
-                        List.of("SME_AUTOPILOT_JOB_STATUS_POLLING_UDF", "UDF"),
-                        List.of("SME_AUTOPILOT_TRAINING_UDF", "UDF"),
-                        List.of("SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT", "SCRIPTING"),
-                        List.of("SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT", "SCRIPTING"),
-                        List.of("SME_DEPLOY_SAGEMAKER_ENDPOINT", "SCRIPTING"),
-                        List.of("SME_DOUBLE_TEXT", "UDF"),
-                        List.of("SME_LIBRARY", "SCRIPTING"),
-                        List.of("SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS", "SCRIPTING"),
-                        List.of("SME_POLL_SAGEMAKER_ENDPOINT_STATUS", "SCRIPTING"),
-                        List.of("SME_POLL_SAGEMAKER_JOB", "SCRIPTING"),
-                        List.of("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT", "SCRIPTING"));
+                .containsExactlyElementsOf(ProductObjects.SCRIPTS.stream()
+                        .sorted(Comparator.comparing(DeployedScript::name))
+                        .map(script -> List.<Object>of(script.name(), script.isUdf() ? "UDF" : "SCRIPTING"))
+                        .toList());
         assertThat(console.run("SELECT COUNT(*) FROM SME.SME_METADATA_AUTOPILOT_JOBS")
                         .rows())
                 .containsExactly(List.of(0L));

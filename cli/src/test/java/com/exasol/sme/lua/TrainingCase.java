@@ -28,6 +28,10 @@ final class TrainingCase {
             + "GROUP BY \"CHURN\" HAVING COUNT(*) < 10) CLASSES) RARE";
     static final String RECORDED =
             "SELECT JOB_NAME, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, S3_BUCKET_URI FROM \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\" WHERE UPPER(JOB_NAME) = UPPER('churn-1')";
+    static final String RECORDED_OTHERWISE =
+            "SELECT JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION FROM"
+                    + " \"SME\".\"SME_METADATA_SAGEMAKER_JOBS\" WHERE UPPER(JOB_NAME) = UPPER('churn-1')"
+                    + " AND JOB_KIND <> 'Endpoint'";
     static final String CHECK = "{\"action\":\"check\",\"job_name\":\"churn-1\",\"connection_name\":\"MY_AWS\","
             + "\"aws_region\":\"eu-central-1\",\"s3_bucket_uri\":\"s3:\\/\\/my-bucket\","
             + "\"iam_sagemaker_role\":\"arn:aws:iam::123456789012:role\\/sagemaker\"}";
@@ -111,10 +115,24 @@ final class TrainingCase {
     }
 
     TrainingCase jobIsNew() {
+        return jobIsNotRecorded().jobIsRecordedOtherwise();
+    }
+
+    /** Answers that the table of Autopilot's jobs has none of this name. */
+    TrainingCase jobIsNotRecorded() {
         database.rows(
                 RECORDED,
                 List.of("JOB_NAME", "SESSION_ID", "AWS_CREDENTIALS_CONNECTION_NAME", "S3_BUCKET_URI"),
                 ScriptedDatabase.none());
+        return this;
+    }
+
+    /** Answers which job of this name the table of other kinds has: all of its columns, or nothing. */
+    TrainingCase jobIsRecordedOtherwise(final Object... row) {
+        database.rows(
+                RECORDED_OTHERWISE,
+                List.of("JOB_NAME", "JOB_KIND", "SESSION_ID", "AWS_CREDENTIALS_CONNECTION_NAME", "AWS_REGION"),
+                row.length == 0 ? ScriptedDatabase.none() : List.of(List.of(row)));
         return this;
     }
 

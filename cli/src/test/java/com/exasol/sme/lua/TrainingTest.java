@@ -111,6 +111,21 @@ class TrainingTest {
                                 + "record back with " + removal("CHURN-1") + " and run the script again.");
     }
 
+    @Test
+    void refusesAJobThatIsRecordedAsOneOfAnotherKind() {
+        training.columns("CHURN BOOLEAN", "AGE DECIMAL(3,0)").countsRows(500);
+        database.rows(RECORDED, RECORD, ScriptedDatabase.none());
+        training.jobIsRecordedOtherwise("Churn-1", "Training", "7", "MY_AWS", "eu-central-1");
+        assertThat(training.error())
+                .isEqualTo(
+                        "E-SME-LUA-101: The job 'Churn-1' is recorded already in SME_METADATA_SAGEMAKER_JOBS, as one "
+                                + "of the kind Training, by session 7. Choose another job_name, also if that job failed. "
+                                + "SME_POLL_SAGEMAKER_JOB tells what became of it, with the connection 'MY_AWS' in eu-central-1. "
+                                + "Only if that session no longer works on it and there is no such job, take the record back "
+                                + "with DELETE FROM \"SME\".\"SME_METADATA_SAGEMAKER_JOBS\" WHERE JOB_NAME = 'Churn-1' AND "
+                                + "JOB_KIND = 'Training' and run the script again.");
+    }
+
     /** A record may have been made by hand. */
     @Test
     void namesItsOwnConnectionWhereTheRecordHasNone() {
@@ -144,7 +159,7 @@ class TrainingTest {
     void exportsNothingWhenTheJobCannotBeRecorded() {
         training.checks().database.commits().refuses(INSERT, "insufficient privileges");
         database.affects("ROLLBACK", 0);
-        training.jobIsNew();
+        training.jobIsNotRecorded();
         assertThat(training.error())
                 .isEqualTo("E-SME-LUA-27: The job 'churn-1' could not be recorded in SME_METADATA_AUTOPILOT_JOBS: "
                         + "insufficient privileges. Nothing was exported and no job was created. Check that you have "
@@ -155,7 +170,7 @@ class TrainingTest {
     void exportsNothingWhenTheRecordCannotBeCommitted() {
         training.checks().database.commits().affects(INSERT, 1).refuses("COMMIT", "Transaction collision");
         database.affects("ROLLBACK", 0);
-        training.jobIsNew();
+        training.jobIsNotRecorded();
         assertThat(training.error())
                 .startsWith("E-SME-LUA-27: The job 'churn-1' could not be recorded in SME_METADATA_AUTOPILOT_JOBS: "
                         + "Transaction collision. Nothing was exported");
@@ -164,7 +179,7 @@ class TrainingTest {
     @Test
     void recordsNothingWhenWhatTheUserLeftOpenCannotBeCommitted() {
         training.checks().database.refuses("COMMIT", "Transaction collision");
-        training.jobIsNew();
+        training.jobIsNotRecorded();
         assertThat(training.error()).startsWith("E-SME-LUA-27: ").contains(": Transaction collision. Nothing");
     }
 

@@ -15,7 +15,7 @@ class MetadataTableTest {
     private static final String ADD_TEXT_RULE =
             "ALTER TABLE \"SME_METADATA_AUTOPILOT_JOBS\" ADD COLUMN \"TEXT_RULE\" VARCHAR(30)";
 
-    private final MetadataTable table = new MetadataTable();
+    private final MetadataTable table = MetadataTable.autopilotJobs();
 
     /** What the catalogue shows of the table that the Python extension makes. */
     private static List<TableColumn> pythonColumns() {

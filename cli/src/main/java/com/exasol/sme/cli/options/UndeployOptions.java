@@ -9,7 +9,7 @@ public final class UndeployOptions {
             negatable = true,
             defaultValue = "false",
             fallbackValue = "true",
-            description = "Drop the table of jobs too; no model in it can be deployed any more.%n  Default: "
+            description = "Drop the tables of jobs too; no model in them can be deployed any more.%n  Default: "
                     + "--no-drop-metadata")
     private boolean isMetadataDropped;
 

@@ -8,10 +8,13 @@ import com.exasol.sme.sandbox.aws.account.Permissions;
 import com.exasol.sme.sandbox.aws.account.RequestLog;
 import com.exasol.sme.sandbox.aws.account.Signature;
 import com.exasol.sme.sandbox.aws.account.UserPolicy;
+import com.exasol.sme.sandbox.aws.containers.OwnContainer;
 import com.exasol.sme.sandbox.aws.learning.AnswerStyle;
+import com.exasol.sme.sandbox.aws.learning.JobFailure;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.aws.protocol.Call;
 import com.exasol.sme.sandbox.aws.protocol.Faults;
+import com.exasol.sme.sandbox.aws.sagemaker.AutopilotJob;
 import com.exasol.sme.sandbox.aws.sagemaker.ComponentOperations;
 import com.exasol.sme.sandbox.aws.sagemaker.ConfigOperations;
 import com.exasol.sme.sandbox.aws.sagemaker.ControlPlane;
@@ -23,7 +26,11 @@ import com.exasol.sme.sandbox.aws.sagemaker.ModelOperations;
 import com.exasol.sme.sandbox.aws.sagemaker.RegionState;
 import com.exasol.sme.sandbox.aws.sagemaker.StatusDelays;
 import com.exasol.sme.sandbox.aws.sagemaker.TagOperations;
+import com.exasol.sme.sandbox.aws.sagemaker.TrainingOperations;
 import com.exasol.sme.sandbox.aws.storage.ObjectStore;
+import com.exasol.sme.sandbox.aws.storage.S3Uri;
+import com.exasol.sme.sandbox.aws.training.Registries;
+import com.exasol.sme.sandbox.aws.training.TrainingContainer;
 import com.exasol.sme.sandbox.watch.Secrets;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -54,6 +61,7 @@ public final class AwsStandIn implements AutoCloseable {
     private final RequestLog log = new RequestLog();
     private final StatusDelays delays = new StatusDelays();
     private final Invocations invocations = new Invocations();
+    private final Registries registries = new Registries();
     private final Map<String, RegionState> regions = new ConcurrentHashMap<>();
     private final ExecutorService servers = Executors.newCachedThreadPool(daemons("aws-stand-in"));
     private final ExecutorService trainers = Executors.newFixedThreadPool(2, daemons("aws-stand-in-training"));
@@ -65,6 +73,7 @@ public final class AwsStandIn implements AutoCloseable {
         final Clock clock = Clock.systemUTC();
         controlPlane = new ControlPlane(List.of(
                 new JobOperations(store, faults, () -> pipelines, trainers, clock).operations(),
+                new TrainingOperations(store, faults, registries, trainers, clock).operations(),
                 new ModelOperations(store, clock).operations(),
                 new ConfigOperations(clock).operations(),
                 new EndpointOperations(store, faults, delays, clock).operations(),
@@ -167,6 +176,11 @@ public final class AwsStandIn implements AutoCloseable {
         pipelines = wanted;
     }
 
+    /** Puts an image of one's own into a registry, for training jobs. */
+    public void push(final String image, final TrainingContainer container) {
+        registries.push(image, container);
+    }
+
     /** Lets endpoints write labels in another style. */
     public void answerIn(final AnswerStyle style) {
         invocations.write(style);
@@ -183,6 +197,29 @@ public final class AwsStandIn implements AutoCloseable {
                 "X-Amz-Target", List.of("SageMaker." + operation), "Content-Type", List.of(ControlPlane.CONTENT_TYPE));
         final Call call = new Call("POST", URI.create("/"), headers, json.getBytes(UTF_8));
         return new String(controlPlane.execute(call, region(region)), UTF_8);
+    }
+
+    /**
+     * Puts an endpoint there that somebody else runs, with a container of its own: it has no tags, and is in service.
+     *
+     * @param bucket one that exists, for what was learned
+     * @param csv a table with a header, which the container learns from
+     * @param target the column that it predicts
+     */
+    public void serve(
+            final String region,
+            final String endpoint,
+            final OwnContainer container,
+            final String bucket,
+            final String csv,
+            final String target) {
+        try {
+            final S3Uri model = S3Uri.of("s3://" + bucket + "/models/" + endpoint + "/model.tar.gz");
+            store.write(model, OwnContainer.learn(csv.getBytes(UTF_8), target));
+            new OthersEndpoint(this, region, endpoint).create(container, model);
+        } catch (final AwsError | JobFailure exception) {
+            throw new IllegalArgumentException(exception);
+        }
     }
 
     /** What an endpoint answers to somebody else in the account; nothing is noted. */
@@ -212,9 +249,13 @@ public final class AwsStandIn implements AutoCloseable {
         return Inventory.of(region(region));
     }
 
-    /** The keys of the objects a job was trained on. */
+    /** The keys of the objects a job was trained on, whichever kind it is of. */
     public List<String> trainedOn(final String region, final String job) {
-        return region(region).jobs().find(job).orElseThrow().trainedOn();
+        return region(region).jobs().find(job).map(AutopilotJob::trainedOn).orElseGet(() -> region(region)
+                .trainingJobs()
+                .find(job)
+                .orElseThrow()
+                .trainedOn());
     }
 
     @Override

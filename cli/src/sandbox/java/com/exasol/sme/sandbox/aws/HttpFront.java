@@ -123,7 +123,7 @@ final class HttpFront implements HttpHandler {
         final Invocations.Result result = invocations.invoke(call, region);
         return new Answer(
                 200,
-                "text/csv; charset=utf-8",
+                result.contentType(),
                 Map.of("x-Amzn-Invoked-Production-Variant", result.variant()),
                 result.body());
     }

@@ -84,7 +84,7 @@ class EndpointOperationsTest {
             assertThat(describe().at("/EndpointStatus")).isEqualTo("Creating");
         }
         assertThat(account.aws().inventory(ReadyAccount.REGION))
-                .isEqualTo(new Inventory(List.of("job"), List.of("ep"), List.of("ep"), List.of("ep")));
+                .isEqualTo(new Inventory(List.of("job"), List.of(), List.of("ep"), List.of("ep"), List.of("ep")));
     }
 
     @Test

@@ -116,6 +116,6 @@ class FaultsTest {
                         .status())
                 .isEqualTo(400);
         assertThat(account.aws().inventory(ReadyAccount.REGION))
-                .isEqualTo(new Inventory(List.of("job"), List.of("ep"), List.of("ep"), List.of()));
+                .isEqualTo(new Inventory(List.of("job"), List.of(), List.of("ep"), List.of("ep"), List.of()));
     }
 }

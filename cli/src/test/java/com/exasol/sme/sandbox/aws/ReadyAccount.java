@@ -76,6 +76,45 @@ final class ReadyAccount implements AutoCloseable {
         return request;
     }
 
+    /** A request to train an image on one channel, {@code train}, of plain numbers. */
+    ObjectNode trainingRequest(final String name, final String image) {
+        final ObjectNode request = Json.object().put("TrainingJobName", name).put("RoleArn", aws.roleArn());
+        request.putObject("AlgorithmSpecification").put("TrainingImage", image).put("TrainingInputMode", "File");
+        addChannel(request, "train", "numbers/");
+        request.putObject("OutputDataConfig").put("S3OutputPath", "s3://" + BUCKET + "/out/");
+        request.putObject("ResourceConfig")
+                .put("InstanceType", "ml.m5.large")
+                .put("InstanceCount", 1)
+                .put("VolumeSizeInGB", 30);
+        request.putObject("StoppingCondition").put("MaxRuntimeInSeconds", 3600);
+        return request;
+    }
+
+    /** Adds a channel of CSV below a prefix. */
+    static ObjectNode addChannel(final ObjectNode request, final String channel, final String prefix) {
+        final ObjectNode added = request.withArray("InputDataConfig")
+                .addObject()
+                .put("ChannelName", channel)
+                .put("ContentType", "text/csv");
+        added.putObject("DataSource")
+                .putObject("S3DataSource")
+                .put("S3DataType", "S3Prefix")
+                .put("S3Uri", "s3://" + BUCKET + "/" + prefix);
+        return added;
+    }
+
+    /** Runs a training job until it has ended, and gives the last description. */
+    Answer run(final ObjectNode request) {
+        call("CreateTrainingJob", request.toString());
+        final String name =
+                "{\"TrainingJobName\":\"" + request.get("TrainingJobName").textValue() + "\"}";
+        Answer answer = call("DescribeTrainingJob", name);
+        while (answer.at("/TrainingJobStatus").equals("InProgress")) {
+            answer = call("DescribeTrainingJob", name);
+        }
+        return answer;
+    }
+
     /** Trains until the job has ended, and gives the last description. */
     Answer train(final String name) {
         return train(jobRequest(name));

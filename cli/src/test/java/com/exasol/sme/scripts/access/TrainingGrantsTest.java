@@ -7,6 +7,7 @@ import com.exasol.sme.scripts.installation.EndpointCall;
 import com.exasol.sme.scripts.installation.Installation;
 import com.exasol.sme.scripts.installation.PrintedGrants;
 import com.exasol.sme.scripts.installation.QuickInstallation;
+import com.exasol.sme.shared.ProductObjects;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,7 @@ class TrainingGrantsTest {
             trainer.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_ENDPOINT_STATUS('" + name + "', 'AWS_CONN', '"
                     + Installation.REGION + "')");
             trainer.run(Installation.deletion(name));
+            recordAnotherKind(name);
             return Optional.empty();
         } catch (final SQLException exception) {
             return Optional.of(exception.getMessage());
@@ -98,6 +100,14 @@ class TrainingGrantsTest {
                 .training(name)
                 .with("input_table_or_view_name", "weighed")
                 .sql();
+    }
+
+    /** As scripts do for all that is no job of Autopilot. */
+    private void recordAnotherKind(final String name) throws SQLException {
+        final String table = "SME.SME_METADATA_SAGEMAKER_JOBS";
+        trainer.run("INSERT INTO " + table + " (JOB_NAME, JOB_KIND, AWS_REGION, AWS_CREDENTIALS_CONNECTION_NAME) VALUES"
+                + " ('" + name + "', 'Transform', '" + Installation.REGION + "', 'AWS_CONN')");
+        trainer.run("DELETE FROM " + table + " WHERE JOB_NAME = '" + name + "'");
     }
 
     /** AWS refuses the job, so the script takes its row back. */
@@ -120,7 +130,9 @@ class TrainingGrantsTest {
         if (!installation.aws().inventory(Installation.REGION).isTidy()) {
             installation.elsewhere(Installation.deletion(name));
         }
-        installation.elsewhere("DELETE FROM SME.SME_METADATA_AUTOPILOT_JOBS WHERE JOB_NAME = '" + name + "'");
+        for (final String table : ProductObjects.TABLES) {
+            installation.elsewhere("DELETE FROM SME." + table + " WHERE JOB_NAME = '" + name + "'");
+        }
     }
 
     @Test

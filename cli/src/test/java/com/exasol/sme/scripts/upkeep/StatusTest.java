@@ -82,7 +82,10 @@ class StatusTest {
         final CommandResult result = status.run();
         assertThat(result.err()).isEmpty();
         assertThat(result.out().lines())
-                .startsWith("sme 0.1.0, schema \"SME\"", "ok       table SME_METADATA_AUTOPILOT_JOBS: has all columns")
+                .startsWith(
+                        "sme 0.1.0, schema \"SME\"",
+                        "ok       table SME_METADATA_AUTOPILOT_JOBS: has all columns",
+                        "ok       table SME_METADATA_SAGEMAKER_JOBS: has all columns")
                 .contains(
                         "ok       script language JAVA: builtin_java for the system and in this session",
                         "ok       prediction script \"DATA\".\"WATCHED\": endpoint watched in eu-central-1,"
@@ -276,6 +279,7 @@ class StatusTest {
                 .contains(
                         "differs  schema \"no schema\": missing, or not visible to this user",
                         "differs  table SME_METADATA_AUTOPILOT_JOBS: missing",
+                        "differs  table SME_METADATA_SAGEMAKER_JOBS: missing",
                         "differs  script " + POLLING + ": missing");
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.bucketfs.JarLocation;
 import com.exasol.sme.deployment.DeployLine;
+import com.exasol.sme.deployment.DeployedObjects;
 import com.exasol.sme.deployment.SqlFile;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.shared.ProductObjects;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +66,10 @@ class UndeployTest {
         assertThat(result.err())
                 .contains(
                         "Dropped SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT.",
-                        "Kept SME_METADATA_AUTOPILOT_JOBS; --drop-metadata drops it.")
+                        "Kept SME_METADATA_AUTOPILOT_JOBS; --drop-metadata drops it.",
+                        "Kept SME_METADATA_SAGEMAKER_JOBS; --drop-metadata drops it.")
                 .doesNotContain("edited");
-        assertThat(left()).containsExactly("Table \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\"");
+        assertThat(left()).isEqualTo(DeployedObjects.tablesIn("SME"));
         assertThat(sandbox.database().catalogue())
                 .anyMatch(line -> line.startsWith("Script \"SME\".\"HELPER\""))
                 .anyMatch(line -> line.startsWith("Schema[name=SME"));
@@ -77,7 +80,11 @@ class UndeployTest {
     void takesTableAndJarAway() {
         final CommandResult result =
                 undeploy.adding("--drop-metadata", "--delete-jar").runWell();
-        assertThat(result.err()).contains("Dropped SME_METADATA_AUTOPILOT_JOBS.", "Deleted " + JAR + ".");
+        assertThat(result.err())
+                .contains(
+                        "Dropped SME_METADATA_AUTOPILOT_JOBS.",
+                        "Dropped SME_METADATA_SAGEMAKER_JOBS.",
+                        "Deleted " + JAR + ".");
         assertThat(left()).isEmpty();
         assertThat(sandbox.bucketFs().requests()).contains(DELETE);
         assertThat(undeploy.runWell().err()).contains("There is no script of sme in the schema \"SME\".");
@@ -130,7 +137,7 @@ class UndeployTest {
                         "Warning: these endpoints may still run and be billed: \"DATA\".\"CHURN_1\" (endpoint churn-1 in"
                                 + " eu-central-1). To delete them, deploy sme again and run its delete script, or use the AWS"
                                 + " console.");
-        assertThat(left()).containsExactly("Table \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\"");
+        assertThat(left()).isEqualTo(DeployedObjects.tablesIn("SME"));
     }
 
     @Test
@@ -163,9 +170,9 @@ class UndeployTest {
         assertThat(undeploy.runWell().err())
                 .contains("Left SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT alone: sme did not write it.");
         assertThat(left())
-                .containsExactly(
-                        "Script \"SME\".\"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"",
-                        "Table \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\"");
+                .containsAll(DeployedObjects.tablesIn("SME"))
+                .containsOnlyOnce("Script \"SME\".\"SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT\"")
+                .hasSize(ProductObjects.TABLES.size() + 1);
     }
 
     @Test
@@ -189,7 +196,7 @@ class UndeployTest {
         assertThat(result.err())
                 .contains("E-SME-CLI-60: The JAR " + JAR + " was not deleted by way of http://localhost:")
                 .contains("What was to be dropped in the database is dropped.");
-        assertThat(left()).containsExactly("Table \"SME\".\"SME_METADATA_AUTOPILOT_JOBS\"");
+        assertThat(left()).isEqualTo(DeployedObjects.tablesIn("SME"));
     }
 
     @Test

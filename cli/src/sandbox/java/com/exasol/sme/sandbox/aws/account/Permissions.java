@@ -19,6 +19,7 @@ public final class Permissions {
         KINDS.put("Endpoint", "endpoint");
         KINDS.put("Model", "model");
         KINDS.put("AutoMLJob", "automl-job");
+        KINDS.put("TrainingJob", "training-job");
     }
 
     private final Account account;

@@ -4,11 +4,11 @@ package com.exasol.sme.sandbox.aws.learning;
 public final class JobFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    JobFailure(final String reason) {
+    public JobFailure(final String reason) {
         super(reason);
     }
 
-    JobFailure(final String reason, final Throwable cause) {
+    public JobFailure(final String reason, final Throwable cause) {
         super(reason, cause);
     }
 }

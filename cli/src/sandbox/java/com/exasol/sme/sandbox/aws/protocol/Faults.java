@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -21,6 +22,7 @@ public final class Faults {
     private final Map<String, Integer> lostRequests = new HashMap<>();
     private final Map<String, Duration> delays = new HashMap<>();
     private final Queue<JobFault> jobs = new ArrayDeque<>();
+    private final Queue<TrainingFault> trainingJobs = new ArrayDeque<>();
     private final Queue<EndpointFault> endpoints = new ArrayDeque<>();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
     private final Map<String, Consumer<String>> beforeEvery = new ConcurrentHashMap<>();
@@ -95,6 +97,16 @@ public final class Faults {
         jobs.add(new JobFault(Optional.empty()));
     }
 
+    /** The training job that is created next trains, and then ends in another way than Completed. */
+    public synchronized void endNextTrainingJob(final String status, final String secondaryStatus) {
+        trainingJobs.add(new TrainingFault(Optional.of(status), List.of(secondaryStatus)));
+    }
+
+    /** The training job that is created next shows these secondary statuses on its way. */
+    public synchronized void leadNextTrainingJob(final String... secondaryStatuses) {
+        trainingJobs.add(new TrainingFault(Optional.empty(), List.of(secondaryStatuses)));
+    }
+
     /** The endpoint that is created next fails instead of getting InService. */
     public synchronized void failNextEndpoint(final String failureReason) {
         endpoints.add(new EndpointFault(Optional.of(failureReason)));
@@ -167,6 +179,10 @@ public final class Faults {
         return Optional.ofNullable(jobs.poll());
     }
 
+    public synchronized Optional<TrainingFault> nextTrainingJob() {
+        return Optional.ofNullable(trainingJobs.poll());
+    }
+
     public synchronized Optional<EndpointFault> nextEndpoint() {
         return Optional.ofNullable(endpoints.poll());
     }
@@ -181,6 +197,14 @@ public final class Faults {
 
     /** A job that fails for a reason, or completes without a candidate. */
     public record JobFault(Optional<String> failureReason) {}
+
+    /**
+     * A training job that goes another way.
+     *
+     * @param status how it ends; empty where it ends as it would
+     * @param secondaryStatuses the last one, or else those before the end
+     */
+    public record TrainingFault(Optional<String> status, List<String> secondaryStatuses) {}
 
     /** An endpoint that fails for a reason, or never gets InService. */
     public record EndpointFault(Optional<String> failureReason) {}

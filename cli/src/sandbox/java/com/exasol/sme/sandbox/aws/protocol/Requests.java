@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +26,11 @@ public final class Requests {
     private static final Rule JOB_NAME = text(1, 32, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}");
     private static final Rule NAME = text(0, 63, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
     private static final Rule MODEL_NAME = text(0, 63, "[a-zA-Z0-9]([\\-a-zA-Z0-9]*[a-zA-Z0-9])?");
-    private static final Rule S3_URI = text(0, 1024, "(https|s3)://([^/]+)/?(.*)");
-    private static final Rule KMS_KEY = text(0, 2048, "[a-zA-Z0-9:/_-]*");
-    private static final Rule ROLE = text(20, 2048, "arn:aws[a-z\\-]*:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
+    static final Rule S3_URI = text(0, 1024, "(https|s3)://([^/]+)/?(.*)");
+    static final Rule KMS_KEY = text(0, 2048, "[a-zA-Z0-9:/_-]*");
+    static final Rule ROLE = text(20, 2048, "arn:aws[a-z\\-]*:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
     private static final Rule ARN = text(0, 256, "arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:.+");
-    private static final Rule TAGS = list(
+    static final Rule TAGS = list(
             0,
             50,
             structure()
@@ -105,7 +106,7 @@ public final class Requests {
             .required("ModelDataUrl", S3_URI)
             .optional("Environment", map(100, text(0, 1024, "[a-zA-Z_][a-zA-Z0-9_]*"), text(0, 1024, "[\\S\\s]*")));
 
-    private static final Rule INSTANCE_TYPE = oneOf(instanceTypes());
+    private static final Rule INSTANCE_TYPE = oneOf(lines("hosting-instance-types.txt"));
 
     private static final Rule VARIANT = structure()
             .required("VariantName", NAME)
@@ -129,7 +130,7 @@ public final class Requests {
             .optional("ModelDataDownloadTimeoutInSeconds", whole(60, 3600))
             .optional("ContainerStartupHealthCheckTimeoutInSeconds", whole(60, 3600));
 
-    private static final Map<String, Rule> BY_OPERATION = Map.ofEntries(
+    private static final Map<String, Rule> BY_OPERATION = new HashMap<>(Map.ofEntries(
             Map.entry("CreateAutoMLJobV2", CREATE_JOB),
             Map.entry("DescribeAutoMLJobV2", structure().required("AutoMLJobName", JOB_NAME)),
             Map.entry("StopAutoMLJob", structure().required("AutoMLJobName", JOB_NAME)),
@@ -216,7 +217,11 @@ public final class Requests {
                     structure()
                             .required("ResourceArn", ARN)
                             .optional("NextToken", text(0, 8192, ".*"))
-                            .optional("MaxResults", whole(50, ANY))));
+                            .optional("MaxResults", whole(50, ANY)))));
+
+    static {
+        TrainingRequests.all().forEach(entry -> BY_OPERATION.put(entry.getKey(), entry.getValue()));
+    }
 
     private Requests() {}
 
@@ -225,7 +230,7 @@ public final class Requests {
         return BY_OPERATION.get(operation);
     }
 
-    private static Rule.Structure listing() {
+    static Rule.Structure listing() {
         return structure()
                 .optional("SortBy", oneOf("Name", "CreationTime", "Status"))
                 .optional("SortOrder", oneOf("Ascending", "Descending"))
@@ -234,9 +239,9 @@ public final class Requests {
                 .optional("NameContains", text(0, 63, "[a-zA-Z0-9-]+"));
     }
 
-    private static List<String> instanceTypes() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Requests.class.getResourceAsStream("/sagemaker/hosting-instance-types.txt"), UTF_8))) {
+    static List<String> lines(final String file) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(Requests.class.getResourceAsStream("/sagemaker/" + file), UTF_8))) {
             return lines.lines().toList();
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);

@@ -1,5 +1,6 @@
 package com.exasol.sme.sandbox.aws.sagemaker;
 
+import com.exasol.sme.sandbox.aws.containers.Container;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.aws.protocol.Faults;
 import com.exasol.sme.sandbox.aws.protocol.Json;
@@ -18,7 +19,7 @@ final class Endpoint {
     private JsonNode variants;
     private String nextConfigName;
     private JsonNode nextVariants;
-    private final Optional<ServedModel> model;
+    private final Optional<Container> model;
     private final Optional<String> failureReason;
     private final Clock clock;
     private final Instant createdAt;
@@ -31,7 +32,7 @@ final class Endpoint {
             final String arn,
             final String configName,
             final JsonNode variants,
-            final Optional<ServedModel> model,
+            final Optional<Container> model,
             final Optional<String> failureReason,
             final int describesUntilInService,
             final Clock clock) {
@@ -65,8 +66,8 @@ final class Endpoint {
         return variants.get(0).has("ServerlessConfig");
     }
 
-    /** The model that answers; empty unless InService. */
-    synchronized Optional<ServedModel> inService() {
+    /** The containers that answer; empty unless InService. */
+    synchronized Optional<Container> inService() {
         return status == Status.IN_SERVICE || status == Status.UPDATING ? model : Optional.empty();
     }
 

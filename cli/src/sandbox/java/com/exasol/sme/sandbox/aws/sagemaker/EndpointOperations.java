@@ -1,5 +1,7 @@
 package com.exasol.sme.sandbox.aws.sagemaker;
 
+import com.exasol.sme.sandbox.aws.containers.BrokenContainer;
+import com.exasol.sme.sandbox.aws.containers.Container;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.aws.protocol.Faults;
 import com.exasol.sme.sandbox.aws.protocol.Json;
@@ -60,10 +62,10 @@ public final class EndpointOperations {
             final Definition model) {
         final Optional<Faults.EndpointFault> fault = faults.nextEndpoint();
         Optional<String> failure = fault.flatMap(Faults.EndpointFault::failureReason);
-        Optional<ServedModel> served = Optional.empty();
+        Optional<Container> served = Optional.empty();
         try {
-            served = Optional.of(ServedModel.load(ModelOperations.containers(model), store));
-        } catch (final ServedModel.Broken exception) {
+            served = Optional.of(Images.start(ModelOperations.containers(model), store));
+        } catch (final BrokenContainer exception) {
             failure = Optional.of(exception.getMessage());
         }
         final boolean never = fault.isPresent() && fault.get().failureReason().isEmpty();

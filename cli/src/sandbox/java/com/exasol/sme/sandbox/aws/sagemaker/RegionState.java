@@ -1,6 +1,7 @@
 package com.exasol.sme.sandbox.aws.sagemaker;
 
 import com.exasol.sme.sandbox.aws.protocol.Json;
+import com.exasol.sme.sandbox.aws.training.TrainingJob;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RegionState {
     private final String region;
     private final Resources<AutopilotJob> jobs;
+    private final Resources<TrainingJob> trainingJobs;
     private final Resources<Definition> models;
     private final Resources<Definition> configs;
     private final Resources<Endpoint> endpoints;
@@ -22,6 +24,7 @@ public final class RegionState {
     public RegionState(final String region) {
         this.region = region;
         jobs = new Resources<>(region, "AutoML job", "automl-job");
+        trainingJobs = new Resources<>(region, "training job", "training-job");
         models = new Resources<>(region, "model", "model");
         configs = new Resources<>(region, "endpoint configuration", "endpoint-config");
         endpoints = new Resources<>(region, "endpoint", "endpoint");
@@ -34,6 +37,10 @@ public final class RegionState {
 
     public Resources<AutopilotJob> jobs() {
         return jobs;
+    }
+
+    public Resources<TrainingJob> trainingJobs() {
+        return trainingJobs;
     }
 
     Resources<Definition> models() {

@@ -2,6 +2,10 @@ package com.exasol.sme.sandbox.aws.sagemaker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.sandbox.aws.containers.BrokenContainer;
+import com.exasol.sme.sandbox.aws.containers.Container;
+import com.exasol.sme.sandbox.aws.containers.Invocation;
+import com.exasol.sme.sandbox.aws.containers.Reply;
 import com.exasol.sme.sandbox.aws.learning.AnswerStyle;
 import com.exasol.sme.sandbox.aws.learning.CsvText;
 import com.exasol.sme.sandbox.aws.learning.LearnedModel;
@@ -17,8 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The containers of a model, loaded from S3 and ready to answer. */
-final class ServedModel {
+/** The containers of a model of Autopilot, loaded from S3 and ready to answer. */
+final class ServedModel implements Container {
+    private static final String CSV = "text/csv";
+
     private final LearnedModel model;
     private final List<String> keys;
     private final boolean isPipeline;
@@ -32,7 +38,7 @@ final class ServedModel {
         this.pipelineAgrees = pipelineAgrees;
     }
 
-    static ServedModel load(final List<JsonNode> containers, final ObjectStore store) throws Broken {
+    static ServedModel load(final List<JsonNode> containers, final ObjectStore store) throws BrokenContainer {
         final List<byte[]> artefacts = new ArrayList<>();
         for (final JsonNode container : containers) {
             artefacts.add(artefact(container, store));
@@ -40,13 +46,13 @@ final class ServedModel {
         final boolean pipeline = isText(artefacts.get(0), Candidate.FEATURE_TRANSFORM);
         final int algorithm = pipeline ? 1 : 0;
         if (artefacts.size() <= algorithm) {
-            throw new Broken("SANDBOX: The pipeline has no algorithm container.");
+            throw new BrokenContainer("SANDBOX: The pipeline has no algorithm container.");
         }
         final LearnedModel model = read(artefacts.get(algorithm));
         final boolean inverts = pipeline && model.problemType() != ProblemType.REGRESSION;
         if (artefacts.size() != algorithm + (inverts ? 2 : 1)
                 || (inverts && !isText(artefacts.get(2), Candidate.INVERSE_LABEL_TRANSFORM))) {
-            throw new Broken("SANDBOX: The pipeline does not have the containers of the candidate.");
+            throw new BrokenContainer("SANDBOX: The pipeline does not have the containers of the candidate.");
         }
         if (model.problemType() == ProblemType.REGRESSION) {
             return new ServedModel(model, List.of(), pipeline, true);
@@ -58,22 +64,29 @@ final class ServedModel {
     }
 
     /** One line for each row, without a line end after the last one. */
-    String answer(final byte[] body, final AnswerStyle style) throws AwsError {
+    @Override
+    public Reply answer(final Invocation invocation) throws AwsError {
+        if (!invocation.contentType().split(";", -1)[0].strip().equals(CSV)) {
+            throw AwsError.model(415, "SANDBOX: The Content-Type must be " + CSV);
+        }
+        if (!List.of("", CSV, "*/*").contains(invocation.accept())) {
+            throw AwsError.model(406, "Accept type '" + invocation.accept() + "' is not supported");
+        }
         if (!pipelineAgrees) {
             throw AwsError.model(
                     500, "SANDBOX: The containers do not agree about " + Candidate.OUTPUT + " and " + Candidate.INPUT);
         }
         final List<String> lines = new ArrayList<>();
-        for (final List<String> row : rows(body)) {
+        for (final List<String> row : rows(invocation.body())) {
             final LearnedModel.Prediction prediction = model.predict(row);
             lines.add(
                     keys.isEmpty()
                             ? prediction.label()
                             : keys.stream()
-                                    .map(key -> PythonText.csvField(field(key, prediction, style)))
+                                    .map(key -> PythonText.csvField(field(key, prediction, invocation.style())))
                                     .collect(Collectors.joining(",")));
         }
-        return String.join("\n", lines);
+        return new Reply(CSV + "; charset=utf-8", String.join("\n", lines).getBytes(UTF_8));
     }
 
     /** Of two classes, a pipeline tells the probability of the second one, whichever it predicts. */
@@ -107,20 +120,21 @@ final class ServedModel {
         return rows;
     }
 
-    private static byte[] artefact(final JsonNode container, final ObjectStore store) throws Broken {
+    static byte[] artefact(final JsonNode container, final ObjectStore store) throws BrokenContainer {
         final String url = container.get("ModelDataUrl").textValue();
         try {
-            return store.read(S3Uri.of(url)).orElseThrow(() -> new Broken("Could not find model data at " + url + "."));
+            return store.read(S3Uri.of(url))
+                    .orElseThrow(() -> new BrokenContainer("Could not find model data at " + url + "."));
         } catch (final AwsError error) {
-            throw new Broken(error.getMessage());
+            throw new BrokenContainer(error.getMessage());
         }
     }
 
-    private static LearnedModel read(final byte[] artefact) throws Broken {
+    private static LearnedModel read(final byte[] artefact) throws BrokenContainer {
         try {
             return ModelArtefact.read(artefact);
         } catch (final IOException exception) {
-            throw new Broken("SANDBOX: The model data cannot be read: " + exception.getMessage());
+            throw new BrokenContainer("SANDBOX: The model data cannot be read: " + exception.getMessage());
         }
     }
 
@@ -130,14 +144,5 @@ final class ServedModel {
 
     private static String variable(final JsonNode container, final String name) {
         return container.path("Environment").path(name).asText(Candidate.DEFAULT_OUTPUT);
-    }
-
-    /** Why an endpoint fails instead of serving. */
-    static final class Broken extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Broken(final String reason) {
-            super(reason);
-        }
     }
 }

@@ -1,0 +1,31 @@
+package com.exasol.sme.sandbox.aws.sagemaker;
+
+import com.exasol.sme.sandbox.aws.containers.BrokenContainer;
+import com.exasol.sme.sandbox.aws.containers.Container;
+import com.exasol.sme.sandbox.aws.containers.OwnContainer;
+import com.exasol.sme.sandbox.aws.storage.ObjectStore;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/** What an endpoint starts for the images of its model. */
+final class Images {
+    private Images() {}
+
+    /**
+     * Loads the artefacts and starts the containers.
+     *
+     * @param containers as CreateModel was given them
+     */
+    static Container start(final List<JsonNode> containers, final ObjectStore store) throws BrokenContainer {
+        final Optional<OwnContainer> own =
+                OwnContainer.of(containers.get(0).get("Image").textValue());
+        if (own.isEmpty()) {
+            return ServedModel.load(containers, store);
+        }
+        if (containers.size() > 1) {
+            throw new BrokenContainer("SANDBOX: A container of one's own stands alone here.");
+        }
+        return own.get().start(ServedModel.artefact(containers.get(0), store));
+    }
+}
