@@ -86,14 +86,19 @@ final class Jvm {
             final int columns,
             final Limits limits,
             final int port) {
+        final String model = "\"problem_type\":\"" + problemType + "\",\"target_type\":\"VARCHAR(10) UTF8\","
+                + "\"response_keys\":[\"" + responseKeys.replace(",", "\",\"") + "\"]";
+        return scriptOptions(model, columns, limits, port);
+    }
+
+    /** @param model the members of the settings that say what the endpoint takes and answers */
+    static List<String> scriptOptions(final String model, final int columns, final Limits limits, final int port) {
         final StringBuilder types = new StringBuilder();
         for (int column = 0; column < columns; column++) {
             types.append(column == 0 ? "\"" : ",\"").append(Values.type(column)).append('"');
         }
-        final String settings = "{\"connection\":\"AWS\",\"problem_type\":\"" + problemType + "\","
-                + "\"target_type\":\"VARCHAR(10) UTF8\",\"feature_types\":[" + types
-                + "],\"response_keys\":[\"" + responseKeys.replace(",", "\",\"")
-                + "\"],\"has_key\":false,\"rows_per_request\":"
+        final String settings = "{\"connection\":\"AWS\"," + model + ",\"feature_types\":[" + types
+                + "],\"has_key\":false,\"rows_per_request\":"
                 + limits.rows() + ",\"bytes_per_request\":" + limits.bytes() + ",\"requests_in_flight\":"
                 + limits.requests() + ",\"largest_request_in_bytes\":6291456,\"on_error\":\"error\","
                 + "\"text_rule\":\"SHORTEST_DOUBLE\"}";

@@ -1,59 +1,36 @@
 package com.exasol.sme.bench.endpoint;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-
-/** How the stand-in answers to a row: label and probability, and between them the lists of all labels if it is asked. */
-public final class AnswerForm {
-    /** As long as Python writes a fraction. */
-    private static final String SOME_PROBABILITY = "0.03333333333333333";
-
-    private final byte[] lists;
-    /** Where the two probabilities are that tell the number of the row: those of the two labels that are predicted. */
-    private final int[] places;
-
-    private AnswerForm(final String lists, final int... places) {
-        this.lists = lists.getBytes(US_ASCII);
-        this.places = places;
-    }
-
-    /** {@return the answers of a model with so many labels in each list; 0 for no lists} */
-    public static AnswerForm of(final int labels) {
-        if (labels == 0) {
-            return new AnswerForm("");
+/** How the stand-in finds the rows of a request, and what it answers to each. */
+public interface AnswerForm {
+    /**
+     * {@return the form of a name}
+     *
+     * @param name {@code csv} or a number of labels for CSV, {@code jsonlines}, or {@code json} for an array of records
+     */
+    static AnswerForm of(final String name) {
+        switch (name) {
+            case "csv":
+                return CsvForm.of(0);
+            case "jsonlines":
+                return new JsonForm("application/jsonlines", "\n\n\n");
+            case "json":
+                return new JsonForm("application/json", "[,]");
+            default:
+                return CsvForm.of(Integer.parseInt(name));
         }
-        final String names = IntStream.range(2, labels)
-                .mapToObj(label -> String.format(Locale.ROOT, ", 'customer-%03d'", label))
-                .collect(Collectors.joining("", ",\"['yes', 'nay'", "]\""));
-        final String probabilities =
-                IntStream.range(0, labels).mapToObj(label -> SOME_PROBABILITY).collect(Collectors.joining(", "));
-        final int first = names.length() + ",\"[".length();
-        return new AnswerForm(
-                names + ",\"[" + probabilities + "]\"", first, first + SOME_PROBABILITY.length() + ", ".length());
     }
 
-    /** {@return bytes of each line} */
-    public int length() {
-        return Answers.LENGTH + lists.length;
-    }
+    String contentType();
 
-    /** Writes the line of a row at a place in an answer. */
-    public void write(final long number, final byte[] answer, final int place) {
-        Answers.writeLabel(number, answer, place);
-        final int behindLabel = place + Answers.LABEL_LENGTH;
-        System.arraycopy(lists, 0, answer, behindLabel, lists.length);
-        for (final int inLists : places) {
-            Answers.writeProbability(number, answer, behindLabel + inLists);
-            for (int digit = Answers.PROBABILITY_LENGTH; digit < SOME_PROBABILITY.length(); digit++) {
-                answer[behindLabel + inLists + digit] = '0';
-            }
-        }
-        final int last = behindLabel + lists.length;
-        answer[last] = ',';
-        Answers.writeProbability(number, answer, last + 1);
-        answer[last + 1 + Answers.PROBABILITY_LENGTH] = '\n';
-    }
+    /** {@return whether the number of a row is what it begins with; else it stands behind the first colon} */
+    boolean isNumberFirst();
+
+    /** {@return what ends a row, and is nowhere else in it} */
+    char endOfRow();
+
+    /** {@return bytes for each row} */
+    int length();
+
+    /** Writes what is answered to a row at a place in an answer. */
+    void write(long number, boolean isFirst, boolean isLast, byte[] answer, int place);
 }

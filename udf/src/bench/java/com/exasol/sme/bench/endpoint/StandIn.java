@@ -17,7 +17,8 @@ import java.util.List;
  * A cheap endpoint with a fixed latency: one thread, and nothing but HTTP, numbered rows in and their answers out.
  *
  * <p>It listens at a port for each latency, in milliseconds, that it is called with, tells the ports in one line, and
- * ends with its standard input. Behind a latency may stand how many labels it answers with, such as {@code 20x30}.
+ * ends with its standard input. Behind a latency may stand how many labels it answers with, such as {@code 20x30}, or
+ * another {@link AnswerForm}, such as {@code 20xjson}.
  */
 public final class StandIn {
     private static final int LARGEST_READ = 1 << 18;
@@ -38,7 +39,7 @@ public final class StandIn {
         final StringBuilder ports = new StringBuilder();
         for (final String latency : latencies) {
             final String[] parts = latency.split("x", -1);
-            final AnswerForm form = AnswerForm.of(parts.length == 1 ? 0 : Integer.parseInt(parts[1]));
+            final AnswerForm form = AnswerForm.of(parts.length == 1 ? "csv" : parts[1]);
             ports.append(standIn.listen(Integer.parseInt(parts[0]) * 1_000_000L, form))
                     .append(' ');
         }

@@ -24,7 +24,8 @@ final class StandInExchange {
     private int rowCount;
     private int rowsWritten;
     private int bodyLeft;
-    private boolean isInFirstField = true;
+    private boolean isBeforeFirstField;
+    private boolean isInFirstField;
     private int firstField;
     private long answerAt;
     private ByteBuffer message = ByteBuffer.allocate(0);
@@ -38,6 +39,7 @@ final class StandInExchange {
         this.form = form;
         this.latency = latency;
         this.delayed = delayed;
+        startLine();
     }
 
     SelectionKey key(final Selector selector) {
@@ -71,8 +73,11 @@ final class StandInExchange {
     private void takeBody(final byte[] chunk, final int from, final int to) {
         for (int position = from; position < to; position++) {
             final byte next = chunk[position];
-            if (next == '\n') {
+            if (next == form.endOfRow()) {
                 endLine();
+            } else if (isBeforeFirstField) {
+                isInFirstField = next == ':';
+                isBeforeFirstField = !isInFirstField;
             } else if (isInFirstField) {
                 if (next == ',') {
                     isInFirstField = false;
@@ -89,12 +94,17 @@ final class StandInExchange {
         }
         rows[rowCount++] = firstField;
         firstField = 0;
-        isInFirstField = true;
+        startLine();
+    }
+
+    private void startLine() {
+        isInFirstField = form.isNumberFirst();
+        isBeforeFirstField = !isInFirstField;
     }
 
     /** Begins the answer. */
     void answer() {
-        message = ByteBuffer.wrap(("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: "
+        message = ByteBuffer.wrap(("HTTP/1.1 200 OK\r\nContent-Type: " + form.contentType() + "\r\nContent-Length: "
                         + rowCount * form.length() + "\r\n\r\n")
                 .getBytes(US_ASCII));
     }
@@ -119,7 +129,8 @@ final class StandInExchange {
         final int end = Math.min(rowCount, rowsWritten + ROWS_AT_ONCE);
         final byte[] lines = new byte[(end - rowsWritten) * form.length()];
         for (int place = 0; rowsWritten < end; place += form.length()) {
-            form.write(rows[rowsWritten++], lines, place);
+            form.write(rows[rowsWritten], rowsWritten == 0, rowsWritten == rowCount - 1, lines, place);
+            rowsWritten++;
         }
         return ByteBuffer.wrap(lines);
     }
