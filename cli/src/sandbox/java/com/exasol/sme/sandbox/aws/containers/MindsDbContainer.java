@@ -32,9 +32,15 @@ final class MindsDbContainer implements Container {
             + "<h1>Internal Server Error</h1>\n<p>The server encountered an internal error and was unable to complete"
             + " your request. Either the server is overloaded or there is an error in the application.</p>\n";
     /** The version in it is INFERRED from the base image. */
-    private static final String TOO_LARGE = "<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n"
-            + "<body bgcolor=\"white\">\r\n<center><h1>413 Request Entity Too Large</h1></center>\r\n"
-            + "<hr><center>nginx/1.15.5 (Ubuntu)</center>\r\n</body>\r\n</html>\r\n";
+    private static final String TOO_LARGE = """
+            <html>\r
+            <head><title>413 Request Entity Too Large</title></head>\r
+            <body bgcolor="white">\r
+            <center><h1>413 Request Entity Too Large</h1></center>\r
+            <hr><center>nginx/1.15.5 (Ubuntu)</center>\r
+            </body>\r
+            </html>\r
+            """;
 
     private final NamedModel model;
 
@@ -99,7 +105,7 @@ final class MindsDbContainer implements Container {
         if (json.isMissingNode()) {
             throw AwsError.model(400, BAD_REQUEST);
         }
-        if (json.isNull() || json.isContainerNode() && json.isEmpty()) {
+        if (json.isNull() || (json.isContainerNode() && json.isEmpty())) {
             return List.of();
         }
         if (json.isArray()) {
@@ -154,7 +160,7 @@ final class MindsDbContainer implements Container {
     }
 
     private static String text(final JsonNode value) {
-        if (value.isNull() || value.isDouble() && Double.isNaN(value.doubleValue())) {
+        if (value.isNull() || (value.isDouble() && Double.isNaN(value.doubleValue()))) {
             return null;
         }
         if (value.isContainerNode()) {

@@ -127,7 +127,7 @@ final class MlflowSignature {
     }
 
     private static String number(final JsonNode value, final NamedModel.Column column) throws AwsError {
-        if (value.isNull() || value.isNumber() && Double.isNaN(value.doubleValue())) {
+        if (value.isNull() || (value.isNumber() && Double.isNaN(value.doubleValue()))) {
             return null;
         }
         if (value.isBoolean()) {

@@ -51,9 +51,9 @@ public enum OwnContainer {
         } catch (final IOException exception) {
             throw new BrokenContainer("SANDBOX: The model data cannot be read: " + exception.getMessage());
         }
-        if (!(model instanceof NamedModel)) {
+        if (!(model instanceof NamedModel named)) {
             throw new BrokenContainer("SANDBOX: The model data is none of " + repository + ".");
         }
-        return start.apply((NamedModel) model);
+        return start.apply(named);
     }
 }

@@ -93,8 +93,13 @@ class MindsDbContainerTest {
     void findsTheRequestOfItsReadmeBad() {
         assertThat(container.refusal(
                         JSON, "{\"Plasma glucose concentration\": 199, \"Diastolic blood pressure\": 84,\"Age\": 54"))
-                .isEqualTo("400 <!doctype html>\n<html lang=en>\n<title>400 Bad Request</title>\n<h1>Bad Request</h1>\n"
-                        + "<p>The browser (or proxy) sent a request that this server could not understand.</p>\n");
+                .isEqualTo("""
+                        400 <!doctype html>
+                        <html lang=en>
+                        <title>400 Bad Request</title>
+                        <h1>Bad Request</h1>
+                        <p>The browser (or proxy) sent a request that this server could not understand.</p>
+                        """);
         assertThat(container.refusal(JSON, "")).startsWith("400 <!doctype html>");
     }
 
