@@ -49,14 +49,14 @@ public final class EndpointOperations {
         if (region.endpoints().find(name).isPresent()) {
             throw region.endpoints().alreadyThere(name);
         }
-        region.endpoints().add(name, start(name, arn, config, variants, model));
+        region.endpoints().add(name, start(name, region, config, variants, model));
         region.tag(arn, request.path("Tags"));
         return Json.object().put("EndpointArn", arn);
     }
 
     private Endpoint start(
             final String name,
-            final String arn,
+            final RegionState region,
             final Definition config,
             final JsonNode variants,
             final Definition model) {
@@ -64,14 +64,14 @@ public final class EndpointOperations {
         Optional<String> failure = fault.flatMap(Faults.EndpointFault::failureReason);
         Optional<Container> served = Optional.empty();
         try {
-            served = Optional.of(Images.start(ModelOperations.containers(model), store));
+            served = Optional.of(Images.start(ModelOperations.containers(model), region.region(), store));
         } catch (final BrokenContainer exception) {
             failure = Optional.of(exception.getMessage());
         }
         final boolean never = fault.isPresent() && fault.get().failureReason().isEmpty();
         return new Endpoint(
                 name,
-                arn,
+                region.endpoints().arn(name),
                 config.name(),
                 variants,
                 served,

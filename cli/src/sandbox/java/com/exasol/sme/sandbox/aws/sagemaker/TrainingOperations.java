@@ -8,7 +8,6 @@ import com.exasol.sme.sandbox.aws.protocol.Json;
 import com.exasol.sme.sandbox.aws.protocol.Listing;
 import com.exasol.sme.sandbox.aws.storage.ObjectStore;
 import com.exasol.sme.sandbox.aws.storage.S3Uri;
-import com.exasol.sme.sandbox.aws.training.Registries;
 import com.exasol.sme.sandbox.aws.training.TrainedModel;
 import com.exasol.sme.sandbox.aws.training.TrainingContainer;
 import com.exasol.sme.sandbox.aws.training.TrainingInput;

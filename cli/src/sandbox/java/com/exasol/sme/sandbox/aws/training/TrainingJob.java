@@ -53,7 +53,7 @@ public final class TrainingJob {
     private String secondaryStatus = "";
     private Outcome outcome = Outcome.failed(null);
 
-    /** @param trainedOn the keys of the objects that the containers see */
+    /** Begins; what it is trained on are the keys of the objects that the containers see. */
     public TrainingJob(
             final String arn,
             final ObjectNode request,

@@ -1,4 +1,4 @@
-package com.exasol.sme.sandbox.aws.training;
+package com.exasol.sme.sandbox.aws.algorithms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,6 +9,10 @@ import com.exasol.sme.sandbox.aws.learning.ModelArtefact;
 import com.exasol.sme.sandbox.aws.learning.ProblemType;
 import com.exasol.sme.sandbox.aws.learning.Trainer;
 import com.exasol.sme.sandbox.aws.learning.TrainingTable;
+import com.exasol.sme.sandbox.aws.training.Channel;
+import com.exasol.sme.sandbox.aws.training.TrainedModel;
+import com.exasol.sme.sandbox.aws.training.TrainingContainer;
+import com.exasol.sme.sandbox.aws.training.TrainingInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +77,8 @@ final class LinearLearner implements TrainingContainer {
         final List<List<String>> rows = new ArrayList<>();
         for (final SortedMap<String, byte[]> files : channel.instances()) {
             for (final Map.Entry<String, byte[]> file : files.entrySet()) {
-                for (final String line : new String(file.getValue(), UTF_8).split("\n")) {
+                for (final String line :
+                        new String(file.getValue(), UTF_8).lines().toList()) {
                     rows.add(row(file.getKey(), line));
                 }
             }
@@ -90,10 +95,14 @@ final class LinearLearner implements TrainingContainer {
     private static List<String> row(final String file, final String line) throws JobFailure {
         final List<String> fields = Arrays.asList(line.split(",", -1));
         for (final String field : fields) {
-            if (!field.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+            if (!isNumber(field)) {
                 throw new JobFailure("ClientError: SANDBOX: '" + field + "' in " + file + " is not a number");
             }
         }
         return fields;
+    }
+
+    static boolean isNumber(final String field) {
+        return field.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     }
 }
