@@ -171,7 +171,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash 62bde0afca0d0b3f2ead8a48163e59c77f87d9910db580b5ab228c1bcaa75fd2
+-- hash 6d3c81c97a99bf8da865a201e66006f3a4002eeb5bffbc809c2081fee609b44b
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
