@@ -32,6 +32,7 @@ public final class TestPrediction {
     private int requestsInFlight = 4;
     private String onError = "error";
     private String probabilities = "";
+    private String labels = "";
     private String textRule = ",\"text_rule\":\"SHORTEST_DOUBLE\"";
     private final TestMetadata metadata;
 
@@ -98,9 +99,21 @@ public final class TestPrediction {
         return this;
     }
 
+    /** The script of a model that answers the numbers of labels. */
+    public TestPrediction withLabels(final String... texts) {
+        labels = ",\"labels\":" + json(List.of(texts));
+        return this;
+    }
+
     /** The script of a model that was trained before there were rules. */
     public TestPrediction withoutTextRule() {
         textRule = "";
+        return this;
+    }
+
+    /** The script of a model whose training files were written by this rule. */
+    public TestPrediction withTextRule(final String rule) {
+        textRule = ",\"text_rule\":\"" + rule + "\"";
         return this;
     }
 
@@ -161,11 +174,13 @@ public final class TestPrediction {
                 + targetType + "\",\"feature_types\":" + json(featureTypes) + ",\"has_key\":" + hasKey
                 + ",\"response_keys\":" + json(responseKeys) + ",\"rows_per_request\":" + rowsPerRequest
                 + ",\"bytes_per_request\":" + bytesPerRequest + ",\"requests_in_flight\":"
-                + requestsInFlight + ",\"on_error\":\"" + onError + "\"" + probabilities + textRule
+                + requestsInFlight + ",\"on_error\":\"" + onError + "\"" + probabilities + labels + textRule
                 + (passedTypes.isEmpty() ? "" : ",\"passed_types\":" + json(passedTypes)) + "}";
     }
 
     private static String json(final List<String> texts) {
-        return texts.stream().map(text -> '"' + text + '"').collect(Collectors.joining(",", "[", "]"));
+        return texts.stream()
+                .map(text -> '"' + text.replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -14,6 +14,7 @@ public final class TestMetadata implements ExaMetadata {
     private final Map<String, ExaConnectionInformation> connections = new HashMap<>();
     private final Map<String, String> otherKinds = new HashMap<>();
     private String reasonToEnd;
+    private Class<?> firstColumn = Double.class;
 
     public TestMetadata(final int inputColumns) {
         this.inputColumns = inputColumns;
@@ -27,6 +28,12 @@ public final class TestMetadata implements ExaMetadata {
     /** A connection of another kind than Exasol's client knows. */
     public TestMetadata withOtherKind(final String name, final String kind) {
         otherKinds.put(name, kind);
+        return this;
+    }
+
+    /** The first parameter is a text, and the others numbers, as are all of them otherwise. */
+    public TestMetadata withTextFirst() {
+        firstColumn = String.class;
         return this;
     }
 
@@ -147,7 +154,7 @@ public final class TestMetadata implements ExaMetadata {
 
     @Override
     public Class<?> getInputColumnType(final int column) {
-        throw new UnsupportedOperationException();
+        return column == 0 ? firstColumn : Double.class;
     }
 
     @Override

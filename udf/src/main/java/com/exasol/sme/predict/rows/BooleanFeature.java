@@ -7,6 +7,14 @@ import com.exasol.sme.predict.text.CsvBuffer;
 
 /** A column of truth values. */
 final class BooleanFeature extends Feature {
+    private final String textOfTrue;
+    private final String textOfFalse;
+
+    BooleanFeature(final String textOfTrue, final String textOfFalse) {
+        this.textOfTrue = textOfTrue;
+        this.textOfFalse = textOfFalse;
+    }
+
     @Override
     public Boolean take(final ExaIterator rows, final int column) throws ExaIterationException, ExaDataTypeException {
         return rows.getBoolean(column);
@@ -14,7 +22,7 @@ final class BooleanFeature extends Feature {
 
     @Override
     void write(final Object value, final CsvBuffer csv) {
-        csv.ascii((Boolean) value ? "true" : "false");
+        csv.ascii((Boolean) value ? textOfTrue : textOfFalse);
     }
 
     @Override

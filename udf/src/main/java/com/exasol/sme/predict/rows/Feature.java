@@ -10,7 +10,7 @@ public abstract class Feature {
     public static Feature of(final SqlType type, final TextRule rule) {
         switch (type.name()) {
             case "BOOLEAN":
-                return new BooleanFeature();
+                return rule.booleans();
             case "DECIMAL":
                 return decimal(type.sizeOr(18), type.scale());
             case "DOUBLE":

@@ -57,6 +57,45 @@ class DoubleTextTest {
         assertThat(DoubleText.of(number)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "-0.0, 0",
+        "5.0, 5",
+        "0.1, 0.1",
+        "9.99e-4, 0.000999",
+        "-1.5e-7, -0.00000015",
+        "1e16, 10000000000000000",
+        "-123456789012345680, -123456789012345680",
+        "1.5e39, 1500000000000000000000000000000000000000",
+        "1.5e40, 1.5E40",
+        "-1.5e38, -150000000000000000000000000000000000000",
+        "-1.5e39, -1.5E39",
+        "1e-38, 0.00000000000000000000000000000000000001",
+        "1e-39, 1E-39",
+        "-1e-37, -0.0000000000000000000000000000000000001",
+        "-1e-38, -1E-38",
+        "1.234567890123456e-22, 0.0000000000000000000001234567890123456",
+        "1e-300, 1E-300",
+        "1.7976931348623157e308, 1.7976931348623157E308"
+    })
+    void hasNoExponentWherePlainTextIsShortEnough(final double number, final String text) {
+        assertThat(DoubleText.plainOf(number)).isEqualTo(text);
+    }
+
+    @Test
+    void isTheSameNumberWithoutAnExponent() {
+        final Numbers numbers = new Numbers(17);
+        for (int count = 0; count < 6000; count++) {
+            final double number = numbers.next();
+            final String text = DoubleText.plainOf(number);
+            assertThat(text).hasSizeLessThanOrEqualTo(40);
+            assertThat(Double.parseDouble(text)).isEqualTo(number + 0.0);
+            assertThat(new BigDecimal(text)).isEqualByComparingTo(DoubleText.of(number));
+            assertThat(text.contains("E"))
+                    .isEqualTo(new BigDecimal(text).toPlainString().length() > 40);
+        }
+    }
+
     /** Java itself writes these with more digits before version 19, and with fewer from then on. */
     @ParameterizedTest
     @CsvSource({

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DoubleTextUdfTest {
@@ -33,6 +34,42 @@ class DoubleTextUdfTest {
     void givesOneRowOfTextsForEachRow() throws ExaIterationException, ExaDataTypeException {
         assertThat(texts(5.0, null, -1.5e-7, -0.0)).containsExactly(Arrays.asList("5", null, "-1.5E-7", "0"));
         assertThat(texts((Double) null)).containsExactly(Arrays.asList((Object) null));
+    }
+
+    private static List<List<Object>> texts(final String rule, final Object... numbers)
+            throws ExaIterationException, ExaDataTypeException {
+        final Object[] values =
+                Stream.concat(Stream.of(rule), Arrays.stream(numbers)).toArray();
+        final String[] types = Arrays.stream(numbers).map(number -> "VARCHAR").toArray(String[]::new);
+        final TestRows row = new TestRows(List.<Object[]>of(values), types);
+        DoubleTextUdf.run(new TestMetadata(values.length).withTextFirst(), row);
+        return row.emitted();
+    }
+
+    @Test
+    void writesByTheRuleThatComesBeforeTheNumbers() throws ExaIterationException, ExaDataTypeException {
+        assertThat(texts("PLAIN_NUMBERS", 5.0, null, -1.5e-7, 1e22))
+                .containsExactly(Arrays.asList("5", null, "-0.00000015", "10000000000000000000000"));
+        assertThat(texts("SHORTEST_DOUBLE", -1.5e-7)).containsExactly(List.of("-1.5E-7"));
+        assertThatThrownBy(() -> texts("LATER_RULE", 1.0)).hasMessageContaining("there is no such text rule");
+    }
+
+    @Test
+    void sendsThePlainTextsOfTrainingFilesInRequestsAndOneForTrue() throws ExaIterationException, ExaDataTypeException {
+        final Numbers numbers = new Numbers(12);
+        final List<Object[]> rows = new ArrayList<>();
+        final StringBuilder trained = new StringBuilder();
+        for (int row = 0; row < ROWS; row++) {
+            final Double number = numbers.next();
+            rows.add(new Object[] {number, row % 2 == 0});
+            trained.append(texts("PLAIN_NUMBERS", number).get(0).get(0)).append(row % 2 == 0 ? ",1\n" : ",0\n");
+        }
+        final TestRuntime model = TestRuntime.perRow(line -> "1");
+        TestPrediction.regression("DOUBLE", "BOOLEAN")
+                .withTextRule("PLAIN_NUMBERS")
+                .limits(ROWS, 4_000_000, 1)
+                .run(model, rows);
+        assertThat(String.join("", model.bodies)).isEqualTo(trained.toString());
     }
 
     @Test
