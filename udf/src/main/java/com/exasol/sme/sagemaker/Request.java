@@ -5,6 +5,7 @@ import com.exasol.sme.SmeException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,6 +56,22 @@ public final class Request {
     /** What is longer, or has such a character, the Lua scripts refuse; so no message has to show it. */
     private static boolean isSensible(final String text) {
         return text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** {@return the texts of an object by their names, in its order; none where there is no object} */
+    public Map<String, String> texts(final String key) {
+        final Map<String, String> texts = new LinkedHashMap<>();
+        final Optional<JsonNode> object = Optional.ofNullable(json.get(key)).filter(it -> !it.isNull());
+        if (object.filter(it -> !it.isObject()).isPresent()) {
+            throw malformed(key, "no object");
+        }
+        object.ifPresent(it -> it.properties().forEach(member -> {
+            if (!member.getValue().isTextual()) {
+                throw malformed(key, "a member is no text");
+            }
+            texts.put(member.getKey(), member.getValue().textValue());
+        }));
+        return texts;
     }
 
     public boolean flag(final String key) {

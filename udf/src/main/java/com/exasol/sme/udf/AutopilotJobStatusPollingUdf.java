@@ -5,7 +5,7 @@ import com.exasol.ExaMetadata;
 import com.exasol.sme.sagemaker.clients.AwsClients;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
 import com.exasol.sme.sagemaker.clients.RegionName;
-import com.exasol.sme.sagemaker.jobs.AutopilotJobs;
+import com.exasol.sme.sagemaker.jobs.Jobs;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
@@ -21,7 +21,6 @@ public final class AutopilotJobStatusPollingUdf {
             final ExaMetadata metadata,
             final ExaIterator rows,
             final BiFunction<AwsConnection, RegionName, SageMakerClient> clients) {
-        ControlPlaneUdf.run(
-                metadata, rows, clients, (aws, connection, request) -> new AutopilotJobs(aws).status(request));
+        ControlPlaneUdf.run(metadata, rows, clients, (aws, connection, request) -> new Jobs(aws).status(request));
     }
 }

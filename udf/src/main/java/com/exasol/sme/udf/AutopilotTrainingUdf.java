@@ -7,6 +7,7 @@ import com.exasol.sme.sagemaker.clients.AwsClients;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
 import com.exasol.sme.sagemaker.clients.CallerIdentity;
 import com.exasol.sme.sagemaker.clients.RegionName;
+import com.exasol.sme.sagemaker.jobs.ContainerTraining;
 import com.exasol.sme.sagemaker.jobs.Training;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -29,10 +30,19 @@ public final class AutopilotTrainingUdf {
             final Supplier<Patience> patience) {
         ControlPlaneUdf.run(metadata, rows, clients, (aws, connection, request) -> {
             final Training training = new Training(aws, patience.get());
+            final ContainerTraining container = new ContainerTraining(aws, patience.get());
             final Supplier<String> account = () -> accounts.apply(connection, aws.region());
             return request.choose(
                     "action",
-                    Map.of("check", it -> training.check(it, connection, account), "create", training::create));
+                    Map.of(
+                            "check",
+                            it -> training.check(it, connection, account),
+                            "create",
+                            training::create,
+                            "check_container",
+                            it -> container.check(it, connection, account),
+                            "create_container",
+                            container::create));
         });
     }
 }

@@ -6,8 +6,9 @@ import software.amazon.awssdk.services.sagemaker.model.AutoMLContainerDefinition
 import software.amazon.awssdk.services.sagemaker.model.AutoMLJobSecondaryStatus;
 import software.amazon.awssdk.services.sagemaker.model.AutoMLJobStatus;
 import software.amazon.awssdk.services.sagemaker.model.DescribeAutoMlJobV2Response;
+import software.amazon.awssdk.services.sagemaker.model.DescribeTrainingJobResponse;
 
-/** Autopilot jobs as AWS describes them. */
+/** Jobs as AWS describes them. */
 public final class TestJobs {
     public static final String ROLE = "arn:aws:iam::111122223333:role/sagemaker";
 
@@ -60,5 +61,16 @@ public final class TestJobs {
             container("xgboost", "predicted_label", "probability", "probabilities"),
             container("labels", "predicted_label", "probability", "labels", "probabilities")
         };
+    }
+
+    /** {@return a training job that has just been created} */
+    public static DescribeTrainingJobResponse training(final String name) {
+        return DescribeTrainingJobResponse.builder()
+                .trainingJobName(name)
+                .roleArn(ROLE)
+                .trainingJobStatus("InProgress")
+                .secondaryStatus("Starting")
+                .algorithmSpecification(algorithm -> algorithm.trainingImage("image:1"))
+                .build();
     }
 }

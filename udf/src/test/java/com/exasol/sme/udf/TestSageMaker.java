@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.sagemaker.model.CreateEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.CreateModelRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateModelResponse;
+import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
+import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobResponse;
 import software.amazon.awssdk.services.sagemaker.model.DeleteEndpointConfigRequest;
 import software.amazon.awssdk.services.sagemaker.model.DeleteEndpointConfigResponse;
 import software.amazon.awssdk.services.sagemaker.model.DeleteEndpointRequest;
@@ -39,6 +41,8 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeInferenceComponen
 import software.amazon.awssdk.services.sagemaker.model.DescribeInferenceComponentResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeTrainingJobRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeTrainingJobResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointConfigSummary;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
 import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
@@ -61,6 +65,8 @@ public final class TestSageMaker implements SageMakerClient {
     public final List<String> calls = new ArrayList<>();
     public final Map<String, DescribeAutoMlJobV2Response> jobs = new LinkedHashMap<>();
     public final Map<String, CreateAutoMlJobV2Request> jobRequests = new HashMap<>();
+    public final Map<String, DescribeTrainingJobResponse> trainingJobs = new LinkedHashMap<>();
+    public final Map<String, CreateTrainingJobRequest> trainingRequests = new HashMap<>();
     public final Map<String, CreateModelRequest> models = new LinkedHashMap<>();
     public final Map<String, CreateEndpointConfigRequest> configurations = new LinkedHashMap<>();
     public final Map<String, CreateEndpointRequest> endpoints = new LinkedHashMap<>();
@@ -181,6 +187,33 @@ public final class TestSageMaker implements SageMakerClient {
                 throw refusal(400, "ResourceNotFound", "AutoML job does not exist");
             }
             return jobs.get(request.autoMLJobName());
+        });
+    }
+
+    @Override
+    public CreateTrainingJobResponse createTrainingJob(final CreateTrainingJobRequest request) {
+        final String name = request.trainingJobName();
+        return answer("CreateTrainingJob", name, () -> {
+            if (trainingJobs.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+                throw refusal(400, "ResourceInUse", "Training job names must be unique within an AWS account");
+            }
+            trainingRequests.put(name, request);
+            trainingJobs.put(
+                    name,
+                    TestJobs.training(name).toBuilder()
+                            .inputDataConfig(request.inputDataConfig())
+                            .build());
+            return CreateTrainingJobResponse.builder()
+                    .trainingJobArn("arn:training-job/" + name)
+                    .build();
+        });
+    }
+
+    @Override
+    public DescribeTrainingJobResponse describeTrainingJob(final DescribeTrainingJobRequest request) {
+        return answer("DescribeTrainingJob", request.trainingJobName(), () -> {
+            require(trainingJobs.containsKey(request.trainingJobName()), "Requested resource not found.");
+            return trainingJobs.get(request.trainingJobName());
         });
     }
 

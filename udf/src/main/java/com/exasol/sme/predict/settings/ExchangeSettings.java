@@ -30,6 +30,9 @@ public final class ExchangeSettings {
     private static final String TEMPLATE = "template";
     private static final String ACCEPT = "accept";
     private static final String OUTPUTS = "outputs";
+    /** The texts of labels, for an output that has their numbers. */
+    private static final String LABELS = "labels";
+
     private static final String LEAST_ROWS = "min_rows_per_request";
     private static final String ERROR_COLUMN = "error_column";
     private static final Set<String> QUOTINGS = Set.of("minimal", "always", "never");
@@ -100,8 +103,11 @@ public final class ExchangeSettings {
         for (int index = 0; index < objects.size(); index++) {
             final SettingsObject object = objects.get(index);
             final String path = object.has("path") ? object.text("path") : "$[" + index + "]";
-            outputs.add(
-                    new Output(object.text("name"), TargetType.from(object.text("type"), rule), OutputPath.from(path)));
+            final TargetType type = TargetType.from(object.text("type"), rule);
+            outputs.add(new Output(
+                    object.text("name"),
+                    object.has(LABELS) ? type.ofNumbered(object.texts(LABELS)) : type,
+                    OutputPath.from(path)));
             require(names.add(object.text("name")), "two outputs have one name");
         }
     }

@@ -29,6 +29,8 @@ public final class PredictionSettings {
     private static final String ON_ERROR = "on_error";
     private static final String PROBABILITIES = "probabilities";
     private static final String TEXT_RULE = "text_rule";
+    /** The texts of labels, for a model that answers their numbers. */
+    private static final String LABELS = "labels";
     /** The columns that a script for the rows of one table passes by the model; it has no key. */
     private static final String PASSED_TYPES = "passed_types";
 
@@ -57,7 +59,9 @@ public final class PredictionSettings {
         final String problemType = hasOutputs ? REGRESSION : json.text(PROBLEM_TYPE);
         require(PROBLEM_TYPES.contains(problemType), "there is no such problem type");
         isClassification = !REGRESSION.equals(problemType);
-        target = TargetType.from(isClassification ? json.text("target_type") : "DOUBLE", rule);
+        final TargetType answered = TargetType.from(isClassification ? json.text("target_type") : "DOUBLE", rule);
+        require(isClassification || !json.has(LABELS), "a regression has no labels");
+        target = json.has(LABELS) ? answered.ofNumbered(json.texts(LABELS)) : answered;
         columns = new ArrayList<>();
         if (json.flag("has_key")) {
             columns.add(new TextFeature());

@@ -4,6 +4,7 @@ import com.exasol.sme.predict.rows.SqlType;
 import com.exasol.sme.predict.rows.TextRule;
 import com.exasol.sme.predict.text.PlainDecimal;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,22 @@ public final class TargetType {
                 return new TargetType(text, rule, label -> fit(label, type.sizeOr(MAX_VARCHAR)));
             default:
                 throw new IllegalArgumentException("a target cannot be of type " + text);
+        }
+    }
+
+    /** {@return the type for a model that answers the numbers of labels, from 0, whose texts these are} */
+    TargetType ofNumbered(final List<String> labels) {
+        return new TargetType(name, rule, number -> numberOf(number)
+                .flatMap(place -> place(place, labels.size()))
+                .flatMap(place -> conversion.apply(labels.get(place))));
+    }
+
+    /** A number such as {@code 2.0} is the place 2. */
+    private static Optional<Integer> place(final BigDecimal number, final int count) {
+        try {
+            return Optional.of(number.intValueExact()).filter(place -> place >= 0 && place < count);
+        } catch (final ArithmeticException exception) {
+            return Optional.empty();
         }
     }
 

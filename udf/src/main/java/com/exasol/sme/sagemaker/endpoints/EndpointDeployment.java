@@ -8,7 +8,7 @@ import com.exasol.sme.sagemaker.Patience;
 import com.exasol.sme.sagemaker.Request;
 import com.exasol.sme.sagemaker.errors.AwsFailure;
 import com.exasol.sme.sagemaker.errors.NameInUse;
-import com.exasol.sme.sagemaker.jobs.AutopilotJobs;
+import com.exasol.sme.sagemaker.jobs.Jobs;
 import com.exasol.sme.sagemaker.jobs.TrainedModel;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +30,7 @@ public final class EndpointDeployment {
 
     /** Tells what the prediction scripts need to know, and refuses what could not be created afterwards. */
     public ObjectNode describe(final Request request) {
-        final TrainedModel model = new AutopilotJobs(aws).finished(request.text("job_name"));
+        final TrainedModel model = new Jobs(aws).finished(request);
         requireFree(request.text("endpoint_name"));
         final ObjectNode results = JsonNodeFactory.instance
                 .objectNode()
@@ -46,7 +46,7 @@ public final class EndpointDeployment {
         final DeploymentTag mark = mark(request);
         final EndpointUndo undo = new EndpointUndo(endpoints, mark);
         try {
-            final TrainedModel model = new AutopilotJobs(aws).finished(request.text("job_name"));
+            final TrainedModel model = new Jobs(aws).finished(request);
             final EndpointPlan plan = new EndpointPlan(request, model, mark);
             final boolean isAwaited = request.flag("wait");
             final EndpointCreation creation = new EndpointCreation(aws, patience, endpoints, mark, undo);

@@ -2,6 +2,7 @@ package com.exasol.sme.sagemaker.jobs;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
+import com.exasol.sme.sagemaker.Request;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.AutoMLCandidate;
@@ -11,10 +12,11 @@ import software.amazon.awssdk.services.sagemaker.model.AutoMLProblemTypeResolved
 import software.amazon.awssdk.services.sagemaker.model.AutoMLResolvedAttributes;
 import software.amazon.awssdk.services.sagemaker.model.ContainerDefinition;
 import software.amazon.awssdk.services.sagemaker.model.DescribeAutoMlJobV2Response;
+import software.amazon.awssdk.services.sagemaker.model.DescribeTrainingJobResponse;
 import software.amazon.awssdk.services.sagemaker.model.TabularJobConfig;
 import software.amazon.awssdk.services.sagemaker.model.TabularResolvedAttributes;
 
-/** The best candidate of a finished job, ready to be put behind an endpoint. */
+/** The model of a finished job, of Autopilot the best candidate, ready to be put behind an endpoint. */
 public final class TrainedModel {
     private final String jobName;
     private final String roleArn;
@@ -22,13 +24,28 @@ public final class TrainedModel {
     private final List<AutoMLContainerDefinition> containers;
 
     private TrainedModel(
-            final DescribeAutoMlJobV2Response job,
+            final String jobName,
+            final String roleArn,
             final String problemType,
             final List<AutoMLContainerDefinition> containers) {
-        jobName = job.autoMLJobName();
-        roleArn = job.roleArn();
+        this.jobName = jobName;
+        this.roleArn = roleArn;
         this.problemType = problemType;
         this.containers = containers;
+    }
+
+    /** The model of a training job; a container that others wrote has no problem type, which is null then. */
+    static TrainedModel from(final DescribeTrainingJobResponse job, final String modelDataUrl, final Request request) {
+        return new TrainedModel(
+                job.trainingJobName(),
+                job.roleArn(),
+                request.optionalText("problem_type").orElse(null),
+                List.of(AutoMLContainerDefinition.builder()
+                        .image(request.optionalText("inference_image")
+                                .orElseGet(() -> job.algorithmSpecification().trainingImage()))
+                        .modelDataUrl(modelDataUrl)
+                        .environment(request.texts("environment"))
+                        .build()));
     }
 
     static TrainedModel from(final DescribeAutoMlJobV2Response job) {
@@ -45,7 +62,7 @@ public final class TrainedModel {
                     .mitigation("Train again with more time (max_runtime_for_automl_job_in_seconds) or more"
                             + " candidates."));
         }
-        return new TrainedModel(job, problemTypeOf(job), containers);
+        return new TrainedModel(job.autoMLJobName(), job.roleArn(), problemTypeOf(job), containers);
     }
 
     public String jobName() {

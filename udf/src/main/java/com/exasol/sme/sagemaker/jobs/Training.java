@@ -1,16 +1,12 @@
 package com.exasol.sme.sagemaker.jobs;
 
-import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.ControlPlane;
-import com.exasol.sme.sagemaker.Creation;
 import com.exasol.sme.sagemaker.Listing;
 import com.exasol.sme.sagemaker.Patience;
 import com.exasol.sme.sagemaker.Request;
 import com.exasol.sme.sagemaker.clients.AwsCall;
 import com.exasol.sme.sagemaker.clients.AwsConnection;
-import com.exasol.sme.sagemaker.errors.AwsFailure;
 import com.exasol.sme.sagemaker.errors.NameInUse;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,35 +26,21 @@ public final class Training {
     /**
      * Refuses, before anything is exported, what would fail afterwards.
      *
-     * @param account asks AWS whose key the connection has
      * @return {@code role} with the ARN of a role that was given by its name, and {@code advice} with what could not be
      *     checked, each if there is such a thing
      */
     public ObjectNode check(final Request request, final AwsConnection connection, final Supplier<String> account) {
-        final TrainingRole role = new TrainingRole(request.text("iam_sagemaker_role"));
-        TrainingBucket.of(connection).requireSame(request.text("s3_bucket_uri"), aws.region());
-        role.requirePartitionOf(aws.region());
-        requireFree(request.text("job_name"));
-        final ObjectNode results = JsonNodeFactory.instance.objectNode();
-        role.settle(connection, aws.region(), account, results);
-        return results;
+        return new JobPreflight(aws.region(), connection, account).check(request, this::requireFree);
     }
 
     public ObjectNode create(final Request request) {
         final CreateAutoMlJobV2Request job = TrainingRequest.from(request);
-        final Creation creation = Creation.of(
+        return JobCreation.of(
                 new AwsCall("CreateAutoMLJobV2", AutopilotJobs.resource(job.autoMLJobName()), aws.region()),
                 () -> aws.client().createAutoMLJobV2(job),
                 () -> search(job),
-                patience);
-        switch (creation.outcome()) {
-            case CREATED:
-                return JsonNodeFactory.instance.objectNode();
-            case UNKNOWN:
-                throw withJob(creation.error(), "unknown");
-            default:
-                throw withJob(withRole(creation, request), "absent");
-        }
+                patience,
+                request);
     }
 
     private void requireFree(final String name) {
@@ -86,20 +68,5 @@ public final class Training {
                 .dataSource()
                 .s3DataSource()
                 .s3Uri());
-    }
-
-    private static SmeException withRole(final Creation creation, final Request request) {
-        final SmeException error = creation.error();
-        return creation.isRefusedContent() || AwsFailure.isForbidden(error)
-                ? request.optionalText("role_name")
-                        .map(name -> error.withAddition(
-                                TrainingRole.adviceAfterRefusal(name, request.text("iam_sagemaker_role"))))
-                        .orElse(error)
-                : error;
-    }
-
-    private static SmeException withJob(final SmeException error, final String state) {
-        return error.withFacts(
-                JsonNodeFactory.instance.objectNode().put("job", state).toString());
     }
 }

@@ -137,9 +137,10 @@ class WireTest {
     @ValueSource(ints = {503, 530})
     void triesAgainWhenAwsFails(final int status) {
         aws.refuse("DescribeAutoMLJobV2", status, "InternalDependencyException")
-                .refuse("DescribeAutoMLJobV2", 400, "ResourceNotFound");
+                .refuse("DescribeAutoMLJobV2", 400, "ResourceNotFound")
+                .refuse("DescribeTrainingJob", 400, "ValidationException");
         assertThat(poll().code()).isEqualTo("E-SME-UDF-10");
-        assertThat(aws.requests).hasSize(2);
+        assertThat(aws.requests).hasSize(3);
     }
 
     @Test
