@@ -1,3 +1,4 @@
+local autopilot_job = require("sme.autopilot_job")
 local database = require("sme.database")
 local failure = require("sme.failure")
 local training = require("sme.training")
@@ -6,6 +7,6 @@ local host =
         { pquery = pquery, quote = quote, join = join, null = null, decimal = decimal, meta = exa.meta }
 
 local rows = failure.guard(function()
-    return training.run(database.new(host), json_str)
+    return training.run(database.new(host), autopilot_job, json_str)
 end)
-return rows, training.COLUMNS
+return rows, autopilot_job.COLUMNS

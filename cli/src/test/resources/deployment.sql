@@ -116,7 +116,7 @@ ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_NAMES
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_TYPES" VARCHAR(2000000);
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "TEXT_RULE" VARCHAR(30);
 -- Whoever calls the scripts needs EXECUTE on SME_LIBRARY, too. Those who could call them so far are
-SELECT GRANTEE FROM SYS.EXA_ALL_OBJ_PRIVS WHERE PRIVILEGE = 'EXECUTE' AND OBJECT_SCHEMA = CURRENT_SCHEMA AND OBJECT_NAME IN ('SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT', 'SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS', 'SME_POLL_SAGEMAKER_JOB', 'SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_DEPLOY_SAGEMAKER_ENDPOINT', 'SME_POLL_SAGEMAKER_ENDPOINT_STATUS', 'SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_LIBRARY') ORDER BY GRANTEE;
+SELECT GRANTEE FROM SYS.EXA_ALL_OBJ_PRIVS WHERE PRIVILEGE = 'EXECUTE' AND OBJECT_SCHEMA = CURRENT_SCHEMA AND OBJECT_NAME IN ('SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT', 'SME_TRAIN_WITH_SAGEMAKER', 'SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS', 'SME_POLL_SAGEMAKER_JOB', 'SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_DEPLOY_SAGEMAKER_ENDPOINT', 'SME_POLL_SAGEMAKER_ENDPOINT_STATUS', 'SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_LIBRARY') ORDER BY GRANTEE;
 -- and need, for each GRANTEE, when all scripts are there:
 -- GRANT EXECUTE ON SCRIPT "SME_LIBRARY" TO "<GRANTEE>";
 
@@ -171,7 +171,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash 6d3c81c97a99bf8da865a201e66006f3a4002eeb5bffbc809c2081fee609b44b
+-- hash bb457eb11de707ba4225163c35a2075f69c378af9c171d894952427065441a45
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -202,63 +202,252 @@ function sme_version()
     return VERSION
 end
 
-module("sme.database", function(...)
--- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
+module("sme.autopilot_job", function(...)
+-- What is special about a training by Autopilot, for sme.training.
+local csv_dialect = require("sme.csv_dialect")
+local export = require("sme.export")
+local jobs = require("sme.jobs")
+local training_arguments = require("sme.training_arguments")
+
+local autopilot_job = {}
+
+--- The columns of the script's result.
+autopilot_job.COLUMNS = "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DECIMAL(18,0), "
+        .. "FILES DECIMAL(18,0), ROWS_LEFT_OUT DECIMAL(18,0), ADVICE VARCHAR(2000000)"
+
+autopilot_job.CHECK = "check"
+autopilot_job.CREATE = "create"
+autopilot_job.TABLE = jobs.TABLE
+
+autopilot_job.read = training_arguments.read
+autopilot_job.refuse_recorded = jobs.refuse_recorded
+autopilot_job.removal = jobs.removal
+
+function autopilot_job.dialect()
+    return csv_dialect.AUTOPILOT
+end
+
+function autopilot_job.prepare() end
+
+function autopilot_job.files(_, rows, node_count)
+    return export.files(rows, node_count)
+end
+
+function autopilot_job.to_check()
+    return {}
+end
+
+function autopilot_job.to_create(wanted)
+    return {
+        { "target_attribute_name", wanted.target },
+        { "problem_type", wanted.problem_type },
+        { "objective", wanted.metric },
+        { "max_runtime_for_automl_job_in_seconds", wanted.max_job_seconds },
+        { "max_candidates", wanted.max_candidates },
+        { "max_runtime_per_training_job_in_seconds", wanted.max_training_seconds },
+    }
+end
+
+function autopilot_job.record(database, wanted, source)
+    jobs.record(database, wanted, source.columns)
+end
+
+function autopilot_job.forget(database, wanted)
+    return jobs.forget(database, wanted.job_name)
+end
+
+return autopilot_job
+end)
+
+module("sme.csv_dialect", function(...)
+-- What training files look like, by what reads them: a value { has_header, quoting, target_position, text_rule,
+-- is_numeric }.
+local csv_text = require("sme.csv_text")
+local failure = require("sme.failure")
+local text_rule = require("sme.text_rule")
+
+local csv_dialect = {}
+
+--- What Autopilot reads.
+csv_dialect.AUTOPILOT = { has_header = true, quoting = "texts", target_position = "table", text_rule = text_rule.CURRENT }
+
+--- What the containers of built-in algorithms read without an error, and rightly: numbers alone, the target first.
+-- XGBoost takes a header for a row, a field in quotes for a missing one, and a date for its year.
+csv_dialect.BUILT_IN = {
+    has_header = false,
+    quoting = "never",
+    target_position = "first",
+    text_rule = text_rule.PLAIN,
+    is_numeric = true,
+}
+
+local NUMERIC = { BOOLEAN = true, DECIMAL = true, DOUBLE = true }
+local DELIMIT = { always = "ALWAYS", never = "NEVER" }
+
+--- How EXPORT delimits the fields of a column.
+function csv_dialect.delimit(dialect, type)
+    return DELIMIT[dialect.quoting] or csv_text.delimit(type)
+end
+
+--- The columns in the order of the files.
+function csv_dialect.order(dialect, columns, target)
+    if dialect.target_position == "table" then
+        return columns
+    end
+    local list = {}
+    for _, column in ipairs(columns) do
+        if column ~= target then
+            list[#list + 1] = column
+        end
+    end
+    table.insert(list, dialect.target_position == "first" and 1 or #list + 1, target)
+    return list
+end
+
+local function list_of(columns, is_refused)
+    local refused = {}
+    for _, column in ipairs(columns) do
+        if is_refused(column) then
+            refused[#refused + 1] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+        end
+    end
+    return #refused > 0 and failure.list(refused) or nil
+end
+
+--- Stops before columns that cannot be written so that they are read as they were.
+function csv_dialect.check_columns(dialect, columns, target)
+    local refused = dialect.is_numeric and list_of(columns, function(column)
+        return column ~= target and not NUMERIC[column.type.kind]
+    end)
+    if refused then
+        failure.raise("E-SME-LUA-136", "The algorithm learns from numbers and truth values only, and would read these "
+                .. "columns wrongly without an error: %s. Nothing was exported. Train on a view that leaves them out or "
+                .. "encodes them: a text as CASE ... WHEN 'red' THEN 1 ELSE 0 END for each value, a date as DAYS_BETWEEN "
+                .. "a certain day, a timestamp as SECONDS_BETWEEN.", refused)
+    end
+    refused = dialect.quoting == "never" and not dialect.is_numeric and list_of(columns, function(column)
+        return csv_text.is_delimited(column.type) and column.type.kind ~= "TIMESTAMP"
+    end)
+    if refused then
+        failure.raise("E-SME-LUA-153", 'With "quoting": "never" no text can be exported, because it may have commas or '
+                .. "line breaks: %s. Nothing was exported. Leave out quoting, or train on a view without these columns.",
+                refused)
+    end
+end
+
+return csv_dialect
+end)
+
+module("sme.csv_text", function(...)
+-- How a value looks in the files that are trained on: the twin of what the prediction UDF sends to the endpoint. The
+-- table of both is docs/csv-text.md.
+-- Every assumption about Exasol's conversions stands in this file; none of them could be tried on a live database.
+local text_rule = require("sme.text_rule")
+
+local csv_text = {}
+
+-- The types whose text has, or may have, something to delimit: blanks, separators, quotes, line breaks.
+local DELIMITED = { CHAR = true, VARCHAR = true, TIMESTAMP = true }
+
+-- Formats are bound values: they hold colons, which a statement's text with parameters must not.
+local DATE = "YYYY-MM-DD"
+local TIMESTAMP = "YYYY-MM-DD HH24:MI:SS"
+
+--- Exactly `scale` digits after the point and at least one before it.
+local function decimal_mask(type)
+    local digits_before_point = math.max(1, type.precision - type.scale)
+    return string.rep("9", digits_before_point - 1) .. "0." .. string.rep("0", type.scale)
+end
+
+local function boolean(column, rule)
+    if rule == text_rule.PLAIN then
+        return "CASE " .. column .. " WHEN TRUE THEN '1' WHEN FALSE THEN '0' END"
+    end
+    return "CASE " .. column .. " WHEN TRUE THEN 'true' WHEN FALSE THEN 'false' END"
+end
+
+-- INFERRED: a 9 of the mask without a digit, and a sign that is not there, become blanks. FM, which removes blanks, is
+-- not used: it might remove trailing zeros too. REPLACE with two arguments removes the blanks wherever they are, also
+-- between a sign and the first digit. Whether the point of a mask follows NLS_NUMERIC_CHARACTERS, as D does, is
+-- unknown, and does not matter because sme.decimal_point sets them.
+local function decimal(column, bind, type)
+    return "REPLACE(TO_CHAR(" .. column .. ", " .. bind(decimal_mask(type)) .. "), ' ')"
+end
+
+local function timestamp(column, bind, type)
+    local format = type.precision == 0 and TIMESTAMP or TIMESTAMP .. ".FF" .. type.precision
+    return "TO_CHAR(" .. column .. ", " .. bind(format) .. ")"
+end
+
+--- Whether SQL has no expression for the text of a column: there is no format that writes any DOUBLE so that it is
+-- read as the same value, and what EXPORT makes of one is documented nowhere. A script writes it instead.
+function csv_text.needs_script(type)
+    return type.kind == "DOUBLE"
+end
+
+--- The SQL expression for a column, by a rule of texts; `bind` takes a value and gives the placeholder that stands for
+-- it.
+-- INFERRED: integers and texts leave the loader as they are, and NULL as an empty field.
+function csv_text.expression(column, bind, type, rule)
+    if type.kind == "BOOLEAN" then
+        return boolean(column, rule)
+    end
+    if type.kind == "DECIMAL" and type.scale > 0 then
+        return decimal(column, bind, type)
+    end
+    if type.kind == "DATE" then
+        return "TO_CHAR(" .. column .. ", " .. bind(DATE) .. ")"
+    end
+    if type.kind == "TIMESTAMP" then
+        return timestamp(column, bind, type)
+    end
+    return column
+end
+
+--- When EXPORT delimits the fields of a column.
+-- ALWAYS, because which characters AUTO counts as special is documented nowhere that is certain; the prediction UDF
+-- does the same. The text of other types has nothing special, so AUTO leaves it alone and still delimits a name in the
+-- header that needs it, which NEVER might not.
+-- INFERRED: NULL stays an empty field under ALWAYS too; a reader of CSV cannot tell the difference.
+function csv_text.delimit(type)
+    return csv_text.is_delimited(type) and "ALWAYS" or "AUTO"
+end
+
+--- Whether the text of a column has, or may have, something to delimit.
+function csv_text.is_delimited(type)
+    return DELIMITED[type.kind] == true
+end
+
+return csv_text
+end)
+
+module("sme.text_rule", function(...)
+-- By which rule values become text. A model is served by the rule of the files that it was trained on, so the record of
+-- its job names it, and so do its prediction scripts; what was trained before there were rules has none.
 local failure = require("sme.failure")
 
-local database = {}
-database.__index = database
+local text_rule = {}
 
---- Takes { pquery, quote, join, null, decimal, meta } of the script.
-function database.new(host)
-    return setmetatable(host, database)
-end
+--- The rule of today's training files: a DOUBLE has the text that SME_DOUBLE_TEXT gives it.
+text_rule.CURRENT = "SHORTEST_DOUBLE"
 
---- The quoted name of an object, fit for ::name.
-function database:object(schema, name)
-    return self.join(".", self.quote(schema), self.quote(name))
-end
+--- The rule of files of numbers alone: no exponent as far as that goes, and 1 and 0 for truth values.
+text_rule.PLAIN = "PLAIN_NUMBERS"
 
---- The quoted names of columns, as a list.
-function database:names(columns)
-    local names = {}
-    for index, column in ipairs(columns) do
-        names[index] = self.quote(column.name)
+--- The rule that the record of a job names, or nil.
+function text_rule.of_record(recorded, job_name)
+    if type(recorded) ~= "string" then
+        return nil
     end
-    return names
-end
-
---- The quoted name of an object that lives beside the running script.
-function database:own(name)
-    return self:object(self.meta.script_schema, name)
-end
-
---- true and the result, or false and the database's message.
--- Without parameters nothing in the text is replaced: the only safe way for text with a colon inside.
-function database:try(text, parameters)
-    local done, result
-    if parameters then
-        done, result = self.pquery(text, parameters)
-    else
-        done, result = self.pquery(text)
+    if recorded ~= text_rule.CURRENT and recorded ~= text_rule.PLAIN then
+        failure.raise("E-SME-LUA-80", "The job %s was trained on texts written by the rule %s, which this version does "
+                .. "not know: predictions would send other texts. Deploy it with the version of sme that it was "
+                .. "trained with or a later one, or train again.", failure.show(job_name), failure.show(recorded))
     end
-    if done then
-        return true, result
-    end
-    return false, tostring(result.error_message)
+    return recorded
 end
 
---- The rows of a query; `what` says in an error what was to be read.
-function database:read(what, text, parameters)
-    local done, result = self:try(text, parameters)
-    if not done then
-        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
-                .. "USAGE on its schema.", what, result)
-    end
-    return result
-end
-
-return database
+return text_rule
 end)
 
 module("sme.failure", function(...)
@@ -457,133 +646,352 @@ end
 return positions
 end)
 
-module("sme.training", function(...)
--- From a table to a training job: check, record, export, create.
-local double_text = require("sme.double_text")
-local export = require("sme.export")
+module("sme.export", function(...)
+-- Writes the columns of a table or view to S3 as the CSV files that a job is trained on.
+local csv_dialect = require("sme.csv_dialect")
+local decimal_point = require("sme.decimal_point")
 local export_query = require("sme.export_query")
 local failure = require("sme.failure")
-local jobs = require("sme.jobs")
-local s3_location = require("sme.s3_location")
-local source_table = require("sme.source_table")
-local training_arguments = require("sme.training_arguments")
-local udf = require("sme.udf")
+local numbers = require("sme.numbers")
 
-local training = {}
+local export = {}
 
---- The columns of the script's result.
-training.COLUMNS = "JOB_NAME VARCHAR(32), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DECIMAL(18,0), "
-        .. "FILES DECIMAL(18,0), ROWS_LEFT_OUT DECIMAL(18,0), ADVICE VARCHAR(2000000)"
+local FILES_PER_NODE = 4
+local ROWS_PER_FILE = 100000
 
-local UDF = "SME_AUTOPILOT_TRAINING_UDF"
+-- With more objects than this under its prefix, Autopilot no longer measures the data to choose the training mode.
+local MAX_FILES = 1000
 
--- Proves JAR, language, privileges, address and credentials of the connection, the role and the job name, before any
--- export; the results, with what could not be proved, and with the ARN of a role that was given by its name.
-local function preflight(database, wanted, columns)
-    if export_query.needs_script(columns) then
-        double_text.check(database)
+-- INFERRED: a placeholder's value is not searched for placeholders again, so that a column name may have a colon.
+local function parameters()
+    local bound, values = 0, {}
+    local function add(value)
+        bound = bound + 1
+        values["p" .. bound] = value
+        return "p" .. bound
     end
-    return udf.call(database, UDF, {
-        { "action", "check" },
-        { "job_name", wanted.job_name },
-        { "connection_name", wanted.connection_name },
-        { "aws_region", wanted.region },
-        { "s3_bucket_uri", wanted.bucket_uri },
-        { "iam_sagemaker_role", wanted.role },
-    })
+    return values, function(value)
+        return ":" .. add(value)
+    end, function(quoted)
+        return "::" .. add(quoted)
+    end
 end
 
--- Only for a job that surely does not exist: a job that bills must not lose its row.
-local function give_up(database, wanted, text)
-    local forgotten, problem = jobs.forget(database, wanted.job_name)
-    if not forgotten then
-        text = text .. " Besides, E-SME-LUA-31: the row of the job " .. failure.show(wanted.job_name)
-                .. " could not be deleted from " .. jobs.TABLE .. " again: " .. problem
-                .. ". Before you use this job name again, run " .. jobs.removal(database, wanted.job_name)
-                .. ", which takes DELETE on the table."
+-- All columns in order: EXPORT might leave out those that its list leaves out.
+local function column_options(columns, dialect)
+    local list = {}
+    for index, column in ipairs(columns) do
+        list[index] = index .. " DELIMIT = " .. csv_dialect.delimit(dialect, column.type)
     end
-    failure.raise_text(text)
+    return "(" .. table.concat(list, ", ") .. ")"
 end
 
-local function export_files(database, wanted, source, location, files)
-    local done, result = failure.attempt(function()
-        return export.run(database, source, wanted.connection_name, location.files, files)
-    end)
+local function paths(prefix, files)
+    local list = {}
+    for index = 1, files do
+        list[index] = string.format("%spart-%04d.csv", prefix, index)
+    end
+    return list
+end
+
+local function file_list(files, bind)
+    local list = {}
+    for index, path in ipairs(files) do
+        list[index] = "FILE " .. bind(path)
+    end
+    return table.concat(list, " ")
+end
+
+--- How many files to write: few enough to be read well, enough to keep each node busy.
+-- INFERRED: exa.meta.node_count is there in scripts too, as it is documented for Lua UDFs.
+function export.files(rows, node_count)
+    local most = math.min(FILES_PER_NODE * numbers.integer(node_count), rows // ROWS_PER_FILE, MAX_FILES)
+    return math.max(1, most)
+end
+
+-- One statement; the number of rows written, or of the rows that were counted before.
+-- INFERRED: EXPORT reports its rows like INSERT; the number counted before is the next best answer.
+local function run(database, source, dialect, connection_name, paths, shard)
+    local values, bind, name = parameters()
+    local text = "EXPORT (" .. export_query.text(database, source, dialect, bind, name, shard) .. ") INTO CSV AT "
+            .. name(database.quote(connection_name)) .. " " .. file_list(paths, bind)
+            .. " " .. column_options(source.columns, dialect)
+            .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
+            .. " COLUMN DELIMITER = '\"' DELIMIT = AUTO" .. (dialect.has_header and " WITH COLUMN NAMES" or "")
+    local done, result = database:try(text, values)
     if not done then
-        give_up(database, wanted, result)
+        failure.raise("E-SME-LUA-29",
+                "The database could not export %s.%s to S3: %s. Check that you have the EXPORT privilege and were "
+                        .. "granted the connection %s, and that its AWS user may write to the bucket.",
+                source.schema, source.name, result, failure.show(connection_name))
+    end
+    return numbers.integer(result.rows_affected)
+end
+
+--- Exports in a dialect of csv_dialect, and tells the number of rows written.
+-- Options are spelled out where a default is a setting or unknown; REPLACE makes a repeated name harmless.
+function export.run(database, source, dialect, connection_name, prefix, files)
+    return decimal_point.during(database, function()
+        return run(database, source, dialect, connection_name, paths(prefix, files)) or source.rows
+    end)
+end
+
+--- The same with as many rows in each file as in any other, give or take one: EXPORT spreads rows over its files as it
+-- likes, and may leave one of them empty.
+-- INFERRED: what statements of one transaction read is of one moment, so that no row comes twice or never.
+function export.run_evenly(database, source, dialect, connection_name, prefix, files)
+    return decimal_point.during(database, function()
+        local rows = 0
+        for index, path in ipairs(paths(prefix, files)) do
+            local written = run(database, source, dialect, connection_name, { path },
+                    { index = index - 1, count = files })
+            rows = rows and written and rows + written
+        end
+        return rows or source.rows
+    end)
+end
+
+return export
+end)
+
+module("sme.decimal_point", function(...)
+-- Makes sure that numbers are written with a point while an action runs, whatever the session has been set to: whether
+-- the point in a format follows the session is documented nowhere.
+local failure = require("sme.failure")
+
+local decimal_point = {}
+
+local POINT = ".,"
+
+local function set(database, characters)
+    return database:try("ALTER SESSION SET NLS_NUMERIC_CHARACTERS = :characters", { characters = characters })
+end
+
+local function not_restored(before, problem)
+    return "E-SME-LUA-47: The database refused to set NLS_NUMERIC_CHARACTERS of your session back to "
+            .. failure.show(before) .. " after the export: " .. problem .. ". It is " .. failure.show(POINT)
+            .. " now, and no job was created. Set it with ALTER SESSION or connect again, then train again."
+end
+
+--- Runs the action with a decimal point and leaves the session as it was, also when the action fails.
+-- INFERRED: ALTER SESSION may be used inside of a script, and neither commits nor ends its transaction.
+function decimal_point.during(database, action)
+    local rows = database:read("the session's NLS_NUMERIC_CHARACTERS",
+            "SELECT SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'")
+    local before = rows[1].SESSION_VALUE
+    if before == POINT then
+        return action()
+    end
+    local is_set, problem = set(database, POINT)
+    if not is_set then
+        failure.raise("E-SME-LUA-26", "The database refused to set NLS_NUMERIC_CHARACTERS of your session to %s for "
+                .. "the export: %s. Set it yourself with ALTER SESSION.", failure.show(POINT), problem)
+    end
+    local done, result = failure.attempt(action)
+    is_set, problem = set(database, before)
+    if not is_set then
+        local text = not_restored(before, problem)
+        failure.raise_text(done and text or result .. " Besides, " .. text)
+    end
+    if not done then
+        failure.raise_text(result)
     end
     return result
 end
 
-local function create_job(database, wanted, location)
-    local answer, problem = udf.try(database, UDF, {
-        { "action", "create" },
-        { "job_name", wanted.job_name },
-        { "connection_name", wanted.connection_name },
-        { "aws_region", wanted.region },
-        { "s3_bucket_uri", wanted.bucket_uri },
-        { "iam_sagemaker_role", wanted.role },
-        { "role_name", wanted.role_name },
-        { "s3_input_uri", location.input_uri },
-        { "s3_output_uri", location.output_uri },
-        { "target_attribute_name", wanted.target },
-        { "problem_type", wanted.problem_type },
-        { "objective", wanted.metric },
-        { "max_runtime_for_automl_job_in_seconds", wanted.max_job_seconds },
-        { "max_candidates", wanted.max_candidates },
-        { "max_runtime_per_training_job_in_seconds", wanted.max_training_seconds },
-    })
-    if answer and answer.ok then
-        return
+return decimal_point
+end)
+
+module("sme.export_query", function(...)
+-- The query whose rows are exported: the columns of a table or view as text, of the rows that have a target.
+local class_labels = require("sme.class_labels")
+local csv_text = require("sme.csv_text")
+local double_text = require("sme.double_text")
+
+local export_query = {}
+
+--- Whether a script of the database is needed to write the columns.
+function export_query.needs_script(columns)
+    for _, column in ipairs(columns) do
+        if csv_text.needs_script(column.type) then
+            return true
+        end
     end
-    if answer and answer.results.job == "absent" then
-        give_up(database, wanted, answer.message)
-    end
-    failure.raise("E-SME-LUA-32", "It could not be found out whether SageMaker has created the job %s, which would be "
-            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, take the record "
-            .. "back with %s and train again.", failure.show(wanted.job_name), answer and answer.message or problem,
-            jobs.TABLE, jobs.removal(database, wanted.job_name))
+    return false
 end
 
--- What a person should know of a training that goes well, or NULL.
-local function advice(database, source, checked)
-    local list = { table.unpack(source.advice) }
-    list[#list + 1] = checked.advice
-    return #list > 0 and table.concat(list, " ") or database.null
+local function rows_with_target(database, source, name)
+    return " FROM " .. name(database:object(source.schema, source.name))
+            .. " WHERE " .. name(database.quote(source.target.name)) .. " IS NOT NULL"
 end
 
---- Trains; one row of the COLUMNS.
--- The COMMIT in between also commits what the caller has left open: a long export must not hold the lock on the table
--- of jobs, and a rollback must not take away the row of a job that is billed.
-function training.run(database, json_text)
-    local wanted = training_arguments.read(json_text)
-    local location = s3_location.attempt(wanted.bucket_uri, wanted.path, wanted.job_name, database.meta)
-    local source = source_table.read(database, wanted)
-    jobs.refuse_recorded(database, wanted)
-    local checked = preflight(database, wanted, source.columns)
-    if checked.role then
-        wanted.role, wanted.role_name = checked.role, wanted.role
+local function names(database, source, name)
+    local list = {}
+    for index, column in ipairs(source.columns) do
+        local placeholder = name(database.quote(column.name))
+        list[index] = column.header and placeholder .. " AS " .. name(database.quote(column.header)) or placeholder
     end
-    -- Before the record: what fails after it has to take it back.
-    local files = export.files(source.rows, database.meta.node_count)
-    jobs.record(database, wanted, source.columns)
-    local exported = export_files(database, wanted, source, location, files)
-    create_job(database, wanted, location)
-    -- A plain Lua number is refused for a DECIMAL column of a script's result.
-    local function integer(value)
-        return database.decimal(value, 18, 0)
-    end
-    return { {
-        wanted.job_name,
-        location.input_uri,
-        integer(exported),
-        integer(files),
-        integer(source.left_out),
-        advice(database, source, checked),
-    } }
+    return table.concat(list, ", ")
 end
 
-return training
+local function expression(source, column, dialect, bind, placeholder)
+    if source.labels and column == source.target then
+        return class_labels.expression(placeholder, bind, column.type, source.labels)
+    end
+    return csv_text.expression(placeholder, bind, column.type, dialect.text_rule)
+end
+
+-- What the script emits are columns side by side, so that a query around it brings all of them into their order.
+local function inner(database, source, dialect, bind, name)
+    local list, of_script = {}, {}
+    for _, column in ipairs(source.columns) do
+        if csv_text.needs_script(column.type) then
+            of_script[#of_script + 1] = column
+        else
+            local placeholder = name(database.quote(column.name))
+            list[#list + 1] = expression(source, column, dialect, bind, placeholder) .. " AS " .. placeholder
+        end
+    end
+    if #of_script > 0 then
+        list[#list + 1] = double_text.call(database, of_script, dialect.text_rule, bind, name)
+    end
+    return "SELECT " .. table.concat(list, ", ") .. rows_with_target(database, source, name)
+end
+
+local function outer(database, source, dialect, bind, name)
+    local text = "SELECT " .. names(database, source, name) .. " FROM (" .. inner(database, source, dialect, bind, name)
+            .. ")"
+    -- A class that came into the table after its classes were read has no number.
+    return source.labels and text .. " WHERE " .. name(database.quote(source.target.name)) .. " IS NOT NULL" or text
+end
+
+local function flat(database, source, dialect, bind, name)
+    local list = {}
+    for index, column in ipairs(source.columns) do
+        local placeholder = name(database.quote(column.name))
+        list[index] = expression(source, column, dialect, bind, placeholder) .. " AS "
+                .. (column.header and name(database.quote(column.header)) or placeholder)
+    end
+    return "SELECT " .. table.concat(list, ", ") .. rows_with_target(database, source, name)
+end
+
+-- A name that none of the columns has.
+local function number_name(source)
+    local name = "ROW"
+    for _, column in ipairs(source.columns) do
+        if #(column.header or column.name) >= #name then
+            name = ("N"):rep(#(column.header or column.name) + 1)
+        end
+    end
+    return name
+end
+
+-- Rows are numbered in an order in which only equal rows change places, so that all parts together are all rows, each
+-- once, and no part has a row more than another one has.
+local function part(database, source, text, shard, name)
+    local list = {}
+    for index, column in ipairs(source.columns) do
+        list[index] = name(database.quote(column.header or column.name))
+    end
+    local columns, number = table.concat(list, ", "), name(database.quote(number_name(source)))
+    return "SELECT " .. columns .. " FROM (SELECT " .. columns .. ", ROW_NUMBER() OVER (ORDER BY " .. columns .. ") AS "
+            .. number .. " FROM (" .. text .. ")) WHERE MOD(" .. number .. ", " .. shard.count .. ") = " .. shard.index
+end
+
+--- The text of the query; `bind` and `name` take a value, or a quoted name, and give the placeholder that stands for it.
+-- A row without a target is not exported: nothing can be learned from it, and encoders take a missing label for one of
+-- the classes. Where the source has labels, the target is the number of its label, and columns with a header are named
+-- by it. With a shard { index, count }, index being below count, only that part of the rows is read.
+function export_query.text(database, source, dialect, bind, name, shard)
+    local write = (source.labels or export_query.needs_script(source.columns)) and outer or flat
+    local text = write(database, source, dialect, bind, name)
+    return shard and part(database, source, text, shard, name) or text
+end
+
+return export_query
+end)
+
+module("sme.class_labels", function(...)
+-- The classes of a target as the numbers from 0 on, for containers that know them as nothing else.
+local characters = require("sme.characters")
+local csv_text = require("sme.csv_text")
+local decimal_point = require("sme.decimal_point")
+local failure = require("sme.failure")
+
+local class_labels = {}
+
+-- They travel in an option of the JVM of prediction scripts, which takes 128 KB with all else.
+local MOST_LABELS = 1000
+local LONGEST_LABEL = 200
+local MOST_CHARACTERS = 20000
+
+-- The text of a class, by which it is known from here on.
+local function text(placeholder, bind, type)
+    if type.kind == "DECIMAL" and type.scale == 0 then
+        return "CAST(" .. placeholder .. " AS VARCHAR(40))"
+    end
+    return csv_text.expression(placeholder, bind, type)
+end
+
+--- The SQL expression for the number of a class, which is NULL for one that is not among the labels.
+function class_labels.expression(placeholder, bind, type, labels)
+    local cases = {}
+    for index, label in ipairs(labels) do
+        cases[index] = " WHEN " .. bind(label) .. " THEN '" .. index - 1 .. "'"
+    end
+    return "CASE " .. text(placeholder, bind, type) .. table.concat(cases) .. " END"
+end
+
+local function check(labels, target)
+    local count = 0
+    for _, label in ipairs(labels) do
+        local length = characters.count(label)
+        count = count + length
+        if length > LONGEST_LABEL or characters.has_control(label) then
+            failure.raise("E-SME-LUA-145", "The target %s has the class %s, which has a control character or more than %d "
+                    .. "characters, and could not be given back by predictions. Nothing was exported. Train on a view "
+                    .. "with other names of the classes.", failure.show(target.name), failure.show(label), LONGEST_LABEL)
+        end
+    end
+    if count > MOST_CHARACTERS then
+        failure.raise("E-SME-LUA-145", "The names of the %d classes of the target %s have %d characters together; "
+                .. "prediction scripts can carry %d. Nothing was exported. Train on a view with shorter names.", #labels,
+                failure.show(target.name), count, MOST_CHARACTERS)
+    end
+end
+
+--- Stops before a target of more classes than a model is trained on.
+function class_labels.check_count(target, count)
+    if count > MOST_LABELS then
+        failure.raise("E-SME-LUA-145", "The target %s has %d classes; at most %d are trained on. Nothing was exported. "
+                .. "Train on a view that puts classes together, or take another target.", failure.show(target.name),
+                count, MOST_LABELS)
+    end
+end
+
+--- The texts of the classes of a table or view, in the order of their values.
+function class_labels.read(database, schema, table_or_view, target)
+    local values = {
+        source = database:object(schema, table_or_view),
+        target = database.quote(target.name),
+    }
+    local expression = text("::target", function(value)
+        values.format = value
+        return ":format"
+    end, target.type)
+    local rows = decimal_point.during(database, function()
+        return database:read(schema .. "." .. table_or_view, "SELECT " .. expression .. " AS LABEL_TEXT FROM ::source "
+                .. "WHERE ::target IS NOT NULL GROUP BY ::target ORDER BY ::target", values)
+    end)
+    local labels = {}
+    for index = 1, #rows do
+        labels[index] = rows[index].LABEL_TEXT
+    end
+    check(labels, target)
+    return labels
+end
+
+return class_labels
 end)
 
 module("sme.double_text", function(...)
@@ -593,43 +1001,55 @@ module("sme.double_text", function(...)
 local failure = require("sme.failure")
 local numbers = require("sme.numbers")
 local script_end = require("sme.script_end")
+local text_rule = require("sme.text_rule")
 
 local double_text = {}
 
 local SCRIPT = "SME_DOUBLE_TEXT"
 
--- A sign, 17 digits, a point and an exponent take 24 characters.
-local TYPE = " VARCHAR(30)"
+-- Of each rule: the columns that are emitted, whose texts have 24 or 40 characters at most, and what distinguishes it from
+-- others, which write 5.0 or 1E-7. A script of an older version knows no rule but the first.
+local RULES = {
+    [text_rule.CURRENT] = { type = " VARCHAR(30)", number = "5", text = "5" },
+    [text_rule.PLAIN] = { type = " VARCHAR(40)", number = "0.0000001", text = "0.0000001" },
+}
 
--- What distinguishes the rule from those of others, which write 5.0.
-local NUMBER, TEXT = "5", "5"
+-- The first argument of a call by a rule that is not the one that is meant without it.
+local function leading(rule, bind)
+    return rule ~= text_rule.CURRENT and bind(rule) .. ", " or ""
+end
 
---- The expression that puts, in place of columns, their texts under the same names; `name` takes a quoted name and gives
--- the placeholder that stands for it.
+--- The expression that puts, in place of columns, their texts by a rule under the same names; `name` takes a quoted name
+-- and `bind` a value, and either gives the placeholder that stands for it.
 -- INFERRED: that a UDF may stand in the SELECT of an EXPORT. That the columns of a scalar script with EMITS stand beside
 -- other expressions, and that a script with (...) takes its columns from the call, are known from Exasol's changelog
 -- (13769) and its tests of script languages. One call for all columns: Exasol starts processes for each call in a
 -- statement, and warns of statements with many of them.
-function double_text.call(database, columns, name)
+function double_text.call(database, columns, rule, bind, name)
     local arguments, texts = {}, {}
     for index, column in ipairs(columns) do
         local placeholder = name(database.quote(column.name))
         arguments[index] = placeholder
-        texts[index] = placeholder .. TYPE
+        texts[index] = placeholder .. RULES[rule].type
     end
-    return name(database:own(SCRIPT)) .. "(" .. table.concat(arguments, ", ") .. ") EMITS ("
+    return name(database:own(SCRIPT)) .. "(" .. leading(rule, bind) .. table.concat(arguments, ", ") .. ") EMITS ("
             .. table.concat(texts, ", ") .. ")"
 end
 
---- Stops if the script cannot be run, or writes by another rule than that of sme.text_rule.
-function double_text.check(database)
-    local script = database:own(SCRIPT)
+--- Stops if the script cannot be run, or writes by another rule.
+function double_text.check(database, rule)
+    local script, sample = database:own(SCRIPT), RULES[rule]
+    local values = { script = script, number = sample.number, statement_id = numbers.text(database.meta.statement_id) }
+    local first = leading(rule, function(value)
+        values.rule = value
+        return ":rule"
+    end)
     -- The statement's id makes each call unlike all others, so that no query cache answers for the script.
-    local done, rows = database:try("SELECT ::script(CAST(:number AS DOUBLE), CAST(:statement_id AS DOUBLE)) "
-            .. 'EMITS ("NUMBER_TEXT" VARCHAR(30), "ID_TEXT" VARCHAR(30)) FROM DUAL',
-            { script = script, number = NUMBER, statement_id = numbers.text(database.meta.statement_id) })
+    local done, rows = database:try("SELECT ::script(" .. first .. "CAST(:number AS DOUBLE), CAST(:statement_id AS DOUBLE)) "
+            .. 'EMITS ("NUMBER_TEXT"' .. sample.type .. ', "ID_TEXT"' .. sample.type .. ") FROM DUAL", values)
     local problem = not done and rows
-            or rows[1].NUMBER_TEXT ~= TEXT and "it writes " .. failure.show(rows[1].NUMBER_TEXT) .. " for " .. NUMBER
+            or rows[1].NUMBER_TEXT ~= sample.text
+                    and "it writes " .. failure.show(rows[1].NUMBER_TEXT) .. " for " .. sample.number
     if not done then
         script_end.check(database, SCRIPT)
     end
@@ -699,272 +1119,6 @@ SELECT SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = :schema AND SC
 end
 
 return script_end
-end)
-
-module("sme.export", function(...)
--- Writes the columns of a table or view to S3 as the CSV files that a job is trained on.
-local csv_text = require("sme.csv_text")
-local decimal_point = require("sme.decimal_point")
-local export_query = require("sme.export_query")
-local failure = require("sme.failure")
-local numbers = require("sme.numbers")
-
-local export = {}
-
-local FILES_PER_NODE = 4
-local ROWS_PER_FILE = 100000
-
--- With more objects than this under its prefix, Autopilot no longer measures the data to choose the training mode.
-local MAX_FILES = 1000
-
--- INFERRED: a placeholder's value is not searched for placeholders again, so that a column name may have a colon.
-local function parameters()
-    local bound, values = 0, {}
-    local function add(value)
-        bound = bound + 1
-        values["p" .. bound] = value
-        return "p" .. bound
-    end
-    return values, function(value)
-        return ":" .. add(value)
-    end, function(quoted)
-        return "::" .. add(quoted)
-    end
-end
-
--- All columns in order: EXPORT might leave out those that its list leaves out.
-local function column_options(columns)
-    local list = {}
-    for index, column in ipairs(columns) do
-        list[index] = index .. " DELIMIT = " .. csv_text.delimit(column.type)
-    end
-    return "(" .. table.concat(list, ", ") .. ")"
-end
-
-local function file_list(files, prefix, bind)
-    local list = {}
-    for index = 1, files do
-        list[index] = "FILE " .. bind(string.format("%spart-%04d.csv", prefix, index))
-    end
-    return table.concat(list, " ")
-end
-
---- How many files to write: few enough to be read well, enough to keep each node busy.
--- INFERRED: exa.meta.node_count is there in scripts too, as it is documented for Lua UDFs.
-function export.files(rows, node_count)
-    local most = math.min(FILES_PER_NODE * numbers.integer(node_count), rows // ROWS_PER_FILE, MAX_FILES)
-    return math.max(1, most)
-end
-
---- Exports and tells the number of rows written.
--- Options are spelled out where a default is a setting or unknown; REPLACE makes a repeated name harmless.
-function export.run(database, source, connection_name, prefix, files)
-    local values, bind, name = parameters()
-    local text = "EXPORT (" .. export_query.text(database, source, bind, name) .. ") INTO CSV AT "
-            .. name(database.quote(connection_name)) .. " " .. file_list(files, prefix, bind)
-            .. " " .. column_options(source.columns)
-            .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
-            .. " COLUMN DELIMITER = '\"' DELIMIT = AUTO WITH COLUMN NAMES"
-    return decimal_point.during(database, function()
-        local done, result = database:try(text, values)
-        if not done then
-            failure.raise("E-SME-LUA-29",
-                    "The database could not export %s.%s to S3: %s. Check that you have the EXPORT privilege and were "
-                            .. "granted the connection %s, and that its AWS user may write to the bucket.",
-                    source.schema, source.name, result, failure.show(connection_name))
-        end
-        -- INFERRED: EXPORT reports its rows like INSERT; the number counted before is the next best answer.
-        return numbers.integer(result.rows_affected) or source.rows
-    end)
-end
-
-return export
-end)
-
-module("sme.csv_text", function(...)
--- How a value looks in the files that are trained on: the twin of what the prediction UDF sends to the endpoint. The
--- table of both is docs/csv-text.md.
--- Every assumption about Exasol's conversions stands in this file; none of them could be tried on a live database.
-local csv_text = {}
-
--- The types whose text has, or may have, something to delimit: blanks, separators, quotes, line breaks.
-local DELIMITED = { CHAR = true, VARCHAR = true, TIMESTAMP = true }
-
--- Formats are bound values: they hold colons, which a statement's text with parameters must not.
-local DATE = "YYYY-MM-DD"
-local TIMESTAMP = "YYYY-MM-DD HH24:MI:SS"
-
---- Exactly `scale` digits after the point and at least one before it.
-local function decimal_mask(type)
-    local digits_before_point = math.max(1, type.precision - type.scale)
-    return string.rep("9", digits_before_point - 1) .. "0." .. string.rep("0", type.scale)
-end
-
-local function boolean(column)
-    return "CASE " .. column .. " WHEN TRUE THEN 'true' WHEN FALSE THEN 'false' END"
-end
-
--- INFERRED: a 9 of the mask without a digit, and a sign that is not there, become blanks. FM, which removes blanks, is
--- not used: it might remove trailing zeros too. REPLACE with two arguments removes the blanks wherever they are, also
--- between a sign and the first digit. Whether the point of a mask follows NLS_NUMERIC_CHARACTERS, as D does, is
--- unknown, and does not matter because sme.decimal_point sets them.
-local function decimal(column, bind, type)
-    return "REPLACE(TO_CHAR(" .. column .. ", " .. bind(decimal_mask(type)) .. "), ' ')"
-end
-
-local function timestamp(column, bind, type)
-    local format = type.precision == 0 and TIMESTAMP or TIMESTAMP .. ".FF" .. type.precision
-    return "TO_CHAR(" .. column .. ", " .. bind(format) .. ")"
-end
-
---- Whether SQL has no expression for the text of a column: there is no format that writes any DOUBLE so that it is
--- read as the same value, and what EXPORT makes of one is documented nowhere. A script writes it instead.
-function csv_text.needs_script(type)
-    return type.kind == "DOUBLE"
-end
-
---- The SQL expression for a column; `bind` takes a value and gives the placeholder that stands for it.
--- INFERRED: integers and texts leave the loader as they are, and NULL as an empty field.
-function csv_text.expression(column, bind, type)
-    if type.kind == "BOOLEAN" then
-        return boolean(column)
-    end
-    if type.kind == "DECIMAL" and type.scale > 0 then
-        return decimal(column, bind, type)
-    end
-    if type.kind == "DATE" then
-        return "TO_CHAR(" .. column .. ", " .. bind(DATE) .. ")"
-    end
-    if type.kind == "TIMESTAMP" then
-        return timestamp(column, bind, type)
-    end
-    return column
-end
-
---- When EXPORT delimits the fields of a column.
--- ALWAYS, because which characters AUTO counts as special is documented nowhere that is certain; the prediction UDF
--- does the same. The text of other types has nothing special, so AUTO leaves it alone and still delimits a name in the
--- header that needs it, which NEVER might not.
--- INFERRED: NULL stays an empty field under ALWAYS too; a reader of CSV cannot tell the difference.
-function csv_text.delimit(type)
-    return DELIMITED[type.kind] and "ALWAYS" or "AUTO"
-end
-
-return csv_text
-end)
-
-module("sme.decimal_point", function(...)
--- Makes sure that numbers are written with a point while an action runs, whatever the session has been set to: whether
--- the point in a format follows the session is documented nowhere.
-local failure = require("sme.failure")
-
-local decimal_point = {}
-
-local POINT = ".,"
-
-local function set(database, characters)
-    return database:try("ALTER SESSION SET NLS_NUMERIC_CHARACTERS = :characters", { characters = characters })
-end
-
-local function not_restored(before, problem)
-    return "E-SME-LUA-47: The database refused to set NLS_NUMERIC_CHARACTERS of your session back to "
-            .. failure.show(before) .. " after the export: " .. problem .. ". It is " .. failure.show(POINT)
-            .. " now, and no job was created. Set it with ALTER SESSION or connect again, then train again."
-end
-
---- Runs the action with a decimal point and leaves the session as it was, also when the action fails.
--- INFERRED: ALTER SESSION may be used inside of a script, and neither commits nor ends its transaction.
-function decimal_point.during(database, action)
-    local rows = database:read("the session's NLS_NUMERIC_CHARACTERS",
-            "SELECT SESSION_VALUE FROM SYS.EXA_PARAMETERS WHERE PARAMETER_NAME = 'NLS_NUMERIC_CHARACTERS'")
-    local before = rows[1].SESSION_VALUE
-    if before == POINT then
-        return action()
-    end
-    local is_set, problem = set(database, POINT)
-    if not is_set then
-        failure.raise("E-SME-LUA-26", "The database refused to set NLS_NUMERIC_CHARACTERS of your session to %s for "
-                .. "the export: %s. Set it yourself with ALTER SESSION.", failure.show(POINT), problem)
-    end
-    local done, result = failure.attempt(action)
-    is_set, problem = set(database, before)
-    if not is_set then
-        local text = not_restored(before, problem)
-        failure.raise_text(done and text or result .. " Besides, " .. text)
-    end
-    if not done then
-        failure.raise_text(result)
-    end
-    return result
-end
-
-return decimal_point
-end)
-
-module("sme.export_query", function(...)
--- The query whose rows are exported: the columns of a table or view as text, of the rows that have a target.
-local csv_text = require("sme.csv_text")
-local double_text = require("sme.double_text")
-
-local export_query = {}
-
---- Whether a script of the database is needed to write the columns.
-function export_query.needs_script(columns)
-    for _, column in ipairs(columns) do
-        if csv_text.needs_script(column.type) then
-            return true
-        end
-    end
-    return false
-end
-
-local function rows_with_target(database, source, name)
-    return " FROM " .. name(database:object(source.schema, source.name))
-            .. " WHERE " .. name(database.quote(source.target.name)) .. " IS NOT NULL"
-end
-
-local function names(database, columns, name)
-    local list = {}
-    for index, column in ipairs(columns) do
-        list[index] = name(database.quote(column.name))
-    end
-    return table.concat(list, ", ")
-end
-
--- What the script emits are columns side by side, so that a query around it brings all of them into their order.
-local function with_script(database, source, bind, name)
-    local list, of_script = {}, {}
-    for _, column in ipairs(source.columns) do
-        if csv_text.needs_script(column.type) then
-            of_script[#of_script + 1] = column
-        else
-            local placeholder = name(database.quote(column.name))
-            list[#list + 1] = csv_text.expression(placeholder, bind, column.type) .. " AS " .. placeholder
-        end
-    end
-    list[#list + 1] = double_text.call(database, of_script, name)
-    return "SELECT " .. names(database, source.columns, name) .. " FROM (SELECT " .. table.concat(list, ", ")
-            .. rows_with_target(database, source, name) .. ")"
-end
-
-local function without_script(database, source, bind, name)
-    local list = {}
-    for index, column in ipairs(source.columns) do
-        local placeholder = name(database.quote(column.name))
-        list[index] = csv_text.expression(placeholder, bind, column.type) .. " AS " .. placeholder
-    end
-    return "SELECT " .. table.concat(list, ", ") .. rows_with_target(database, source, name)
-end
-
---- The text of the query; `bind` and `name` take a value, or a quoted name, and give the placeholder that stands for it.
--- A row without a target is not exported: nothing can be learned from it, and encoders take a missing label for one of
--- the classes.
-function export_query.text(database, source, bind, name)
-    local write = export_query.needs_script(source.columns) and with_script or without_script
-    return write(database, source, bind, name)
-end
-
-return export_query
 end)
 
 module("sme.jobs", function(...)
@@ -1037,6 +1191,7 @@ function jobs.explain_absence(database, wanted, refusal)
     local done, rows = database:try(RECORDED, parameters(database, wanted.job_name))
     local row = done and rows[1]
     if not row then
+        sagemaker_jobs.explain_absence(database, wanted)
         return
     end
     if row.JOB_NAME ~= wanted.job_name or row.AWS_CREDENTIALS_CONNECTION_NAME ~= wanted.connection_name then
@@ -1052,17 +1207,18 @@ function jobs.explain_absence(database, wanted, refusal)
             failure.show(row.S3_BUCKET_URI), jobs.removal(database, row.JOB_NAME))
 end
 
-local function complain(database, job_name, problem)
-    local row = recorded(database, job_name)
+--- Raises that a job could not be recorded; `find` reads who else has recorded one of the name in the table.
+function jobs.complain(database, job_name, problem, table_name, find)
+    local row = find(database, job_name)
     if row then
         failure.raise("E-SME-LUA-58", "Another session, %s, has recorded the job %s in %s while this one was preparing "
                 .. "it: %s. Nothing was exported and no job was created here. Poll the status of the other session's "
                 .. "job, or choose another job_name.", numbers.text(row.SESSION_ID), failure.show(row.JOB_NAME),
-                jobs.TABLE, problem)
+                table_name, problem)
     end
     failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
             .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
-            failure.show(job_name), jobs.TABLE, problem)
+            failure.show(job_name), table_name, problem)
 end
 
 --- Records a job that is about to be created, for good.
@@ -1099,7 +1255,7 @@ VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :t
         return database:try(insert, values)
     end)
     if not done then
-        complain(database, wanted.job_name, problem)
+        jobs.complain(database, wanted.job_name, problem, jobs.TABLE, recorded)
     end
 end
 
@@ -1422,6 +1578,9 @@ sagemaker_jobs.TABLE = "SME_METADATA_SAGEMAKER_JOBS"
 --- The kind of rows that are no jobs: their names are those of endpoints, which may be those of jobs, too.
 sagemaker_jobs.ENDPOINT = "Endpoint"
 
+--- The kind of training jobs, as SageMaker calls them: of built-in algorithms and of any other container.
+sagemaker_jobs.TRAINING = "Training"
+
 local FIELDS = {
     "kind",
     "connection_name",
@@ -1503,17 +1662,46 @@ function sagemaker_jobs.removal(database, job_name, kind)
             .. "' AND JOB_KIND = '" .. kind .. "'"
 end
 
+local RECORDED = "SELECT JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION FROM ::metadata "
+        .. "WHERE UPPER(JOB_NAME) = UPPER(:job_name) AND JOB_KIND <> :endpoint"
+
+local function parameters(database, job_name)
+    return {
+        metadata = database:own(sagemaker_jobs.TABLE),
+        job_name = job_name,
+        endpoint = sagemaker_jobs.ENDPOINT,
+    }
+end
+
 --- The row { JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION } of a job of this name, in
 -- whatever case and of whatever kind, or nil. Endpoints are no jobs.
 function sagemaker_jobs.recorded_job(database, job_name)
-    return database:read(sagemaker_jobs.TABLE,
-            "SELECT JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION FROM ::metadata "
-                    .. "WHERE UPPER(JOB_NAME) = UPPER(:job_name) AND JOB_KIND <> :endpoint",
-            {
-                metadata = database:own(sagemaker_jobs.TABLE),
-                job_name = job_name,
-                endpoint = sagemaker_jobs.ENDPOINT,
-            })[1]
+    return database:read(sagemaker_jobs.TABLE, RECORDED, parameters(database, job_name))[1]
+end
+
+--- The same for who need not be allowed to read the records: nil then, too.
+function sagemaker_jobs.look_for_job(database, job_name)
+    local done, rows = database:try(RECORDED, parameters(database, job_name))
+    return done and rows[1] or nil
+end
+
+--- Raises a better error than that there is no such job, if the record knows of one.
+function sagemaker_jobs.explain_absence(database, wanted)
+    local row = sagemaker_jobs.look_for_job(database, wanted.job_name)
+    if not row then
+        return
+    end
+    if row.JOB_NAME ~= wanted.job_name or row.AWS_REGION ~= wanted.region
+            or row.AWS_CREDENTIALS_CONNECTION_NAME ~= wanted.connection_name then
+        failure.raise("E-SME-LUA-99", "There is no job %s in %s for the connection %s. The job %s was trained with the "
+                .. "connection %s, in %s. Use these: name, connection and region.", failure.show(wanted.job_name),
+                wanted.region, failure.show(wanted.connection_name), failure.show(row.JOB_NAME),
+                failure.show(row.AWS_CREDENTIALS_CONNECTION_NAME), row.AWS_REGION)
+    end
+    failure.raise("E-SME-LUA-100", "There is no job %s in %s, although it is recorded, by session %s, and was trained "
+            .. "with this connection. It was never created: unless the session is still at work on it, take its record "
+            .. "back with %s and train again.", failure.show(wanted.job_name), wanted.region,
+            numbers.text(row.SESSION_ID), sagemaker_jobs.removal(database, row.JOB_NAME, row.JOB_KIND))
 end
 
 --- Stops if a job of this name is recorded here: names of jobs are asked for without their kind.
@@ -1564,455 +1752,6 @@ function transaction.run(database, work)
 end
 
 return transaction
-end)
-
-module("sme.text_rule", function(...)
--- By which rule values become text. A model is served by the rule of the files that it was trained on, so the record of
--- its job names it, and so do its prediction scripts; what was trained before there were rules has none.
-local failure = require("sme.failure")
-
-local text_rule = {}
-
---- The rule of today's training files: a DOUBLE has the text that SME_DOUBLE_TEXT gives it.
-text_rule.CURRENT = "SHORTEST_DOUBLE"
-
---- The rule that the record of a job names, or nil.
-function text_rule.of_record(recorded, job_name)
-    if type(recorded) ~= "string" then
-        return nil
-    end
-    if recorded ~= text_rule.CURRENT then
-        failure.raise("E-SME-LUA-80", "The job %s was trained on texts written by the rule %s, which this version does "
-                .. "not know: predictions would send other texts. Deploy it with the version of sme that it was "
-                .. "trained with or a later one, or train again.", failure.show(job_name), failure.show(recorded))
-    end
-    return recorded
-end
-
-return text_rule
-end)
-
-module("sme.s3_location", function(...)
--- Where in S3 a training attempt reads and writes.
-local failure = require("sme.failure")
-local numbers = require("sme.numbers")
-
-local s3_location = {}
-
--- CreateAutoMLJobV2 takes an S3OutputPath of 512 characters; the prefix of the files is shorter by one.
-local MAX_OUTPUT_URI = 512
-
---- The bucket's URI without a slash at its end.
-function s3_location.bucket_uri(given)
-    local bucket = given:match("^s3://([a-z0-9][a-z0-9.-]*[a-z0-9])/?$")
-    if not bucket or #bucket < 3 or #bucket > 63 or bucket:find("..", 1, true) then
-        failure.raise("E-SME-LUA-10",
-                "The s3_bucket_uri %s is not s3:// and the name of a bucket, such as s3://my-bucket. "
-                        .. "A path inside of the bucket goes into s3_output_path.", failure.show(given))
-    end
-    return "s3://" .. bucket
-end
-
---- The path without slashes around it.
-function s3_location.path(given)
-    -- Before the pattern, which takes for ever on a long text of slashes that ends in something else.
-    if #given > MAX_OUTPUT_URI then
-        failure.raise("E-SME-LUA-12", "The s3_output_path is too long: it has %d characters, but SageMaker takes an "
-                .. "URI of %d. Shorten it.", #given, MAX_OUTPUT_URI)
-    end
-    local path = given:match("^/*(.-)/*$")
-    local clean = path:find("^[A-Za-z0-9!_.*'()/-]+$") and not path:find("//", 1, true)
-    for segment in path:gmatch("[^/]+") do
-        clean = clean and segment:find("[^.]")
-    end
-    if not clean then
-        failure.raise("E-SME-LUA-11",
-                "The s3_output_path %s cannot be used. It takes names with a slash between them, such as data/churn; "
-                        .. "a name has letters (A to Z), digits and !_.*'()- only and does not consist of dots.",
-                failure.show(given))
-    end
-    return path
-end
-
---- Prefix and URIs of one attempt: no other attempt, earlier, later or failed, ever shares them.
-function s3_location.attempt(bucket_uri, path, job_name, meta)
-    local attempt = numbers.text(meta.session_id) .. "-" .. numbers.text(meta.statement_id)
-    local prefix = path .. "/" .. job_name .. "/" .. attempt
-    local location = {
-        files = prefix .. "/train/",
-        input_uri = bucket_uri .. "/" .. prefix .. "/train/",
-        output_uri = bucket_uri .. "/" .. prefix .. "/output/",
-    }
-    if #location.output_uri > MAX_OUTPUT_URI then
-        failure.raise("E-SME-LUA-12",
-                "The s3_output_path is too long: the job would write to an URI of %d characters, SageMaker takes %d. "
-                        .. "Shorten it by at least %d characters.", #location.output_uri, MAX_OUTPUT_URI,
-                #location.output_uri - MAX_OUTPUT_URI)
-    end
-    return location
-end
-
-return s3_location
-end)
-
-module("sme.source_table", function(...)
--- The table or view to learn from: what the catalogue says about it and whether a model can be trained on it.
-local column_names = require("sme.column_names")
-local column_type = require("sme.column_type")
-local data_check = require("sme.data_check")
-local failure = require("sme.failure")
-
-local source_table = {}
-
--- The prediction scripts add these columns to the features.
-local RESERVED = { PREDICTIONS = true, PROBABILITY = true, KEY = true }
-
-local function catalogue(database, wanted)
-    local rows = database:read("the catalogue", [[
-SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS
-WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :table_or_view ORDER BY COLUMN_ORDINAL_POSITION]],
-            { schema = wanted.schema, table_or_view = wanted.table_or_view })
-    local columns = {}
-    for index = 1, #rows do
-        local type_text = column_type.text(rows[index].COLUMN_TYPE)
-        columns[index] = { name = rows[index].COLUMN_NAME, type_text = type_text, type = column_type.read(type_text) }
-    end
-    if #columns == 0 then
-        failure.raise("E-SME-LUA-18",
-                "There is no table or view %s in the schema %s that you may read. Check both names (without double "
-                        .. "quotes they mean upper case) and that you have SELECT on it and USAGE on the schema.",
-                failure.show(wanted.table_or_view), failure.show(wanted.schema))
-    end
-    return columns
-end
-
-local function find(columns, name)
-    for _, column in ipairs(columns) do
-        if column.name == name then
-            return column
-        end
-    end
-    return nil
-end
-
--- How a name is written in JSON so that SQL takes it exactly.
-local function in_json(name)
-    local quoted = '"' .. name:gsub('"', '""') .. '"'
-    return (quoted:gsub('[\\"]', "\\%0"))
-end
-
-local function target_among(columns, wanted)
-    local target = find(columns, wanted.target)
-    if target then
-        return target
-    end
-    local advice = "Check the name"
-    if find(columns, wanted.target_as_given) then
-        advice = 'Without double quotes a name means upper case: for the column that is there, write "'
-                .. in_json(wanted.target_as_given) .. '" in the JSON text'
-    end
-    failure.raise("E-SME-LUA-19", "%s.%s has no column %s to predict. %s.", wanted.schema, wanted.table_or_view,
-            failure.show(wanted.target), advice)
-end
-
-local function check_features(columns, target)
-    if #columns == 1 then
-        failure.raise("E-SME-LUA-20", "Besides the target %s there is no column to learn from. Add columns.",
-                failure.show(target.name))
-    end
-    for _, column in ipairs(columns) do
-        if column ~= target and RESERVED[column.name] then
-            failure.raise("E-SME-LUA-21", "A column to learn from must not be named %s: the prediction scripts return "
-                    .. "a column of that name. Train on a view that gives it another name.", failure.show(column.name))
-        end
-    end
-end
-
-local function check_types(columns)
-    local unsupported = {}
-    for _, column in ipairs(columns) do
-        if not column.type then
-            unsupported[#unsupported + 1] = failure.show(column.name) .. " (" .. column.type_text .. ")"
-        end
-    end
-    if #unsupported > 0 then
-        failure.raise("E-SME-LUA-22", "Columns have types that a UDF cannot take: %s. Train on a view that converts "
-                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", failure.list(unsupported))
-    end
-end
-
---- { schema, name, columns, target, rows, left_out, advice } with the columns, target included, in the order of the
--- table; the rows that have a target, the number of those that have none, and sentences that a person should read.
-function source_table.read(database, wanted)
-    local columns = catalogue(database, wanted)
-    local target = target_among(columns, wanted)
-    check_features(columns, target)
-    column_names.check_header(columns)
-    check_types(columns)
-    data_check.target_type(target, wanted.problem_type)
-    local source = data_check.run(database, wanted, columns, target)
-    source.schema, source.name = wanted.schema, wanted.table_or_view
-    source.columns, source.target = columns, target
-    return source
-end
-
-return source_table
-end)
-
-module("sme.column_names", function(...)
--- Which names of columns can be carried: to SageMaker in the header of CSV files, and into prediction scripts.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-
-local column_names = {}
-
-local CONTROL = "it has a line break or another control character"
-local BLANK = "it starts or ends with a blank"
-
-local DELIMITED = "it has a comma or a double quote"
-
--- Refused is what readers or writers may treat differently: a line break in a header; blanks around a name, which some
--- trim, so that the target is not found or two columns become one; and what has to be delimited, because it is
--- documented nowhere whether EXPORT delimits names, and one name read as two would shift every column.
--- INFERRED: names of columns are case-sensitive in a header as SageMaker documents it for the target.
-local function header_problem(name)
-    if characters.has_control(name) then
-        return CONTROL
-    end
-    if name:find('[,"]') then
-        return DELIMITED
-    end
-    return characters.has_blank_around(name) and BLANK or nil
-end
-
-local function list(columns, problem_of)
-    local refused = {}
-    for _, column in ipairs(columns) do
-        local problem = problem_of(column.name)
-        if problem then
-            refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
-        end
-    end
-    return #refused > 0 and failure.list(refused) or nil
-end
-
---- Stops before an export whose header would not be read as it was written.
-function column_names.check_header(columns)
-    local refused = list(columns, header_problem)
-    if refused then
-        failure.raise("E-SME-LUA-50", "Names of columns cannot safely be carried by the header of a CSV file: %s. "
-                .. "Nothing was exported. Train on a view that gives these columns other names.", refused)
-    end
-end
-
---- Stops before a script whose parameters would break its lines; such a job was not trained or recorded by us.
-function column_names.check_parameters(job_name, columns)
-    local refused = list(columns, function(name)
-        return characters.has_control(name) and CONTROL or nil
-    end)
-    if refused then
-        failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
-                .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
-                failure.show(job_name), refused)
-    end
-end
-
---- Stops before scripts that would return two columns of one name: only those with probabilities have this one.
-function column_names.check_probabilities(job_name, columns)
-    for _, column in ipairs(columns) do
-        if column.name == "PROBABILITIES" then
-            failure.raise("E-SME-LUA-76", "The job %s was trained on a column named PROBABILITIES, and prediction "
-                    .. "scripts with probabilities return a column of that name. Nothing was created. Leave out "
-                    .. "probabilities, or train again on a view that gives the column another name.",
-                    failure.show(job_name))
-        end
-    end
-end
-
-return column_names
-end)
-
-module("sme.data_check", function(...)
--- What the values of a table tell before anything is exported: what nothing can be learned from is refused, and what
--- is probably a mistake is said.
-local column_type = require("sme.column_type")
-local failure = require("sme.failure")
-local numbers = require("sme.numbers")
-
-local data_check = {}
-
--- CreateAutoMLJobV2 refuses to train on less.
-local MIN_ROWS = 500
-
--- A class of fewer rows has hardly any in the part of the rows that candidates are measured on.
-local FEW_ROWS = 10
-
--- Without a problem type: more different numbers than this are hardly meant as classes.
-local MOST_CLASSES_OF_NUMBERS = 20
-
--- INFERRED: how far APPROXIMATE_COUNT_DISTINCT may be off is not documented; 5 percent is more than such methods are.
-local NEARLY_ALL = 0.95
-
-local CLASSIFICATION = { BinaryClassification = true, MulticlassClassification = true }
-
---- Stops before a target that cannot be what the problem type says, whatever its values are.
-function data_check.target_type(target, problem_type)
-    local name, type_text = failure.show(target.name), target.type_text
-    if problem_type == "Regression" and not column_type.is_number(target.type) then
-        failure.raise("E-SME-LUA-95", "The target %s is a %s, but a regression learns numbers. Nothing was exported. "
-                .. "Train on a view that converts it to a DECIMAL or DOUBLE, or take another target or problem_type.",
-                name, type_text)
-    end
-    if not column_type.is_point_in_time(target.type) then
-        return
-    end
-    if CLASSIFICATION[problem_type] then
-        failure.raise("E-SME-LUA-23", "The target %s is a %s, which cannot be a class. Train on a view that converts "
-                .. "it to a text, or choose another target.", name, target.type.kind)
-    end
-    failure.raise("E-SME-LUA-98", "The target %s is a %s, which is neither a class nor a number. Nothing was exported. "
-            .. "Train on a view that converts it: to a text for a classification, or to a number, such as days from "
-            .. "a certain day on, for a regression.", name, type_text)
-end
-
--- The values of placeholders, and the function that gives the placeholder of a quoted name.
-local function names()
-    local count, values = 0, {}
-    return values, function(quoted)
-        count = count + 1
-        values["n" .. count] = quoted
-        return "::n" .. count
-    end
-end
-
--- Of the rows that are learned from, which are those with a target.
-local function feature_counts(columns, target, place)
-    local list = {}
-    for index, column in ipairs(columns) do
-        if column ~= target then
-            list[#list + 1] = ", APPROXIMATE_COUNT_DISTINCT(CASE WHEN " .. place(target.name) .. " IS NOT NULL THEN "
-                    .. place(column.name) .. " END) AS FEATURE_" .. index .. "_COUNT"
-        end
-    end
-    return table.concat(list)
-end
-
--- One query for all, so that all of it is about the same rows.
-local function query(database, wanted, columns, target)
-    local values, name = names()
-    local function place(column_name)
-        return name(database.quote(column_name))
-    end
-    local source = name(database:object(wanted.schema, wanted.table_or_view))
-    local counts = "SELECT COUNT(*) AS ROW_COUNT, COUNT(" .. place(target.name) .. ") AS TARGET_COUNT, COUNT(DISTINCT "
-            .. place(target.name) .. ") AS VALUE_COUNT"
-    if not wanted.is_data_checked then
-        return counts .. " FROM " .. source, values
-    end
-    counts = counts .. feature_counts(columns, target, place) .. " FROM " .. source
-    local classes = "SELECT CAST(" .. place(target.name) .. " AS VARCHAR(2000000)) AS VALUE_TEXT FROM " .. source
-            .. " WHERE " .. place(target.name) .. " IS NOT NULL GROUP BY " .. place(target.name)
-            .. " HAVING COUNT(*) < " .. FEW_ROWS
-    return "SELECT * FROM (" .. counts .. ") COUNTED CROSS JOIN (SELECT COUNT(*) AS RARE_COUNT, "
-            .. "MIN(VALUE_TEXT) AS RARE_CLASS FROM (" .. classes .. ") CLASSES) RARE", values
-end
-
-local function check_rows(wanted, rows, left_out)
-    local source = wanted.schema .. "." .. wanted.table_or_view
-    if rows == 0 and left_out > 0 then
-        failure.raise("E-SME-LUA-78", "The target %s is NULL in all %d rows of %s, so there is nothing to learn. "
-                .. "Nothing was exported. Check the target, or fill it.", failure.show(wanted.target), left_out, source)
-    end
-    if rows < MIN_ROWS then
-        local besides = left_out == 0 and "" or string.format(" with a target, and %d whose target %s is NULL",
-                left_out, failure.show(wanted.target))
-        failure.raise("E-SME-LUA-24", "%s has %d row%s%s. SageMaker Autopilot needs at least %d to train a model.",
-                source, rows, rows == 1 and "" or "s", besides, MIN_ROWS)
-    end
-end
-
-local function check_values(wanted, rows, values)
-    if values == 1 then
-        failure.raise("E-SME-LUA-97", "The target %s has the same value in all %d rows of %s.%s that have one, so "
-                .. "there is nothing to learn. Nothing was exported. Check target_attribute_name, or train on more rows.",
-                failure.show(wanted.target), rows, wanted.schema, wanted.table_or_view)
-    end
-    if wanted.problem_type == "BinaryClassification" and values ~= 2 then
-        failure.raise("E-SME-LUA-96", "The target %s of %s.%s has %d different values, but a BinaryClassification "
-                .. "learns to tell two from each other. Nothing was exported. Use MulticlassClassification, or train "
-                .. "on a view in which the target has two values.", failure.show(wanted.target), wanted.schema,
-                wanted.table_or_view, values)
-    end
-end
-
-local function is_class(wanted, target, values)
-    return CLASSIFICATION[wanted.problem_type]
-            or not wanted.problem_type
-                    and (not column_type.is_number(target.type) or values <= MOST_CLASSES_OF_NUMBERS)
-end
-
-local function left_out_advice(target, rows, left_out)
-    return string.format("%d of %d rows %s left out, because the target %s is NULL there: nothing can be learned from "
-            .. "such rows. A model that is to tell them needs a value of their own in the target.", left_out,
-            left_out + rows, left_out == 1 and "was" or "were", failure.show(target.name))
-end
-
-local function rare_advice(target, values, counted)
-    local rare = numbers.integer(counted.RARE_COUNT)
-    return string.format("%d of the %d classes of the target %s %s fewer than %d rows%s %s: a model hardly learns such "
-            .. "a class. Train on more rows of it, or on a view that puts it together with another one.", rare, values,
-            failure.show(target.name), rare == 1 and "has" or "have", FEW_ROWS, rare == 1 and "," or ", such as",
-            failure.show(counted.RARE_CLASS))
-end
-
-local function target_advice(target, rows)
-    return string.format("The target %s has another value in each of the %d rows. What only numbers or names the rows "
-            .. "cannot be predicted: check target_attribute_name.", failure.show(target.name), rows)
-end
-
-local function features_advice(columns, target, rows, counted)
-    local list = {}
-    for index, column in ipairs(columns) do
-        if column ~= target and numbers.integer(counted["FEATURE_" .. index .. "_COUNT"]) >= NEARLY_ALL * rows then
-            list[#list + 1] = failure.show(column.name)
-        end
-    end
-    return #list > 0 and "These columns have another value in (nearly) each row: " .. failure.list(list) .. ". Nothing "
-            .. "can be learned from what only numbers or names the rows, such as a customer number: train on a view "
-            .. "without it. What is measured may well differ in each row." or nil
-end
-
--- What a person should know of a training that goes well.
-local function advice(wanted, columns, target, counted, values, result)
-    local list = {}
-    if result.left_out > 0 then
-        list[1] = left_out_advice(target, result.rows, result.left_out)
-    end
-    if not wanted.is_data_checked then
-        return list
-    end
-    if values == result.rows then
-        list[#list + 1] = target_advice(target, result.rows)
-    elseif is_class(wanted, target, values) and numbers.integer(counted.RARE_COUNT) > 0 then
-        list[#list + 1] = rare_advice(target, values, counted)
-    end
-    list[#list + 1] = features_advice(columns, target, result.rows, counted)
-    return list
-end
-
---- { rows, left_out, advice }: the rows that have a target, the number of those that have none, and sentences.
-function data_check.run(database, wanted, columns, target)
-    local counted = database:read(wanted.schema .. "." .. wanted.table_or_view,
-            query(database, wanted, columns, target))[1]
-    local rows, values = numbers.integer(counted.TARGET_COUNT), numbers.integer(counted.VALUE_COUNT)
-    local result = { rows = rows, left_out = numbers.integer(counted.ROW_COUNT) - rows }
-    check_rows(wanted, rows, result.left_out)
-    check_values(wanted, rows, values)
-    result.advice = advice(wanted, columns, target, counted, values, result)
-    return result
-end
-
-return data_check
 end)
 
 module("sme.training_arguments", function(...)
@@ -2102,12 +1841,9 @@ local function learning_goal(object)
     return objective.read(problem_type, given)
 end
 
---- The checked arguments: names as SQL means them, numbers as integers, optional ones that are absent as nil.
-function training_arguments.read(json_text)
-    local object = json_arguments.read(json_text, REQUIRED, OPTIONAL)
-    local problem_type, metric = learning_goal(object)
+--- What jobs of all kinds have in common: the checked place, role, bucket, table and target of a JSON object.
+function training_arguments.common(object)
     return {
-        job_name = arguments.job_name(text(object, "job_name")),
         connection_name = connection_name(object, "aws_credentials_connection_name"),
         region = arguments.region(text(object, "aws_region")),
         role = role(text(object, "iam_sagemaker_role")),
@@ -2117,13 +1853,22 @@ function training_arguments.read(json_text)
         table_or_view = name(object, "input_table_or_view_name"),
         target = name(object, "target_attribute_name"),
         target_as_given = object.target_attribute_name,
-        problem_type = problem_type,
-        metric = metric,
-        max_job_seconds = number(object, "max_runtime_for_automl_job_in_seconds"),
-        max_candidates = number(object, "max_candidates"),
-        max_training_seconds = number(object, "max_runtime_per_training_job_in_seconds"),
         is_data_checked = json_arguments.flag(object, "check_data", true),
     }
+end
+
+--- The checked arguments: names as SQL means them, numbers as integers, optional ones that are absent as nil.
+function training_arguments.read(json_text)
+    local object = json_arguments.read(json_text, REQUIRED, OPTIONAL)
+    local problem_type, metric = learning_goal(object)
+    local job_name = arguments.autopilot_job_name(text(object, "job_name"))
+    local wanted = training_arguments.common(object)
+    wanted.job_name = job_name
+    wanted.problem_type, wanted.metric = problem_type, metric
+    wanted.max_job_seconds = number(object, "max_runtime_for_automl_job_in_seconds")
+    wanted.max_candidates = number(object, "max_candidates")
+    wanted.max_training_seconds = number(object, "max_runtime_per_training_job_in_seconds")
+    return wanted
 end
 
 return training_arguments
@@ -2137,8 +1882,9 @@ local identifier = require("sme.identifier")
 
 local arguments = {}
 
--- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}
-local MAX_JOB_NAME = 32
+-- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31} for Autopilot, {0,62} for all other jobs
+local MAX_AUTOPILOT_NAME = 32
+local MAX_JOB_NAME = 63
 local MAX_REGION = 32
 
 --- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
@@ -2153,15 +1899,25 @@ function arguments.text(what, value)
     return value
 end
 
-function arguments.job_name(given)
+local function job_name(given, longest)
     local value = arguments.text("The job name", given)
-    if #value > MAX_JOB_NAME
+    if #value > longest
             or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
         failure.raise("E-SME-LUA-8",
                 "The job name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
-                        .. "the first and last of them no hyphen.", failure.show(value), MAX_JOB_NAME)
+                        .. "the first and last of them no hyphen.", failure.show(value), longest)
     end
     return value
+end
+
+--- The name of a job of Autopilot.
+function arguments.autopilot_job_name(given)
+    return job_name(given, MAX_AUTOPILOT_NAME)
+end
+
+--- The name of a job of any kind.
+function arguments.job_name(given)
+    return job_name(given, MAX_JOB_NAME)
 end
 
 function arguments.region(given)
@@ -2448,6 +2204,687 @@ end
 return objective
 end)
 
+module("sme.s3_location", function(...)
+-- Where in S3 a training attempt reads and writes.
+local failure = require("sme.failure")
+local numbers = require("sme.numbers")
+
+local s3_location = {}
+
+-- CreateAutoMLJobV2 takes an S3OutputPath of 512 characters; the prefix of the files is shorter by one.
+local MAX_OUTPUT_URI = 512
+
+--- The bucket's URI without a slash at its end.
+function s3_location.bucket_uri(given)
+    local bucket = given:match("^s3://([a-z0-9][a-z0-9.-]*[a-z0-9])/?$")
+    if not bucket or #bucket < 3 or #bucket > 63 or bucket:find("..", 1, true) then
+        failure.raise("E-SME-LUA-10",
+                "The s3_bucket_uri %s is not s3:// and the name of a bucket, such as s3://my-bucket. "
+                        .. "A path inside of the bucket goes into s3_output_path.", failure.show(given))
+    end
+    return "s3://" .. bucket
+end
+
+--- The path without slashes around it.
+function s3_location.path(given)
+    -- Before the pattern, which takes for ever on a long text of slashes that ends in something else.
+    if #given > MAX_OUTPUT_URI then
+        failure.raise("E-SME-LUA-12", "The s3_output_path is too long: it has %d characters, but SageMaker takes an "
+                .. "URI of %d. Shorten it.", #given, MAX_OUTPUT_URI)
+    end
+    local path = given:match("^/*(.-)/*$")
+    local clean = path:find("^[A-Za-z0-9!_.*'()/-]+$") and not path:find("//", 1, true)
+    for segment in path:gmatch("[^/]+") do
+        clean = clean and segment:find("[^.]")
+    end
+    if not clean then
+        failure.raise("E-SME-LUA-11",
+                "The s3_output_path %s cannot be used. It takes names with a slash between them, such as data/churn; "
+                        .. "a name has letters (A to Z), digits and !_.*'()- only and does not consist of dots.",
+                failure.show(given))
+    end
+    return path
+end
+
+--- Prefix and URIs of one attempt: no other attempt, earlier, later or failed, ever shares them.
+function s3_location.attempt(bucket_uri, path, job_name, meta)
+    local attempt = numbers.text(meta.session_id) .. "-" .. numbers.text(meta.statement_id)
+    local prefix = path .. "/" .. job_name .. "/" .. attempt
+    local location = {
+        files = prefix .. "/train/",
+        input_uri = bucket_uri .. "/" .. prefix .. "/train/",
+        output_uri = bucket_uri .. "/" .. prefix .. "/output/",
+        validation_files = prefix .. "/validation/",
+        validation_uri = bucket_uri .. "/" .. prefix .. "/validation/",
+        checkpoint_uri = bucket_uri .. "/" .. prefix .. "/checkpoints/",
+    }
+    if #location.output_uri > MAX_OUTPUT_URI then
+        failure.raise("E-SME-LUA-12",
+                "The s3_output_path is too long: the job would write to an URI of %d characters, SageMaker takes %d. "
+                        .. "Shorten it by at least %d characters.", #location.output_uri, MAX_OUTPUT_URI,
+                #location.output_uri - MAX_OUTPUT_URI)
+    end
+    return location
+end
+
+return s3_location
+end)
+
+module("sme.database", function(...)
+-- The functions that the database gives to a script, as one value that is handed on to whoever needs them.
+local failure = require("sme.failure")
+
+local database = {}
+database.__index = database
+
+--- Takes { pquery, quote, join, null, decimal, meta } of the script.
+function database.new(host)
+    return setmetatable(host, database)
+end
+
+--- The quoted name of an object, fit for ::name.
+function database:object(schema, name)
+    return self.join(".", self.quote(schema), self.quote(name))
+end
+
+--- The quoted names of columns, as a list.
+function database:names(columns)
+    local names = {}
+    for index, column in ipairs(columns) do
+        names[index] = self.quote(column.name)
+    end
+    return names
+end
+
+--- The quoted name of an object that lives beside the running script.
+function database:own(name)
+    return self:object(self.meta.script_schema, name)
+end
+
+--- true and the result, or false and the database's message.
+-- Without parameters nothing in the text is replaced: the only safe way for text with a colon inside.
+function database:try(text, parameters)
+    local done, result
+    if parameters then
+        done, result = self.pquery(text, parameters)
+    else
+        done, result = self.pquery(text)
+    end
+    if done then
+        return true, result
+    end
+    return false, tostring(result.error_message)
+end
+
+--- The rows of a query; `what` says in an error what was to be read.
+function database:read(what, text, parameters)
+    local done, result = self:try(text, parameters)
+    if not done then
+        failure.raise("E-SME-LUA-28", "The database refused to read %s: %s. Check that you have SELECT on it, and "
+                .. "USAGE on its schema.", what, result)
+    end
+    return result
+end
+
+return database
+end)
+
+module("sme.training", function(...)
+-- From a table to a training job of any kind: check, record, export, create.
+local double_text = require("sme.double_text")
+local export = require("sme.export")
+local export_query = require("sme.export_query")
+local failure = require("sme.failure")
+local s3_location = require("sme.s3_location")
+local source_table = require("sme.source_table")
+local udf = require("sme.udf")
+
+local training = {}
+
+local UDF = "SME_AUTOPILOT_TRAINING_UDF"
+
+-- Proves JAR, language, privileges, address and credentials of the connection, the role and the job name, before any
+-- export; the results, with what could not be proved, and with the ARN of a role that was given by its name.
+local function preflight(database, kind, wanted, source, dialect)
+    if export_query.needs_script(source.columns) then
+        double_text.check(database, dialect.text_rule)
+    end
+    local request = {
+        { "action", kind.CHECK },
+        { "job_name", wanted.job_name },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+        { "s3_bucket_uri", wanted.bucket_uri },
+        { "iam_sagemaker_role", wanted.role },
+    }
+    for _, member in ipairs(kind.to_check(wanted)) do
+        request[#request + 1] = member
+    end
+    return udf.call(database, UDF, request)
+end
+
+-- Only for a job that surely does not exist: a job that bills must not lose its row.
+local function give_up(database, kind, wanted, text)
+    local forgotten, problem = kind.forget(database, wanted)
+    if not forgotten then
+        text = text .. " Besides, E-SME-LUA-31: the row of the job " .. failure.show(wanted.job_name)
+                .. " could not be deleted from " .. kind.TABLE .. " again: " .. problem
+                .. ". Before you use this job name again, run " .. kind.removal(database, wanted.job_name)
+                .. ", which takes DELETE on the table."
+    end
+    failure.raise_text(text)
+end
+
+-- The number of rows that are trained on.
+local function export_files(database, kind, wanted, source, dialect, location, files)
+    local done, result = failure.attempt(function()
+        local write = source.is_sharded and export.run_evenly or export.run
+        local rows = write(database, source, dialect, wanted.connection_name, location.files, files)
+        if source.validation then
+            export.run(database, source.validation, dialect, wanted.connection_name, location.validation_files, 1)
+        end
+        return rows
+    end)
+    if not done then
+        give_up(database, kind, wanted, result)
+    end
+    return result
+end
+
+local function create_job(database, kind, wanted, location, checked)
+    local request = {
+        { "action", kind.CREATE },
+        { "job_name", wanted.job_name },
+        { "connection_name", wanted.connection_name },
+        { "aws_region", wanted.region },
+        { "s3_bucket_uri", wanted.bucket_uri },
+        { "iam_sagemaker_role", wanted.role },
+        { "role_name", wanted.role_name },
+        { "s3_input_uri", location.input_uri },
+        { "s3_output_uri", location.output_uri },
+    }
+    for _, member in ipairs(kind.to_create(wanted, location, checked)) do
+        request[#request + 1] = member
+    end
+    local answer, problem = udf.try(database, UDF, request)
+    if answer and answer.ok then
+        return
+    end
+    if answer and answer.results.job == "absent" then
+        give_up(database, kind, wanted, answer.message)
+    end
+    failure.raise("E-SME-LUA-32", "It could not be found out whether SageMaker has created the job %s, which would be "
+            .. "billed: %s. Its row in %s stays. Poll the status of the job; if there is no such job, take the record "
+            .. "back with %s and train again.", failure.show(wanted.job_name), answer and answer.message or problem,
+            kind.TABLE, kind.removal(database, wanted.job_name))
+end
+
+-- What a person should know of a training that goes well, or NULL.
+local function advice(database, source, checked)
+    local list = { table.unpack(source.advice) }
+    list[#list + 1] = checked.advice
+    return #list > 0 and table.concat(list, " ") or database.null
+end
+
+--- Trains; one row { job name, URI of the files, rows exported, files, rows left out, advice }.
+-- A kind of job says what its arguments are (read), in which dialect files are (dialect), what else there is to look at
+-- before anything is done (prepare), how many files there are (files), what the UDF is told (CHECK, to_check, CREATE,
+-- to_create), and where the job is recorded (TABLE, refuse_recorded, record, forget, removal).
+-- The COMMIT in between also commits what the caller has left open: a long export must not hold the lock on the table
+-- of jobs, and a rollback must not take away the row of a job that is billed.
+function training.run(database, kind, json_text)
+    local wanted = kind.read(json_text)
+    local location = s3_location.attempt(wanted.bucket_uri, wanted.path, wanted.job_name, database.meta)
+    local dialect = kind.dialect(wanted)
+    local source = source_table.read(database, wanted, dialect)
+    kind.prepare(database, wanted, source)
+    kind.refuse_recorded(database, wanted)
+    local checked = preflight(database, kind, wanted, source, dialect)
+    if checked.role then
+        wanted.role, wanted.role_name = checked.role, wanted.role
+    end
+    -- Before the record: what fails after it has to take it back.
+    local files = kind.files(wanted, source.rows, database.meta.node_count)
+    kind.record(database, wanted, source, dialect, checked)
+    local exported = export_files(database, kind, wanted, source, dialect, location, files)
+    create_job(database, kind, wanted, location, checked)
+    -- A plain Lua number is refused for a DECIMAL column of a script's result.
+    local function integer(value)
+        return database.decimal(value, 18, 0)
+    end
+    return { {
+        wanted.job_name,
+        location.input_uri,
+        integer(exported),
+        integer(files),
+        integer(source.left_out),
+        advice(database, source, checked),
+    } }
+end
+
+return training
+end)
+
+module("sme.source_table", function(...)
+-- The table or view to learn from: what the catalogue says about it and whether a model can be trained on it.
+local column_names = require("sme.column_names")
+local column_type = require("sme.column_type")
+local csv_dialect = require("sme.csv_dialect")
+local data_check = require("sme.data_check")
+local failure = require("sme.failure")
+local numbers = require("sme.numbers")
+
+local source_table = {}
+
+-- The prediction scripts add these columns to the features.
+local RESERVED = { PREDICTIONS = true, PROBABILITY = true, KEY = true }
+
+local function catalogue(database, schema, table_or_view)
+    local rows = database:read("the catalogue", [[
+SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS
+WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :table_or_view ORDER BY COLUMN_ORDINAL_POSITION]],
+            { schema = schema, table_or_view = table_or_view })
+    local columns = {}
+    for index = 1, #rows do
+        local type_text = column_type.text(rows[index].COLUMN_TYPE)
+        columns[index] = { name = rows[index].COLUMN_NAME, type_text = type_text, type = column_type.read(type_text) }
+    end
+    if #columns == 0 then
+        failure.raise("E-SME-LUA-18",
+                "There is no table or view %s in the schema %s that you may read. Check both names (without double "
+                        .. "quotes they mean upper case) and that you have SELECT on it and USAGE on the schema.",
+                failure.show(table_or_view), failure.show(schema))
+    end
+    return columns
+end
+
+local function find(columns, name)
+    for _, column in ipairs(columns) do
+        if column.name == name then
+            return column
+        end
+    end
+    return nil
+end
+
+-- How a name is written in JSON so that SQL takes it exactly.
+local function in_json(name)
+    local quoted = '"' .. name:gsub('"', '""') .. '"'
+    return (quoted:gsub('[\\"]', "\\%0"))
+end
+
+local function target_among(columns, wanted)
+    local target = find(columns, wanted.target)
+    if target then
+        return target
+    end
+    local advice = "Check the name"
+    if find(columns, wanted.target_as_given) then
+        advice = 'Without double quotes a name means upper case: for the column that is there, write "'
+                .. in_json(wanted.target_as_given) .. '" in the JSON text'
+    end
+    failure.raise("E-SME-LUA-19", "%s.%s has no column %s to predict. %s.", wanted.schema, wanted.table_or_view,
+            failure.show(wanted.target), advice)
+end
+
+local function check_features(columns, target)
+    if #columns == 1 then
+        failure.raise("E-SME-LUA-20", "Besides the target %s there is no column to learn from. Add columns.",
+                failure.show(target.name))
+    end
+    for _, column in ipairs(columns) do
+        if column ~= target and RESERVED[column.name] then
+            failure.raise("E-SME-LUA-21", "A column to learn from must not be named %s: the prediction scripts return "
+                    .. "a column of that name. Train on a view that gives it another name.", failure.show(column.name))
+        end
+    end
+end
+
+local function check_types(columns)
+    local unsupported = {}
+    for _, column in ipairs(columns) do
+        if not column.type then
+            unsupported[#unsupported + 1] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+        end
+    end
+    if #unsupported > 0 then
+        failure.raise("E-SME-LUA-22", "Columns have types that a UDF cannot take: %s. Train on a view that converts "
+                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", failure.list(unsupported))
+    end
+end
+
+--- { schema, name, columns, target, rows, values, left_out, advice } with the columns, target included, in the order of
+-- the files; the rows that have a target, how many different ones, the number of rows that have none, and sentences that a
+-- person should read. The dialect says what the files are like; the columns get `header` where names are wanted for them.
+function source_table.read(database, wanted, dialect)
+    local columns = catalogue(database, wanted.schema, wanted.table_or_view)
+    local target = target_among(columns, wanted)
+    check_features(columns, target)
+    column_names.name(columns, wanted.column_names)
+    if dialect.has_header then
+        column_names.check_header(columns)
+    end
+    check_types(columns)
+    csv_dialect.check_columns(dialect, columns, target)
+    data_check.target_type(target, wanted.problem_type)
+    local source = data_check.run(database, wanted, columns, target)
+    source.schema, source.name = wanted.schema, wanted.table_or_view
+    source.columns, source.target = csv_dialect.order(dialect, columns, target), target
+    return source
+end
+
+-- Names and types, in any order, as a text.
+local function described(columns)
+    local list = {}
+    for index, column in ipairs(columns) do
+        list[index] = column.name .. " " .. column.type_text
+    end
+    table.sort(list)
+    return table.concat(list, "\n")
+end
+
+--- Another table or view of the same schema with the same columns: { schema, name, columns, target, rows }.
+function source_table.validation(database, source, table_or_view)
+    local columns = catalogue(database, source.schema, table_or_view)
+    if described(columns) ~= described(source.columns) then
+        failure.raise("E-SME-LUA-146", "The validation_table_or_view_name %s has other columns, or columns of other types, "
+                .. "than %s. Nothing was exported. Take a table or view with the same ones.",
+                failure.show(table_or_view), source.name)
+    end
+    local counted = database:read(source.schema .. "." .. table_or_view,
+            "SELECT COUNT(::target) AS TARGET_COUNT FROM ::source",
+            { source = database:object(source.schema, table_or_view), target = database.quote(source.target.name) })[1]
+    local rows = numbers.integer(counted.TARGET_COUNT)
+    if rows == 0 then
+        failure.raise("E-SME-LUA-147", "The validation_table_or_view_name %s has no row with a target, so that nothing "
+                .. "could be measured. Nothing was exported. Fill it, or leave it out.", failure.show(table_or_view))
+    end
+    return {
+        schema = source.schema,
+        name = table_or_view,
+        columns = source.columns,
+        target = source.target,
+        labels = source.labels,
+        rows = rows,
+    }
+end
+
+return source_table
+end)
+
+module("sme.column_names", function(...)
+-- Which names of columns can be carried: to SageMaker in the header of CSV files, and into prediction scripts.
+local characters = require("sme.characters")
+local failure = require("sme.failure")
+
+local column_names = {}
+
+local CONTROL = "it has a line break or another control character"
+local BLANK = "it starts or ends with a blank"
+
+local DELIMITED = "it has a comma or a double quote"
+
+-- Refused is what readers or writers may treat differently: a line break in a header; blanks around a name, which some
+-- trim, so that the target is not found or two columns become one; and what has to be delimited, because it is
+-- documented nowhere whether EXPORT delimits names, and one name read as two would shift every column.
+-- INFERRED: names of columns are case-sensitive in a header as SageMaker documents it for the target.
+local function header_problem(name)
+    if characters.has_control(name) then
+        return CONTROL
+    end
+    if name:find('[,"]') then
+        return DELIMITED
+    end
+    return characters.has_blank_around(name) and BLANK or nil
+end
+
+local function list(columns, problem_of)
+    local refused = {}
+    for _, column in ipairs(columns) do
+        local problem = problem_of(column.header or column.name)
+        if problem then
+            refused[#refused + 1] = failure.show(column.header or column.name) .. " (" .. problem .. ")"
+        end
+    end
+    return #refused > 0 and failure.list(refused) or nil
+end
+
+--- Gives columns the names that the header is to have for them: one for each in the order of the table, or none.
+function column_names.name(columns, names)
+    if names and #names ~= #columns then
+        failure.raise("E-SME-LUA-149", "The value of column_names has %d names, but the table or view has %d columns. Give "
+                .. "one for each, in the order of the table, the target included.", #names, #columns)
+    end
+    for index, column in ipairs(columns) do
+        column.header = names and names[index]
+    end
+end
+
+--- Stops before an export whose header would not be read as it was written.
+function column_names.check_header(columns)
+    local refused = list(columns, header_problem)
+    if refused then
+        failure.raise("E-SME-LUA-50", "Names of columns cannot safely be carried by the header of a CSV file: %s. "
+                .. "Nothing was exported. Train on a view that gives these columns other names.", refused)
+    end
+end
+
+--- Stops before a script whose parameters would break its lines; such a job was not trained or recorded by us.
+function column_names.check_parameters(job_name, columns)
+    local refused = list(columns, function(name)
+        return characters.has_control(name) and CONTROL or nil
+    end)
+    if refused then
+        failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
+                .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
+                failure.show(job_name), refused)
+    end
+end
+
+--- Stops before scripts that would return two columns of one name: only those with probabilities have this one.
+function column_names.check_probabilities(job_name, columns)
+    for _, column in ipairs(columns) do
+        if column.name == "PROBABILITIES" then
+            failure.raise("E-SME-LUA-76", "The job %s was trained on a column named PROBABILITIES, and prediction "
+                    .. "scripts with probabilities return a column of that name. Nothing was created. Leave out "
+                    .. "probabilities, or train again on a view that gives the column another name.",
+                    failure.show(job_name))
+        end
+    end
+end
+
+return column_names
+end)
+
+module("sme.data_check", function(...)
+-- What the values of a table tell before anything is exported: what nothing can be learned from is refused, and what
+-- is probably a mistake is said.
+local column_type = require("sme.column_type")
+local failure = require("sme.failure")
+local numbers = require("sme.numbers")
+
+local data_check = {}
+
+-- CreateAutoMLJobV2 refuses to train on less.
+local MIN_ROWS = 500
+
+-- A class of fewer rows has hardly any in the part of the rows that candidates are measured on.
+local FEW_ROWS = 10
+
+-- Without a problem type: more different numbers than this are hardly meant as classes.
+local MOST_CLASSES_OF_NUMBERS = 20
+
+-- INFERRED: how far APPROXIMATE_COUNT_DISTINCT may be off is not documented; 5 percent is more than such methods are.
+local NEARLY_ALL = 0.95
+
+local CLASSIFICATION = { BinaryClassification = true, MulticlassClassification = true }
+
+--- Stops before a target that cannot be what the problem type says, whatever its values are.
+function data_check.target_type(target, problem_type)
+    local name, type_text = failure.show(target.name), target.type_text
+    if problem_type == "Regression" and not column_type.is_number(target.type) then
+        failure.raise("E-SME-LUA-95", "The target %s is a %s, but a regression learns numbers. Nothing was exported. "
+                .. "Train on a view that converts it to a DECIMAL or DOUBLE, or take another target or problem_type.",
+                name, type_text)
+    end
+    if not column_type.is_point_in_time(target.type) then
+        return
+    end
+    if CLASSIFICATION[problem_type] then
+        failure.raise("E-SME-LUA-23", "The target %s is a %s, which cannot be a class. Train on a view that converts "
+                .. "it to a text, or choose another target.", name, target.type.kind)
+    end
+    failure.raise("E-SME-LUA-98", "The target %s is a %s, which is neither a class nor a number. Nothing was exported. "
+            .. "Train on a view that converts it: to a text for a classification, or to a number, such as days from "
+            .. "a certain day on, for a regression.", name, type_text)
+end
+
+-- The values of placeholders, and the function that gives the placeholder of a quoted name.
+local function names()
+    local count, values = 0, {}
+    return values, function(quoted)
+        count = count + 1
+        values["n" .. count] = quoted
+        return "::n" .. count
+    end
+end
+
+-- Of the rows that are learned from, which are those with a target.
+local function feature_counts(columns, target, place)
+    local list = {}
+    for index, column in ipairs(columns) do
+        if column ~= target then
+            list[#list + 1] = ", APPROXIMATE_COUNT_DISTINCT(CASE WHEN " .. place(target.name) .. " IS NOT NULL THEN "
+                    .. place(column.name) .. " END) AS FEATURE_" .. index .. "_COUNT"
+        end
+    end
+    return table.concat(list)
+end
+
+-- One query for all, so that all of it is about the same rows.
+local function query(database, wanted, columns, target)
+    local values, name = names()
+    local function place(column_name)
+        return name(database.quote(column_name))
+    end
+    local source = name(database:object(wanted.schema, wanted.table_or_view))
+    local counts = "SELECT COUNT(*) AS ROW_COUNT, COUNT(" .. place(target.name) .. ") AS TARGET_COUNT, COUNT(DISTINCT "
+            .. place(target.name) .. ") AS VALUE_COUNT"
+    if not wanted.is_data_checked then
+        return counts .. " FROM " .. source, values
+    end
+    counts = counts .. feature_counts(columns, target, place) .. " FROM " .. source
+    local classes = "SELECT CAST(" .. place(target.name) .. " AS VARCHAR(2000000)) AS VALUE_TEXT FROM " .. source
+            .. " WHERE " .. place(target.name) .. " IS NOT NULL GROUP BY " .. place(target.name)
+            .. " HAVING COUNT(*) < " .. FEW_ROWS
+    return "SELECT * FROM (" .. counts .. ") COUNTED CROSS JOIN (SELECT COUNT(*) AS RARE_COUNT, "
+            .. "MIN(VALUE_TEXT) AS RARE_CLASS FROM (" .. classes .. ") CLASSES) RARE", values
+end
+
+local function check_rows(wanted, rows, left_out)
+    local source = wanted.schema .. "." .. wanted.table_or_view
+    if rows == 0 and left_out > 0 then
+        failure.raise("E-SME-LUA-78", "The target %s is NULL in all %d rows of %s, so there is nothing to learn. "
+                .. "Nothing was exported. Check the target, or fill it.", failure.show(wanted.target), left_out, source)
+    end
+    if rows < (wanted.least_rows or MIN_ROWS) then
+        local besides = left_out == 0 and "" or string.format(" with a target, and %d whose target %s is NULL",
+                left_out, failure.show(wanted.target))
+        if wanted.least_rows then
+            failure.raise("E-SME-LUA-135", "%s has %d row%s%s, but the training needs at least %d: each of the "
+                    .. "instances gets a file, and no file may be empty. Nothing was exported.", source, rows,
+                    rows == 1 and "" or "s", besides, wanted.least_rows)
+        end
+        failure.raise("E-SME-LUA-24", "%s has %d row%s%s. SageMaker Autopilot needs at least %d to train a model.",
+                source, rows, rows == 1 and "" or "s", besides, MIN_ROWS)
+    end
+end
+
+local function check_values(wanted, rows, values)
+    if values == 1 then
+        failure.raise("E-SME-LUA-97", "The target %s has the same value in all %d rows of %s.%s that have one, so "
+                .. "there is nothing to learn. Nothing was exported. Check target_attribute_name, or train on more rows.",
+                failure.show(wanted.target), rows, wanted.schema, wanted.table_or_view)
+    end
+    if wanted.problem_type == "BinaryClassification" and values ~= 2 then
+        failure.raise("E-SME-LUA-96", "The target %s of %s.%s has %d different values, but a BinaryClassification "
+                .. "learns to tell two from each other. Nothing was exported. Use MulticlassClassification, or train "
+                .. "on a view in which the target has two values.", failure.show(wanted.target), wanted.schema,
+                wanted.table_or_view, values)
+    end
+end
+
+local function is_class(wanted, target, values)
+    return CLASSIFICATION[wanted.problem_type]
+            or not wanted.problem_type
+                    and (not column_type.is_number(target.type) or values <= MOST_CLASSES_OF_NUMBERS)
+end
+
+local function left_out_advice(target, rows, left_out)
+    return string.format("%d of %d rows %s left out, because the target %s is NULL there: nothing can be learned from "
+            .. "such rows. A model that is to tell them needs a value of their own in the target.", left_out,
+            left_out + rows, left_out == 1 and "was" or "were", failure.show(target.name))
+end
+
+local function rare_advice(target, values, counted)
+    local rare = numbers.integer(counted.RARE_COUNT)
+    return string.format("%d of the %d classes of the target %s %s fewer than %d rows%s %s: a model hardly learns such "
+            .. "a class. Train on more rows of it, or on a view that puts it together with another one.", rare, values,
+            failure.show(target.name), rare == 1 and "has" or "have", FEW_ROWS, rare == 1 and "," or ", such as",
+            failure.show(counted.RARE_CLASS))
+end
+
+local function target_advice(target, rows)
+    return string.format("The target %s has another value in each of the %d rows. What only numbers or names the rows "
+            .. "cannot be predicted: check target_attribute_name.", failure.show(target.name), rows)
+end
+
+local function features_advice(columns, target, rows, counted)
+    local list = {}
+    for index, column in ipairs(columns) do
+        if column ~= target and numbers.integer(counted["FEATURE_" .. index .. "_COUNT"]) >= NEARLY_ALL * rows then
+            list[#list + 1] = failure.show(column.name)
+        end
+    end
+    return #list > 0 and "These columns have another value in (nearly) each row: " .. failure.list(list) .. ". Nothing "
+            .. "can be learned from what only numbers or names the rows, such as a customer number: train on a view "
+            .. "without it. What is measured may well differ in each row." or nil
+end
+
+-- What a person should know of a training that goes well.
+local function advice(wanted, columns, target, counted, values, result)
+    local list = {}
+    if result.left_out > 0 then
+        list[1] = left_out_advice(target, result.rows, result.left_out)
+    end
+    if not wanted.is_data_checked then
+        return list
+    end
+    if values == result.rows then
+        list[#list + 1] = target_advice(target, result.rows)
+    elseif is_class(wanted, target, values) and numbers.integer(counted.RARE_COUNT) > 0 then
+        list[#list + 1] = rare_advice(target, values, counted)
+    end
+    list[#list + 1] = features_advice(columns, target, result.rows, counted)
+    return list
+end
+
+--- { rows, values, left_out, advice }: the rows that have a target, how many different ones, the number of rows that have
+-- none, and sentences.
+function data_check.run(database, wanted, columns, target)
+    local counted = database:read(wanted.schema .. "." .. wanted.table_or_view,
+            query(database, wanted, columns, target))[1]
+    local rows, values = numbers.integer(counted.TARGET_COUNT), numbers.integer(counted.VALUE_COUNT)
+    local result = { rows = rows, values = values, left_out = numbers.integer(counted.ROW_COUNT) - rows }
+    check_rows(wanted, rows, result.left_out)
+    check_values(wanted, rows, values)
+    result.advice = advice(wanted, columns, target, counted, values, result)
+    return result
+end
+
+return data_check
+end)
+
 module("sme.udf", function(...)
 -- Calls of the UDFs that talk to SageMaker.
 local cjson = require("cjson")
@@ -2499,10 +2936,634 @@ end
 return udf
 end)
 
+module("sme.container_job", function(...)
+-- What is special about a training job of a container, for sme.training.
+local built_in_algorithms = require("sme.built_in_algorithms")
+local class_labels = require("sme.class_labels")
+local container_arguments = require("sme.container_arguments")
+local csv_dialect = require("sme.csv_dialect")
+local export = require("sme.export")
+local failure = require("sme.failure")
+local hyperparameters = require("sme.hyperparameters")
+local json = require("sme.json")
+local jobs = require("sme.jobs")
+local numbers = require("sme.numbers")
+local sagemaker_jobs = require("sme.sagemaker_jobs")
+local source_table = require("sme.source_table")
+local text_rule = require("sme.text_rule")
+
+local container_job = {}
+
+--- The columns of the script's result.
+container_job.COLUMNS = "JOB_NAME VARCHAR(63), S3_INPUT_URI VARCHAR(1024), ROWS_EXPORTED DECIMAL(18,0), "
+        .. "FILES DECIMAL(18,0), ROWS_LEFT_OUT DECIMAL(18,0), ADVICE VARCHAR(2000000)"
+
+container_job.CHECK = "check_container"
+container_job.CREATE = "create_container"
+container_job.TABLE = sagemaker_jobs.TABLE
+
+container_job.read = container_arguments.read
+
+function container_job.dialect(wanted)
+    if not wanted.own_files then
+        return csv_dialect.BUILT_IN
+    end
+    local dialect = wanted.own_files.dialect
+    dialect.text_rule = text_rule.CURRENT
+    return dialect
+end
+
+-- A target outside of what the objective is defined for fails the job after it has started an instance.
+local function check_range(database, wanted, source)
+    local conditions = {}
+    for index, comparison in ipairs(wanted.goal.outside or {}) do
+        conditions[index] = "::target " .. comparison
+    end
+    if #conditions == 0 then
+        return
+    end
+    local counted = database:read(source.schema .. "." .. source.name,
+            "SELECT COUNT(*) AS OUTSIDE_COUNT FROM ::source WHERE " .. table.concat(conditions, " OR "),
+            { source = database:object(source.schema, source.name), target = database.quote(source.target.name) })[1]
+    local count = numbers.integer(counted.OUTSIDE_COUNT)
+    if count > 0 then
+        failure.raise("E-SME-LUA-137", "The target %s is %s in %d rows, for which the objective is not defined: the training "
+                .. "would fail. Nothing was exported. Leave these rows out in a view, or take another objective.",
+                failure.show(source.target.name), table.concat(wanted.goal.outside, " or "), count)
+    end
+end
+
+local function read_labels(database, wanted, source)
+    if source.target.type.kind == "DOUBLE" then
+        failure.raise("E-SME-LUA-137", "The target %s is a DOUBLE, whose values are measured and no classes. Nothing was "
+                .. "exported. Train on a view that converts it with CAST to a DECIMAL or a text.",
+                failure.show(source.target.name))
+    end
+    class_labels.check_count(source.target, source.values)
+    source.labels = class_labels.read(database, source.schema, source.name, source.target)
+    local count = built_in_algorithms.count_of_classes(wanted.algorithm, wanted.goal)
+    if count then
+        wanted.hyperparameters[count] = tostring(#source.labels)
+    end
+end
+
+-- A class of which nothing was learned would be measured as an error of the model.
+local function check_labels(database, source, validation)
+    local known, unknown = {}, {}
+    for _, label in ipairs(source.labels) do
+        known[label] = true
+    end
+    for _, label in ipairs(class_labels.read(database, validation.schema, validation.name, source.target)) do
+        if not known[label] then
+            unknown[#unknown + 1] = failure.show(label)
+        end
+    end
+    if #unknown > 0 then
+        failure.raise("E-SME-LUA-147", "The validation_table_or_view_name %s has classes that %s has not: %s. Nothing was "
+                .. "exported. Leave their rows out in a view, or train on such rows.", failure.show(validation.name),
+                source.name, failure.list(unknown))
+    end
+end
+
+local function is_sharded(wanted)
+    return wanted.instance_count > 1 and not (wanted.own_files and wanted.own_files.is_one_file)
+end
+
+--- Reads the classes of the target and the validation table, where there are such.
+function container_job.prepare(database, wanted, source)
+    source.is_sharded = is_sharded(wanted)
+    local is_built_in = wanted.goal ~= nil
+    if is_built_in and wanted.problem_type ~= "Regression" then
+        read_labels(database, wanted, source)
+    elseif is_built_in then
+        check_range(database, wanted, source)
+    end
+    if wanted.validation then
+        source.validation = source_table.validation(database, source, wanted.validation)
+        if source.labels then
+            check_labels(database, source, source.validation)
+        end
+    end
+end
+
+--- One for each instance that gets a part of the rows. Elsewhere one, where the container reads one, and never an empty
+-- one: XGBoost's container stops at it, and EXPORT may leave one empty.
+function container_job.files(wanted, rows, node_count)
+    if is_sharded(wanted) then
+        return wanted.instance_count
+    end
+    return wanted.own_files and not wanted.own_files.is_one_file and export.files(rows, node_count) or 1
+end
+
+function container_job.to_check(wanted)
+    return {
+        { "algorithm", wanted.algorithm },
+        { "algorithm_version", wanted.algorithm_version },
+        { "training_image", wanted.training_image },
+        { "hyperparameters", hyperparameters.to_json(wanted.hyperparameters) },
+    }
+end
+
+function container_job.to_create(wanted, location, checked)
+    local own = wanted.own_files
+    return {
+        { "training_image", checked.training_image },
+        { "hyperparameters", hyperparameters.to_json(wanted.hyperparameters) },
+        { "environment", hyperparameters.to_json(wanted.environment) },
+        { "channel_name", own and own.channel_name or built_in_algorithms.CHANNEL },
+        { "content_type", own and own.content_type or built_in_algorithms.CONTENT_TYPE },
+        { "is_sharded", is_sharded(wanted) },
+        { "s3_validation_uri", wanted.validation and location.validation_uri },
+        { "instance_type", wanted.instance_type },
+        { "instance_count", wanted.instance_count },
+        { "volume_size_in_gb", wanted.volume_size_in_gb },
+        { "max_runtime_in_seconds", wanted.max_runtime_in_seconds },
+        { "max_wait_in_seconds", wanted.max_wait_in_seconds },
+        { "s3_checkpoint_uri", wanted.max_wait_in_seconds and location.checkpoint_uri },
+    }
+end
+
+-- What it takes to deploy the model, and what a person may want to know of its training.
+local function settings(wanted, source, checked)
+    return json.encode_object({
+        { "algorithm", wanted.algorithm },
+        { "algorithm_version", wanted.algorithm_version },
+        { "training_image", checked.training_image },
+        { "inference_image", wanted.inference_image },
+        { "supported", wanted.goal and wanted.goal.supported },
+        { "labels", source.labels },
+        { "hyperparameters", hyperparameters.to_json(wanted.hyperparameters) },
+    })
+end
+
+container_job.refuse_recorded = jobs.refuse_recorded
+
+local function record_of(wanted)
+    return {
+        name = wanted.job_name,
+        kind = sagemaker_jobs.TRAINING,
+        connection_name = wanted.connection_name,
+        region = wanted.region,
+    }
+end
+
+function container_job.record(database, wanted, source, dialect, checked)
+    local record = record_of(wanted)
+    record.role, record.bucket_uri, record.path = wanted.role, wanted.bucket_uri, wanted.path
+    record.schema, record.table_or_view, record.target = source.schema, source.name, source.target.name
+    record.problem_type, record.columns, record.text_rule = wanted.problem_type, source.columns, dialect.text_rule
+    record.settings = settings(wanted, source, checked)
+    local done, problem = sagemaker_jobs.record(database, record)
+    if not done then
+        jobs.complain(database, wanted.job_name, problem, sagemaker_jobs.TABLE, sagemaker_jobs.recorded_job)
+    end
+end
+
+function container_job.forget(database, wanted)
+    return sagemaker_jobs.forget(database, record_of(wanted))
+end
+
+function container_job.removal(database, job_name)
+    return sagemaker_jobs.removal(database, job_name, sagemaker_jobs.TRAINING)
+end
+
+return container_job
+end)
+
+module("sme.built_in_algorithms", function(...)
+-- SageMaker's built-in algorithms that are trained on tables: how they are told what to learn, and how they answer.
+local failure = require("sme.failure")
+
+local built_in_algorithms = {}
+
+local BINARY, MULTICLASS, REGRESSION = "BinaryClassification", "MulticlassClassification", "Regression"
+
+-- `supported` are the keys that the container can be asked to answer, as Autopilot's containers tell them.
+-- https://github.com/aws/sagemaker-xgboost-container, serve_utils.py: with probability and the label, a binary model
+-- gives the probability of the second class; so the probabilities of all labels are asked for.
+local ALL_LABELS = "predicted_label,labels,probabilities"
+
+local ALGORITHMS = {
+    xgboost = {
+        goal = "objective",
+        count = "num_class",
+        goals = {
+            ["binary:logistic"] = { problem_type = BINARY, supported = ALL_LABELS },
+            ["multi:softprob"] = { problem_type = MULTICLASS, supported = ALL_LABELS },
+            ["multi:softmax"] = { problem_type = MULTICLASS, supported = "predicted_label" },
+            ["reg:squarederror"] = { problem_type = REGRESSION },
+            ["reg:absoluteerror"] = { problem_type = REGRESSION },
+            ["reg:pseudohubererror"] = { problem_type = REGRESSION },
+            ["reg:squaredlogerror"] = { problem_type = REGRESSION, outside = { "<= -1" } },
+            ["reg:logistic"] = { problem_type = REGRESSION, outside = { "< 0", "> 1" } },
+            ["reg:gamma"] = { problem_type = REGRESSION, outside = { "<= 0" } },
+            ["reg:tweedie"] = { problem_type = REGRESSION, outside = { "< 0" } },
+            ["count:poisson"] = { problem_type = REGRESSION, outside = { "< 0" } },
+        },
+        -- A second column of weights would be one in the requests as well.
+        refused = { csv_weights = "the columns of the table are the target and features" },
+    },
+}
+
+built_in_algorithms.CHANNEL = "train"
+built_in_algorithms.CONTENT_TYPE = "text/csv"
+
+local function names(list)
+    local sorted = {}
+    for name in pairs(list) do
+        sorted[#sorted + 1] = name
+    end
+    table.sort(sorted)
+    return table.concat(sorted, ", ")
+end
+
+--- The algorithm of a name: { name, goal, count, goals, refused }.
+function built_in_algorithms.of(name)
+    local algorithm = ALGORITHMS[name]
+    if not algorithm then
+        failure.raise("E-SME-LUA-139", "The algorithm %s is not one of those that are known here: %s. Name its image with "
+                .. "training_image instead, and say what its files look like.", failure.show(name), names(ALGORITHMS))
+    end
+    return algorithm
+end
+
+--- What the hyperparameters say is to be learned: { problem_type, supported, outside }, the last being comparisons that
+-- hold for targets on which the training would fail.
+function built_in_algorithms.goal(name, given)
+    local algorithm = built_in_algorithms.of(name)
+    local value = given[algorithm.goal]
+    local goal = value and algorithm.goals[value]
+    if not goal then
+        failure.raise("E-SME-LUA-143", "The hyperparameter %s of %s %s. It decides what is learned, and has to be one of "
+                .. "%s.", algorithm.goal, name, value and "is " .. failure.show(value) or "is missing",
+                names(algorithm.goals))
+    end
+    if given[algorithm.count] then
+        failure.raise("E-SME-LUA-144", "The hyperparameter %s is counted from the classes of the target. Leave it out.",
+                algorithm.count)
+    end
+    for key, reason in pairs(algorithm.refused) do
+        if given[key] then
+            failure.raise("E-SME-LUA-144", "The hyperparameter %s cannot be used: %s. Leave it out.", key, reason)
+        end
+    end
+    return goal
+end
+
+--- The hyperparameter that tells how many classes there are, or nil.
+function built_in_algorithms.count_of_classes(name, goal)
+    return goal.problem_type == MULTICLASS and ALGORITHMS[name].count or nil
+end
+
+return built_in_algorithms
+end)
+
+module("sme.container_arguments", function(...)
+-- The JSON argument of the script that trains containers: its keys, their types, and what each may hold.
+local arguments = require("sme.arguments")
+local built_in_algorithms = require("sme.built_in_algorithms")
+local failure = require("sme.failure")
+local hyperparameters = require("sme.hyperparameters")
+local identifier = require("sme.identifier")
+local json_arguments = require("sme.json_arguments")
+local training_arguments = require("sme.training_arguments")
+
+local container_arguments = {}
+
+local REQUIRED = {
+    "job_name",
+    "aws_credentials_connection_name",
+    "aws_region",
+    "iam_sagemaker_role",
+    "s3_bucket_uri",
+    "s3_output_path",
+    "input_schema_name",
+    "input_table_or_view_name",
+    "target_attribute_name",
+    "instance_type",
+}
+
+local OPTIONAL = {
+    "algorithm",
+    "algorithm_version",
+    "training_image",
+    "inference_image",
+    "hyperparameters",
+    "environment",
+    "instance_count",
+    "volume_size_in_gb",
+    "max_runtime_in_seconds",
+    "use_spot_instances",
+    "max_wait_in_seconds",
+    "validation_table_or_view_name",
+    "channel_name",
+    "content_type",
+    "csv_header",
+    "column_names",
+    "target_position",
+    "quoting",
+    "files",
+    "check_data",
+}
+
+-- What files look like, which the algorithm decides where there is one.
+local OF_OWN_IMAGES = {
+    "inference_image",
+    "channel_name",
+    "content_type",
+    "csv_header",
+    "column_names",
+    "target_position",
+    "quoting",
+    "files",
+}
+
+-- Where nothing else is asked for.
+local OTHERWISE = {
+    instance_count = 1,
+    volume_size_in_gb = 30,
+    max_runtime_in_seconds = 3600,
+}
+
+-- https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html has 28 days at most unless a quota
+-- allows more; whatever the API takes is left to it.
+local LARGEST = 2147483647
+local LONGEST_IMAGE = 255
+local LONGEST_CHANNEL = 64
+local LONGEST_CONTENT_TYPE = 256
+local LONGEST_INSTANCE_TYPE = 64
+
+local text = json_arguments.text
+
+local function number(object, key)
+    return json_arguments.integer(object, key, LARGEST) or OTHERWISE[key]
+end
+
+local function choice(object, key, choices)
+    if object[key] == nil then
+        return choices[1]
+    end
+    local value = text(object, key)
+    for _, known in ipairs(choices) do
+        if value == known then
+            return value
+        end
+    end
+    failure.raise("E-SME-LUA-148", "The value of %s is %s, but has to be one of %s.", key, failure.show(value),
+            table.concat(choices, ", "))
+end
+
+local function instance_type(object)
+    local value = text(object, "instance_type")
+    if #value > LONGEST_INSTANCE_TYPE or not value:find("^ml%.[a-z0-9-]+%.[a-z0-9-]+$") then
+        failure.raise("E-SME-LUA-138", "The instance_type %s is not written like one of SageMaker's, such as ml.m5.xlarge. "
+                .. "Choose one from the AWS price list for training.", failure.show(value))
+    end
+    return value
+end
+
+-- AWS takes images of the job's own region alone.
+local function image(object, key, region)
+    if object[key] == nil then
+        return nil
+    end
+    local value = text(object, key)
+    local place = value:match("^[0-9]+%.dkr%.ecr[a-z-]*%.([a-z0-9-]+)%.[a-z0-9.]+/")
+    if #value > LONGEST_IMAGE or value:find("[%s\128-\255]") or not value:find("^[^/]+/[^/].*$") then
+        failure.raise("E-SME-LUA-140", "The %s %s is not the address of an image, such as "
+                .. "111122223333.dkr.ecr.%s.amazonaws.com/name:tag.", key, failure.show(value), region)
+    end
+    if place and place ~= region then
+        failure.raise("E-SME-LUA-140", "The %s %s is in the region %s, but the job is to run in %s. Copy the image there, "
+                .. "or train in its region.", key, failure.show(value), place, region)
+    end
+    return value
+end
+
+-- Either an algorithm, whose image is known by its version or named, or an image of somebody's own.
+local function check_what_is_trained(object)
+    if object.algorithm == nil and (object.training_image == nil or object.algorithm_version ~= nil) then
+        failure.raise("E-SME-LUA-139", "The argument has to say what is trained: a built-in algorithm with algorithm and "
+                .. "algorithm_version, or any other container with training_image alone.")
+    end
+    if object.algorithm ~= nil and (object.algorithm_version == nil) == (object.training_image == nil) then
+        failure.raise("E-SME-LUA-139", "The algorithm %s needs either algorithm_version or, where its image is not known "
+                .. "here, training_image.", failure.show(object.algorithm))
+    end
+    for _, key in ipairs(object.algorithm and OF_OWN_IMAGES or {}) do
+        if object[key] ~= nil then
+            failure.raise("E-SME-LUA-141", "The argument has %s, which the algorithm %s decides by itself. Leave it out.",
+                    key, failure.show(object.algorithm))
+        end
+    end
+end
+
+-- Spot instances may be taken away, so that the whole takes longer than the training.
+local function max_wait(object, max_runtime)
+    local is_spot = json_arguments.flag(object, "use_spot_instances", false)
+    local seconds = json_arguments.integer(object, "max_wait_in_seconds", LARGEST)
+    if is_spot ~= (seconds ~= nil) then
+        failure.raise("E-SME-LUA-150", "The keys use_spot_instances and max_wait_in_seconds belong together: the latter says "
+                .. "how long the job may take, waiting for instances included. Give both or neither.")
+    end
+    if seconds and seconds < max_runtime then
+        failure.raise("E-SME-LUA-150", "The value of max_wait_in_seconds is %d, but has to be at least that of "
+                .. "max_runtime_in_seconds, %d, which is a part of it.", seconds, max_runtime)
+    end
+    return seconds
+end
+
+local function column_names(object)
+    local given, names, seen = object.column_names, {}, {}
+    if given == nil then
+        return nil
+    end
+    if type(given) ~= "table" or #given == 0 or next(given, #given) ~= nil then
+        failure.raise("E-SME-LUA-149", "The value of column_names has to be a list of texts, one for each column of the "
+                .. "table or view, in its order.")
+    end
+    for index, name in ipairs(given) do
+        if type(name) ~= "string" or name == "" then
+            failure.raise("E-SME-LUA-149", "The value of column_names has something else than a text at place %d.", index)
+        end
+        if seen[name] then
+            failure.raise("E-SME-LUA-149", "The name %s is twice in column_names.", failure.show(name))
+        end
+        seen[name] = true
+        names[index] = name
+    end
+    return names
+end
+
+local function channel_name(object)
+    local value = object.channel_name == nil and "training" or text(object, "channel_name")
+    if #value > LONGEST_CHANNEL or not value:find("^[A-Za-z0-9._-]+$") or value == "validation" then
+        failure.raise("E-SME-LUA-152", "The channel_name %s cannot be used: it takes up to %d letters, digits and ._- only, "
+                .. "and validation is that of the validation table.", failure.show(value), LONGEST_CHANNEL)
+    end
+    return value
+end
+
+local function content_type(object)
+    local value = object.content_type == nil and "text/csv" or text(object, "content_type")
+    if #value > LONGEST_CONTENT_TYPE or not value:find("^[\33-\126 ]+$") then
+        failure.raise("E-SME-LUA-152", "The content_type %s is none, such as text/csv.", failure.show(value))
+    end
+    return value
+end
+
+-- What an image of somebody's own reads.
+local function own_files(object)
+    local files = {
+        channel_name = channel_name(object),
+        content_type = content_type(object),
+        column_names = column_names(object),
+        dialect = {
+            has_header = json_arguments.flag(object, "csv_header", true),
+            target_position = choice(object, "target_position", { "table", "first", "last" }),
+            quoting = choice(object, "quoting", { "texts", "always", "never" }),
+        },
+        is_one_file = choice(object, "files", { "one", "many" }) == "one",
+    }
+    if files.column_names and not files.dialect.has_header then
+        failure.raise("E-SME-LUA-149", 'The argument has column_names, but "csv_header" is false, so that nobody would '
+                .. "read them. Leave out one of the two.")
+    end
+    return files
+end
+
+--- The checked arguments: names as SQL means them, numbers as integers, optional ones that are absent as nil.
+function container_arguments.read(json_text)
+    local object = json_arguments.read(json_text, REQUIRED, OPTIONAL)
+    check_what_is_trained(object)
+    local job_name = arguments.job_name(text(object, "job_name"))
+    local wanted = training_arguments.common(object)
+    wanted.job_name = job_name
+    wanted.training_image = image(object, "training_image", wanted.region)
+    wanted.inference_image = image(object, "inference_image", wanted.region)
+    wanted.hyperparameters = hyperparameters.read(object, "hyperparameters")
+    wanted.environment = hyperparameters.read(object, "environment")
+    wanted.instance_type = instance_type(object)
+    wanted.instance_count = number(object, "instance_count")
+    wanted.volume_size_in_gb = number(object, "volume_size_in_gb")
+    wanted.max_runtime_in_seconds = number(object, "max_runtime_in_seconds")
+    wanted.max_wait_in_seconds = max_wait(object, wanted.max_runtime_in_seconds)
+    wanted.validation = object.validation_table_or_view_name ~= nil and identifier.read(
+            "The validation_table_or_view_name", text(object, "validation_table_or_view_name")) or nil
+    wanted.least_rows = wanted.instance_count
+    if object.algorithm == nil then
+        wanted.own_files = own_files(object)
+        wanted.column_names = wanted.own_files.column_names
+        return wanted
+    end
+    wanted.algorithm = text(object, "algorithm")
+    wanted.algorithm_version = object.algorithm_version ~= nil and text(object, "algorithm_version") or nil
+    wanted.goal = built_in_algorithms.goal(wanted.algorithm, wanted.hyperparameters)
+    wanted.problem_type = wanted.goal.problem_type
+    return wanted
+end
+
+return container_arguments
+end)
+
+module("sme.hyperparameters", function(...)
+-- Names and texts that a container is given: hyperparameters, which the API takes as texts only, and its environment.
+local arguments = require("sme.arguments")
+local failure = require("sme.failure")
+local json = require("sme.json")
+local numbers = require("sme.numbers")
+
+local hyperparameters = {}
+
+-- https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html: HyperParameters has at most 100
+-- entries. The page says 256 characters of a value, the API's own model 2,500.
+local MOST = 100
+local LONGEST_NAME = 256
+local LONGEST_VALUE = 2500
+
+-- Of a key of the argument: the code of its errors.
+local CODES = { hyperparameters = "E-SME-LUA-142", environment = "E-SME-LUA-151" }
+
+-- As few digits as it takes to read the same number again; nil for what JSON has no number for.
+local function number_text(number)
+    local integer = numbers.integer(number)
+    if integer then
+        return string.format("%d", integer)
+    end
+    for digits = 15, 17 do
+        local text = string.format("%." .. digits .. "g", number)
+        if tonumber(text) == number then
+            return text
+        end
+    end
+end
+
+local function text_of(key, name, value)
+    local kind = type(value)
+    if kind == "number" and number_text(value) then
+        return number_text(value)
+    end
+    if kind == "boolean" then
+        return tostring(value)
+    end
+    if kind ~= "string" then
+        failure.raise(CODES[key], "The value of %s in %s has to be a text, a number, true or false. Write a list as the "
+                .. "text that the container reads.", failure.show(name), key)
+    end
+    return arguments.text("The value of " .. failure.show(name) .. " in " .. key, value)
+end
+
+local function check(key, name, value, count)
+    if type(name) ~= "string" or name == "" or #name > LONGEST_NAME or name:find("[^%w_.:/=@-]") then
+        failure.raise(CODES[key], "The value of %s has the name %s, which is none: it takes letters, digits and _.:/=@- "
+                .. "only.", key, failure.show(tostring(name)))
+    end
+    if #value > LONGEST_VALUE then
+        failure.raise(CODES[key], "The value of %s in %s has more than %d characters.", failure.show(name), key,
+                LONGEST_VALUE)
+    end
+    if count > MOST then
+        failure.raise(CODES[key], "The value of %s has more than %d members.", key, MOST)
+    end
+end
+
+--- The texts of the object under a key by their names; none where there is no such key.
+function hyperparameters.read(object, key)
+    local value, texts, count = object[key], {}, 0
+    if value == nil then
+        return texts
+    end
+    if type(value) ~= "table" then
+        failure.raise(CODES[key], "The value of %s has to be an object, such as {\"num_round\": 100}.", key)
+    end
+    for name, member in pairs(json.without_nulls(value)) do
+        count = count + 1
+        texts[name] = text_of(key, name, member)
+        check(key, name, texts[name], count)
+    end
+    return texts
+end
+
+--- The texts as a value of json.encode_object, in the order of their names.
+function hyperparameters.to_json(texts)
+    local members = {}
+    for name, text in pairs(texts) do
+        members[#members + 1] = { name, text }
+    end
+    table.sort(members, function(one, other)
+        return one[1] < other[1]
+    end)
+    return json.verbatim(json.encode_object(members))
+end
+
+return hyperparameters
+end)
+
 module("sme.polling", function(...)
 -- What a training job is at, and what became of it.
 local arguments = require("sme.arguments")
 local jobs = require("sme.jobs")
+local sagemaker_jobs = require("sme.sagemaker_jobs")
 local udf = require("sme.udf")
 
 local polling = {}
@@ -2514,8 +3575,14 @@ polling.COLUMNS = "JOB_NAME VARCHAR(63), JOB_KIND VARCHAR(40), JOB_STATUS VARCHA
 
 local UDF = "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF"
 
+-- The UDF looks for all kinds where the record is not there or may not be read.
+local function recorded_kind(database, job_name)
+    local row = sagemaker_jobs.look_for_job(database, job_name)
+    return row and row.JOB_KIND or nil
+end
+
 -- A job that AWS does not know with this connection, in this region, may be there with others.
-local function describe(database, given)
+local function describe(database, given, kind_of)
     local wanted = {
         job_name = arguments.job_name(given.job_name),
         connection_name = arguments.connection_name(given.connection_name),
@@ -2525,6 +3592,7 @@ local function describe(database, given)
         { "job_name", wanted.job_name },
         { "connection_name", wanted.connection_name },
         { "aws_region", wanted.region },
+        { "job_kind", kind_of and kind_of(database, wanted.job_name) or nil },
     }, function(refusal)
         jobs.explain_absence(database, wanted, refusal)
     end)
@@ -2539,7 +3607,7 @@ end
 
 --- One row of the COLUMNS; NULL is what AWS does not tell, or not yet.
 function polling.report(database, given)
-    local job, wanted = describe(database, given)
+    local job, wanted = describe(database, given, recorded_kind)
     local function integer(value)
         return value and database.decimal(value, 18, 0) or database.null
     end
@@ -4794,7 +5862,7 @@ require("sme.positions").know(places)
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 6744d945224f7c23bac1f6bf1a32d86bb7c3b2206891bf3387e21845054abcb7
+-- hash c3bc6fe0823907bd991db840a2b2cba055d5e755f03e4e4cf634481dde4e8315
 local VERSION = "0.1.0"
 -- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
@@ -4811,6 +5879,7 @@ elseif sme_library.sme_version() ~= VERSION then
 end
 local require = sme_library.sme_module
 
+local autopilot_job = require("sme.autopilot_job")
 local database = require("sme.database")
 local failure = require("sme.failure")
 local training = require("sme.training")
@@ -4819,9 +5888,43 @@ local host =
         { pquery = pquery, quote = quote, join = join, null = null, decimal = decimal, meta = exa.meta }
 
 local rows = failure.guard(function()
-    return training.run(database.new(host), json_str)
+    return training.run(database.new(host), autopilot_job, json_str)
 end)
-return rows, training.COLUMNS
+return rows, autopilot_job.COLUMNS
+/
+
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_TRAIN_WITH_SAGEMAKER" (json_str) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash 01a1e40a5c397dd2eb11f5cb144fe932fcaee731d62b48292aa7c4092ab8d57e
+local VERSION = "0.1.0"
+-- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
+local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
+local imported, problem = pcall(function() import(library, "sme_library") end)
+local advice = " Let the administrator run sme deploy again."
+if not imported then
+    error("E-SME-LUA-86: The library " .. library .. " cannot be imported: " .. tostring(problem) .. ". Check that you "
+            .. "have EXECUTE on it, which sme grant gives and a new deployment takes away." .. advice, 0)
+elseif type(sme_library) ~= "table" or not sme_library.sme_version or not sme_library.sme_module then
+    error("E-SME-LUA-87: The script " .. library .. " is not the library of sme." .. advice, 0)
+elseif sme_library.sme_version() ~= VERSION then
+    error("E-SME-LUA-88: The library " .. library .. " is of version " .. sme_library.sme_version() .. " of sme, but "
+            .. "this script is of version " .. VERSION .. "." .. advice .. " If it was just done, try a new session.", 0)
+end
+local require = sme_library.sme_module
+
+local container_job = require("sme.container_job")
+local database = require("sme.database")
+local failure = require("sme.failure")
+local training = require("sme.training")
+
+local host =
+        { pquery = pquery, quote = quote, join = join, null = null, decimal = decimal, meta = exa.meta }
+
+local rows = failure.guard(function()
+    return training.run(database.new(host), container_job, json_str)
+end)
+return rows, container_job.COLUMNS
 /
 
 --/

@@ -5,8 +5,9 @@ local identifier = require("sme.identifier")
 
 local arguments = {}
 
--- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}
-local MAX_JOB_NAME = 32
+-- SageMaker: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31} for Autopilot, {0,62} for all other jobs
+local MAX_AUTOPILOT_NAME = 32
+local MAX_JOB_NAME = 63
 local MAX_REGION = 32
 
 --- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
@@ -21,15 +22,25 @@ function arguments.text(what, value)
     return value
 end
 
-function arguments.job_name(given)
+local function job_name(given, longest)
     local value = arguments.text("The job name", given)
-    if #value > MAX_JOB_NAME
+    if #value > longest
             or not (value:find("^[A-Za-z0-9-]+$") and value:find("^[A-Za-z0-9]") and value:find("[A-Za-z0-9]$")) then
         failure.raise("E-SME-LUA-8",
                 "The job name %s cannot be used: SageMaker takes up to %d letters (A to Z), digits and hyphens, "
-                        .. "the first and last of them no hyphen.", failure.show(value), MAX_JOB_NAME)
+                        .. "the first and last of them no hyphen.", failure.show(value), longest)
     end
     return value
+end
+
+--- The name of a job of Autopilot.
+function arguments.autopilot_job_name(given)
+    return job_name(given, MAX_AUTOPILOT_NAME)
+end
+
+--- The name of a job of any kind.
+function arguments.job_name(given)
+    return job_name(given, MAX_JOB_NAME)
 end
 
 function arguments.region(given)

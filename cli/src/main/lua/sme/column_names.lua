@@ -26,12 +26,23 @@ end
 local function list(columns, problem_of)
     local refused = {}
     for _, column in ipairs(columns) do
-        local problem = problem_of(column.name)
+        local problem = problem_of(column.header or column.name)
         if problem then
-            refused[#refused + 1] = failure.show(column.name) .. " (" .. problem .. ")"
+            refused[#refused + 1] = failure.show(column.header or column.name) .. " (" .. problem .. ")"
         end
     end
     return #refused > 0 and failure.list(refused) or nil
+end
+
+--- Gives columns the names that the header is to have for them: one for each in the order of the table, or none.
+function column_names.name(columns, names)
+    if names and #names ~= #columns then
+        failure.raise("E-SME-LUA-149", "The value of column_names has %d names, but the table or view has %d columns. Give "
+                .. "one for each, in the order of the table, the target included.", #names, #columns)
+    end
+    for index, column in ipairs(columns) do
+        column.header = names and names[index]
+    end
 end
 
 --- Stops before an export whose header would not be read as it was written.

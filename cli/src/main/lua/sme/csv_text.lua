@@ -1,6 +1,8 @@
 -- How a value looks in the files that are trained on: the twin of what the prediction UDF sends to the endpoint. The
 -- table of both is docs/csv-text.md.
 -- Every assumption about Exasol's conversions stands in this file; none of them could be tried on a live database.
+local text_rule = require("sme.text_rule")
+
 local csv_text = {}
 
 -- The types whose text has, or may have, something to delimit: blanks, separators, quotes, line breaks.
@@ -16,7 +18,10 @@ local function decimal_mask(type)
     return string.rep("9", digits_before_point - 1) .. "0." .. string.rep("0", type.scale)
 end
 
-local function boolean(column)
+local function boolean(column, rule)
+    if rule == text_rule.PLAIN then
+        return "CASE " .. column .. " WHEN TRUE THEN '1' WHEN FALSE THEN '0' END"
+    end
     return "CASE " .. column .. " WHEN TRUE THEN 'true' WHEN FALSE THEN 'false' END"
 end
 
@@ -39,11 +44,12 @@ function csv_text.needs_script(type)
     return type.kind == "DOUBLE"
 end
 
---- The SQL expression for a column; `bind` takes a value and gives the placeholder that stands for it.
+--- The SQL expression for a column, by a rule of texts; `bind` takes a value and gives the placeholder that stands for
+-- it.
 -- INFERRED: integers and texts leave the loader as they are, and NULL as an empty field.
-function csv_text.expression(column, bind, type)
+function csv_text.expression(column, bind, type, rule)
     if type.kind == "BOOLEAN" then
-        return boolean(column)
+        return boolean(column, rule)
     end
     if type.kind == "DECIMAL" and type.scale > 0 then
         return decimal(column, bind, type)
@@ -63,7 +69,12 @@ end
 -- header that needs it, which NEVER might not.
 -- INFERRED: NULL stays an empty field under ALWAYS too; a reader of CSV cannot tell the difference.
 function csv_text.delimit(type)
-    return DELIMITED[type.kind] and "ALWAYS" or "AUTO"
+    return csv_text.is_delimited(type) and "ALWAYS" or "AUTO"
+end
+
+--- Whether the text of a column has, or may have, something to delimit.
+function csv_text.is_delimited(type)
+    return DELIMITED[type.kind] == true
 end
 
 return csv_text

@@ -88,9 +88,14 @@ local function check_rows(wanted, rows, left_out)
         failure.raise("E-SME-LUA-78", "The target %s is NULL in all %d rows of %s, so there is nothing to learn. "
                 .. "Nothing was exported. Check the target, or fill it.", failure.show(wanted.target), left_out, source)
     end
-    if rows < MIN_ROWS then
+    if rows < (wanted.least_rows or MIN_ROWS) then
         local besides = left_out == 0 and "" or string.format(" with a target, and %d whose target %s is NULL",
                 left_out, failure.show(wanted.target))
+        if wanted.least_rows then
+            failure.raise("E-SME-LUA-135", "%s has %d row%s%s, but the training needs at least %d: each of the "
+                    .. "instances gets a file, and no file may be empty. Nothing was exported.", source, rows,
+                    rows == 1 and "" or "s", besides, wanted.least_rows)
+        end
         failure.raise("E-SME-LUA-24", "%s has %d row%s%s. SageMaker Autopilot needs at least %d to train a model.",
                 source, rows, rows == 1 and "" or "s", besides, MIN_ROWS)
     end
@@ -165,12 +170,13 @@ local function advice(wanted, columns, target, counted, values, result)
     return list
 end
 
---- { rows, left_out, advice }: the rows that have a target, the number of those that have none, and sentences.
+--- { rows, values, left_out, advice }: the rows that have a target, how many different ones, the number of rows that have
+-- none, and sentences.
 function data_check.run(database, wanted, columns, target)
     local counted = database:read(wanted.schema .. "." .. wanted.table_or_view,
             query(database, wanted, columns, target))[1]
     local rows, values = numbers.integer(counted.TARGET_COUNT), numbers.integer(counted.VALUE_COUNT)
-    local result = { rows = rows, left_out = numbers.integer(counted.ROW_COUNT) - rows }
+    local result = { rows = rows, values = values, left_out = numbers.integer(counted.ROW_COUNT) - rows }
     check_rows(wanted, rows, result.left_out)
     check_values(wanted, rows, values)
     result.advice = advice(wanted, columns, target, counted, values, result)

@@ -67,6 +67,7 @@ function jobs.explain_absence(database, wanted, refusal)
     local done, rows = database:try(RECORDED, parameters(database, wanted.job_name))
     local row = done and rows[1]
     if not row then
+        sagemaker_jobs.explain_absence(database, wanted)
         return
     end
     if row.JOB_NAME ~= wanted.job_name or row.AWS_CREDENTIALS_CONNECTION_NAME ~= wanted.connection_name then
@@ -82,17 +83,18 @@ function jobs.explain_absence(database, wanted, refusal)
             failure.show(row.S3_BUCKET_URI), jobs.removal(database, row.JOB_NAME))
 end
 
-local function complain(database, job_name, problem)
-    local row = recorded(database, job_name)
+--- Raises that a job could not be recorded; `find` reads who else has recorded one of the name in the table.
+function jobs.complain(database, job_name, problem, table_name, find)
+    local row = find(database, job_name)
     if row then
         failure.raise("E-SME-LUA-58", "Another session, %s, has recorded the job %s in %s while this one was preparing "
                 .. "it: %s. Nothing was exported and no job was created here. Poll the status of the other session's "
                 .. "job, or choose another job_name.", numbers.text(row.SESSION_ID), failure.show(row.JOB_NAME),
-                jobs.TABLE, problem)
+                table_name, problem)
     end
     failure.raise("E-SME-LUA-27", "The job %s could not be recorded in %s: %s. Nothing was exported and no job was "
             .. "created. Check that you have SELECT, INSERT and DELETE on the table, then run the script again.",
-            failure.show(job_name), jobs.TABLE, problem)
+            failure.show(job_name), table_name, problem)
 end
 
 --- Records a job that is about to be created, for good.
@@ -129,7 +131,7 @@ VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :t
         return database:try(insert, values)
     end)
     if not done then
-        complain(database, wanted.job_name, problem)
+        jobs.complain(database, wanted.job_name, problem, jobs.TABLE, recorded)
     end
 end
 

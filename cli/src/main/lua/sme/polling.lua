@@ -1,6 +1,7 @@
 -- What a training job is at, and what became of it.
 local arguments = require("sme.arguments")
 local jobs = require("sme.jobs")
+local sagemaker_jobs = require("sme.sagemaker_jobs")
 local udf = require("sme.udf")
 
 local polling = {}
@@ -12,8 +13,14 @@ polling.COLUMNS = "JOB_NAME VARCHAR(63), JOB_KIND VARCHAR(40), JOB_STATUS VARCHA
 
 local UDF = "SME_AUTOPILOT_JOB_STATUS_POLLING_UDF"
 
+-- The UDF looks for all kinds where the record is not there or may not be read.
+local function recorded_kind(database, job_name)
+    local row = sagemaker_jobs.look_for_job(database, job_name)
+    return row and row.JOB_KIND or nil
+end
+
 -- A job that AWS does not know with this connection, in this region, may be there with others.
-local function describe(database, given)
+local function describe(database, given, kind_of)
     local wanted = {
         job_name = arguments.job_name(given.job_name),
         connection_name = arguments.connection_name(given.connection_name),
@@ -23,6 +30,7 @@ local function describe(database, given)
         { "job_name", wanted.job_name },
         { "connection_name", wanted.connection_name },
         { "aws_region", wanted.region },
+        { "job_kind", kind_of and kind_of(database, wanted.job_name) or nil },
     }, function(refusal)
         jobs.explain_absence(database, wanted, refusal)
     end)
@@ -37,7 +45,7 @@ end
 
 --- One row of the COLUMNS; NULL is what AWS does not tell, or not yet.
 function polling.report(database, given)
-    local job, wanted = describe(database, given)
+    local job, wanted = describe(database, given, recorded_kind)
     local function integer(value)
         return value and database.decimal(value, 18, 0) or database.null
     end

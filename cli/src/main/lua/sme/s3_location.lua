@@ -47,6 +47,9 @@ function s3_location.attempt(bucket_uri, path, job_name, meta)
         files = prefix .. "/train/",
         input_uri = bucket_uri .. "/" .. prefix .. "/train/",
         output_uri = bucket_uri .. "/" .. prefix .. "/output/",
+        validation_files = prefix .. "/validation/",
+        validation_uri = bucket_uri .. "/" .. prefix .. "/validation/",
+        checkpoint_uri = bucket_uri .. "/" .. prefix .. "/checkpoints/",
     }
     if #location.output_uri > MAX_OUTPUT_URI then
         failure.raise("E-SME-LUA-12",

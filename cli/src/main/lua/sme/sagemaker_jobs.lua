@@ -12,6 +12,9 @@ sagemaker_jobs.TABLE = "SME_METADATA_SAGEMAKER_JOBS"
 --- The kind of rows that are no jobs: their names are those of endpoints, which may be those of jobs, too.
 sagemaker_jobs.ENDPOINT = "Endpoint"
 
+--- The kind of training jobs, as SageMaker calls them: of built-in algorithms and of any other container.
+sagemaker_jobs.TRAINING = "Training"
+
 local FIELDS = {
     "kind",
     "connection_name",
@@ -93,17 +96,46 @@ function sagemaker_jobs.removal(database, job_name, kind)
             .. "' AND JOB_KIND = '" .. kind .. "'"
 end
 
+local RECORDED = "SELECT JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION FROM ::metadata "
+        .. "WHERE UPPER(JOB_NAME) = UPPER(:job_name) AND JOB_KIND <> :endpoint"
+
+local function parameters(database, job_name)
+    return {
+        metadata = database:own(sagemaker_jobs.TABLE),
+        job_name = job_name,
+        endpoint = sagemaker_jobs.ENDPOINT,
+    }
+end
+
 --- The row { JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION } of a job of this name, in
 -- whatever case and of whatever kind, or nil. Endpoints are no jobs.
 function sagemaker_jobs.recorded_job(database, job_name)
-    return database:read(sagemaker_jobs.TABLE,
-            "SELECT JOB_NAME, JOB_KIND, SESSION_ID, AWS_CREDENTIALS_CONNECTION_NAME, AWS_REGION FROM ::metadata "
-                    .. "WHERE UPPER(JOB_NAME) = UPPER(:job_name) AND JOB_KIND <> :endpoint",
-            {
-                metadata = database:own(sagemaker_jobs.TABLE),
-                job_name = job_name,
-                endpoint = sagemaker_jobs.ENDPOINT,
-            })[1]
+    return database:read(sagemaker_jobs.TABLE, RECORDED, parameters(database, job_name))[1]
+end
+
+--- The same for who need not be allowed to read the records: nil then, too.
+function sagemaker_jobs.look_for_job(database, job_name)
+    local done, rows = database:try(RECORDED, parameters(database, job_name))
+    return done and rows[1] or nil
+end
+
+--- Raises a better error than that there is no such job, if the record knows of one.
+function sagemaker_jobs.explain_absence(database, wanted)
+    local row = sagemaker_jobs.look_for_job(database, wanted.job_name)
+    if not row then
+        return
+    end
+    if row.JOB_NAME ~= wanted.job_name or row.AWS_REGION ~= wanted.region
+            or row.AWS_CREDENTIALS_CONNECTION_NAME ~= wanted.connection_name then
+        failure.raise("E-SME-LUA-99", "There is no job %s in %s for the connection %s. The job %s was trained with the "
+                .. "connection %s, in %s. Use these: name, connection and region.", failure.show(wanted.job_name),
+                wanted.region, failure.show(wanted.connection_name), failure.show(row.JOB_NAME),
+                failure.show(row.AWS_CREDENTIALS_CONNECTION_NAME), row.AWS_REGION)
+    end
+    failure.raise("E-SME-LUA-100", "There is no job %s in %s, although it is recorded, by session %s, and was trained "
+            .. "with this connection. It was never created: unless the session is still at work on it, take its record "
+            .. "back with %s and train again.", failure.show(wanted.job_name), wanted.region,
+            numbers.text(row.SESSION_ID), sagemaker_jobs.removal(database, row.JOB_NAME, row.JOB_KIND))
 end
 
 --- Stops if a job of this name is recorded here: names of jobs are asked for without their kind.

@@ -84,12 +84,9 @@ local function learning_goal(object)
     return objective.read(problem_type, given)
 end
 
---- The checked arguments: names as SQL means them, numbers as integers, optional ones that are absent as nil.
-function training_arguments.read(json_text)
-    local object = json_arguments.read(json_text, REQUIRED, OPTIONAL)
-    local problem_type, metric = learning_goal(object)
+--- What jobs of all kinds have in common: the checked place, role, bucket, table and target of a JSON object.
+function training_arguments.common(object)
     return {
-        job_name = arguments.job_name(text(object, "job_name")),
         connection_name = connection_name(object, "aws_credentials_connection_name"),
         region = arguments.region(text(object, "aws_region")),
         role = role(text(object, "iam_sagemaker_role")),
@@ -99,13 +96,22 @@ function training_arguments.read(json_text)
         table_or_view = name(object, "input_table_or_view_name"),
         target = name(object, "target_attribute_name"),
         target_as_given = object.target_attribute_name,
-        problem_type = problem_type,
-        metric = metric,
-        max_job_seconds = number(object, "max_runtime_for_automl_job_in_seconds"),
-        max_candidates = number(object, "max_candidates"),
-        max_training_seconds = number(object, "max_runtime_per_training_job_in_seconds"),
         is_data_checked = json_arguments.flag(object, "check_data", true),
     }
+end
+
+--- The checked arguments: names as SQL means them, numbers as integers, optional ones that are absent as nil.
+function training_arguments.read(json_text)
+    local object = json_arguments.read(json_text, REQUIRED, OPTIONAL)
+    local problem_type, metric = learning_goal(object)
+    local job_name = arguments.autopilot_job_name(text(object, "job_name"))
+    local wanted = training_arguments.common(object)
+    wanted.job_name = job_name
+    wanted.problem_type, wanted.metric = problem_type, metric
+    wanted.max_job_seconds = number(object, "max_runtime_for_automl_job_in_seconds")
+    wanted.max_candidates = number(object, "max_candidates")
+    wanted.max_training_seconds = number(object, "max_runtime_per_training_job_in_seconds")
+    return wanted
 end
 
 return training_arguments

@@ -39,6 +39,7 @@ public final class ScriptFactory {
 
     private static final List<LuaScript> LUA_SCRIPTS = List.of(
             new LuaScript("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT", "autopilot_training", "json_str"),
+            new LuaScript("SME_TRAIN_WITH_SAGEMAKER", "sagemaker_training", "json_str"),
             new LuaScript(
                     "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS",
                     "autopilot_job_status_polling",

@@ -31,6 +31,7 @@ class GrantCommandTest {
                 -- Endpoints go into a schema that the role or one of its members owns.
                 GRANT USAGE ON SCHEMA "SME" TO "ANALYSTS";
                 GRANT EXECUTE ON "SME"."SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT" TO "ANALYSTS";
+                GRANT EXECUTE ON "SME"."SME_TRAIN_WITH_SAGEMAKER" TO "ANALYSTS";
                 """).contains("""
                 GRANT EXECUTE ON "SME"."SME_LIBRARY" TO "ANALYSTS";
                 GRANT EXECUTE ON "SME"."SME_AUTOPILOT_TRAINING_UDF" TO "ANALYSTS";

@@ -59,7 +59,7 @@ class PrintedDeploymentTest {
         final List<String> scripts = SqlFile.statements(print().out()).stream()
                 .filter(sql -> sql.contains(" LUA SCRIPT ") && !sql.contains("\"SME_LIBRARY\" ()"))
                 .toList();
-        assertThat(scripts).hasSize(7).allSatisfy(script -> assertThat(script.lines())
+        assertThat(scripts).hasSize(8).allSatisfy(script -> assertThat(script.lines())
                 .hasSizeLessThan(60));
     }
 

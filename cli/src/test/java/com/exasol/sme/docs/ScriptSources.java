@@ -36,6 +36,7 @@ final class ScriptSources {
     /** The modules whose tables of keys stand for the argument of a script. */
     private static final Map<String, String> ARGUMENTS = Map.of(
             "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT", "training_arguments",
+            "SME_TRAIN_WITH_SAGEMAKER", "container_arguments",
             "SME_DEPLOY_SAGEMAKER_ENDPOINT", "endpoint_arguments");
 
     private record Definition(String kind, String inside) {}

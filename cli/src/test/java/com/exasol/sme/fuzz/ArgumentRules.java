@@ -12,6 +12,7 @@ final class ArgumentRules {
     static boolean allow(final DeployedScript script, final List<Object> arguments) {
         return switch (script) {
             case SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT -> TrainingRules.allow(arguments.get(0));
+            case SME_TRAIN_WITH_SAGEMAKER -> ContainerRules.allow(arguments.get(0));
             case SME_DEPLOY_SAGEMAKER_ENDPOINT -> EndpointRules.allow(arguments.get(0));
             case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS, SME_POLL_SAGEMAKER_JOB ->
                 isJob(arguments.get(0)) && isConnection(arguments.get(1)) && isRegion(arguments.get(2));
@@ -43,7 +44,7 @@ final class ArgumentRules {
     }
 
     private static boolean isJob(final Object value) {
-        return has(value, "(?=.{1,32}$)[A-Za-z0-9]+(-+[A-Za-z0-9]+)*");
+        return has(value, "(?=.{1,63}$)[A-Za-z0-9]+(-+[A-Za-z0-9]+)*");
     }
 
     static boolean isRegion(final Object value) {

@@ -37,6 +37,7 @@ class ArgumentsFuzzTest {
         return switch (script) {
             case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS, SME_POLL_SAGEMAKER_JOB, SME_POLL_SAGEMAKER_ENDPOINT_STATUS ->
                 List.of();
+            case SME_TRAIN_WITH_SAGEMAKER -> List.of("COMMIT", "INSERT", "COMMIT", "EXPORT", "AWS create");
             case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT -> List.of("AWS delete", "COMMIT");
             default ->
                 List.of(

@@ -16,6 +16,7 @@ import java.util.Map;
 /** The Lua scripts with the very texts that {@code sme deploy} creates. */
 enum DeployedScript {
     SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT,
+    SME_TRAIN_WITH_SAGEMAKER,
     SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS,
     SME_POLL_SAGEMAKER_JOB,
     SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT,

@@ -131,6 +131,7 @@ final class StrictDatabase implements LuaDatabase {
                         + TEXT + " ORDER BY .*",
                 texts -> rows("SCRIPT_SCHEMA,SCRIPT_NAME,SCRIPT_TEXT", scripts));
         changes("INSERT INTO " + METADATA + " .*", 1);
+        changes("INSERT INTO " + OTHER_METADATA + " .*", 1);
         changes("EXPORT \\(SELECT .*", 600);
         changes("COMMIT", 0);
         reads(
@@ -183,7 +184,10 @@ final class StrictDatabase implements LuaDatabase {
     private void changes(final String statement, final long rows) {
         final String word = statement.replaceAll("\\W.*", "");
         reads(statement, texts -> {
-            changes.add(word);
+            // Files for several instances take a statement each.
+            if (!word.equals("EXPORT") || !changes.get(changes.size() - 1).equals(word)) {
+                changes.add(word);
+            }
             return StatementResult.affecting(rows);
         });
     }
@@ -201,8 +205,9 @@ final class StrictDatabase implements LuaDatabase {
     private StatementResult udf(final String name, final String request) {
         final JsonNode json = parsed(request);
         final String action = json.path("action").asText(name);
-        if (action.equals("create") || action.equals("ENDPOINT_DELETION")) {
-            changes.add("AWS " + (action.equals("create") ? action : "delete"));
+        final boolean isCreation = action.equals("create") || action.equals("create_container");
+        if (isCreation || action.equals("ENDPOINT_DELETION")) {
+            changes.add(isCreation ? "AWS create" : "AWS delete");
         }
         final String results =
                 switch (action) {

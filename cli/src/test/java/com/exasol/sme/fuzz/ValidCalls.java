@@ -29,6 +29,30 @@ final class ValidCalls {
         return members;
     }
 
+    /** Keys of the object with which a container is trained, with JSON texts. */
+    static Map<String, String> container() {
+        final Map<String, String> members = training();
+        List.of("problem_type", "objective", "max_candidates").forEach(members::remove);
+        members.remove("max_runtime_for_automl_job_in_seconds");
+        members.remove("max_runtime_per_training_job_in_seconds");
+        members.put("training_image", "\"123456789012.dkr.ecr.eu-central-1.amazonaws.com/mine:1\"");
+        members.put("hyperparameters", "{\"to_predict\":\"Class\",\"depth\":3,\"rate\":0.1,\"deep\":true}");
+        members.put("environment", "{\"LEVEL\":\"1\"}");
+        members.put("instance_type", "\"ml.m5.xlarge\"");
+        members.put("instance_count", "2");
+        members.put("volume_size_in_gb", "50");
+        members.put("max_runtime_in_seconds", "600");
+        members.put("use_spot_instances", "true");
+        members.put("max_wait_in_seconds", "1200");
+        members.put("channel_name", "\"training\"");
+        members.put("content_type", "\"text/csv\"");
+        members.put("csv_header", "true");
+        members.put("target_position", "\"last\"");
+        members.put("quoting", "\"always\"");
+        members.put("files", "\"many\"");
+        return members;
+    }
+
     /** Keys of the object with which an endpoint is deployed, with JSON texts. */
     static Map<String, String> endpoint(final boolean isServerless) {
         final Map<String, String> members = new LinkedHashMap<>();
@@ -57,13 +81,19 @@ final class ValidCalls {
 
     /** The members of the object that a script takes which takes one. */
     static Map<String, String> json(final DeployedScript script, final FuzzSource source) {
-        return script == DeployedScript.SME_DEPLOY_SAGEMAKER_ENDPOINT ? endpoint(source.oneIn(2)) : training();
+        return switch (script) {
+            case SME_DEPLOY_SAGEMAKER_ENDPOINT -> endpoint(source.oneIn(2));
+            case SME_TRAIN_WITH_SAGEMAKER -> container();
+            default -> training();
+        };
     }
 
     static List<Object> of(final DeployedScript script) {
         return switch (script) {
             case SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT ->
                 List.of(HostileJson.object(List.copyOf(training().entrySet())));
+            case SME_TRAIN_WITH_SAGEMAKER ->
+                List.of(HostileJson.object(List.copyOf(container().entrySet())));
             case SME_DEPLOY_SAGEMAKER_ENDPOINT ->
                 List.of(HostileJson.object(List.copyOf(endpoint(false).entrySet())));
             case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS, SME_POLL_SAGEMAKER_JOB ->

@@ -116,14 +116,14 @@ class PollingTest {
                 "a b",
                 "a.b",
                 "ä",
-                "a123456789a123456789a123456789a12",
+                "a123456789a123456789a123456789a123456789a123456789a123456789a123",
                 "%",
                 "a;DROP",
                 "'",
             })
     void refusesBadJobNames(final String name) {
         assertThat(errorWith("job_name", name))
-                .isEqualTo("E-SME-LUA-8: The job name '" + name + "' cannot be used: SageMaker takes up to 32 letters "
+                .isEqualTo("E-SME-LUA-8: The job name '" + name + "' cannot be used: SageMaker takes up to 63 letters "
                         + "(A to Z), digits and hyphens, the first and last of them no hyphen.");
     }
 
@@ -165,6 +165,6 @@ class PollingTest {
         assertThat(errorWith("job_name", "ä".repeat(1_000_000)))
                 .isEqualTo(
                         "E-SME-LUA-8: The job name '" + "ä".repeat(49) + "...' cannot be used: SageMaker takes up to "
-                                + "32 letters (A to Z), digits and hyphens, the first and last of them no hyphen.");
+                                + "63 letters (A to Z), digits and hyphens, the first and last of them no hyphen.");
     }
 }

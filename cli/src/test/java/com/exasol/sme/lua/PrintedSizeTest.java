@@ -32,7 +32,7 @@ class PrintedSizeTest {
                 .length;
         final int bundled =
                 bundles().stream().mapToInt(text -> text.getBytes(UTF_8).length).sum();
-        assertThat(bundles()).hasSize(7);
+        assertThat(bundles()).hasSize(8);
         assertThat(printed * 20).isLessThanOrEqualTo(bundled * 9);
     }
 }

@@ -31,7 +31,7 @@ class TrainingExportTest {
                     return "'" .. value .. "'"
                 end
                 local type = require("sme.column_type").read("%s")
-                return { { require("sme.csv_text").expression('"C"', bind, type) } }, "X VARCHAR(2000)"
+                return { { require("sme.csv_text").expression('"C"', bind, type, "SHORTEST_DOUBLE") } }, "X VARCHAR(2000)"
                 """.formatted(code));
     }
 

@@ -20,6 +20,7 @@ public final class ProductObjects {
             new DeployedScript("JAVA SCALAR", "SME_DOUBLE_TEXT", List.of("..."), " EMITS (...) AS"),
             new DeployedScript("LUA", "SME_LIBRARY", List.of(), " AS"),
             forUsers("SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT", "json_str"),
+            forUsers("SME_TRAIN_WITH_SAGEMAKER", "json_str"),
             forUsers(
                     "SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS",
                     "job_name",

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.SmeJar;
+import com.exasol.sme.scripts.installation.ContainerCall;
 import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.scripts.installation.PushedContainer;
 import com.exasol.sme.scripts.installation.QuickInstallation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,6 +100,7 @@ class IamPolicyTest {
 
     @BeforeAll
     static void train(final Installation installation) throws SQLException {
+        new PushedContainer(installation.aws(), PushedContainer.OWN, Map.of());
         installation.train(installation.training(JOB));
         installation.run(Installation.deployment(JOB, "bystander"));
         installation.act(
@@ -139,6 +142,14 @@ class IamPolicyTest {
     }
 
     private void train(final String name) throws SQLException {
+        trainWithAutopilot(name);
+        installation.run(new ContainerCall(installation, name + "-c")
+                .with("input_table_or_view_name", "\"CHURN\"")
+                .with("training_image", "\"" + PushedContainer.OWN + "\"")
+                .sql());
+    }
+
+    private void trainWithAutopilot(final String name) throws SQLException {
         installation.run(installation.training(name).sql());
         installation.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + name + "', 'AWS_CONN', '"
                 + Installation.REGION + "')");

@@ -3,13 +3,16 @@ package com.exasol.sme.scripts.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.client.SqlConsole;
+import com.exasol.sme.scripts.installation.ContainerCall;
 import com.exasol.sme.scripts.installation.EndpointCall;
 import com.exasol.sme.scripts.installation.Installation;
 import com.exasol.sme.scripts.installation.PrintedGrants;
+import com.exasol.sme.scripts.installation.PushedContainer;
 import com.exasol.sme.scripts.installation.QuickInstallation;
 import com.exasol.sme.shared.ProductObjects;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(QuickInstallation.class)
 class TrainingGrantsTest {
     private static final String ROLE = "\"TRAINERS\"";
+    private static final String OF_A_CONTAINER = "-container";
     private static final AtomicInteger JOURNEYS = new AtomicInteger();
     private static SqlConsole trainer;
 
@@ -50,6 +54,7 @@ class TrainingGrantsTest {
     static void createTheRole(final Installation installation) throws SQLException {
         installation.run(
                 "CREATE VIEW DATA.WEIGHED AS SELECT CAST(AGE AS DOUBLE) AS AGE, CITY, CHURN" + " FROM DATA.CUSTOMERS");
+        new PushedContainer(installation.aws(), PushedContainer.OWN, Map.of());
         installation.run("CREATE ROLE TRAINERS");
         trainer = installation.user("TRAINER");
         installation.run("GRANT TRAINERS TO TRAINER");
@@ -69,7 +74,7 @@ class TrainingGrantsTest {
     private Optional<String> journey() {
         final String name = "grants-" + JOURNEYS.incrementAndGet();
         try {
-            trainInVain(name);
+            trainInVain("CreateAutoMLJobV2", training(name));
             trainer.run(training(name));
             installation.finish(Installation.REGION, name);
             trainer.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS('" + name + "', 'AWS_CONN', '"
@@ -85,7 +90,8 @@ class TrainingGrantsTest {
             trainer.run("EXECUTE SCRIPT SME.SME_POLL_SAGEMAKER_ENDPOINT_STATUS('" + name + "', 'AWS_CONN', '"
                     + Installation.REGION + "')");
             trainer.run(Installation.deletion(name));
-            recordAnotherKind(name);
+            trainInVain("CreateTrainingJob", trainingOfAContainer(name));
+            trainer.run(trainingOfAContainer(name));
             return Optional.empty();
         } catch (final SQLException exception) {
             return Optional.of(exception.getMessage());
@@ -102,19 +108,19 @@ class TrainingGrantsTest {
                 .sql();
     }
 
-    /** As scripts do for all that is no job of Autopilot. */
-    private void recordAnotherKind(final String name) throws SQLException {
-        final String table = "SME.SME_METADATA_SAGEMAKER_JOBS";
-        trainer.run("INSERT INTO " + table + " (JOB_NAME, JOB_KIND, AWS_REGION, AWS_CREDENTIALS_CONNECTION_NAME) VALUES"
-                + " ('" + name + "', 'Transform', '" + Installation.REGION + "', 'AWS_CONN')");
-        trainer.run("DELETE FROM " + table + " WHERE JOB_NAME = '" + name + "'");
+    /** The table of other jobs gets the record, and loses that of a job that AWS refuses. */
+    private String trainingOfAContainer(final String name) {
+        return new ContainerCall(installation, name + OF_A_CONTAINER)
+                .with("input_table_or_view_name", "\"WEIGHED\"")
+                .with("training_image", "\"" + PushedContainer.OWN + "\"")
+                .sql();
     }
 
     /** AWS refuses the job, so the script takes its row back. */
-    private void trainInVain(final String name) throws SQLException {
-        installation.aws().deny("CreateAutoMLJobV2");
+    private void trainInVain(final String operation, final String statement) throws SQLException {
+        installation.aws().deny(operation);
         try {
-            trainer.run(training(name));
+            trainer.run(statement);
             throw new AssertionError("the job was created");
         } catch (final SQLException exception) {
             if (!exception.getMessage().startsWith("\"E-SME-UDF-22: ")
@@ -122,7 +128,7 @@ class TrainingGrantsTest {
                 throw exception;
             }
         } finally {
-            installation.aws().allow("CreateAutoMLJobV2");
+            installation.aws().allow(operation);
         }
     }
 
@@ -131,7 +137,8 @@ class TrainingGrantsTest {
             installation.elsewhere(Installation.deletion(name));
         }
         for (final String table : ProductObjects.TABLES) {
-            installation.elsewhere("DELETE FROM SME." + table + " WHERE JOB_NAME = '" + name + "'");
+            installation.elsewhere("DELETE FROM SME." + table + " WHERE JOB_NAME IN ('" + name + "', '" + name
+                    + OF_A_CONTAINER + "')");
         }
     }
 
