@@ -3,7 +3,7 @@ package com.exasol.sme;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Words of someone else as a sentence inside our message. */
+/** Words of someone else as a sentence inside our message, on one line. */
 public final class Sentence {
     /** The beginning says what failed, and the end of a stack of calls says why. */
     private static final int BEGINNING = 200;
@@ -13,6 +13,7 @@ public final class Sentence {
             Pattern.compile("<(!doctype|html|head|body|title|h1|pre|p)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNSEEN =
             Pattern.compile("<!--.*?-->|<(script|style)\\b.*?</\\1\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+ *");
     private static final Pattern TAG = Pattern.compile("<[/!]?[a-z][^>]*>", Pattern.CASE_INSENSITIVE);
 
     private Sentence() {}
@@ -39,7 +40,8 @@ public final class Sentence {
     /** Web servers answer with pages: what a browser shows of them is what they say. */
     private static String withoutTags(final String words) {
         if (!PAGE.matcher(words).find()) {
-            return words.isBlank() ? "no message" : words.strip();
+            final String text = LINE_BREAKS.matcher(words).replaceAll(" ").strip();
+            return text.isEmpty() ? "no message" : text;
         }
         final String text = TAG.matcher(UNSEEN.matcher(words).replaceAll(" "))
                 .replaceAll(" ")

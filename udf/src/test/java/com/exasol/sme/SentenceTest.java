@@ -29,6 +29,19 @@ class SentenceTest {
         assertThat(Sentence.of(words)).isEqualTo(sentence);
     }
 
+    /** What a model server answers in JSON, and the stack of calls that a model's code ends with. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'{\n  \"code\": 500,\n  \"message\": \"Worker died.\"\n}\n' | { \"code\": 500, \"message\": \"Worker died.\" }.",
+                "'Traceback\r\n\tFile \"x.py\"\n\nValueError: no' | Traceback File \"x.py\" ValueError: no.",
+                "' \n ' | no message."
+            })
+    void staysOnOneLine(final String words, final String sentence) {
+        assertThat(Sentence.of(words)).isEqualTo(sentence);
+    }
+
     /** What werkzeug answers when a model's code raises an exception, as several containers do. */
     @Test
     void showsNoPageOfHtml() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the bundled scripts as the user JANE would, in session 1839255503714910208 on two nodes. */
-final class Scripts {
+public final class Scripts {
     private static final LuaMeta META =
             new LuaMeta("DB", "8.29.12", "SME", "THE_SCRIPT", "JANE", null, "1839255503714910208", 7, 2);
 
@@ -43,7 +43,7 @@ final class Scripts {
     }
 
     /** The first value that a piece of Lua code returns, as text. */
-    static String evaluate(final String code) throws SQLException {
+    public static String evaluate(final String code) throws SQLException {
         return (String) LuaScripts.execute(LuaBundle.of(code), Map.of(), META, new ScriptedDatabase())
                 .result()
                 .rows()

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.exasol.sme.SmeException;
 import com.exasol.sme.predict.format.FormatCase;
+import com.exasol.sme.predict.settings.PredictionSettings;
+import com.exasol.sme.testkit.FormatTexts;
 import com.exasol.sme.testkit.FuzzSource;
 import com.exasol.sme.udf.TestPrediction;
 import com.exasol.sme.udf.TestRows;
@@ -79,16 +81,9 @@ class FormatFuzzTest {
 
     @Test
     void takesTemplatesOrSaysThatTheyAreNone() throws JsonProcessingException {
-        final String[] pieces = {
-            "\"$rows\"", "{", "}", "[", "]", ",", ":", "\"a\"", "1", "null", " ", "\"\\\"$rows\"", "$rows"
-        };
         for (long seed = Fuzz.SEED; seed < Fuzz.SEED + Fuzz.CASES; seed++) {
             final FuzzSource source = new FuzzSource(seed);
-            final StringBuilder text = new StringBuilder(source.of("{\"a\":\"$rows\"", "[\"$rows\"", "\"$rows\"", ""));
-            for (int piece = source.below(4); piece > 0; piece--) {
-                text.append(source.of(pieces));
-            }
-            final String template = text.append(source.of("}", "]", "")).toString();
+            final String template = FormatTexts.template(source);
             final TestRuntime model = new TestRuntime(body -> ANSWER);
             final FormatCase script = script().with(
                             "request",
@@ -128,6 +123,20 @@ class FormatFuzzTest {
             count += count(child);
         }
         return count;
+    }
+
+    @Test
+    void takesPathsOrSaysThatTheyAreNone() {
+        for (long seed = Fuzz.SEED; seed < Fuzz.SEED + Fuzz.CASES; seed++) {
+            final String path = FormatTexts.path(new FuzzSource(seed));
+            final FormatCase script =
+                    FormatCase.of("DOUBLE").with("response", response(path)).gives("DOUBLE");
+            final Throwable failure = catchThrowable(() -> PredictionSettings.from(script.encoded()));
+            assertThat(failure == null).as("%s: %s", Fuzz.replay(seed), path).isEqualTo(FormatTexts.isPath(path));
+            if (failure != null) {
+                Fuzz.requireCode(failure, DAMAGED, seed);
+            }
+        }
     }
 
     /** What Jackson's tree makes of a path is what comes out. */

@@ -79,6 +79,21 @@ class ContainerAnswersTest {
         assertThat(model.lastRequest.accept()).isEqualTo("application/jsonlines");
     }
 
+    /** Plain XGBoost has a field for each class; up to 1.2-2 all rows in one line, which are as many as one row here. */
+    @Test
+    void readsTheFieldsOfPlainXgboostAndNoLineOfAllRows() {
+        final String[] outputs = {output("A", "DOUBLE", "$[0]"), output("B", "DOUBLE", "$[1]")};
+        assertThat(numbers("text/csv", outputs)
+                        .gives("DOUBLE", "DOUBLE")
+                        .run(new TestRuntime(body -> "0.25,0.75\n0.5,0.5\n"), ONE, TWO))
+                .containsExactly(List.of(0.25, 0.75), List.of(0.5, 0.5));
+        assertThatThrownBy(() -> numbers("text/csv", outputs)
+                        .gives("DOUBLE", "DOUBLE")
+                        .run(new TestRuntime(body -> "0.25,0.75"), ONE, TWO))
+                .hasMessageStartingWith(
+                        "E-SME-UDF-32: The answer to rows 1 to 2 is wrong, also after 2 attempts: it has 1" + " rows");
+    }
+
     /** With an objective without probabilities the container writes a bare NaN, which is no JSON. */
     @Test
     void takesTheNanOfXgboostForNoValue() {
