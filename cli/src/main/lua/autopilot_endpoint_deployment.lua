@@ -3,6 +3,7 @@ local deployment = require("sme.deployment")
 local endpoint_arguments = require("sme.endpoint_arguments")
 local endpoint_deployment = require("sme.endpoint_deployment")
 local failure = require("sme.failure")
+local prediction_result = require("sme.prediction_result")
 
 local host = { pquery = pquery, quote = quote, join = join, null = null, meta = exa.meta }
 
@@ -17,4 +18,4 @@ local rows = failure.guard(function()
         aws_region = aws_region,
     }))
 end)
-return rows, endpoint_deployment.COLUMNS
+return rows, prediction_result.COLUMNS

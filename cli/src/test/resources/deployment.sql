@@ -116,7 +116,7 @@ ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_NAMES
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "COLUMN_TYPES" VARCHAR(2000000);
 ALTER TABLE "SME_METADATA_AUTOPILOT_JOBS" ADD COLUMN IF NOT EXISTS "TEXT_RULE" VARCHAR(30);
 -- Whoever calls the scripts needs EXECUTE on SME_LIBRARY, too. Those who could call them so far are
-SELECT GRANTEE FROM SYS.EXA_ALL_OBJ_PRIVS WHERE PRIVILEGE = 'EXECUTE' AND OBJECT_SCHEMA = CURRENT_SCHEMA AND OBJECT_NAME IN ('SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT', 'SME_TRAIN_WITH_SAGEMAKER', 'SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS', 'SME_POLL_SAGEMAKER_JOB', 'SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_DEPLOY_SAGEMAKER_ENDPOINT', 'SME_POLL_SAGEMAKER_ENDPOINT_STATUS', 'SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_LIBRARY') ORDER BY GRANTEE;
+SELECT GRANTEE FROM SYS.EXA_ALL_OBJ_PRIVS WHERE PRIVILEGE = 'EXECUTE' AND OBJECT_SCHEMA = CURRENT_SCHEMA AND OBJECT_NAME IN ('SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT', 'SME_TRAIN_WITH_SAGEMAKER', 'SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS', 'SME_POLL_SAGEMAKER_JOB', 'SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_DEPLOY_SAGEMAKER_ENDPOINT', 'SME_REGISTER_SAGEMAKER_ENDPOINT', 'SME_POLL_SAGEMAKER_ENDPOINT_STATUS', 'SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT', 'SME_DELETE_SAGEMAKER_ENDPOINT', 'SME_LIBRARY') ORDER BY GRANTEE;
 -- and need, for each GRANTEE, when all scripts are there:
 -- GRANT EXECUTE ON SCRIPT "SME_LIBRARY" TO "<GRANTEE>";
 
@@ -171,7 +171,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash bb457eb11de707ba4225163c35a2075f69c378af9c171d894952427065441a45
+-- hash 19f5144d447feaa2e2f79e6da952de241110f04776543e7f2b80a4ffd5797d39
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -2479,7 +2479,8 @@ local source_table = {}
 -- The prediction scripts add these columns to the features.
 local RESERVED = { PREDICTIONS = true, PROBABILITY = true, KEY = true }
 
-local function catalogue(database, schema, table_or_view)
+--- The columns { name, type_text, type } of a table or view, the type being nil where it is none for a UDF.
+function source_table.columns(database, schema, table_or_view)
     local rows = database:read("the catalogue", [[
 SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS
 WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :table_or_view ORDER BY COLUMN_ORDINAL_POSITION]],
@@ -2557,7 +2558,7 @@ end
 -- the files; the rows that have a target, how many different ones, the number of rows that have none, and sentences that a
 -- person should read. The dialect says what the files are like; the columns get `header` where names are wanted for them.
 function source_table.read(database, wanted, dialect)
-    local columns = catalogue(database, wanted.schema, wanted.table_or_view)
+    local columns = source_table.columns(database, wanted.schema, wanted.table_or_view)
     local target = target_among(columns, wanted)
     check_features(columns, target)
     column_names.name(columns, wanted.column_names)
@@ -2585,7 +2586,7 @@ end
 
 --- Another table or view of the same schema with the same columns: { schema, name, columns, target, rows }.
 function source_table.validation(database, source, table_or_view)
-    local columns = catalogue(database, source.schema, table_or_view)
+    local columns = source_table.columns(database, source.schema, table_or_view)
     if described(columns) ~= described(source.columns) then
         failure.raise("E-SME-LUA-146", "The validation_table_or_view_name %s has other columns, or columns of other types, "
                 .. "than %s. Nothing was exported. Take a table or view with the same ones.",
@@ -3662,6 +3663,7 @@ local OPTIONAL = {
     "source",
     "view_name",
     "groups_per_node",
+    "error_column",
 }
 
 -- Groups of rows that a view makes of the rows of each node. A node has not many more JVMs than that for one query.
@@ -3676,12 +3678,13 @@ local function wanted(texts, capacity, settings, is_awaited)
         region = arguments.region(texts.aws_region),
         capacity = capacity,
         settings = settings,
+        formats = {},
         is_awaited = is_awaited,
     }
 end
 
--- The view { name, source, groups_per_node } that is wanted, or nil.
-local function view(object, script)
+--- The view { name, source, groups_per_node } that is wanted, or nil; `script` is the name of the function.
+function endpoint_arguments.view(object, script)
     if object.source == nil then
         for _, key in ipairs({ "view_name", "groups_per_node" }) do
             if object[key] ~= nil then
@@ -3714,7 +3717,8 @@ function endpoint_arguments.of_json(text)
     local capacity = endpoint_capacity.read(object)
     local all = wanted(texts, capacity, prediction_settings.read(object, capacity),
             json_arguments.flag(object, "wait", true))
-    all.view = view(object, all.name.script)
+    all.formats = { error_column = object.error_column, on_error = object.on_error }
+    all.view = endpoint_arguments.view(object, all.name.script)
     return all
 end
 
@@ -4097,24 +4101,21 @@ local column_type = require("sme.column_type")
 local endpoint_capacity = require("sme.endpoint_capacity")
 local failure = require("sme.failure")
 local jobs = require("sme.jobs")
-local numbers = require("sme.numbers")
 local prediction_catalogue = require("sme.prediction_catalogue")
+local prediction_formats = require("sme.prediction_formats")
 local prediction_grants = require("sme.prediction_grants")
+local prediction_result = require("sme.prediction_result")
 local prediction_script = require("sme.prediction_script")
 local prediction_scripts = require("sme.prediction_scripts")
 local prediction_settings = require("sme.prediction_settings")
 local prediction_source = require("sme.prediction_source")
-local prediction_statements = require("sme.prediction_statements")
 local prediction_view = require("sme.prediction_view")
 local udf = require("sme.udf")
 
 local endpoint_deployment = {}
 
---- The columns of the scripts' result.
-endpoint_deployment.COLUMNS = "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), "
-        .. "PREDICTION_SCRIPT_WITH_KEY VARCHAR(600), STATUS VARCHAR(20), PREDICTION_VIEW VARCHAR(600), "
-        .. "SELECT_STATEMENT VARCHAR(2000000), SELECT_STATEMENT_WITH_KEY VARCHAR(2000000), "
-        .. "GRANT_STATEMENTS VARCHAR(2000000), ADVICE VARCHAR(2000000)"
+-- What the scripts say of the model behind them, where everybody can read it with SQL.
+local COMMENT = "SageMaker job: "
 
 local UDF = "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF"
 
@@ -4152,11 +4153,6 @@ local function describe(database, wanted, job)
     prediction_settings.check_model(wanted.settings, wanted.job_name, described)
     endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)
     return described
-end
-
--- One deployment's resources in AWS and its scripts bear the same mark, so that no other one takes them for its own.
-local function new_mark(database)
-    return numbers.text(database.meta.session_id) .. "-" .. numbers.text(database.meta.statement_id)
 end
 
 local function deleted_meanwhile(wanted, is_undone, message)
@@ -4230,43 +4226,7 @@ local function read_view(database, wanted, owner, endpoint)
     }
 end
 
--- What a person should know of a deployment that goes well, or NULL.
-local function advice(database, selects, grants, comment_problem)
-    local sentences = {}
-    if grants then
-        sentences[1] = "Before you can predict, let the connection's owner or an administrator run what stands in "
-                .. "GRANT_STATEMENTS, again after each deployment of this endpoint, which drops these grants."
-    end
-    if selects.key then
-        sentences[#sentences + 1] = "SELECT_STATEMENT_WITH_KEY has " .. failure.show(selects.key) .. " as its key, the "
-                .. "first column of the source that the model does not use: if it does not tell the rows apart, put "
-                .. "another in its place."
-    else
-        sentences[#sentences + 1] = "Put what you predict for in place of the words in angle brackets."
-    end
-    if comment_problem then
-        sentences[#sentences + 1] = "No comment could be written that names the job: " .. comment_problem
-                .. ". That takes the owner of the schema, or DBA."
-    end
-    return #sentences > 0 and table.concat(sentences, " ") or database.null
-end
-
-local function result(database, wanted, scripts, view, grants, comment_problem, features)
-    local selects = prediction_statements.of(database, scripts, features, view and view.source)
-    return {
-        wanted.name.endpoint,
-        scripts.plain,
-        scripts.with_key,
-        wanted.is_awaited and "InService" or "Creating",
-        scripts.view or database.null,
-        selects.plain,
-        selects.with_key,
-        grants or database.null,
-        advice(database, selects, grants, comment_problem),
-    }
-end
-
---- Deploys; one row of the COLUMNS.
+--- Deploys; one row of those that prediction_result has.
 -- The scripts are committed before the first paid call: bad names, privileges or types surface for free, and whatever
 -- dies later, they are the record by which the endpoint is found and deleted.
 function endpoint_deployment.run(database, deployment, wanted)
@@ -4275,25 +4235,34 @@ function endpoint_deployment.run(database, deployment, wanted)
     if wanted.settings.probabilities then
         column_names.check_probabilities(wanted.job_name, job.features)
     end
+    local formats = prediction_formats.read(wanted.formats, job.features, wanted.settings.rows_per_request)
     local owner = prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
     local described = describe(database, wanted, job)
     local endpoint = {
         name = wanted.name.endpoint,
         region = wanted.region,
-        deployment = new_mark(database),
+        deployment = prediction_script.new_mark(database),
         connection_name = wanted.connection_name,
         problem_type = described.problem_type,
         response_keys = described.response_keys,
         job = job,
         settings = wanted.settings,
         probabilities = wanted.settings.probabilities,
+        formats = formats,
     }
     local view = read_view(database, wanted, owner, endpoint)
     local scripts = prediction_scripts.create(database, deployment, endpoint, wanted.schema, wanted.name.script, view)
-    local is_commented, comment_problem = prediction_scripts.comment(database, scripts, wanted.job_name)
+    local is_commented, comment_problem = prediction_scripts.comment(database, scripts, COMMENT .. wanted.job_name)
     create_endpoint(database, wanted, scripts)
-    return { result(database, wanted, scripts, view, prediction_grants.missing(database, wanted, owner, scripts),
-            not is_commented and comment_problem or nil, job.features) }
+    return { prediction_result.row(database, scripts, {
+        endpoint = wanted.name.endpoint,
+        status = wanted.is_awaited and "InService" or "Creating",
+        features = job.features,
+        source = view and view.source,
+        grants = prediction_grants.missing(database, wanted, owner, scripts),
+        commented = "job",
+        comment_problem = not is_commented and comment_problem or nil,
+    }) }
 end
 
 return endpoint_deployment
@@ -4385,7 +4354,8 @@ local function has_line(text, wanted)
 end
 
 --- The prediction scripts of exactly this endpoint and region, in whatever schema they are.
--- Each as { name, connection_name, view }: quoted, and nil if the script does not tell it.
+-- Each as { name, connection_name, view, is_registered, registered_in }: the name is quoted, and nil is what the script
+-- does not tell.
 function prediction_catalogue.find(database, endpoint_name, region)
     local endpoint_line = prediction_script.endpoint_line(endpoint_name)
     local region_line = prediction_script.region_line(region)
@@ -4403,6 +4373,8 @@ WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
             found[#found + 1] = {
                 name = name,
                 connection_name = record.connection_name,
+                is_registered = record.is_registered,
+                registered_in = record.registered_in,
                 view = record.view_name and { schema = row.SCRIPT_SCHEMA, name = record.view_name, script = name },
             }
         end
@@ -4418,9 +4390,13 @@ module("sme.prediction_script", function(...)
 local base64url = require("sme.base64url")
 local json = require("sme.json")
 local jvm_memory = require("sme.jvm_memory")
+local numbers = require("sme.numbers")
 local prediction_formats = require("sme.prediction_formats")
 
 local prediction_script = {}
+
+-- Tells, for ever, that sme has not created the endpoint and never deletes it.
+local REGISTERED = "%jvmoption -Dsme.registered=true;"
 
 local KEY = '"KEY" VARCHAR(2000000)'
 
@@ -4454,7 +4430,7 @@ local function settings(endpoint, shape)
     local members = {
         { "connection", endpoint.connection_name },
         { "problem_type", not prediction_formats.has_outputs(endpoint.formats) and endpoint.problem_type or nil },
-        { "target_type", endpoint.job.target.type_text },
+        { "target_type", endpoint.job.target and endpoint.job.target.type_text },
         { "feature_types", types(shape.features) },
         { "response_keys", endpoint.response_keys },
         { "has_key", shape.has_key == true },
@@ -4467,6 +4443,7 @@ local function settings(endpoint, shape)
         { "text_rule", endpoint.job.text_rule },
         { "passed_types", shape.passed and types(shape.passed) },
         { "view", shape.view_name },
+        { "registered_in", endpoint.registered_in },
     }
     for _, member in ipairs(prediction_formats.settings(endpoint.formats)) do
         members[#members + 1] = member
@@ -4484,10 +4461,13 @@ local function options(deployment, endpoint, shape)
         prediction_script.endpoint_line(endpoint.name),
         prediction_script.region_line(endpoint.region),
         "%jvmoption " .. prediction_script.mark(endpoint.deployment),
-        "%jvmoption -Dsme.settings=" .. settings(endpoint, shape) .. ";",
-        "%jvmoption -Duser.timezone=UTC;",
-        "%jvmoption -Dhttp.maxConnections=" .. endpoint.settings.requests_in_flight .. ";",
     }
+    if endpoint.registered_in then
+        lines[#lines + 1] = REGISTERED
+    end
+    lines[#lines + 1] = "%jvmoption -Dsme.settings=" .. settings(endpoint, shape) .. ";"
+    lines[#lines + 1] = "%jvmoption -Duser.timezone=UTC;"
+    lines[#lines + 1] = "%jvmoption -Dhttp.maxConnections=" .. endpoint.settings.requests_in_flight .. ";"
     for _, option in ipairs(deployment.jvm_options) do
         lines[#lines + 1] = "%jvmoption " .. option .. ";"
     end
@@ -4510,19 +4490,30 @@ function prediction_script.place(text)
             text:match("\n%%jvmoption %-Dsme%.region=([%w-]+);\n")
 end
 
+--- A new mark: one deployment's resources in AWS and its scripts bear it, so that no other one takes them for its own.
+function prediction_script.new_mark(database)
+    return numbers.text(database.meta.session_id) .. "-" .. numbers.text(database.meta.statement_id)
+end
+
 --- What tells the scripts of one deployment from those of all others.
 function prediction_script.mark(deployment)
     return "-Dsme.deployment=" .. deployment .. ";"
 end
 
---- What the settings of a script with this text tell: { connection_name, view_name }, each nil if they do not.
+--- What a script with this text tells of its endpoint: { is_registered, connection_name, view_name, registered_in }. The
+-- last three are of its settings, each nil if they do not tell it: the last is the schema with the table of the record.
 function prediction_script.record(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
     local decoded = encoded and json.decode_object(base64url.decode(encoded)) or {}
     local function name(key)
         return type(decoded[key]) == "string" and decoded[key] or nil
     end
-    return { connection_name = name("connection"), view_name = name("view") }
+    return {
+        is_registered = ("\n" .. text:gsub("\r", "\n")):find("\n" .. REGISTERED, 1, true) ~= nil,
+        connection_name = name("connection"),
+        view_name = name("view"),
+        registered_in = name("registered_in"),
+    }
 end
 
 -- What models of Autopilot predict.
@@ -4546,8 +4537,9 @@ end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
 -- `endpoint` is { name, region, deployment, connection_name, problem_type, response_keys, job, settings,
--- probabilities, formats }: of the settings, all that prediction_settings reads; the formats are those of
--- prediction_formats, or nil for the ones of Autopilot's containers. `shape` says what the script takes: { features,
+-- probabilities, formats, registered_in }: of the settings, all that prediction_settings reads; the formats are those of
+-- prediction_formats, or nil for the ones of Autopilot's containers. A registered endpoint has no problem type and keys,
+-- and its job no target. `shape` says what the script takes: { features,
 -- has_key, passed, view_name }, of which all but the features may be missing; what is passed the model never sees.
 function prediction_script.statement(database, deployment, endpoint, quoted_name, shape)
     local output = add_columns(database, column_list(database, shape), prediction_script.outputs(endpoint))
@@ -5282,6 +5274,91 @@ end
 return prediction_grants
 end)
 
+module("sme.prediction_result", function(...)
+-- What a person is told of an endpoint that has become functions of SQL.
+local failure = require("sme.failure")
+local prediction_statements = require("sme.prediction_statements")
+
+local prediction_result = {}
+
+--- The columns of the result.
+prediction_result.COLUMNS = "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), "
+        .. "PREDICTION_SCRIPT_WITH_KEY VARCHAR(600), STATUS VARCHAR(20), PREDICTION_VIEW VARCHAR(600), "
+        .. "SELECT_STATEMENT VARCHAR(2000000), SELECT_STATEMENT_WITH_KEY VARCHAR(2000000), "
+        .. "GRANT_STATEMENTS VARCHAR(2000000), ADVICE VARCHAR(2000000)"
+
+-- What a person should know of what went well, or NULL.
+local function advice(database, selects, facts)
+    local sentences = {}
+    if facts.grants then
+        sentences[1] = "Before you can predict, let the connection's owner or an administrator run what stands in "
+                .. "GRANT_STATEMENTS, again after each deployment of this endpoint, which drops these grants."
+    end
+    if selects.key then
+        sentences[#sentences + 1] = "SELECT_STATEMENT_WITH_KEY has " .. failure.show(selects.key) .. " as its key, the "
+                .. "first column of the source that the model does not use: if it does not tell the rows apart, put "
+                .. "another in its place."
+    else
+        sentences[#sentences + 1] = "Put what you predict for in place of the words in angle brackets."
+    end
+    sentences[#sentences + 1] = facts.advice
+    if facts.comment_problem then
+        sentences[#sentences + 1] = "No comment could be written that names the " .. facts.commented .. ": "
+                .. facts.comment_problem .. ". That takes the owner of the schema, or DBA."
+    end
+    return #sentences > 0 and table.concat(sentences, " ") or database.null
+end
+
+--- One row of the COLUMNS.
+-- `facts` are { endpoint, status, features, source, grants, advice, commented, comment_problem }: the last five may be nil.
+function prediction_result.row(database, scripts, facts)
+    local selects = prediction_statements.of(database, scripts, facts.features, facts.source)
+    return {
+        facts.endpoint,
+        scripts.plain,
+        scripts.with_key,
+        facts.status,
+        scripts.view or database.null,
+        selects.plain,
+        selects.with_key,
+        facts.grants or database.null,
+        advice(database, selects, facts),
+    }
+end
+
+return prediction_result
+end)
+
+module("sme.prediction_statements", function(...)
+-- The statements with which a person predicts through an endpoint, ready to be run.
+local prediction_statements = {}
+
+-- What stands where only the person knows what belongs there.
+local TABLE = "<table>"
+local KEY = "<key>"
+
+local function select(script, arguments, from)
+    return "SELECT " .. script .. "(" .. table.concat(arguments, ", ") .. ")\nFROM " .. from
+end
+
+--- { plain, with_key, key }: with all columns of the model in its order, from the source if there is one; and the name
+-- of the column that stands for the key, nil if a person has to give one.
+function prediction_statements.of(database, scripts, features, source)
+    local from = source and database:object(source.schema, source.name) or TABLE
+    local plain, keyed = database:names(features), database:names(features)
+    -- Nothing tells which column is a key; a person does.
+    local key = source and source.passed[1] and source.passed[1].name
+    table.insert(keyed, 1, "CAST(" .. (key and database.quote(key) or KEY) .. " AS VARCHAR(2000000))")
+    return {
+        plain = select(scripts.plain, plain, from),
+        with_key = select(scripts.with_key, keyed, from),
+        key = key,
+    }
+end
+
+return prediction_statements
+end)
+
 module("sme.prediction_scripts", function(...)
 -- The prediction scripts of an endpoint and its view as objects of the database: created and dropped together.
 local failure = require("sme.failure")
@@ -5291,9 +5368,6 @@ local prediction_view = require("sme.prediction_view")
 local transaction = require("sme.transaction")
 
 local prediction_scripts = {}
-
--- What the scripts say of the model behind them, where everybody can read it with SQL.
-local COMMENT = "SageMaker job: "
 
 -- Each in a transaction of its own: a collision would bring back those that were dropped before in the same one.
 local function drop(database, script, quoted_view)
@@ -5420,12 +5494,23 @@ end
 -- by which the endpoint can be deleted.
 -- Gives { plain, with_key, with_source, view } with their quoted names, the last two nil without a view, and what else
 -- it takes to find exactly these scripts again.
-function prediction_scripts.create(database, deployment, endpoint, schema, script, view)
+-- A `record` { insert, refuse } goes into a table in the same transaction: the one does it as database:try, and the other
+-- one raises the error about the problem.
+function prediction_scripts.create(database, deployment, endpoint, schema, script, view, record)
     local scripts, at = names(database, endpoint, schema, script, view), nil
+    local is_recorded = record == nil
     local done, result = transaction.run(database, function()
+        local problem
+        if record then
+            is_recorded, problem = record.insert()
+            if not is_recorded then
+                return false, problem
+            end
+        end
         for _, statement in ipairs(statements(database, deployment, endpoint, scripts, view)) do
             at = statement.name
-            local created, problem = database:try(statement.text)
+            local created
+            created, problem = database:try(statement.text)
             if not created then
                 return false, problem
             end
@@ -5433,6 +5518,9 @@ function prediction_scripts.create(database, deployment, endpoint, schema, scrip
         return prediction_catalogue.standing(database, scripts)
     end)
     if not done then
+        if not is_recorded then
+            record.refuse(result)
+        end
         complain(database, scripts, view, at or scripts.plain, result)
     end
     -- INFERRED: who creates a script in a schema of somebody else may not see it in the catalogue.
@@ -5440,14 +5528,14 @@ function prediction_scripts.create(database, deployment, endpoint, schema, scrip
     return scripts
 end
 
---- Has the scripts say which job their model is of, and nothing else of them changes: true, or false and the problem.
+--- Has the scripts say what model they are of, and nothing else of them changes: true, or false and the problem.
 -- https://docs.exasol.com/db/latest/sql/comment.htm: only for the owner of the schema, and for DBA.
 -- INFERRED: a comment drops no grant.
-function prediction_scripts.comment(database, scripts, job_name)
+function prediction_scripts.comment(database, scripts, text)
     return transaction.run(database, function()
         for _, name in ipairs(scripts.created) do
             local done, problem = database:try("COMMENT ON SCRIPT ::script IS :text",
-                    { script = name, text = COMMENT .. job_name })
+                    { script = name, text = text })
             if not done then
                 return false, problem
             end
@@ -5530,34 +5618,135 @@ end
 return prediction_view
 end)
 
-module("sme.prediction_statements", function(...)
--- The statements with which a person predicts through an endpoint, ready to be run.
-local prediction_statements = {}
+module("sme.endpoint_registration", function(...)
+-- An endpoint that somebody else runs becomes functions of SQL. Nothing is created in AWS, and nothing ever deleted.
+local endpoint_status = require("sme.endpoint_status")
+local failure = require("sme.failure")
+local json = require("sme.json")
+local model_columns = require("sme.model_columns")
+local prediction_catalogue = require("sme.prediction_catalogue")
+local prediction_formats = require("sme.prediction_formats")
+local prediction_grants = require("sme.prediction_grants")
+local prediction_result = require("sme.prediction_result")
+local prediction_script = require("sme.prediction_script")
+local prediction_scripts = require("sme.prediction_scripts")
+local prediction_source = require("sme.prediction_source")
+local prediction_view = require("sme.prediction_view")
+local registered_endpoints = require("sme.registered_endpoints")
+local text_rule = require("sme.text_rule")
 
--- What stands where only the person knows what belongs there.
-local TABLE = "<table>"
-local KEY = "<key>"
+local endpoint_registration = {}
 
-local function select(script, arguments, from)
-    return "SELECT " .. script .. "(" .. table.concat(arguments, ", ") .. ")\nFROM " .. from
+-- What the scripts say of the model behind them, where everybody can read it with SQL.
+local COMMENT = "SageMaker endpoint: "
+
+local SERVING = "InService"
+
+local function check_outputs(formats)
+    for _, output in ipairs(formats.response.outputs) do
+        if output.name == "KEY" then
+            failure.raise("E-SME-LUA-132", "An output cannot be named KEY, because the function with _WITH_KEY has a "
+                    .. "column of that name. Give the output another name.")
+        end
+    end
 end
 
---- { plain, with_key, key }: with all columns of the model in its order, from the source if there is one; and the name
--- of the column that stands for the key, nil if a person has to give one.
-function prediction_statements.of(database, scripts, features, source)
-    local from = source and database:object(source.schema, source.name) or TABLE
-    local plain, keyed = database:names(features), database:names(features)
-    -- Nothing tells which column is a key; a person does.
-    local key = source and source.passed[1] and source.passed[1].name
-    table.insert(keyed, 1, "CAST(" .. (key and database.quote(key) or KEY) .. " AS VARCHAR(2000000))")
+local function require_service(database, wanted)
+    local status = endpoint_status.ask(database, wanted)
+    if status.endpoint_status ~= SERVING then
+        failure.raise("E-SME-LUA-106", "The endpoint %s in %s is %s%s. Nothing was created. Register it as soon as it is "
+                .. "%s, which SME_POLL_SAGEMAKER_ENDPOINT_STATUS tells.", failure.show(wanted.endpoint), wanted.region,
+                status.endpoint_status, status.failure_reason and ": " .. status.failure_reason or "", SERVING)
+    end
+end
+
+local function read_view(database, wanted, owner, endpoint)
+    local view = wanted.view
+    if not view then
+        return nil
+    end
+    prediction_view.check_place(database, wanted.schema, view.name)
     return {
-        plain = select(scripts.plain, plain, from),
-        with_key = select(scripts.with_key, keyed, from),
-        key = key,
+        name = view.name,
+        source = prediction_source.read(database, view.source, endpoint.job.features,
+                prediction_script.outputs(endpoint)),
+        groups_per_node = view.groups_per_node,
+        owner = owner,
     }
 end
 
-return prediction_statements
+local function settings_text(wanted, formats, view)
+    local members = {
+        { "function_schema", wanted.schema },
+        { "function_name", wanted.name.script },
+        { "view_name", view and view.name },
+        { "source", view and view.source.schema .. "." .. view.source.name },
+        { "rows_per_request", wanted.settings.rows_per_request },
+        { "bytes_per_request", wanted.settings.bytes_per_request },
+        { "requests_in_flight", wanted.settings.requests_in_flight },
+        { "on_error", wanted.settings.on_error },
+    }
+    for _, member in ipairs(prediction_formats.settings(formats)) do
+        members[#members + 1] = member
+    end
+    return json.encode_object(members)
+end
+
+local function record(database, wanted, endpoint, view)
+    return registered_endpoints.record(database, {
+        name = wanted.endpoint,
+        connection_name = wanted.connection_name,
+        region = wanted.region,
+        schema = wanted.input and wanted.input.schema,
+        table_or_view = wanted.input and wanted.input.table_or_view,
+        target = wanted.input and wanted.input.target,
+        columns = endpoint.job.features,
+        text_rule = endpoint.job.text_rule,
+        settings = settings_text(wanted, endpoint.formats, view),
+    })
+end
+
+local function advice(wanted)
+    return "AWS has to let the connection's user invoke this endpoint: sme iam-policy --also-endpoint " .. wanted.endpoint
+            .. " prints a policy that does."
+end
+
+--- Registers; one row of those that prediction_result has.
+-- The record, the scripts and the view are there together or not at all.
+function endpoint_registration.run(database, deployment, wanted)
+    local features = wanted.columns or model_columns.of_table(database, wanted.input)
+    local formats = prediction_formats.read(wanted.formats, features, wanted.settings.rows_per_request)
+    check_outputs(formats)
+    registered_endpoints.refuse_recorded(database, wanted)
+    local owner = prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
+    local endpoint = {
+        name = wanted.endpoint,
+        region = wanted.region,
+        deployment = prediction_script.new_mark(database),
+        connection_name = wanted.connection_name,
+        job = { features = features, text_rule = text_rule.CURRENT },
+        settings = wanted.settings,
+        formats = formats,
+        registered_in = database.meta.script_schema,
+    }
+    local view = read_view(database, wanted, owner, endpoint)
+    require_service(database, wanted)
+    local scripts = prediction_scripts.create(database, deployment, endpoint, wanted.schema, wanted.name.script, view,
+            record(database, wanted, endpoint, view))
+    local is_commented, problem = prediction_scripts.comment(database, scripts, COMMENT .. wanted.endpoint)
+    return { prediction_result.row(database, scripts, {
+        endpoint = wanted.endpoint,
+        status = SERVING,
+        features = features,
+        source = view and view.source,
+        grants = prediction_grants.missing(database, wanted, owner, scripts),
+        advice = advice(wanted),
+        commented = "endpoint",
+        comment_problem = not is_commented and problem or nil,
+    }) }
+end
+
+return endpoint_registration
 end)
 
 module("sme.endpoint_status", function(...)
@@ -5578,15 +5767,11 @@ local function explain_absence(database, wanted, message)
     failure.raise_text(hint and message .. " " .. hint or message)
 end
 
---- One row { ENDPOINT_STATUS, FAILURE_REASON }.
+--- What AWS says of an endpoint { endpoint, connection_name, region }, which has to be there: { endpoint_status,
+-- failure_reason }, the last of which may be nil.
 -- The UDF is the one that deploys: whoever has deployed an endpoint needs no further privilege to ask for it.
-function endpoint_status.run(database, given)
-    local wanted = {
-        endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
-        connection_name = arguments.connection_name(given.connection_name),
-        region = arguments.region(given.region),
-    }
-    local status = udf.call(database, "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF", {
+function endpoint_status.ask(database, wanted)
+    return udf.call(database, "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF", {
         { "action", "status" },
         { "endpoint_name", wanted.endpoint },
         { "connection_name", wanted.connection_name },
@@ -5596,6 +5781,15 @@ function endpoint_status.run(database, given)
             explain_absence(database, wanted, refusal.message)
         end
     end)
+end
+
+--- One row { ENDPOINT_STATUS, FAILURE_REASON }.
+function endpoint_status.run(database, given)
+    local status = endpoint_status.ask(database, {
+        endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
+        connection_name = arguments.connection_name(given.connection_name),
+        region = arguments.region(given.region),
+    })
     return { { status.endpoint_status, status.failure_reason or database.null } }
 end
 
@@ -5640,7 +5834,8 @@ local function is_similar(one, other)
 end
 
 local function text_of(record)
-    local connection = record.connection_name and ", deployed with the connection "
+    local done = record.is_registered and ", registered" or ", deployed"
+    local connection = record.connection_name and done .. " with the connection "
             .. failure.show(record.connection_name) or ""
     return "the prediction script " .. record.script .. " is of the endpoint " .. failure.show(record.endpoint)
             .. " in " .. record.region .. connection
@@ -5656,7 +5851,8 @@ WHERE SCRIPT_TEXT LIKE '%-Dsme.endpoint=%' ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]]
         local row = rows[index]
         local endpoint, region = prediction_script.place(row.SCRIPT_TEXT)
         if endpoint and region then
-            local connection_name = prediction_script.record(row.SCRIPT_TEXT).connection_name
+            local told = prediction_script.record(row.SCRIPT_TEXT)
+            local connection_name = told.connection_name
             local key = table.concat({ endpoint, region, connection_name or "" }, "\n")
             if not seen[key] then
                 seen[key] = true
@@ -5664,6 +5860,7 @@ WHERE SCRIPT_TEXT LIKE '%-Dsme.endpoint=%' ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]]
                     endpoint = endpoint,
                     region = region,
                     connection_name = connection_name,
+                    is_registered = told.is_registered,
                     script = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME),
                 }
             end
@@ -5711,17 +5908,412 @@ end
 return endpoint_records
 end)
 
-module("sme.endpoint_deletion", function(...)
--- Deletes an endpoint with everything that was created for it, in AWS first: that is what is billed.
+module("sme.model_columns", function(...)
+-- The columns that a model of somebody else takes: a list that is given, or those of a table.
+local characters = require("sme.characters")
+local column_type = require("sme.column_type")
+local failure = require("sme.failure")
+local json_arguments = require("sme.json_arguments")
+local source_table = require("sme.source_table")
+
+local model_columns = {}
+
+local LONGEST_NAME = 128
+
+-- The function that passes a key through has a column of this name.
+local KEY = "KEY"
+
+local function flaw_of(name, seen)
+    if characters.has_control(name) then
+        return "it has a line break or another control character"
+    elseif characters.count(name) > LONGEST_NAME or name:find(".", 1, true) then
+        return "a column has no . in its name, and at most " .. LONGEST_NAME .. " characters"
+    elseif name == KEY then
+        return "the function with _WITH_KEY has a column of that name"
+    end
+    return seen[name] and "there are two of it" or nil
+end
+
+local function check_names(columns)
+    local seen, flaws = {}, {}
+    for _, column in ipairs(columns) do
+        local flaw = flaw_of(column.name, seen)
+        if flaw then
+            flaws[#flaws + 1] = failure.show(column.name) .. " (" .. flaw .. ")"
+        end
+        seen[column.name] = true
+    end
+    if #flaws > 0 then
+        failure.raise("E-SME-LUA-104", "Columns of the model cannot be parameters of a function: %s. Nothing was created. "
+                .. "Give them other names in SQL; column_names of request says what the model calls them.",
+                failure.list(flaws))
+    end
+end
+
+local function size_of(list)
+    local count = 0
+    for _ in pairs(list) do
+        count = count + 1
+    end
+    return count
+end
+
+--- The columns { name, type_text, type } of a list of objects { name, type }.
+function model_columns.of_list(list)
+    if type(list) ~= "table" or #list == 0 or #list ~= size_of(list) then
+        failure.raise("E-SME-LUA-103", 'The value of columns has to be a list of objects, such as [{"name": "AGE", '
+                .. '"type": "DECIMAL(9,0)"}], one for each column of the model in its order.')
+    end
+    local columns = {}
+    for index, element in ipairs(list) do
+        local object = json_arguments.object({ columns = element }, "columns", { "name", "type" })
+        local type_text = characters.upper(json_arguments.text(object, "type")):gsub(", ", ",")
+        columns[index] = {
+            name = json_arguments.text(object, "name"),
+            type_text = type_text,
+            type = column_type.read(type_text),
+        }
+        if not columns[index].type then
+            failure.raise("E-SME-LUA-103", "The type %s of the column %s is none that a function takes: BOOLEAN, "
+                    .. "DECIMAL(p,s), DOUBLE, DATE, TIMESTAMP, CHAR(n), VARCHAR(n).", failure.show(object.type),
+                    failure.show(columns[index].name))
+        end
+    end
+    check_names(columns)
+    return columns
+end
+
+--- The same of a table or view { schema, table_or_view, target }, without the target if there is one.
+function model_columns.of_table(database, input)
+    local columns, unsupported, has_target = {}, {}, false
+    for _, column in ipairs(source_table.columns(database, input.schema, input.table_or_view)) do
+        if column.name == input.target then
+            has_target = true
+        else
+            columns[#columns + 1] = column
+            if not column.type then
+                unsupported[#unsupported + 1] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+            end
+        end
+    end
+    if #columns == 0 or input.target and not has_target or #unsupported > 0 then
+        failure.raise("E-SME-LUA-103", "The columns of %s.%s cannot be those of a model: %s. Nothing was created. Give a "
+                .. "view that has exactly the columns of the model, or name them in columns.", input.schema,
+                input.table_or_view, #unsupported > 0 and "a function does not take " .. failure.list(unsupported)
+                        or #columns == 0 and "there is none besides the target"
+                        or "there is no target_attribute_name " .. failure.show(input.target))
+    end
+    check_names(columns)
+    return columns
+end
+
+return model_columns
+end)
+
+module("sme.registered_endpoints", function(...)
+-- The records of endpoints that were registered, and what is dropped with them.
+local failure = require("sme.failure")
+local numbers = require("sme.numbers")
+local prediction_view = require("sme.prediction_view")
+local sagemaker_jobs = require("sme.sagemaker_jobs")
+local transaction = require("sme.transaction")
+
+local registered_endpoints = {}
+
+local OF_ONE = [[
+ WHERE JOB_NAME = :name AND JOB_KIND = :kind AND AWS_REGION = :region AND AWS_CREDENTIALS_CONNECTION_NAME = :connection_name]]
+
+local function values(database, schema, wanted)
+    return {
+        metadata = database:object(schema, sagemaker_jobs.TABLE),
+        name = wanted.endpoint,
+        kind = sagemaker_jobs.ENDPOINT,
+        region = wanted.region,
+        connection_name = wanted.connection_name,
+    }
+end
+
+local RECORDED = "SELECT SESSION_ID, SCRIPT_USER, SETTINGS FROM ::metadata" .. OF_ONE
+
+local function refuse(wanted, row)
+    failure.raise("E-SME-LUA-107", "The endpoint %s in %s is registered already with the connection %s, by %s in session "
+            .. "%s, with these settings: %s. Nothing was created. Use its functions, or delete them with "
+            .. "SME_DELETE_SAGEMAKER_ENDPOINT first, which keeps the endpoint.", failure.show(wanted.endpoint),
+            wanted.region, failure.show(wanted.connection_name), failure.show(row.SCRIPT_USER), numbers.text(row.SESSION_ID),
+            failure.show(row.SETTINGS))
+end
+
+--- Stops if the endpoint { endpoint, connection_name, region } is recorded.
+function registered_endpoints.refuse_recorded(database, wanted)
+    local row = database:read(sagemaker_jobs.TABLE, RECORDED,
+            values(database, database.meta.script_schema, wanted))[1]
+    if row then
+        refuse(wanted, row)
+    end
+end
+
+--- The record { insert, refuse } that prediction_scripts.create takes.
+function registered_endpoints.record(database, record)
+    record.kind = sagemaker_jobs.ENDPOINT
+    return {
+        insert = function()
+            return sagemaker_jobs.insert(database, record)
+        end,
+        refuse = function(problem)
+            registered_endpoints.refuse_recorded(database, {
+                endpoint = record.name,
+                connection_name = record.connection_name,
+                region = record.region,
+            })
+            failure.raise("E-SME-LUA-108", "The endpoint %s could not be recorded in %s: %s. Nothing was created. Check that "
+                    .. "you have SELECT, INSERT and DELETE on the table, then run the script again.",
+                    failure.show(record.name), sagemaker_jobs.TABLE, problem)
+        end,
+    }
+end
+
+--- Whether the table beside the script knows the endpoint; not, if it cannot be read.
+function registered_endpoints.is_recorded(database, wanted)
+    local done, rows = database:try(RECORDED, values(database, database.meta.script_schema, wanted))
+    return done and #rows > 0
+end
+
+-- The views over scripts that are there: { kind, name } each.
+local function views(database, scripts)
+    local list = {}
+    for _, script in ipairs(scripts) do
+        if script.view then
+            local done, stands = prediction_view.stands(database, script.view)
+            if not done then
+                return nil, stands
+            end
+            if stands then
+                list[#list + 1] = { kind = "view", name = database:object(script.view.schema, script.view.name) }
+            end
+        end
+    end
+    return list
+end
+
+-- The schemas with a table that may have the record.
+local function schemas(database, scripts)
+    local list, seen = {}, {}
+    local function add(schema)
+        if not seen[schema] then
+            seen[schema] = true
+            list[#list + 1] = schema
+        end
+    end
+    for _, script in ipairs(scripts) do
+        add(script.registered_in or database.meta.script_schema)
+    end
+    if #list == 0 then
+        add(database.meta.script_schema)
+    end
+    return list
+end
+
+local function drop_all(database, objects)
+    for _, object in ipairs(objects) do
+        local text = object.kind == "view" and "DROP VIEW IF EXISTS ::object" or "DROP SCRIPT IF EXISTS ::object"
+        local done, problem = database:try(text, { object = object.name })
+        if not done then
+            return false, problem
+        end
+    end
+    return true
+end
+
+-- Views go before the scripts that they read from, and the record goes with them or stays with them.
+local function drop(database, wanted, scripts)
+    local objects, problem = views(database, scripts)
+    if not objects then
+        return false, problem
+    end
+    for _, script in ipairs(scripts) do
+        objects[#objects + 1] = { kind = "script", name = script.name }
+    end
+    return transaction.run(database, function()
+        local done, refusal = drop_all(database, objects)
+        if not done then
+            return false, refusal
+        end
+        for _, schema in ipairs(schemas(database, scripts)) do
+            done, refusal = database:try("DELETE FROM ::metadata" .. OF_ONE, values(database, schema, wanted))
+            if not done then
+                return false, refusal
+            end
+        end
+        return true, objects
+    end)
+end
+
+--- Drops the scripts of an endpoint that was registered, its view and its record, all or none of them: the list of
+-- { kind, name } of what is gone. Scripts are those of prediction_catalogue.find.
+function registered_endpoints.drop(database, wanted, scripts)
+    local done, result = drop(database, wanted, scripts)
+    if not done then
+        -- Another session may have dropped them at the same time; then there is nothing left to do.
+        done, result = drop(database, wanted, scripts)
+    end
+    if not done then
+        failure.raise("E-SME-LUA-105", "The functions of the registered endpoint %s in %s could not be dropped: %s. They and "
+                .. "their record in %s stay, and so does the endpoint. Let the owner of the functions or an administrator "
+                .. "run the script, who needs DELETE on that table, too.", failure.show(wanted.endpoint), wanted.region,
+                result, sagemaker_jobs.TABLE)
+    end
+    return result
+end
+
+return registered_endpoints
+end)
+
+module("sme.registration_arguments", function(...)
+-- The arguments of the script that registers an endpoint of somebody else.
+local arguments = require("sme.arguments")
+local endpoint_arguments = require("sme.endpoint_arguments")
+local endpoint_name = require("sme.endpoint_name")
+local failure = require("sme.failure")
+local identifier = require("sme.identifier")
+local json_arguments = require("sme.json_arguments")
+local model_columns = require("sme.model_columns")
+local prediction_settings = require("sme.prediction_settings")
+
+local registration_arguments = {}
+
+local REQUIRED = {
+    "endpoint_name",
+    "schema_name",
+    "aws_credentials_connection_name",
+    "aws_region",
+    "response",
+}
+
+local OPTIONAL = {
+    "function_name",
+    "columns",
+    "input_schema_name",
+    "input_table_or_view_name",
+    "target_attribute_name",
+    "request",
+    "min_rows_per_request",
+    "error_column",
+    "rows_per_request",
+    "bytes_per_request",
+    "requests_in_flight",
+    "on_error",
+    "source",
+    "view_name",
+    "groups_per_node",
+}
+
+local text = json_arguments.text
+
+local function sql_name(object, key)
+    return object[key] ~= nil and identifier.read("The " .. key, text(object, key)) or nil
+end
+
+-- Where the columns of the model come from: a list, or a table { schema, table_or_view, target } that has them.
+local function origin(object)
+    local is_table = object.input_schema_name ~= nil and object.input_table_or_view_name ~= nil
+    local is_half = object.input_schema_name ~= nil or object.input_table_or_view_name ~= nil
+            or object.target_attribute_name ~= nil
+    if object.columns ~= nil and is_half or object.columns == nil and not is_table then
+        failure.raise("E-SME-LUA-102", "The argument has to say which columns the model takes, in their order: either "
+                .. "with columns, or with input_schema_name and input_table_or_view_name of a table or view that has "
+                .. "exactly these, and with target_attribute_name for one that it has besides.")
+    end
+    if object.columns ~= nil then
+        return model_columns.of_list(object.columns), nil
+    end
+    return nil, {
+        schema = sql_name(object, "input_schema_name"),
+        table_or_view = sql_name(object, "input_table_or_view_name"),
+        target = sql_name(object, "target_attribute_name"),
+    }
+end
+
+--- What is wanted with a JSON text. Its formats are checked as soon as the columns are known.
+function registration_arguments.read(json_text)
+    local object = json_arguments.read(json_text, REQUIRED, OPTIONAL)
+    local name = endpoint_name.read_new(text(object, "endpoint_name"))
+    name.script = sql_name(object, "function_name") or name.script
+    local wanted = {
+        name = name,
+        endpoint = name.endpoint,
+        schema = identifier.read("The schema name", text(object, "schema_name")),
+        connection_name = arguments.connection_name(text(object, "aws_credentials_connection_name")),
+        region = arguments.region(text(object, "aws_region")),
+        settings = prediction_settings.read(object, {}),
+        formats = object,
+    }
+    wanted.columns, wanted.input = origin(object)
+    wanted.view = endpoint_arguments.view(object, name.script)
+    return wanted
+end
+
+return registration_arguments
+end)
+
+module("sme.deletion_arguments", function(...)
+-- The arguments of both scripts that delete an endpoint: one by one, or as JSON with one more of them.
 local arguments = require("sme.arguments")
 local endpoint_name = require("sme.endpoint_name")
+local json_arguments = require("sme.json_arguments")
+
+local deletion_arguments = {}
+
+local REQUIRED = {
+    "endpoint_name",
+    "aws_credentials_connection_name",
+    "aws_region",
+}
+
+local OPTIONAL = {
+    "untagged",
+}
+
+--- { endpoint, connection_name, region, is_untagged }, with arguments one by one.
+function deletion_arguments.of_values(given)
+    return {
+        endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
+        connection_name = arguments.connection_name(given.aws_credentials_connection_name),
+        region = arguments.region(given.aws_region),
+        is_untagged = false,
+    }
+end
+
+--- The same with a JSON text, which says whether it may be an endpoint that does not bear the tag of sme.
+function deletion_arguments.of_json(text)
+    local object, texts = json_arguments.read(text, REQUIRED, OPTIONAL), {}
+    for _, key in ipairs(REQUIRED) do
+        texts[key] = json_arguments.text(object, key)
+    end
+    local wanted = deletion_arguments.of_values(texts)
+    wanted.is_untagged = json_arguments.flag(object, "untagged", false)
+    return wanted
+end
+
+return deletion_arguments
+end)
+
+module("sme.endpoint_deletion", function(...)
+-- Deletes an endpoint with everything that was created for it, in AWS first: that is what is billed. Of one that was
+-- registered only what is in the database is dropped.
 local endpoint_records = require("sme.endpoint_records")
 local failure = require("sme.failure")
 local prediction_catalogue = require("sme.prediction_catalogue")
 local prediction_scripts = require("sme.prediction_scripts")
+local registered_endpoints = require("sme.registered_endpoints")
 local udf = require("sme.udf")
 
 local endpoint_deletion = {}
+
+--- The columns of the scripts' result.
+endpoint_deletion.COLUMNS = "RESOURCE VARCHAR(40), NAME VARCHAR(600), RESULT VARCHAR(2000000)"
+
+local KEPT = "kept: it was registered, and sme does not delete what it has not deployed. Only functions, view and record are "
+        .. "gone"
 
 local function has_deleted_endpoint(results)
     for _, deleted in ipairs(results.deleted) do
@@ -5750,10 +6342,11 @@ end
 local function sort_out(scripts, is_deleted, connection_name)
     local droppable, others = {}, {}
     for _, script in ipairs(scripts) do
-        if is_deleted or script.connection_name == connection_name then
-            droppable[#droppable + 1] = script
-        else
-            others[#others + 1] = script
+        local may_go = is_deleted or script.connection_name == connection_name
+        -- One that was registered is no record of what was deployed.
+        if not script.is_registered then
+            local list = may_go and droppable or others
+            list[#list + 1] = script
         end
     end
     return droppable, others
@@ -5788,6 +6381,7 @@ local function delete_in_aws(database, wanted)
         { "endpoint_name", wanted.endpoint },
         { "connection_name", wanted.connection_name },
         { "aws_region", wanted.region },
+        { "untagged", wanted.is_untagged },
     }, function(refusal)
         if refusal.results.endpoint == "absent" then
             endpoint_records.refuse_other_place(endpoint_records.look(database, wanted), wanted)
@@ -5825,19 +6419,36 @@ local function look_again(database, wanted)
     return delete_in_aws(database, wanted).deleted
 end
 
---- Deletes; one row { RESOURCE, NAME, RESULT } for the endpoint and each thing that was there. Can be repeated.
-function endpoint_deletion.run(database, given)
-    local wanted = {
-        endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
-        connection_name = arguments.connection_name(given.connection_name),
-        region = arguments.region(given.region),
-    }
+-- What the scripts tell: those that were registered with the connection, and whether one that was deployed with it is the
+-- record of the endpoint.
+local function records(scripts, connection_name)
+    local registered, is_deployed = {}, false
+    for _, script in ipairs(scripts) do
+        if script.connection_name == connection_name then
+            if script.is_registered then
+                registered[#registered + 1] = script
+            else
+                is_deployed = true
+            end
+        end
+    end
+    return registered, is_deployed
+end
+
+local function unregister(database, wanted, registered, rows)
+    for _, gone in ipairs(registered_endpoints.drop(database, wanted, registered)) do
+        rows[#rows + 1] = { gone.kind, gone.name, "dropped" }
+    end
+    return rows
+end
+
+local function delete(database, wanted)
     local results = delete_in_aws(database, wanted)
     local is_deleted = has_deleted_endpoint(results)
     local rows = aws_rows(wanted, results)
-    local scripts, others = sort_out(prediction_catalogue.find(database, wanted.endpoint, wanted.region), is_deleted,
-            wanted.connection_name)
-    if not is_deleted and #scripts + #others == 0 then
+    local found = prediction_catalogue.find(database, wanted.endpoint, wanted.region)
+    local scripts, others = sort_out(found, is_deleted, wanted.connection_name)
+    if not is_deleted and #found == 0 then
         look_elsewhere(database, wanted, rows)
     end
     local dropped, kept = prediction_scripts.drop(database, scripts)
@@ -5850,7 +6461,22 @@ function endpoint_deletion.run(database, given)
     if #kept > 0 or #others > 0 then
         failure.raise_text(complaint(wanted, kept, others, is_deleted))
     end
-    return rows
+    local registered = records(found, wanted.connection_name)
+    return #registered > 0 and unregister(database, wanted, registered, rows) or rows
+end
+
+--- Deletes an endpoint { endpoint, connection_name, region, is_untagged }; one row { RESOURCE, NAME, RESULT } for it and
+-- each thing that was there. Can be repeated.
+-- Who registers an endpoint may have no say about it. So it is deleted only where a script or the tag in AWS tells that
+-- it was deployed here, or a person says so.
+function endpoint_deletion.run(database, wanted)
+    local found = prediction_catalogue.find(database, wanted.endpoint, wanted.region)
+    local registered, is_deployed = records(found, wanted.connection_name)
+    if not is_deployed and (#registered > 0 or registered_endpoints.is_recorded(database, wanted)) then
+        return unregister(database, wanted, registered, { { "endpoint", wanted.endpoint, KEPT } })
+    end
+    wanted.is_untagged = wanted.is_untagged or is_deployed
+    return delete(database, wanted)
 end
 
 return endpoint_deletion
@@ -6003,7 +6629,7 @@ return rows, polling.COLUMNS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT" (job_name, endpoint_name, schema_name, instance_type, instance_count, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 2eb3c422e2ac92ac9c1872d2e9921d4ae5a03bdb2fcc7d1b537db105d34b97ef
+-- hash 596671660f7a88f410b0db3b5376eb45a713d75858d28db9a73ed0a2cb36f4cb
 local VERSION = "0.1.0"
 -- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
@@ -6032,6 +6658,7 @@ end)()
 local endpoint_arguments = require("sme.endpoint_arguments")
 local endpoint_deployment = require("sme.endpoint_deployment")
 local failure = require("sme.failure")
+local prediction_result = require("sme.prediction_result")
 
 local host = { pquery = pquery, quote = quote, join = join, null = null, meta = exa.meta }
 
@@ -6046,13 +6673,13 @@ local rows = failure.guard(function()
         aws_region = aws_region,
     }))
 end)
-return rows, endpoint_deployment.COLUMNS
+return rows, prediction_result.COLUMNS
 /
 
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DEPLOY_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 912cc7a0b6c3ff0fff4d19e9e9268d2c66c8a98ec9b51518e1e709605b1899d2
+-- hash c8c5b52ba801f71085913e0b44181dbcbbe0e21bfcf0e8ce47809e4a9839ad62
 local VERSION = "0.1.0"
 -- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
@@ -6081,13 +6708,56 @@ end)()
 local endpoint_arguments = require("sme.endpoint_arguments")
 local endpoint_deployment = require("sme.endpoint_deployment")
 local failure = require("sme.failure")
+local prediction_result = require("sme.prediction_result")
 
 local host = { pquery = pquery, quote = quote, join = join, null = null, meta = exa.meta }
 
 local rows = failure.guard(function()
     return endpoint_deployment.run(database.new(host), deployment, endpoint_arguments.of_json(json_str))
 end)
-return rows, endpoint_deployment.COLUMNS
+return rows, prediction_result.COLUMNS
+/
+
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_REGISTER_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash c7f1c5c4dbda299b120e15bc45cd30c4f4c4cb8c8436464761ceb0332f4edcb2
+local VERSION = "0.1.0"
+-- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
+local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
+local imported, problem = pcall(function() import(library, "sme_library") end)
+local advice = " Let the administrator run sme deploy again."
+if not imported then
+    error("E-SME-LUA-86: The library " .. library .. " cannot be imported: " .. tostring(problem) .. ". Check that you "
+            .. "have EXECUTE on it, which sme grant gives and a new deployment takes away." .. advice, 0)
+elseif type(sme_library) ~= "table" or not sme_library.sme_version or not sme_library.sme_module then
+    error("E-SME-LUA-87: The script " .. library .. " is not the library of sme." .. advice, 0)
+elseif sme_library.sme_version() ~= VERSION then
+    error("E-SME-LUA-88: The library " .. library .. " is of version " .. sme_library.sme_version() .. " of sme, but "
+            .. "this script is of version " .. VERSION .. "." .. advice .. " If it was just done, try a new session.", 0)
+end
+local require = sme_library.sme_module
+
+local database = require("sme.database")
+local deployment = (function()
+return {
+    version = "0.1.0",
+    jar = "/buckets/bfsdefault/default/sme-udf-0.1.0.jar",
+    language_alias = "JAVA",
+    jvm_options = {"-Xms40m", "-Xmn20m"}
+}
+end)()
+local endpoint_registration = require("sme.endpoint_registration")
+local failure = require("sme.failure")
+local prediction_result = require("sme.prediction_result")
+local registration_arguments = require("sme.registration_arguments")
+
+local host = { pquery = pquery, quote = quote, join = join, null = null, meta = exa.meta }
+
+local rows = failure.guard(function()
+    return endpoint_registration.run(database.new(host), deployment, registration_arguments.read(json_str))
+end)
+return rows, prediction_result.COLUMNS
 /
 
 --/
@@ -6129,7 +6799,7 @@ return rows, "ENDPOINT_STATUS VARCHAR(100), FAILURE_REASON VARCHAR(2000000)"
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT" (endpoint_name, aws_credentials_connection_name, aws_region) RETURNS TABLE AS
 -- sme 0.1.0
--- hash 02f93c093df0373664a1b70d071a0a73c99f3282499de055fcc891ff72245e50
+-- hash 1a1e03cff45bc001081182d50758448451920f61c648a5153452161ed40cb21b
 local VERSION = "0.1.0"
 -- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
 local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
@@ -6147,17 +6817,51 @@ end
 local require = sme_library.sme_module
 
 local database = require("sme.database")
+local deletion_arguments = require("sme.deletion_arguments")
 local endpoint_deletion = require("sme.endpoint_deletion")
 local failure = require("sme.failure")
 
 local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
 
 local rows = failure.guard(function()
-    return endpoint_deletion.run(database.new(host), {
+    return endpoint_deletion.run(database.new(host), deletion_arguments.of_values({
         endpoint_name = endpoint_name,
-        connection_name = aws_credentials_connection_name,
-        region = aws_region,
-    })
+        aws_credentials_connection_name = aws_credentials_connection_name,
+        aws_region = aws_region,
+    }))
 end)
-return rows, "RESOURCE VARCHAR(40), NAME VARCHAR(600), RESULT VARCHAR(2000000)"
+return rows, endpoint_deletion.COLUMNS
+/
+
+--/
+CREATE OR REPLACE LUA SCRIPT "SME_DELETE_SAGEMAKER_ENDPOINT" (json_str) RETURNS TABLE AS
+-- sme 0.1.0
+-- hash d081d1fc0b21e8ccd71f146704cf9821e26b8cdf98fe723d67d0f6772bcafa41
+local VERSION = "0.1.0"
+-- INFERRED: import() reads a name as SQL does: in double quotes it may be any name.
+local library = quote(exa.meta.script_schema) .. ".SME_LIBRARY"
+local imported, problem = pcall(function() import(library, "sme_library") end)
+local advice = " Let the administrator run sme deploy again."
+if not imported then
+    error("E-SME-LUA-86: The library " .. library .. " cannot be imported: " .. tostring(problem) .. ". Check that you "
+            .. "have EXECUTE on it, which sme grant gives and a new deployment takes away." .. advice, 0)
+elseif type(sme_library) ~= "table" or not sme_library.sme_version or not sme_library.sme_module then
+    error("E-SME-LUA-87: The script " .. library .. " is not the library of sme." .. advice, 0)
+elseif sme_library.sme_version() ~= VERSION then
+    error("E-SME-LUA-88: The library " .. library .. " is of version " .. sme_library.sme_version() .. " of sme, but "
+            .. "this script is of version " .. VERSION .. "." .. advice .. " If it was just done, try a new session.", 0)
+end
+local require = sme_library.sme_module
+
+local database = require("sme.database")
+local deletion_arguments = require("sme.deletion_arguments")
+local endpoint_deletion = require("sme.endpoint_deletion")
+local failure = require("sme.failure")
+
+local host = { pquery = pquery, quote = quote, join = join, meta = exa.meta }
+
+local rows = failure.guard(function()
+    return endpoint_deletion.run(database.new(host), deletion_arguments.of_json(json_str))
+end)
+return rows, endpoint_deletion.COLUMNS
 /

@@ -31,6 +31,7 @@ local OPTIONAL = {
     "source",
     "view_name",
     "groups_per_node",
+    "error_column",
 }
 
 -- Groups of rows that a view makes of the rows of each node. A node has not many more JVMs than that for one query.
@@ -45,12 +46,13 @@ local function wanted(texts, capacity, settings, is_awaited)
         region = arguments.region(texts.aws_region),
         capacity = capacity,
         settings = settings,
+        formats = {},
         is_awaited = is_awaited,
     }
 end
 
--- The view { name, source, groups_per_node } that is wanted, or nil.
-local function view(object, script)
+--- The view { name, source, groups_per_node } that is wanted, or nil; `script` is the name of the function.
+function endpoint_arguments.view(object, script)
     if object.source == nil then
         for _, key in ipairs({ "view_name", "groups_per_node" }) do
             if object[key] ~= nil then
@@ -83,7 +85,8 @@ function endpoint_arguments.of_json(text)
     local capacity = endpoint_capacity.read(object)
     local all = wanted(texts, capacity, prediction_settings.read(object, capacity),
             json_arguments.flag(object, "wait", true))
-    all.view = view(object, all.name.script)
+    all.formats = { error_column = object.error_column, on_error = object.on_error }
+    all.view = endpoint_arguments.view(object, all.name.script)
     return all
 end
 

@@ -1,13 +1,19 @@
--- Deletes an endpoint with everything that was created for it, in AWS first: that is what is billed.
-local arguments = require("sme.arguments")
-local endpoint_name = require("sme.endpoint_name")
+-- Deletes an endpoint with everything that was created for it, in AWS first: that is what is billed. Of one that was
+-- registered only what is in the database is dropped.
 local endpoint_records = require("sme.endpoint_records")
 local failure = require("sme.failure")
 local prediction_catalogue = require("sme.prediction_catalogue")
 local prediction_scripts = require("sme.prediction_scripts")
+local registered_endpoints = require("sme.registered_endpoints")
 local udf = require("sme.udf")
 
 local endpoint_deletion = {}
+
+--- The columns of the scripts' result.
+endpoint_deletion.COLUMNS = "RESOURCE VARCHAR(40), NAME VARCHAR(600), RESULT VARCHAR(2000000)"
+
+local KEPT = "kept: it was registered, and sme does not delete what it has not deployed. Only functions, view and record are "
+        .. "gone"
 
 local function has_deleted_endpoint(results)
     for _, deleted in ipairs(results.deleted) do
@@ -36,10 +42,11 @@ end
 local function sort_out(scripts, is_deleted, connection_name)
     local droppable, others = {}, {}
     for _, script in ipairs(scripts) do
-        if is_deleted or script.connection_name == connection_name then
-            droppable[#droppable + 1] = script
-        else
-            others[#others + 1] = script
+        local may_go = is_deleted or script.connection_name == connection_name
+        -- One that was registered is no record of what was deployed.
+        if not script.is_registered then
+            local list = may_go and droppable or others
+            list[#list + 1] = script
         end
     end
     return droppable, others
@@ -74,6 +81,7 @@ local function delete_in_aws(database, wanted)
         { "endpoint_name", wanted.endpoint },
         { "connection_name", wanted.connection_name },
         { "aws_region", wanted.region },
+        { "untagged", wanted.is_untagged },
     }, function(refusal)
         if refusal.results.endpoint == "absent" then
             endpoint_records.refuse_other_place(endpoint_records.look(database, wanted), wanted)
@@ -111,19 +119,36 @@ local function look_again(database, wanted)
     return delete_in_aws(database, wanted).deleted
 end
 
---- Deletes; one row { RESOURCE, NAME, RESULT } for the endpoint and each thing that was there. Can be repeated.
-function endpoint_deletion.run(database, given)
-    local wanted = {
-        endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
-        connection_name = arguments.connection_name(given.connection_name),
-        region = arguments.region(given.region),
-    }
+-- What the scripts tell: those that were registered with the connection, and whether one that was deployed with it is the
+-- record of the endpoint.
+local function records(scripts, connection_name)
+    local registered, is_deployed = {}, false
+    for _, script in ipairs(scripts) do
+        if script.connection_name == connection_name then
+            if script.is_registered then
+                registered[#registered + 1] = script
+            else
+                is_deployed = true
+            end
+        end
+    end
+    return registered, is_deployed
+end
+
+local function unregister(database, wanted, registered, rows)
+    for _, gone in ipairs(registered_endpoints.drop(database, wanted, registered)) do
+        rows[#rows + 1] = { gone.kind, gone.name, "dropped" }
+    end
+    return rows
+end
+
+local function delete(database, wanted)
     local results = delete_in_aws(database, wanted)
     local is_deleted = has_deleted_endpoint(results)
     local rows = aws_rows(wanted, results)
-    local scripts, others = sort_out(prediction_catalogue.find(database, wanted.endpoint, wanted.region), is_deleted,
-            wanted.connection_name)
-    if not is_deleted and #scripts + #others == 0 then
+    local found = prediction_catalogue.find(database, wanted.endpoint, wanted.region)
+    local scripts, others = sort_out(found, is_deleted, wanted.connection_name)
+    if not is_deleted and #found == 0 then
         look_elsewhere(database, wanted, rows)
     end
     local dropped, kept = prediction_scripts.drop(database, scripts)
@@ -136,7 +161,22 @@ function endpoint_deletion.run(database, given)
     if #kept > 0 or #others > 0 then
         failure.raise_text(complaint(wanted, kept, others, is_deleted))
     end
-    return rows
+    local registered = records(found, wanted.connection_name)
+    return #registered > 0 and unregister(database, wanted, registered, rows) or rows
+end
+
+--- Deletes an endpoint { endpoint, connection_name, region, is_untagged }; one row { RESOURCE, NAME, RESULT } for it and
+-- each thing that was there. Can be repeated.
+-- Who registers an endpoint may have no say about it. So it is deleted only where a script or the tag in AWS tells that
+-- it was deployed here, or a person says so.
+function endpoint_deletion.run(database, wanted)
+    local found = prediction_catalogue.find(database, wanted.endpoint, wanted.region)
+    local registered, is_deployed = records(found, wanted.connection_name)
+    if not is_deployed and (#registered > 0 or registered_endpoints.is_recorded(database, wanted)) then
+        return unregister(database, wanted, registered, { { "endpoint", wanted.endpoint, KEPT } })
+    end
+    wanted.is_untagged = wanted.is_untagged or is_deployed
+    return delete(database, wanted)
 end
 
 return endpoint_deletion

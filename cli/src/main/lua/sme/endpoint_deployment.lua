@@ -4,24 +4,21 @@ local column_type = require("sme.column_type")
 local endpoint_capacity = require("sme.endpoint_capacity")
 local failure = require("sme.failure")
 local jobs = require("sme.jobs")
-local numbers = require("sme.numbers")
 local prediction_catalogue = require("sme.prediction_catalogue")
+local prediction_formats = require("sme.prediction_formats")
 local prediction_grants = require("sme.prediction_grants")
+local prediction_result = require("sme.prediction_result")
 local prediction_script = require("sme.prediction_script")
 local prediction_scripts = require("sme.prediction_scripts")
 local prediction_settings = require("sme.prediction_settings")
 local prediction_source = require("sme.prediction_source")
-local prediction_statements = require("sme.prediction_statements")
 local prediction_view = require("sme.prediction_view")
 local udf = require("sme.udf")
 
 local endpoint_deployment = {}
 
---- The columns of the scripts' result.
-endpoint_deployment.COLUMNS = "ENDPOINT_NAME VARCHAR(63), PREDICTION_SCRIPT VARCHAR(600), "
-        .. "PREDICTION_SCRIPT_WITH_KEY VARCHAR(600), STATUS VARCHAR(20), PREDICTION_VIEW VARCHAR(600), "
-        .. "SELECT_STATEMENT VARCHAR(2000000), SELECT_STATEMENT_WITH_KEY VARCHAR(2000000), "
-        .. "GRANT_STATEMENTS VARCHAR(2000000), ADVICE VARCHAR(2000000)"
+-- What the scripts say of the model behind them, where everybody can read it with SQL.
+local COMMENT = "SageMaker job: "
 
 local UDF = "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF"
 
@@ -59,11 +56,6 @@ local function describe(database, wanted, job)
     prediction_settings.check_model(wanted.settings, wanted.job_name, described)
     endpoint_capacity.check_model(wanted.capacity, wanted.job_name, described.containers)
     return described
-end
-
--- One deployment's resources in AWS and its scripts bear the same mark, so that no other one takes them for its own.
-local function new_mark(database)
-    return numbers.text(database.meta.session_id) .. "-" .. numbers.text(database.meta.statement_id)
 end
 
 local function deleted_meanwhile(wanted, is_undone, message)
@@ -137,43 +129,7 @@ local function read_view(database, wanted, owner, endpoint)
     }
 end
 
--- What a person should know of a deployment that goes well, or NULL.
-local function advice(database, selects, grants, comment_problem)
-    local sentences = {}
-    if grants then
-        sentences[1] = "Before you can predict, let the connection's owner or an administrator run what stands in "
-                .. "GRANT_STATEMENTS, again after each deployment of this endpoint, which drops these grants."
-    end
-    if selects.key then
-        sentences[#sentences + 1] = "SELECT_STATEMENT_WITH_KEY has " .. failure.show(selects.key) .. " as its key, the "
-                .. "first column of the source that the model does not use: if it does not tell the rows apart, put "
-                .. "another in its place."
-    else
-        sentences[#sentences + 1] = "Put what you predict for in place of the words in angle brackets."
-    end
-    if comment_problem then
-        sentences[#sentences + 1] = "No comment could be written that names the job: " .. comment_problem
-                .. ". That takes the owner of the schema, or DBA."
-    end
-    return #sentences > 0 and table.concat(sentences, " ") or database.null
-end
-
-local function result(database, wanted, scripts, view, grants, comment_problem, features)
-    local selects = prediction_statements.of(database, scripts, features, view and view.source)
-    return {
-        wanted.name.endpoint,
-        scripts.plain,
-        scripts.with_key,
-        wanted.is_awaited and "InService" or "Creating",
-        scripts.view or database.null,
-        selects.plain,
-        selects.with_key,
-        grants or database.null,
-        advice(database, selects, grants, comment_problem),
-    }
-end
-
---- Deploys; one row of the COLUMNS.
+--- Deploys; one row of those that prediction_result has.
 -- The scripts are committed before the first paid call: bad names, privileges or types surface for free, and whatever
 -- dies later, they are the record by which the endpoint is found and deleted.
 function endpoint_deployment.run(database, deployment, wanted)
@@ -182,25 +138,34 @@ function endpoint_deployment.run(database, deployment, wanted)
     if wanted.settings.probabilities then
         column_names.check_probabilities(wanted.job_name, job.features)
     end
+    local formats = prediction_formats.read(wanted.formats, job.features, wanted.settings.rows_per_request)
     local owner = prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
     local described = describe(database, wanted, job)
     local endpoint = {
         name = wanted.name.endpoint,
         region = wanted.region,
-        deployment = new_mark(database),
+        deployment = prediction_script.new_mark(database),
         connection_name = wanted.connection_name,
         problem_type = described.problem_type,
         response_keys = described.response_keys,
         job = job,
         settings = wanted.settings,
         probabilities = wanted.settings.probabilities,
+        formats = formats,
     }
     local view = read_view(database, wanted, owner, endpoint)
     local scripts = prediction_scripts.create(database, deployment, endpoint, wanted.schema, wanted.name.script, view)
-    local is_commented, comment_problem = prediction_scripts.comment(database, scripts, wanted.job_name)
+    local is_commented, comment_problem = prediction_scripts.comment(database, scripts, COMMENT .. wanted.job_name)
     create_endpoint(database, wanted, scripts)
-    return { result(database, wanted, scripts, view, prediction_grants.missing(database, wanted, owner, scripts),
-            not is_commented and comment_problem or nil, job.features) }
+    return { prediction_result.row(database, scripts, {
+        endpoint = wanted.name.endpoint,
+        status = wanted.is_awaited and "InService" or "Creating",
+        features = job.features,
+        source = view and view.source,
+        grants = prediction_grants.missing(database, wanted, owner, scripts),
+        commented = "job",
+        comment_problem = not is_commented and comment_problem or nil,
+    }) }
 end
 
 return endpoint_deployment

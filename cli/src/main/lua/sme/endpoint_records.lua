@@ -35,7 +35,8 @@ local function is_similar(one, other)
 end
 
 local function text_of(record)
-    local connection = record.connection_name and ", deployed with the connection "
+    local done = record.is_registered and ", registered" or ", deployed"
+    local connection = record.connection_name and done .. " with the connection "
             .. failure.show(record.connection_name) or ""
     return "the prediction script " .. record.script .. " is of the endpoint " .. failure.show(record.endpoint)
             .. " in " .. record.region .. connection
@@ -51,7 +52,8 @@ WHERE SCRIPT_TEXT LIKE '%-Dsme.endpoint=%' ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]]
         local row = rows[index]
         local endpoint, region = prediction_script.place(row.SCRIPT_TEXT)
         if endpoint and region then
-            local connection_name = prediction_script.record(row.SCRIPT_TEXT).connection_name
+            local told = prediction_script.record(row.SCRIPT_TEXT)
+            local connection_name = told.connection_name
             local key = table.concat({ endpoint, region, connection_name or "" }, "\n")
             if not seen[key] then
                 seen[key] = true
@@ -59,6 +61,7 @@ WHERE SCRIPT_TEXT LIKE '%-Dsme.endpoint=%' ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]]
                     endpoint = endpoint,
                     region = region,
                     connection_name = connection_name,
+                    is_registered = told.is_registered,
                     script = database:object(row.SCRIPT_SCHEMA, row.SCRIPT_NAME),
                 }
             end

@@ -15,15 +15,11 @@ local function explain_absence(database, wanted, message)
     failure.raise_text(hint and message .. " " .. hint or message)
 end
 
---- One row { ENDPOINT_STATUS, FAILURE_REASON }.
+--- What AWS says of an endpoint { endpoint, connection_name, region }, which has to be there: { endpoint_status,
+-- failure_reason }, the last of which may be nil.
 -- The UDF is the one that deploys: whoever has deployed an endpoint needs no further privilege to ask for it.
-function endpoint_status.run(database, given)
-    local wanted = {
-        endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
-        connection_name = arguments.connection_name(given.connection_name),
-        region = arguments.region(given.region),
-    }
-    local status = udf.call(database, "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF", {
+function endpoint_status.ask(database, wanted)
+    return udf.call(database, "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF", {
         { "action", "status" },
         { "endpoint_name", wanted.endpoint },
         { "connection_name", wanted.connection_name },
@@ -33,6 +29,15 @@ function endpoint_status.run(database, given)
             explain_absence(database, wanted, refusal.message)
         end
     end)
+end
+
+--- One row { ENDPOINT_STATUS, FAILURE_REASON }.
+function endpoint_status.run(database, given)
+    local status = endpoint_status.ask(database, {
+        endpoint = endpoint_name.read(arguments.text("The endpoint name", given.endpoint_name)).endpoint,
+        connection_name = arguments.connection_name(given.connection_name),
+        region = arguments.region(given.region),
+    })
     return { { status.endpoint_status, status.failure_reason or database.null } }
 end
 

@@ -83,7 +83,8 @@ local function has_line(text, wanted)
 end
 
 --- The prediction scripts of exactly this endpoint and region, in whatever schema they are.
--- Each as { name, connection_name, view }: quoted, and nil if the script does not tell it.
+-- Each as { name, connection_name, view, is_registered, registered_in }: the name is quoted, and nil is what the script
+-- does not tell.
 function prediction_catalogue.find(database, endpoint_name, region)
     local endpoint_line = prediction_script.endpoint_line(endpoint_name)
     local region_line = prediction_script.region_line(region)
@@ -101,6 +102,8 @@ WHERE SCRIPT_TEXT LIKE :mark ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME]],
             found[#found + 1] = {
                 name = name,
                 connection_name = record.connection_name,
+                is_registered = record.is_registered,
+                registered_in = record.registered_in,
                 view = record.view_name and { schema = row.SCRIPT_SCHEMA, name = record.view_name, script = name },
             }
         end

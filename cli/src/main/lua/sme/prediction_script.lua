@@ -2,9 +2,13 @@
 local base64url = require("sme.base64url")
 local json = require("sme.json")
 local jvm_memory = require("sme.jvm_memory")
+local numbers = require("sme.numbers")
 local prediction_formats = require("sme.prediction_formats")
 
 local prediction_script = {}
+
+-- Tells, for ever, that sme has not created the endpoint and never deletes it.
+local REGISTERED = "%jvmoption -Dsme.registered=true;"
 
 local KEY = '"KEY" VARCHAR(2000000)'
 
@@ -38,7 +42,7 @@ local function settings(endpoint, shape)
     local members = {
         { "connection", endpoint.connection_name },
         { "problem_type", not prediction_formats.has_outputs(endpoint.formats) and endpoint.problem_type or nil },
-        { "target_type", endpoint.job.target.type_text },
+        { "target_type", endpoint.job.target and endpoint.job.target.type_text },
         { "feature_types", types(shape.features) },
         { "response_keys", endpoint.response_keys },
         { "has_key", shape.has_key == true },
@@ -51,6 +55,7 @@ local function settings(endpoint, shape)
         { "text_rule", endpoint.job.text_rule },
         { "passed_types", shape.passed and types(shape.passed) },
         { "view", shape.view_name },
+        { "registered_in", endpoint.registered_in },
     }
     for _, member in ipairs(prediction_formats.settings(endpoint.formats)) do
         members[#members + 1] = member
@@ -68,10 +73,13 @@ local function options(deployment, endpoint, shape)
         prediction_script.endpoint_line(endpoint.name),
         prediction_script.region_line(endpoint.region),
         "%jvmoption " .. prediction_script.mark(endpoint.deployment),
-        "%jvmoption -Dsme.settings=" .. settings(endpoint, shape) .. ";",
-        "%jvmoption -Duser.timezone=UTC;",
-        "%jvmoption -Dhttp.maxConnections=" .. endpoint.settings.requests_in_flight .. ";",
     }
+    if endpoint.registered_in then
+        lines[#lines + 1] = REGISTERED
+    end
+    lines[#lines + 1] = "%jvmoption -Dsme.settings=" .. settings(endpoint, shape) .. ";"
+    lines[#lines + 1] = "%jvmoption -Duser.timezone=UTC;"
+    lines[#lines + 1] = "%jvmoption -Dhttp.maxConnections=" .. endpoint.settings.requests_in_flight .. ";"
     for _, option in ipairs(deployment.jvm_options) do
         lines[#lines + 1] = "%jvmoption " .. option .. ";"
     end
@@ -94,19 +102,30 @@ function prediction_script.place(text)
             text:match("\n%%jvmoption %-Dsme%.region=([%w-]+);\n")
 end
 
+--- A new mark: one deployment's resources in AWS and its scripts bear it, so that no other one takes them for its own.
+function prediction_script.new_mark(database)
+    return numbers.text(database.meta.session_id) .. "-" .. numbers.text(database.meta.statement_id)
+end
+
 --- What tells the scripts of one deployment from those of all others.
 function prediction_script.mark(deployment)
     return "-Dsme.deployment=" .. deployment .. ";"
 end
 
---- What the settings of a script with this text tell: { connection_name, view_name }, each nil if they do not.
+--- What a script with this text tells of its endpoint: { is_registered, connection_name, view_name, registered_in }. The
+-- last three are of its settings, each nil if they do not tell it: the last is the schema with the table of the record.
 function prediction_script.record(text)
     local encoded = text:match("\n%%jvmoption %-Dsme%.settings=([%w_-]+);")
     local decoded = encoded and json.decode_object(base64url.decode(encoded)) or {}
     local function name(key)
         return type(decoded[key]) == "string" and decoded[key] or nil
     end
-    return { connection_name = name("connection"), view_name = name("view") }
+    return {
+        is_registered = ("\n" .. text:gsub("\r", "\n")):find("\n" .. REGISTERED, 1, true) ~= nil,
+        connection_name = name("connection"),
+        view_name = name("view"),
+        registered_in = name("registered_in"),
+    }
 end
 
 -- What models of Autopilot predict.
@@ -130,8 +149,9 @@ end
 
 --- The statement that creates the script, to be sent without parameters: options hold colons.
 -- `endpoint` is { name, region, deployment, connection_name, problem_type, response_keys, job, settings,
--- probabilities, formats }: of the settings, all that prediction_settings reads; the formats are those of
--- prediction_formats, or nil for the ones of Autopilot's containers. `shape` says what the script takes: { features,
+-- probabilities, formats, registered_in }: of the settings, all that prediction_settings reads; the formats are those of
+-- prediction_formats, or nil for the ones of Autopilot's containers. A registered endpoint has no problem type and keys,
+-- and its job no target. `shape` says what the script takes: { features,
 -- has_key, passed, view_name }, of which all but the features may be missing; what is passed the model never sees.
 function prediction_script.statement(database, deployment, endpoint, quoted_name, shape)
     local output = add_columns(database, column_list(database, shape), prediction_script.outputs(endpoint))

@@ -7,9 +7,6 @@ local transaction = require("sme.transaction")
 
 local prediction_scripts = {}
 
--- What the scripts say of the model behind them, where everybody can read it with SQL.
-local COMMENT = "SageMaker job: "
-
 -- Each in a transaction of its own: a collision would bring back those that were dropped before in the same one.
 local function drop(database, script, quoted_view)
     return transaction.run(database, function()
@@ -135,12 +132,23 @@ end
 -- by which the endpoint can be deleted.
 -- Gives { plain, with_key, with_source, view } with their quoted names, the last two nil without a view, and what else
 -- it takes to find exactly these scripts again.
-function prediction_scripts.create(database, deployment, endpoint, schema, script, view)
+-- A `record` { insert, refuse } goes into a table in the same transaction: the one does it as database:try, and the other
+-- one raises the error about the problem.
+function prediction_scripts.create(database, deployment, endpoint, schema, script, view, record)
     local scripts, at = names(database, endpoint, schema, script, view), nil
+    local is_recorded = record == nil
     local done, result = transaction.run(database, function()
+        local problem
+        if record then
+            is_recorded, problem = record.insert()
+            if not is_recorded then
+                return false, problem
+            end
+        end
         for _, statement in ipairs(statements(database, deployment, endpoint, scripts, view)) do
             at = statement.name
-            local created, problem = database:try(statement.text)
+            local created
+            created, problem = database:try(statement.text)
             if not created then
                 return false, problem
             end
@@ -148,6 +156,9 @@ function prediction_scripts.create(database, deployment, endpoint, schema, scrip
         return prediction_catalogue.standing(database, scripts)
     end)
     if not done then
+        if not is_recorded then
+            record.refuse(result)
+        end
         complain(database, scripts, view, at or scripts.plain, result)
     end
     -- INFERRED: who creates a script in a schema of somebody else may not see it in the catalogue.
@@ -155,14 +166,14 @@ function prediction_scripts.create(database, deployment, endpoint, schema, scrip
     return scripts
 end
 
---- Has the scripts say which job their model is of, and nothing else of them changes: true, or false and the problem.
+--- Has the scripts say what model they are of, and nothing else of them changes: true, or false and the problem.
 -- https://docs.exasol.com/db/latest/sql/comment.htm: only for the owner of the schema, and for DBA.
 -- INFERRED: a comment drops no grant.
-function prediction_scripts.comment(database, scripts, job_name)
+function prediction_scripts.comment(database, scripts, text)
     return transaction.run(database, function()
         for _, name in ipairs(scripts.created) do
             local done, problem = database:try("COMMENT ON SCRIPT ::script IS :text",
-                    { script = name, text = COMMENT .. job_name })
+                    { script = name, text = text })
             if not done then
                 return false, problem
             end

@@ -11,7 +11,8 @@ local source_table = {}
 -- The prediction scripts add these columns to the features.
 local RESERVED = { PREDICTIONS = true, PROBABILITY = true, KEY = true }
 
-local function catalogue(database, schema, table_or_view)
+--- The columns { name, type_text, type } of a table or view, the type being nil where it is none for a UDF.
+function source_table.columns(database, schema, table_or_view)
     local rows = database:read("the catalogue", [[
 SELECT COLUMN_NAME, COLUMN_TYPE FROM SYS.EXA_ALL_COLUMNS
 WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :table_or_view ORDER BY COLUMN_ORDINAL_POSITION]],
@@ -89,7 +90,7 @@ end
 -- the files; the rows that have a target, how many different ones, the number of rows that have none, and sentences that a
 -- person should read. The dialect says what the files are like; the columns get `header` where names are wanted for them.
 function source_table.read(database, wanted, dialect)
-    local columns = catalogue(database, wanted.schema, wanted.table_or_view)
+    local columns = source_table.columns(database, wanted.schema, wanted.table_or_view)
     local target = target_among(columns, wanted)
     check_features(columns, target)
     column_names.name(columns, wanted.column_names)
@@ -117,7 +118,7 @@ end
 
 --- Another table or view of the same schema with the same columns: { schema, name, columns, target, rows }.
 function source_table.validation(database, source, table_or_view)
-    local columns = catalogue(database, source.schema, table_or_view)
+    local columns = source_table.columns(database, source.schema, table_or_view)
     if described(columns) ~= described(source.columns) then
         failure.raise("E-SME-LUA-146", "The validation_table_or_view_name %s has other columns, or columns of other types, "
                 .. "than %s. Nothing was exported. Take a table or view with the same ones.",

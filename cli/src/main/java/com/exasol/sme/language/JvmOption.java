@@ -32,6 +32,7 @@ public record JvmOption(String text) {
             "sme.endpoint",
             "sme.region",
             "sme.deployment",
+            "sme.registered",
             "sme.settings",
             "user.timezone",
             "http.maxConnections");

@@ -63,6 +63,7 @@ public final class ScriptFactory {
                     "aws_credentials_connection_name",
                     "aws_region"),
             new LuaScript("SME_DEPLOY_SAGEMAKER_ENDPOINT", "sagemaker_endpoint_deployment", "json_str"),
+            new LuaScript("SME_REGISTER_SAGEMAKER_ENDPOINT", "sagemaker_endpoint_registration", "json_str"),
             new LuaScript(
                     "SME_POLL_SAGEMAKER_ENDPOINT_STATUS",
                     "sagemaker_endpoint_status_polling",
@@ -74,7 +75,8 @@ public final class ScriptFactory {
                     "autopilot_endpoint_deletion",
                     "endpoint_name",
                     "aws_credentials_connection_name",
-                    "aws_region"));
+                    "aws_region"),
+            new LuaScript("SME_DELETE_SAGEMAKER_ENDPOINT", "sagemaker_endpoint_deletion", "json_str"));
 
     private final JarLocation jar;
     private final LanguageAlias alias;

@@ -24,7 +24,15 @@ final class EndpointGuard {
 
     /** Refuses to leave an endpoint behind, or tells in the report which ones are left. */
     void check(final List<String> report) throws SQLException {
-        final List<PredictionScript> scripts = catalogue.predictionScripts();
+        final List<PredictionScript> all = catalogue.predictionScripts();
+        final List<PredictionScript> registered =
+                all.stream().filter(PredictionScript::isRegistered).toList();
+        if (!registered.isEmpty()) {
+            report.add("Functions of registered endpoints stay, and predict as long as their JAR is there: "
+                    + list(EndpointRecords.lines(registered)) + ". DROP SCRIPT drops them.");
+        }
+        final List<PredictionScript> scripts =
+                all.stream().filter(script -> !script.isRegistered()).toList();
         if (scripts.isEmpty()) {
             return;
         }

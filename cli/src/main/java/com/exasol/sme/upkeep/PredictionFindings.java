@@ -42,7 +42,8 @@ final class PredictionFindings {
 
     private Finding finding(final PredictionScript script) {
         final String text = "prediction script " + script.script().quoted() + ": endpoint " + script.endpoint() + " in "
-                + script.region() + ", version " + script.version() + age(script);
+                + script.region() + (script.isRegistered() ? ", registered" : "") + ", version " + script.version()
+                + age(script);
         final Optional<String> jar = script.script().jar();
         if (jar.isEmpty()) {
             return Finding.different(text + ", without a JAR: somebody has edited it");

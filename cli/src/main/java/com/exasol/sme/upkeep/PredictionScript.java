@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A script that predicts through an endpoint and is its record.
+ * A script that predicts through an endpoint and is its record, if sme deployed it.
  *
  * @param script what the catalogue shows
  */
@@ -34,6 +34,11 @@ record PredictionScript(InstalledScript script) {
 
     String version() {
         return script.version().orElse(UNKNOWN);
+    }
+
+    /** Whether somebody else runs its endpoint, which sme never deletes. */
+    boolean isRegistered() {
+        return script.property("sme.registered").isPresent();
     }
 
     /** The connection that the endpoint was created with, if the settings tell. */

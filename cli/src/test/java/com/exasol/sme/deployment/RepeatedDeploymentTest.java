@@ -58,6 +58,7 @@ class RepeatedDeploymentTest {
         expected.addAll(DeployedObjects.CREATE_JAVA_SCRIPTS);
         expected.add("CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_AUTOPILOT_ENDPOINT\"");
         expected.add("CREATE OR REPLACE LUA SCRIPT \"SME_DEPLOY_SAGEMAKER_ENDPOINT\"");
+        expected.add("CREATE OR REPLACE LUA SCRIPT \"SME_REGISTER_SAGEMAKER_ENDPOINT\"");
         assertThat(sent.takeChanges()).isEqualTo(expected);
         assertThat(second.err())
                 .contains(

@@ -37,7 +37,9 @@ final class ScriptSources {
     private static final Map<String, String> ARGUMENTS = Map.of(
             "SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT", "training_arguments",
             "SME_TRAIN_WITH_SAGEMAKER", "container_arguments",
-            "SME_DEPLOY_SAGEMAKER_ENDPOINT", "endpoint_arguments");
+            "SME_DEPLOY_SAGEMAKER_ENDPOINT", "endpoint_arguments",
+            "SME_REGISTER_SAGEMAKER_ENDPOINT", "registration_arguments",
+            "SME_DELETE_SAGEMAKER_ENDPOINT", "deletion_arguments");
 
     private record Definition(String kind, String inside) {}
 

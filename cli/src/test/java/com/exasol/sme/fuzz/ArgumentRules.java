@@ -14,6 +14,8 @@ final class ArgumentRules {
             case SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT -> TrainingRules.allow(arguments.get(0));
             case SME_TRAIN_WITH_SAGEMAKER -> ContainerRules.allow(arguments.get(0));
             case SME_DEPLOY_SAGEMAKER_ENDPOINT -> EndpointRules.allow(arguments.get(0));
+            case SME_REGISTER_SAGEMAKER_ENDPOINT -> RegistrationRules.allow(arguments.get(0));
+            case SME_DELETE_SAGEMAKER_ENDPOINT -> DeletionRules.allow(arguments.get(0));
             case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS, SME_POLL_SAGEMAKER_JOB ->
                 isJob(arguments.get(0)) && isConnection(arguments.get(1)) && isRegion(arguments.get(2));
             case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT, SME_POLL_SAGEMAKER_ENDPOINT_STATUS ->
@@ -27,12 +29,19 @@ final class ArgumentRules {
         };
     }
 
+    /** Whether {@link #allow} can tell; formats have more rules than are written down here. */
+    static boolean tell(final DeployedScript script, final List<Object> arguments) {
+        return script != DeployedScript.SME_REGISTER_SAGEMAKER_ENDPOINT || RegistrationRules.tell(arguments.get(0));
+    }
+
     /** Whether the job is there, and the endpoint can get the name and its scripts the schema. */
     static boolean isPlace(final Object job, final Object endpoint, final Object schema) {
-        return "churn".equals(job)
-                && isEndpoint(endpoint)
-                && schema instanceof String text
-                && "PRED".equals(SqlNames.read(text));
+        return "churn".equals(job) && isPlace(endpoint, schema);
+    }
+
+    /** Whether an endpoint can have the name and its scripts the schema. */
+    static boolean isPlace(final Object endpoint, final Object schema) {
+        return isEndpoint(endpoint) && schema instanceof String text && "PRED".equals(SqlNames.read(text));
     }
 
     static boolean isInstanceType(final Object value) {
@@ -55,7 +64,7 @@ final class ArgumentRules {
         return value instanceof String text && SqlNames.readConnection(text) != null;
     }
 
-    private static boolean isEndpoint(final Object value) {
+    static boolean isEndpoint(final Object value) {
         return has(value, "(?s)\"[^\"]*\"|[^\"]*")
                 && has(
                         ((String) value).replace("\"", "").replace('_', '-'),

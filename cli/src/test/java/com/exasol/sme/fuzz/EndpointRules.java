@@ -1,8 +1,6 @@
 package com.exasol.sme.fuzz;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import java.util.Set;
 
 /** What the reference says about the object with which an endpoint is deployed, without a line of the product. */
@@ -24,7 +22,8 @@ final class EndpointRules {
             "wait",
             "source",
             "view_name",
-            "groups_per_node");
+            "groups_per_node",
+            "error_column");
 
     private final ObjectNode object;
 
@@ -65,6 +64,9 @@ final class EndpointRules {
                 && (!object.has("on_error") || object.get("on_error").isTextual())
                 && isAbsentOrFlag("probabilities")
                 && isAbsentOrFlag("wait")
+                && isAbsentOrFlag("error_column")
+                && !("error".equals(text("on_error"))
+                        && object.path("error_column").asBoolean())
                 && (object.has("source") ? isView() : !object.has("view_name") && !object.has("groups_per_node"));
     }
 
@@ -79,9 +81,7 @@ final class EndpointRules {
     }
 
     private String text(final String key) {
-        final String text =
-                Optional.ofNullable(object.get(key)).map(JsonNode::textValue).orElse("");
-        return SqlNames.hasControl(text) ? "" : text;
+        return StrictJson.text(object, key);
     }
 
     private boolean isOnInstances() {

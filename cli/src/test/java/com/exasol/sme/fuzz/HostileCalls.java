@@ -19,7 +19,7 @@ public final class HostileCalls {
             final List<Object> arguments = script.takesJson()
                     ? Collections.singletonList(new HostileJson(source, ValidCalls.json(script, source)).text())
                     : new HostileArguments(source).from(ValidCalls.of(script));
-            final boolean isAllowed = ArgumentRules.allow(script, arguments);
+            final boolean isAllowed = ArgumentRules.allow(script, arguments) || !ArgumentRules.tell(script, arguments);
             final boolean fitsSql = arguments.stream().noneMatch(List.class::isInstance);
             final String list = arguments.stream().map(HostileCalls::literal).collect(Collectors.joining(", "));
             if (!isAllowed && fitsSql && list.length() < LONGEST && list.indexOf('\0') < 0) {

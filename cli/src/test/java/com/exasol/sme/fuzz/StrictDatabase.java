@@ -132,13 +132,19 @@ final class StrictDatabase implements LuaDatabase {
                 texts -> rows("SCRIPT_SCHEMA,SCRIPT_NAME,SCRIPT_TEXT", scripts));
         changes("INSERT INTO " + METADATA + " .*", 1);
         changes("INSERT INTO " + OTHER_METADATA + " .*", 1);
+        reads(
+                "SELECT SESSION_ID, SCRIPT_USER, SETTINGS FROM " + OTHER_METADATA + " WHERE JOB_NAME = " + TEXT
+                        + " AND JOB_KIND = 'Endpoint' AND AWS_REGION = " + TEXT
+                        + " AND AWS_CREDENTIALS_CONNECTION_NAME = " + TEXT,
+                texts -> rows("SESSION_ID,SCRIPT_USER,SETTINGS", List.of()));
         changes("EXPORT \\(SELECT .*", 600);
         changes("COMMIT", 0);
         reads(
                 "SELECT PRIVILEGE FROM SYS\\.EXA_SESSION_PRIVS WHERE PRIVILEGE = " + TEXT,
                 texts -> rows("PRIVILEGE", List.of(List.of(texts.get(0)))));
         changes("COMMENT ON SCRIPT \"PRED\"\\.\"[A-Za-z0-9_-]+\" IS 'SageMaker job: churn'", 0);
-        changes("CREATE JAVA SET SCRIPT \"PRED\"\\.\"[A-Za-z0-9_-]+\" .*", 0);
+        changes("COMMENT ON SCRIPT \"PRED\"\\.\"(?:[^\"]|\"\")+\" IS 'SageMaker endpoint: [A-Za-z0-9-]+'", 0);
+        changes("CREATE JAVA SET SCRIPT \"PRED\"\\.\"(?:[^\"]|\"\")+\" .*", 0);
         reads("DROP SCRIPT IF EXISTS \"PRED\"\\.\"EP\"", texts -> {
             changes.add("DROP");
             scripts = List.of();

@@ -26,6 +26,13 @@ final class StrictJson {
         }
     }
 
+    /** A text in which no character is one of control, or an empty one. */
+    static String text(final ObjectNode object, final String key) {
+        final String text =
+                Optional.ofNullable(object.get(key)).map(JsonNode::textValue).orElse("");
+        return SqlNames.hasControl(text) ? "" : text;
+    }
+
     static ObjectNode withoutNulls(final ObjectNode object) {
         object.properties().removeIf(member -> member.getValue().isNull());
         return object;

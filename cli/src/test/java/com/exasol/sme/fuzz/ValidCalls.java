@@ -79,23 +79,61 @@ final class ValidCalls {
         return members;
     }
 
+    /** Keys of the object with which an endpoint is registered, with JSON texts. */
+    static Map<String, String> registration() {
+        final Map<String, String> members = new LinkedHashMap<>();
+        members.put("endpoint_name", "\"churn_ep\"");
+        members.put("function_name", "\"churn\"");
+        members.put("schema_name", "\"pred\"");
+        members.put("aws_credentials_connection_name", "\"aws_conn\"");
+        members.put("aws_region", "\"eu-central-1\"");
+        members.put(
+                "columns", "[{\"name\":\"AGE\",\"type\":\"DECIMAL(9,0)\"},{\"name\":\"a b\",\"type\":\"varchar(5)\"}]");
+        members.put("request", "{\"content_type\":\"application/jsonlines\",\"form\":\"rows\"}");
+        members.put(
+                "response",
+                "{\"content_type\":\"text/csv\",\"outputs\":[{\"name\":\"LABEL\",\"type\":\"BOOLEAN\",\"path\":\"$[1]\"}]}");
+        members.put("rows_per_request", "2000");
+        members.put("min_rows_per_request", "2");
+        members.put("bytes_per_request", "2000000");
+        members.put("requests_in_flight", "8");
+        members.put("on_error", "\"null\"");
+        members.put("error_column", "true");
+        return members;
+    }
+
+    /** Keys of the object with which an endpoint is deleted, with JSON texts. */
+    static Map<String, String> deletion() {
+        final Map<String, String> members = new LinkedHashMap<>();
+        members.put("endpoint_name", "\"churn_ep\"");
+        members.put("aws_credentials_connection_name", "\"aws_conn\"");
+        members.put("aws_region", "\"eu-central-1\"");
+        members.put("untagged", "true");
+        return members;
+    }
+
     /** The members of the object that a script takes which takes one. */
     static Map<String, String> json(final DeployedScript script, final FuzzSource source) {
         return switch (script) {
             case SME_DEPLOY_SAGEMAKER_ENDPOINT -> endpoint(source.oneIn(2));
             case SME_TRAIN_WITH_SAGEMAKER -> container();
+            case SME_REGISTER_SAGEMAKER_ENDPOINT -> registration();
+            case SME_DELETE_SAGEMAKER_ENDPOINT -> deletion();
             default -> training();
         };
     }
 
+    private static List<Object> object(final Map<String, String> members) {
+        return List.of(HostileJson.object(List.copyOf(members.entrySet())));
+    }
+
     static List<Object> of(final DeployedScript script) {
         return switch (script) {
-            case SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT ->
-                List.of(HostileJson.object(List.copyOf(training().entrySet())));
-            case SME_TRAIN_WITH_SAGEMAKER ->
-                List.of(HostileJson.object(List.copyOf(container().entrySet())));
-            case SME_DEPLOY_SAGEMAKER_ENDPOINT ->
-                List.of(HostileJson.object(List.copyOf(endpoint(false).entrySet())));
+            case SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT -> object(training());
+            case SME_TRAIN_WITH_SAGEMAKER -> object(container());
+            case SME_DEPLOY_SAGEMAKER_ENDPOINT -> object(endpoint(false));
+            case SME_REGISTER_SAGEMAKER_ENDPOINT -> object(registration());
+            case SME_DELETE_SAGEMAKER_ENDPOINT -> object(deletion());
             case SME_POLL_SAGEMAKER_AUTOPILOT_JOB_STATUS, SME_POLL_SAGEMAKER_JOB ->
                 List.of("churn", "aws_conn", "eu-central-1");
             case SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT, SME_POLL_SAGEMAKER_ENDPOINT_STATUS ->

@@ -15,7 +15,10 @@ class EndpointDeletionTest {
     private static final String ENTRY = "autopilot_endpoint_deletion";
     private static final String UDF = "SME_AUTOPILOT_ENDPOINT_DELETION_UDF";
     private static final String REQUEST =
-            "{\"endpoint_name\":\"my-ep\",\"connection_name\":\"MY_AWS\",\"aws_region\":\"eu-central-1\"}";
+            "{\"endpoint_name\":\"my-ep\",\"connection_name\":\"MY_AWS\",\"aws_region\":\"eu-central-1\",\"untagged\":false}";
+    private static final String RECORDED = """
+            SELECT SESSION_ID, SCRIPT_USER, SETTINGS FROM "SME"."SME_METADATA_SAGEMAKER_JOBS" WHERE JOB_NAME = 'my-ep' \
+            AND JOB_KIND = 'Endpoint' AND AWS_REGION = 'eu-central-1' AND AWS_CREDENTIALS_CONNECTION_NAME = '%s'""";
     private static final String FIND = """
             SELECT SCRIPT_SCHEMA, SCRIPT_NAME, SCRIPT_TEXT FROM SYS.EXA_ALL_SCRIPTS
             WHERE SCRIPT_TEXT LIKE '%-Dsme.endpoint=my-ep;%' ORDER BY SCRIPT_SCHEMA, SCRIPT_NAME""";
@@ -47,8 +50,23 @@ class EndpointDeletionTest {
             %jvmoption -Dsme.settings=""" + settings + ";\n";
     }
 
-    private void deletes(final String results) {
+    /** Looks for scripts that record the endpoint, and deletes it in AWS, whether it bears the tag or not. */
+    private void deletesRecorded(final String results, final List<List<Object>> scripts) {
+        finds(scripts);
+        database.udf(UDF, REQUEST.replace("false", "true"), "OK", null, null, results);
+        finds(scripts);
+    }
+
+    /** The same where no script records it, and no row either. */
+    private void deletesUnrecorded(final String results, final List<List<Object>> scripts) {
+        isUnrecorded(scripts);
         database.udf(UDF, REQUEST, "OK", null, null, results);
+        finds(scripts);
+    }
+
+    private void isUnrecorded(final List<List<Object>> scripts) {
+        finds(scripts);
+        database.rows(RECORDED.formatted("MY_AWS"), List.of("SETTINGS"), ScriptedDatabase.none());
     }
 
     private void finds(final List<List<Object>> scripts) {
@@ -73,16 +91,21 @@ class EndpointDeletionTest {
     }
 
     private void looksAgainAndFindsNothing() {
+        looksAgain(NOTHING);
+    }
+
+    private void looksAgain(final String results) {
         finds(ScriptedDatabase.none());
-        deletes(NOTHING);
+        database.udf(UDF, REQUEST.replace("false", "true"), "OK", null, null, results);
     }
 
     @Test
     void deletesInAwsFirstAndThenDropsTheScripts() throws Exception {
-        deletes("{\"deleted\":[{\"resource\":\"endpoint\",\"name\":\"my-ep\"},"
-                + "{\"resource\":\"endpoint configuration\",\"name\":\"my-ep\"}],"
-                + "\"kept\":[{\"resource\":\"model\",\"name\":\"shared\",\"reason\":\"other uses it\"}]}");
-        finds(List.of(List.of("P\"X", "MY_EP", TEXT), List.of("P\"X", "MY_EP_WITH_KEY", TEXT.replace("\n", "\r\n"))));
+        deletesRecorded(
+                "{\"deleted\":[{\"resource\":\"endpoint\",\"name\":\"my-ep\"},"
+                        + "{\"resource\":\"endpoint configuration\",\"name\":\"my-ep\"}],"
+                        + "\"kept\":[{\"resource\":\"model\",\"name\":\"shared\",\"reason\":\"other uses it\"}]}",
+                List.of(List.of("P\"X", "MY_EP", TEXT), List.of("P\"X", "MY_EP_WITH_KEY", TEXT.replace("\n", "\r\n"))));
         drops("\"P\"\"X\".\"MY_EP\"").drops("\"P\"\"X\".\"MY_EP_WITH_KEY\"").looksAgainAndFindsNothing();
         assertThat(Scripts.run(ENTRY, arguments, database))
                 .containsExactly(
@@ -97,8 +120,7 @@ class EndpointDeletionTest {
     @ValueSource(strings = {"my_ep", "my-ep", "\"my_ep\"", "\"my-ep\""})
     void canBeRepeatedWithAnyFormOfTheName(final String name) throws Exception {
         arguments.put("endpoint_name", name);
-        deletes(NOTHING);
-        finds(ScriptedDatabase.none());
+        deletesUnrecorded(NOTHING, ScriptedDatabase.none());
         looksElsewhere(ScriptedDatabase.none());
         assertThat(Scripts.run(ENTRY, arguments, database)).containsExactly(NOT_THERE);
     }
@@ -110,8 +132,7 @@ class EndpointDeletionTest {
 
     @Test
     void leavesScriptsOfOtherEndpointsAloneAndNamesSimilarOnes() throws Exception {
-        deletes(NOTHING);
-        finds(OTHERS);
+        deletesUnrecorded(NOTHING, OTHERS);
         looksElsewhere(OTHERS);
         assertThat(Scripts.run(ENTRY, arguments, database))
                 .containsExactly(List.of(
@@ -132,8 +153,7 @@ class EndpointDeletionTest {
         final List<List<Object>> scripts = List.of(
                 List.of("P", "MY_EP", TEXT.replace("eu-central-1", "us-east-1")),
                 List.of("P", "MY_EP_WITH_KEY", TEXT.replace("eu-central-1", "us-east-1")));
-        deletes(NOTHING);
-        finds(scripts);
+        deletesUnrecorded(NOTHING, scripts);
         looksElsewhere(scripts);
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo(elsewhere("\"P\".\"MY_EP\" is of the endpoint 'my-ep' in us-east-1, deployed with the"
@@ -142,8 +162,7 @@ class EndpointDeletionTest {
 
     @Test
     void namesTheEndpointInAnotherCase() {
-        deletes(NOTHING);
-        finds(ScriptedDatabase.none());
+        deletesUnrecorded(NOTHING, ScriptedDatabase.none());
         looksElsewhere(List.of(List.of("P", "My_Ep", TEXT.replace("=my-ep", "=My-Ep"))));
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo(elsewhere("\"P\".\"My_Ep\" is of the endpoint 'My-Ep' in eu-central-1, deployed with the"
@@ -152,6 +171,7 @@ class EndpointDeletionTest {
 
     @Test
     void namesTheScriptOfTheEndpointThatAwsHasInAnotherCase() {
+        isUnrecorded(ScriptedDatabase.none());
         database.udf(UDF, REQUEST, "ERROR", "E-FAKE-1", "E-FAKE-1: But 'My-Ep'.", "{\"endpoint\":\"absent\"}");
         looksElsewhere(List.of(List.of("P", "My_Ep", TEXT.replace("=my-ep", "=My-Ep"))));
         assertThat(Scripts.error(ENTRY, arguments, database)).startsWith("E-SME-LUA-89: ");
@@ -159,6 +179,7 @@ class EndpointDeletionTest {
 
     @Test
     void saysWhatAwsSaysWhereNobodyHasRecordedTheEndpoint() {
+        isUnrecorded(ScriptedDatabase.none());
         database.udf(UDF, REQUEST, "ERROR", "E-FAKE-1", "E-FAKE-1: But 'My-Ep'.", "{\"endpoint\":\"absent\"}");
         database.refuses(FIND_ALL, "no");
         assertThat(Scripts.error(ENTRY, arguments, database)).isEqualTo("E-FAKE-1: But 'My-Ep'.");
@@ -170,8 +191,7 @@ class EndpointDeletionTest {
     /** Remains are no sign of the right place: the endpoint that is meant may be billed in another one. */
     @Test
     void namesTheEndpointElsewhereAlsoWhereSomethingOfTheNameWasLeft() {
-        deletes(REMAINS);
-        finds(ScriptedDatabase.none());
+        deletesUnrecorded(REMAINS, ScriptedDatabase.none());
         looksElsewhere(List.of(List.of("P", "MY_EP", TEXT.replace("eu-central-1", "us-east-1"))));
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo(elsewhere("\"P\".\"MY_EP\" is of the endpoint 'my-ep' in us-east-1, deployed with the"
@@ -181,8 +201,7 @@ class EndpointDeletionTest {
 
     @Test
     void isNoErrorWhereOnlyRemainsOfTheNameAreKnown() throws Exception {
-        deletes(REMAINS);
-        finds(ScriptedDatabase.none());
+        deletesUnrecorded(REMAINS, ScriptedDatabase.none());
         looksElsewhere(ScriptedDatabase.none());
         assertThat(Scripts.run(ENTRY, arguments, database))
                 .containsExactly(
@@ -193,9 +212,9 @@ class EndpointDeletionTest {
 
     @Test
     void dropsScriptsOfAnyConnectionWhenTheirEndpointIsDeleted() throws Exception {
-        deletes(ENDPOINT);
-        finds(List.of(List.of("P", "A", text("OTHER"))));
-        drops("\"P\".\"A\"").looksAgainAndFindsNothing();
+        deletesUnrecorded(ENDPOINT, List.of(List.of("P", "A", text("OTHER"))));
+        drops("\"P\".\"A\"").finds(ScriptedDatabase.none());
+        database.udf(UDF, REQUEST, "OK", null, null, NOTHING);
         assertThat(Scripts.run(ENTRY, arguments, database))
                 .containsExactly(List.of("endpoint", "my-ep", "deleted"), List.of("script", "\"P\".\"A\"", "dropped"));
     }
@@ -203,10 +222,12 @@ class EndpointDeletionTest {
     @Test
     void dropsScriptsOfTheSameConnectionWhenTheirEndpointIsGone() throws Exception {
         arguments.put("aws_credentials_connection_name", "\"ä ; b\"");
-        database.udf(UDF, REQUEST.replace("MY_AWS", "ä ; b"), "OK", null, null, NOTHING);
+        final String request = REQUEST.replace("MY_AWS", "ä ; b").replace("false", "true");
+        finds(List.of(List.of("P", "A", text("ä ; b"))));
+        database.udf(UDF, request, "OK", null, null, NOTHING);
         finds(List.of(List.of("P", "A", text("ä ; b"))));
         drops("\"P\".\"A\"").finds(ScriptedDatabase.none());
-        database.udf(UDF, REQUEST.replace("MY_AWS", "ä ; b"), "OK", null, null, NOTHING);
+        database.udf(UDF, request, "OK", null, null, NOTHING);
         assertThat(Scripts.run(ENTRY, arguments, database))
                 .containsExactly(NOT_THERE, List.of("script", "\"P\".\"A\"", "dropped"));
     }
@@ -220,15 +241,16 @@ class EndpointDeletionTest {
 
     @Test
     void keepsScriptsOfOtherConnectionsWhenTheEndpointIsNotThere() {
-        deletes(NOTHING);
-        finds(List.of(
-                List.of("P", "A", TEXT),
-                List.of("P", "B", text("OTHER")),
-                List.of("P", "C", withSettings("e30")),
-                List.of("P", "D", withSettings("e")),
-                List.of("P", "E", TEXT.replace("-Dsme.settings", "-Dsettings"))));
+        deletesRecorded(
+                NOTHING,
+                List.of(
+                        List.of("P", "A", TEXT),
+                        List.of("P", "B", text("OTHER")),
+                        List.of("P", "C", withSettings("e30")),
+                        List.of("P", "D", withSettings("e")),
+                        List.of("P", "E", TEXT.replace("-Dsme.settings", "-Dsettings"))));
         drops("\"P\".\"A\"").finds(List.of(List.of("P", "B", text("OTHER"))));
-        deletes(NOTHING);
+        database.udf(UDF, REQUEST.replace("false", "true"), "OK", null, null, NOTHING);
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo(stay("\"P\".\"B\" (deployed with 'OTHER'), \"P\".\"C\" (unknown), \"P\".\"D\" (unknown), "
                         + "\"P\".\"E\" (unknown)"));
@@ -236,8 +258,7 @@ class EndpointDeletionTest {
 
     @Test
     void namesAlsoTheScriptsItMayNotDropWhenOthersStay() {
-        deletes(NOTHING);
-        finds(List.of(List.of("P", "A", TEXT), List.of("P", "B", text("OTHER"))));
+        deletesRecorded(NOTHING, List.of(List.of("P", "A", TEXT), List.of("P", "B", text("OTHER"))));
         cannotDrop("\"P\".\"A\"");
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo("E-SME-LUA-42: Prediction scripts could not be dropped: \"P\".\"A\" (insufficient "
@@ -247,8 +268,7 @@ class EndpointDeletionTest {
 
     @Test
     void namesTheScriptsItMayNotDropWhenAllElseIsDone() {
-        deletes(ENDPOINT);
-        finds(List.of(List.of("P", "A", TEXT), List.of("Q", "B", TEXT)));
+        deletesRecorded(ENDPOINT, List.of(List.of("P", "A", TEXT), List.of("Q", "B", TEXT)));
         cannotDrop("\"P\".\"A\"");
         drops("\"Q\".\"B\"").finds(List.of(List.of("P", "A", TEXT)));
         assertThat(Scripts.error(ENTRY, arguments, database))
@@ -259,8 +279,7 @@ class EndpointDeletionTest {
 
     @Test
     void namesTheScriptsWhoseDropCannotBeCommitted() {
-        deletes(NOTHING);
-        finds(List.of(List.of("P", "A", TEXT)));
+        deletesRecorded(NOTHING, List.of(List.of("P", "A", TEXT)));
         for (int attempt = 0; attempt < 2; attempt++) {
             database.commits()
                     .affects("DROP SCRIPT IF EXISTS \"P\".\"A\"", 0)
@@ -274,8 +293,7 @@ class EndpointDeletionTest {
 
     @Test
     void dropsAScriptAfterACollisionWithAnotherSession() throws Exception {
-        deletes(ENDPOINT);
-        finds(List.of(List.of("P", "A", TEXT)));
+        deletesRecorded(ENDPOINT, List.of(List.of("P", "A", TEXT)));
         database.commits()
                 .affects("DROP SCRIPT IF EXISTS \"P\".\"A\"", 0)
                 .refuses("COMMIT", "Transaction collision")
@@ -286,10 +304,8 @@ class EndpointDeletionTest {
 
     @Test
     void deletesAnEndpointThatWasCreatedBeforeItsScriptsWereDropped() throws Exception {
-        deletes(NOTHING);
-        finds(List.of(List.of("P", "A", TEXT)));
-        drops("\"P\".\"A\"").finds(ScriptedDatabase.none());
-        deletes(ENDPOINT);
+        deletesRecorded(NOTHING, List.of(List.of("P", "A", TEXT)));
+        drops("\"P\".\"A\"").looksAgain(ENDPOINT);
         assertThat(Scripts.run(ENTRY, arguments, database))
                 .containsExactly(
                         NOT_THERE,
@@ -299,21 +315,20 @@ class EndpointDeletionTest {
 
     @Test
     void leavesTheEndpointOfALaterDeploymentAlone() throws Exception {
-        deletes(ENDPOINT);
-        finds(List.of(List.of("P", "A", TEXT)));
+        deletesRecorded(ENDPOINT, List.of(List.of("P", "A", TEXT)));
         drops("\"P\".\"A\"").finds(List.of(List.of("P", "A", TEXT)));
         assertThat(Scripts.run(ENTRY, arguments, database)).hasSize(2);
     }
 
     @Test
     void keepsTheScriptsWhenAwsRefuses() {
+        isUnrecorded(ScriptedDatabase.none());
         database.udf(UDF, REQUEST, "ERROR", "E-FAKE-1", "E-FAKE-1: The endpoint is Creating.", null);
         assertThat(Scripts.error(ENTRY, arguments, database)).isEqualTo("E-FAKE-1: The endpoint is Creating.");
     }
 
     @Test
     void saysWhenTheScriptsCannotBeFound() {
-        deletes(NOTHING);
         database.commits().refuses(FIND, "no");
         assertThat(Scripts.error(ENTRY, arguments, database))
                 .isEqualTo(

@@ -37,6 +37,7 @@ public final class ProductObjects {
                     "aws_credentials_connection_name",
                     "aws_region"),
             forUsers("SME_DEPLOY_SAGEMAKER_ENDPOINT", "json_str"),
+            forUsers("SME_REGISTER_SAGEMAKER_ENDPOINT", "json_str"),
             forUsers(
                     "SME_POLL_SAGEMAKER_ENDPOINT_STATUS",
                     "endpoint_name",
@@ -46,7 +47,8 @@ public final class ProductObjects {
                     "SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT",
                     "endpoint_name",
                     "aws_credentials_connection_name",
-                    "aws_region"));
+                    "aws_region"),
+            forUsers("SME_DELETE_SAGEMAKER_ENDPOINT", "json_str"));
 
     private ProductObjects() {}
 

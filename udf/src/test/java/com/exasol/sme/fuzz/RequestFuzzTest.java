@@ -85,7 +85,7 @@ class RequestFuzzTest {
                 return deployment(aws);
             }
         },
-        DELETE("{" + NAMES + ",\"endpoint_name\":\"ep\"}") {
+        DELETE("{" + NAMES + ",\"endpoint_name\":\"ep\",\"untagged\":false}") {
             @Override
             Answer.Script on(final TestSageMaker aws) {
                 return TestScripts.deletion(aws, 1);

@@ -24,7 +24,7 @@ class EndpointPatienceTest {
         return Answer.of(
                 (metadata, rows) -> AutopilotEndpointDeletionUdf.run(
                         metadata, rows, (connection, region) -> aws, () -> EndpointPatience.from(properties::get)),
-                "{'endpoint_name':'my-ep','connection_name':'AWS','aws_region':'eu-central-1'}");
+                "{'endpoint_name':'my-ep','connection_name':'AWS','aws_region':'eu-central-1'," + "'untagged':true}");
     }
 
     @Test

@@ -2,6 +2,8 @@ package com.exasol.sme.scripts.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.aws.containers.OwnContainer;
 import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.scripts.installation.ContainerCall;
 import com.exasol.sme.scripts.installation.EndpointCall;
@@ -9,6 +11,7 @@ import com.exasol.sme.scripts.installation.Installation;
 import com.exasol.sme.scripts.installation.PrintedGrants;
 import com.exasol.sme.scripts.installation.PushedContainer;
 import com.exasol.sme.scripts.installation.QuickInstallation;
+import com.exasol.sme.scripts.installation.RegistrationCall;
 import com.exasol.sme.shared.ProductObjects;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrainingGrantsTest {
     private static final String ROLE = "\"TRAINERS\"";
     private static final String OF_A_CONTAINER = "-container";
+    private static final String OTHERS = "others";
     private static final AtomicInteger JOURNEYS = new AtomicInteger();
     private static SqlConsole trainer;
 
@@ -52,6 +56,15 @@ class TrainingGrantsTest {
 
     @BeforeAll
     static void createTheRole(final Installation installation) throws SQLException {
+        installation
+                .aws()
+                .serve(
+                        Installation.REGION,
+                        OTHERS,
+                        OwnContainer.MLFLOW,
+                        Sandbox.BUCKET,
+                        "AGE,CITY,Class\n" + "5,Bonn,yes\n75,Ulm,no\n".repeat(300),
+                        "Class");
         installation.run(
                 "CREATE VIEW DATA.WEIGHED AS SELECT CAST(AGE AS DOUBLE) AS AGE, CITY, CHURN" + " FROM DATA.CUSTOMERS");
         new PushedContainer(installation.aws(), PushedContainer.OWN, Map.of());
@@ -66,7 +79,8 @@ class TrainingGrantsTest {
     }
 
     @AfterAll
-    static void leave() throws SQLException {
+    static void leave(final Installation installation) throws SQLException {
+        installation.run(RegistrationCall.deletion(OTHERS, "\"untagged\":true"));
         trainer.close();
     }
 
@@ -92,6 +106,7 @@ class TrainingGrantsTest {
             trainer.run(Installation.deletion(name));
             trainInVain("CreateTrainingJob", trainingOfAContainer(name));
             trainer.run(trainingOfAContainer(name));
+            register(name);
             return Optional.empty();
         } catch (final SQLException exception) {
             return Optional.of(exception.getMessage());
@@ -116,6 +131,19 @@ class TrainingGrantsTest {
                 .sql();
     }
 
+    /** Makes an endpoint of somebody else a function with a view, and takes it back. */
+    private static void register(final String name) throws SQLException {
+        trainer.run(new RegistrationCall(OTHERS)
+                .with("function_name", name.replace('-', '_'))
+                .with("schema_name", "TRAINED")
+                .without("columns")
+                .with("input_schema_name", "data")
+                .with("input_table_or_view_name", "weighed")
+                .with("source", "DATA.WEIGHED")
+                .sql());
+        trainer.run(RegistrationCall.deletion(OTHERS));
+    }
+
     /** AWS refuses the job, so the script takes its row back. */
     private void trainInVain(final String operation, final String statement) throws SQLException {
         installation.aws().deny(operation);
@@ -133,9 +161,10 @@ class TrainingGrantsTest {
     }
 
     private void tidyUp(final String name) {
-        if (!installation.aws().inventory(Installation.REGION).isTidy()) {
+        if (installation.aws().inventory(Installation.REGION).models().size() > 1) {
             installation.elsewhere(Installation.deletion(name));
         }
+        installation.elsewhere(RegistrationCall.deletion(OTHERS));
         for (final String table : ProductObjects.TABLES) {
             installation.elsewhere("DELETE FROM SME." + table + " WHERE JOB_NAME IN ('" + name + "', '" + name
                     + OF_A_CONTAINER + "')");

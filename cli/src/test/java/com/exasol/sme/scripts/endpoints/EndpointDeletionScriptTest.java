@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.scripts.installation.Installation;
 import com.exasol.sme.scripts.installation.QuickInstallation;
+import com.exasol.sme.scripts.installation.RegistrationCall;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,13 @@ class EndpointDeletionScriptTest {
 
     private List<List<Object>> delete(final String endpoint) throws SQLException {
         return installation.run(Installation.deletion(endpoint)).rows();
+    }
+
+    /** What somebody created by hand bears no tag. */
+    private List<List<Object>> deleteUntagged(final String endpoint) throws SQLException {
+        return installation
+                .run(RegistrationCall.deletion(endpoint, "\"untagged\":true"))
+                .rows();
     }
 
     private List<String> endpoints(final String region) {
@@ -191,7 +199,7 @@ class EndpointDeletionScriptTest {
                 "CreateEndpoint",
                 "{\"EndpointName\":\"shared-1\",\"EndpointConfigName\":\"shared-1\"}");
 
-        assertThat(delete("shared-1"))
+        assertThat(deleteUntagged("shared-1"))
                 .containsExactly(
                         List.of("endpoint", "shared-1", "deleted"),
                         List.of("endpoint configuration", "shared-1", "deleted"),
@@ -258,22 +266,22 @@ class EndpointDeletionScriptTest {
         } finally {
             installation.aws().delays(2, 1);
         }
-        assertThat(delete("shadow"))
+        assertThat(deleteUntagged("shadow"))
                 .contains(List.of(
                         "model",
                         "shadow",
                         "kept: used by endpoint configuration 'with-shadow'"
                                 + " (ShadowProductionVariants[0].ModelName)"));
-        assertThat(delete("pool"))
+        assertThat(deleteUntagged("pool"))
                 .contains(List.of(
                         "model",
                         "pool",
                         "kept: used by endpoint configuration 'with-pool'"
                                 + " (ProductionVariants[0].InstancePools[0].ModelNameOverride)"));
-        assertThat(delete("part"))
+        assertThat(deleteUntagged("part"))
                 .contains(List.of(
                         "model", "part", "kept: used by inference component 'component' (Specification.ModelName)"));
-        assertThat(delete("next"))
+        assertThat(deleteUntagged("next"))
                 .contains(List.of(
                         "endpoint configuration",
                         "next",
@@ -288,7 +296,7 @@ class EndpointDeletionScriptTest {
         configure("shady", variant("lead", ""), ",\"ShadowProductionVariants\":[" + variant("shade", "") + "]");
         installation.act(
                 Installation.REGION, "CreateEndpoint", "{\"EndpointName\":\"shady\",\"EndpointConfigName\":\"shady\"}");
-        assertThat(delete("shady"))
+        assertThat(deleteUntagged("shady"))
                 .contains(
                         List.of("endpoint configuration", "shady", "deleted"),
                         List.of(

@@ -100,6 +100,24 @@ class EndpointSettingsScriptTest {
     }
 
     @Test
+    void saysInAColumnWhyARowHasNoPrediction() throws SQLException {
+        installation.run(
+                new EndpointCall(JOB, "outspoken").with("error_column", true).sql());
+        assertThat(predict("OUTSPOKEN", "")).isNotEmpty().allSatisfy(row -> assertThat(row.subList(3, 5))
+                .containsExactly("yes", null));
+        installation.aws().faults().failInvocations(400, "no such city", 1);
+        assertThat(predict("OUTSPOKEN", " AND ID = 8")).singleElement().satisfies(row -> {
+            assertThat(row.subList(2, 4)).containsOnlyNulls();
+            assertThat(row.get(4).toString()).startsWith("E-SME-UDF-31: ").contains("no such city");
+        });
+        assertThat(installation.refusal(new EndpointCall(JOB, "torn")
+                        .with("error_column", true)
+                        .with("on_error", "error")
+                        .sql()))
+                .startsWith("\"E-SME-LUA-134: ");
+    }
+
+    @Test
     void runsWithoutServersAndWaitsWhileTheEndpointWarmsUp() throws SQLException {
         final EndpointCall call = new EndpointCall(JOB, "cold").serverless(3072, 2);
         assertThat(installation.run(call.sql()).rows())

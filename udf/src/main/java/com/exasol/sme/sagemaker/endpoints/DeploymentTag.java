@@ -1,6 +1,5 @@
 package com.exasol.sme.sagemaker.endpoints;
 
-import com.exasol.sme.sagemaker.ControlPlane;
 import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
@@ -12,12 +11,10 @@ import software.amazon.awssdk.services.sagemaker.model.Tag;
 final class DeploymentTag {
     private static final String KEY = "exasol:deployment";
 
-    private final ControlPlane aws;
     private final Endpoints endpoints;
     private final Tag tag;
 
-    DeploymentTag(final ControlPlane aws, final Endpoints endpoints, final String deployment) {
-        this.aws = aws;
+    DeploymentTag(final Endpoints endpoints, final String deployment) {
         this.endpoints = endpoints;
         tag = Tag.builder().key(KEY).value(deployment).build();
     }
@@ -32,10 +29,6 @@ final class DeploymentTag {
      * <p>INFERRED: tags that come with a create request are there as soon as the thing itself is.
      */
     Optional<Boolean> isOn(final EndpointPart part) {
-        return endpoints
-                .arn(part)
-                .flatMap(arn ->
-                        aws.find("ListTags", part.toString(), client -> client.listTags(it -> it.resourceArn(arn))))
-                .map(answer -> answer.tags().contains(tag));
+        return endpoints.tags(part).map(tags -> tags.contains(tag));
     }
 }

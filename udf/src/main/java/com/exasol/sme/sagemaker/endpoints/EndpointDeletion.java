@@ -5,6 +5,7 @@ import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.ControlPlane;
 import com.exasol.sme.sagemaker.Listing;
 import com.exasol.sme.sagemaker.Patience;
+import com.exasol.sme.sagemaker.ProductTag;
 import com.exasol.sme.sagemaker.Request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
@@ -31,15 +32,19 @@ public final class EndpointDeletion {
     public ObjectNode delete(final Request request) {
         final DeletionReport report = new DeletionReport();
         try {
-            delete(request.text("endpoint_name"), report);
+            delete(request.text("endpoint_name"), request.flag("untagged"), report);
             return report.toJson();
         } catch (final SmeException failure) {
             throw report.after(failure);
         }
     }
 
-    private void delete(final String name, final DeletionReport report) {
+    /** @param isUntagged whether what is deleted need not bear the tag of this product */
+    private void delete(final String name, final boolean isUntagged, final DeletionReport report) {
         final Optional<DescribeEndpointResponse> endpoint = find(name);
+        if (endpoint.isPresent() && !isUntagged && isForeign(EndpointPart.endpoint(name))) {
+            throw foreign(name);
+        }
         // Whatever has the endpoint's own name was created with it, also when the endpoint is gone already.
         final Set<String> configurations = new LinkedHashSet<>();
         endpoint.map(DescribeEndpointResponse::endpointConfigName).ifPresent(configurations::add);
@@ -48,8 +53,23 @@ public final class EndpointDeletion {
         models.add(name);
 
         endpoint.ifPresent(it -> deleteEndpoint(name, it.endpointStatus(), report));
-        configurations.forEach(it -> delete(EndpointPart.configuration(it), report));
-        models.forEach(it -> delete(EndpointPart.model(it), report));
+        configurations.forEach(it -> delete(EndpointPart.configuration(it), isUntagged, report));
+        models.forEach(it -> delete(EndpointPart.model(it), isUntagged, report));
+    }
+
+    private boolean isForeign(final EndpointPart part) {
+        return !endpoints.tags(part).map(ProductTag::isAmong).orElse(true);
+    }
+
+    private SmeException foreign(final String name) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-79")
+                .message(
+                        "Endpoint {{name}} in region {{region}} does not bear the tag of what sme creates, and no script"
+                                + " records that it was deployed. Nothing was deleted.",
+                        name,
+                        aws.region().toString())
+                .mitigation("If it is yours to delete, such as one of the Python extension, call"
+                        + " SME_DELETE_SAGEMAKER_ENDPOINT with \"untagged\": true."));
     }
 
     /** An endpoint that AWS lists may run and be billed, whatever AWS says when it is asked for it. */
@@ -112,8 +132,12 @@ public final class EndpointDeletion {
     }
 
     /** Deletes a part that nothing uses any more; the endpoint itself is gone by now. */
-    private void delete(final EndpointPart part, final DeletionReport report) {
+    private void delete(final EndpointPart part, final boolean isUntagged, final DeletionReport report) {
         if (!endpoints.exists(part)) {
+            return;
+        }
+        if (!isUntagged && isForeign(part)) {
+            report.kept(part, "it does not bear the tag of what sme creates");
             return;
         }
         final Optional<String> reason = use.reasonToKeep(part);

@@ -117,7 +117,7 @@ public final class EndpointDeployment {
     }
 
     private DeploymentTag mark(final Request request) {
-        return new DeploymentTag(aws, endpoints, request.text("deployment"));
+        return new DeploymentTag(endpoints, request.text("deployment"));
     }
 
     private void requireFree(final String name) {

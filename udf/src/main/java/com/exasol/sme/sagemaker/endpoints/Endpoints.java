@@ -9,6 +9,7 @@ import com.exasol.sme.sagemaker.clients.AwsCall;
 import com.exasol.sme.sagemaker.errors.AwsFailure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +20,8 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointConfigRes
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+import software.amazon.awssdk.services.sagemaker.model.ListTagsResponse;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /** Finds, awaits and removes endpoints and what they consist of. */
 final class Endpoints {
@@ -88,8 +91,16 @@ final class Endpoints {
         }
     }
 
+    /** Gives the tags of a part that is there. */
+    Optional<List<Tag>> tags(final EndpointPart part) {
+        return arn(part)
+                .flatMap(arn ->
+                        aws.find("ListTags", part.toString(), client -> client.listTags(it -> it.resourceArn(arn))))
+                .map(ListTagsResponse::tags);
+    }
+
     /** Gives AWS's own name of a part that is there. */
-    Optional<String> arn(final EndpointPart part) {
+    private Optional<String> arn(final EndpointPart part) {
         switch (part.kind()) {
             case ENDPOINT:
                 return endpoint(part.name()).map(DescribeEndpointResponse::endpointArn);

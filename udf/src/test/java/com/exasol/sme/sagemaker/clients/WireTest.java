@@ -109,7 +109,7 @@ class WireTest {
                 .refuse("DescribeEndpointConfig", 400, "ValidationException")
                 .refuse("DescribeModel", 400, "ValidationException")
                 .answer("DeleteEndpoint", 200, "");
-        assertThat(Answer.of(AutopilotEndpointDeletionUdf::run, "{" + NAMES + "}")
+        assertThat(Answer.of(AutopilotEndpointDeletionUdf::run, "{'untagged':true," + NAMES + "}")
                         .results())
                 .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'}],'kept':[]}");
     }
@@ -322,7 +322,7 @@ class WireTest {
                 .answer("DeleteEndpoint", 200, "")
                 .answer("DeleteEndpointConfig", 200, "")
                 .answer("DeleteModel", 200, "");
-        final Answer answer = Answer.of(AutopilotEndpointDeletionUdf::run, "{" + NAMES + "}");
+        final Answer answer = Answer.of(AutopilotEndpointDeletionUdf::run, "{'untagged':true," + NAMES + "}");
         assertThat(answer.results())
                 .isEqualTo("{'deleted':[{'resource':'endpoint','name':'my-ep'},"
                         + "{'resource':'endpoint configuration','name':'c'},"
@@ -419,7 +419,7 @@ class WireTest {
                                 + "[{'InstancePools':[{'ModelNameOverride':'my-ep'}]}]}")
                 .answer("DescribeModel", 200, "{'ModelName':'my-ep'}")
                 .answer("ListEndpointConfigs", 200, "{'EndpointConfigs':[{'EndpointConfigName':'theirs'}]}");
-        assertThat(Answer.of(AutopilotEndpointDeletionUdf::run, "{" + NAMES + "}")
+        assertThat(Answer.of(AutopilotEndpointDeletionUdf::run, "{'untagged':true," + NAMES + "}")
                         .results())
                 .isEqualTo("{'deleted':[],'kept':[{'resource':'model','name':'my-ep','reason':'used by endpoint"
                         + " configuration 'theirs' (ProductionVariants[0].InstancePools[0].ModelNameOverride)'}]}");

@@ -23,10 +23,16 @@ class AutopilotEndpointDeletionUdfTest {
 
     private final TestSageMaker aws = new TestSageMaker();
 
+    /** As for an endpoint that a script records. */
     private Answer delete() {
+        return delete(true);
+    }
+
+    private Answer delete(final boolean isUntagged) {
         return Answer.of(
                 TestScripts.deletion(aws, 5),
-                "{'endpoint_name':'my-ep','connection_name':'AWS','aws_region':'eu-central-1'}");
+                "{'endpoint_name':'my-ep','connection_name':'AWS','aws_region':'eu-central-1','untagged':" + isUntagged
+                        + "}");
     }
 
     private void endpoint(final String name, final String configuration) {
@@ -72,6 +78,29 @@ class AutopilotEndpointDeletionUdfTest {
         assertThat(answer.results()).isEqualTo("{'deleted':" + ALL_THREE + ",'kept':[]}");
         assertThat(aws.calls("Delete"))
                 .containsExactly("DeleteEndpoint my-ep", "DeleteEndpointConfig my-ep", "DeleteModel my-ep");
+    }
+
+    @Test
+    void leavesAnEndpointAloneThatDoesNotBearTheTag() {
+        ownEndpoint();
+        final Answer answer = delete(false);
+        assertThat(answer.message())
+                .isEqualTo("E-SME-UDF-79: Endpoint 'my-ep' in region 'eu-central-1' does not bear the tag of what sme"
+                        + " creates, and no script records that it was deployed. Nothing was deleted. If it is yours to"
+                        + " delete, such as one of the Python extension, call SME_DELETE_SAGEMAKER_ENDPOINT with"
+                        + " \"untagged\": true.");
+        assertThat(aws.calls("Delete")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatDoesNotBearTheTagBesideAnEndpointThatIsGone() {
+        configuration("my-ep", "my-ep");
+        model("my-ep");
+        assertThat(delete(false).results())
+                .isEqualTo("{'deleted':[],'kept':[{'resource':'endpoint configuration','name':'my-ep','reason':'it does"
+                        + " not bear the tag of what sme creates'},{'resource':'model','name':'my-ep','reason':'it does"
+                        + " not bear the tag of what sme creates'}]}");
+        assertThat(aws.calls("Delete")).isEmpty();
     }
 
     @Test
