@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** A deployment that is carried out, for which addresses, users and passwords are needed. */
 final class LiveDeployment {
@@ -121,11 +122,22 @@ final class LiveDeployment {
 
     /** As scripts that ask AWS have them, and as prediction scripts do, of this deployment and of endpoints to come. */
     private void tryOptions(final DeploymentSettings settings, final Connection connection) {
-        if (parts.contains(Part.WAIT) && settings.jvmOptions().stream().anyMatch(JvmOption::isForTheJvm)) {
+        final List<JvmOption> tried =
+                settings.jvmOptions().stream().filter(JvmOption::isForTheJvm).toList();
+        if (tried.isEmpty()) {
+            return;
+        }
+        if (parts.contains(Part.WAIT)) {
             final JvmTrial trial = new JvmTrial(
                     connection, settings.schema(), settings.language().alias());
             trial.require(ScriptFactory.optionsOfScripts(settings.jvmOptions()));
             trial.require(PredictionJvm.options(settings.jvmOptions()));
+        } else {
+            context.terminal()
+                    .tell("No node has tried "
+                            + tried.stream().map(JvmOption::text).collect(Collectors.joining(", "))
+                            + ": --no-wait-for-completion asks none. If a JVM does not start with it, no Java script"
+                            + " runs.");
         }
     }
 

@@ -21,6 +21,10 @@ public final class PredictionScriptMove {
             "Prediction scripts are as they were before; what was deployed besides stays.";
 
     private final MoveSettings settings;
+    private static final String NO_COMMENT =
+            " Its comment, which names the job, could not be written again; the statement"
+                    + " is on standard output, for the owner of the schema or DBA.";
+
     private final JdbcSession session;
     private final StatementPrinter printer;
     private final Consumer<String> progress;
@@ -77,8 +81,10 @@ public final class PredictionScriptMove {
             final List<SqlStatement> again =
                     lost.on(script.script().schema(), script.script().name());
             grants.addAll(again);
-            comment(script.script()).ifPresent(grants::add);
-            report.add("Moved " + name + " from version " + script.version() + "." + lossOf(again.size()));
+            final Optional<SqlStatement> comment = comment(script.script());
+            comment.ifPresent(grants::add);
+            report.add("Moved " + name + " from version " + script.version() + "." + lossOf(again.size())
+                    + (comment.isPresent() ? NO_COMMENT : ""));
         }
     }
 

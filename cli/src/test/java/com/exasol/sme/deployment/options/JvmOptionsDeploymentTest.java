@@ -6,6 +6,7 @@ import com.exasol.sme.deployment.DatabaseUser;
 import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.watch.Secrets;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +73,44 @@ class JvmOptionsDeploymentTest {
                         "\ndiffers  grants of \"ANALYSTS\": EXECUTE is missing on SME_TRAIN_WITH_SAGEMAKER_AUTOPILOT, ");
         sys.run("DROP ROLE ANALYSTS");
         assertThat(DeployLine.status(sandbox).run().exitCode()).isZero();
+    }
+
+    /** Who may see the own grants only is told so; who may see all gets the others as well. */
+    @Test
+    void areKeptForAnOwnerWhoIsNoAdministrator() throws SQLException {
+        final String password = Secrets.keep("keepers-Passw0rd");
+        sys.run(
+                "CREATE USER KEEPER IDENTIFIED BY \"" + password + "\"",
+                "GRANT CREATE SESSION, CREATE SCHEMA, CREATE TABLE, CREATE SCRIPT TO KEEPER",
+                "CREATE ROLE READERS",
+                "CREATE CONNECTION KEPT_CONN TO 'https://b.s3.eu-central-1.amazonaws.com' USER 'u' IDENTIFIED BY 'p'");
+        final DeployLine line = DeployLine.to(sandbox).as("keeper", password).with("--schema", "KEPT");
+        line.adding("--jvm-option", "-Dhttps.proxyHost=proxy").runWell();
+        final String[] grants = {
+            "GRANT EXECUTE ON SCRIPT \"KEPT\".\"SME_AUTOPILOT_TRAINING_UDF\" TO \"READERS\"",
+            "GRANT ACCESS ON CONNECTION \"KEPT_CONN\" FOR SCRIPT \"KEPT\".\"SME_AUTOPILOT_TRAINING_UDF\" TO \"READERS\""
+        };
+        sys.run(grants);
+        final CommandResult blind = line.adding("--jvm-option", "-Xmx512m").runWell();
+        assertThat(blind.err())
+                .contains(" -Dhttps.proxyHost=proxy; --remove-jvm-option removes.\n")
+                .contains("No node has tried -Xmx512m: --no-wait-for-completion asks none.")
+                .contains("This user lacks SELECT ANY DICTIONARY: the scripts may lose more privileges");
+        assertThat(blind.out()).contains(grants[0] + ";\n").doesNotContain("KEPT_CONN");
+        assertThat(DeployLine.status(sandbox)
+                        .as("keeper", password)
+                        .with("--schema", "KEPT")
+                        .run()
+                        .out())
+                .contains(" -Dhttps.proxyHost=proxy, -Xmx512m\n");
+        sys.run(grants);
+        sys.run("GRANT SELECT ANY DICTIONARY TO KEEPER");
+        final CommandResult seeing =
+                line.adding("--remove-jvm-option", "-Dhttps.proxyHost").runWell();
+        assertThat(seeing.err())
+                .contains("Removing the JVM option -Dhttps.proxyHost=proxy.\n")
+                .doesNotContain("DICTIONARY");
+        assertThat(seeing.out()).contains(grants[0] + ";\n", grants[1] + ";\n");
     }
 
     @ParameterizedTest

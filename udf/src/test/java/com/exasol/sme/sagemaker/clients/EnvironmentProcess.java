@@ -17,8 +17,16 @@ final class EnvironmentProcess {
                 AutopilotJobStatusPollingUdf::run,
                 "{'job_name':'churn','connection_name':'AWS','aws_region':'eu-central-1'}"));
         poll.start();
+        final Thread who = new Thread(EnvironmentProcess::askWhoseKeyItIs);
+        who.start();
         final TestRows rows = new TestRows(List.<Object[]>of(new Object[] {1.0}), "DOUBLE", "DOUBLE");
         PredictionUdf.run(new TestMetadata(1).with("AWS", TestConnection.toBucket()), rows);
         poll.join();
+        who.join();
+    }
+
+    private static void askWhoseKeyItIs() {
+        final AwsConnection connection = new AwsConnection("AWS", "", "AKIAEXAMPLE", TestConnection.SECRET);
+        CallerIdentity.account(connection, new RegionName("eu-central-1"));
     }
 }

@@ -112,11 +112,11 @@ class EnvironmentTest {
     }
 
     /** Without an address in a JVM option, requests go to AWS itself, here as far as to the proxy. */
-    private void requireBothGoToAws(final Map<String, String> environment) throws IOException, InterruptedException {
+    private void requireAllGoToAws(final Map<String, String> environment) throws IOException, InterruptedException {
         final Process process = start(environment);
         try {
             final Set<String> asked = new HashSet<>();
-            while (asked.size() < 2) {
+            while (asked.size() < 3) {
                 final String line = proxy.lines.poll(MINUTES, TimeUnit.MINUTES);
                 assertThat(line)
                         .as(Files.readString(directory.resolve("out.txt"), UTF_8))
@@ -125,6 +125,7 @@ class EnvironmentTest {
             }
             assertThat(asked)
                     .containsExactlyInAnyOrder(
+                            "CONNECT sts.eu-central-1.amazonaws.com:443 HTTP/1.1",
                             "CONNECT api.sagemaker.eu-central-1.amazonaws.com:443 HTTP/1.1",
                             "CONNECT runtime.sagemaker.eu-central-1.amazonaws.com:443 HTTP/1.1");
         } finally {
@@ -135,7 +136,7 @@ class EnvironmentTest {
 
     @Test
     void saysNotWhereRequestsGo() throws IOException, InterruptedException {
-        requireBothGoToAws(Map.of(
+        requireAllGoToAws(Map.of(
                 "AWS_ENDPOINT_URL", trap.url(),
                 "AWS_ENDPOINT_URL_SAGEMAKER", trap.url(),
                 "AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME", trap.url(),
@@ -146,7 +147,7 @@ class EnvironmentTest {
 
     @Test
     void choosesNoOtherAddressesOfAws() throws IOException, InterruptedException {
-        requireBothGoToAws(Map.of(
+        requireAllGoToAws(Map.of(
                 "AWS_USE_FIPS_ENDPOINT", "true",
                 "AWS_USE_DUALSTACK_ENDPOINT", "true",
                 "AWS_REGION", "us-east-1",
@@ -159,7 +160,7 @@ class EnvironmentTest {
     void stopsNoClient() throws IOException, InterruptedException {
         final Path broken = directory.resolve("broken");
         Files.writeString(broken, "[profile default\nno profile file", UTF_8);
-        requireBothGoToAws(Map.of(
+        requireAllGoToAws(Map.of(
                 "AWS_MAX_ATTEMPTS", "x",
                 "AWS_USE_FIPS_ENDPOINT", "yes",
                 "AWS_USE_DUALSTACK_ENDPOINT", "yes",
@@ -174,7 +175,7 @@ class EnvironmentTest {
 
     @Test
     void givesNoKey() throws IOException, InterruptedException {
-        requireBothGoToAws(Map.of(
+        requireAllGoToAws(Map.of(
                 "AWS_ACCESS_KEY_ID", "",
                 "AWS_SECRET_ACCESS_KEY", "",
                 "AWS_SESSION_TOKEN", "x",
