@@ -59,6 +59,10 @@ class PredictionViewTest {
 
     private DeploymentCase creates(final String view, final int groups) {
         finds(view);
+        return createsView(view, groups);
+    }
+
+    private DeploymentCase createsView(final String view, final int groups) {
         sourceHas("ID:DECIMAL(18,0)", "AGE:DECIMAL(9,0)", "AT:TIMESTAMP(3)");
         database.commits()
                 .affects(DeploymentCase.script(false), 0)
@@ -102,6 +106,27 @@ class PredictionViewTest {
                                 + "grants. SELECT_STATEMENT_WITH_KEY has 'ID' as its key, the first column of the source "
                                 + "that the model does not use: if it does not tell the rows apart, put another in its "
                                 + "place."));
+    }
+
+    /** What the user may read is no right of the view's owner, whose rights its script has. */
+    @Test
+    void needsAGrantForTheOwnerOfTheSchemaWhateverTheUserMay() throws Exception {
+        deployment.job("CHURN", "[\"CHURN\",\"AGE\"]", "[\"BOOLEAN\",\"DECIMAL(3,0)\"]");
+        database.rows(DeploymentCase.SCHEMA, List.of("SCHEMA_OWNER"), List.of(List.of("OWNERS")));
+        database.rows(DeploymentCase.TAKEN, List.of("SCRIPT_NAME"), ScriptedDatabase.none());
+        deployment.describes("{\"problem_type\":\"BinaryClassification\",\"containers\":1,"
+                + "\"response_keys\":[\"predicted_label\"]}");
+        database.rows(place("MY_EP_PREDICTIONS"), List.of("COLUMN_NAME"), ScriptedDatabase.none());
+        createsView("MY_EP_PREDICTIONS", 1);
+        database.udf(DeploymentCase.UDF, DeploymentCase.CREATE, "OK", null, null, "{}");
+        deployment.stillStands("MY_EP", "MY_EP_WITH_KEY", "MY_EP_WITH_SOURCE");
+        final List<List<Object>> any = List.of(List.of("ACCESS ANY CONNECTION"));
+        database.rows(DeploymentCase.ANY_ACCESS, List.of("PRIVILEGE"), any);
+        database.rows(DeploymentCase.GRANTED.formatted("MY_AWS"), List.of("GRANTEE"), ScriptedDatabase.none());
+        database.rows(DeploymentCase.ANY_ACCESS, List.of("PRIVILEGE"), any);
+        assertThat(deployment.run().get(0).get(7))
+                .isEqualTo("GRANT ACCESS ON CONNECTION \"MY_AWS\" FOR SCRIPT \"PRED\".\"MY_EP_WITH_SOURCE\" TO"
+                        + " \"OWNERS\";");
     }
 
     @Test

@@ -234,7 +234,12 @@ class TrainingArgumentsTest {
 
     @Test
     void takesNoKeyForTheNameOfARole() {
-        for (final String key : List.of("AKIA0123456789ABCDEF", "aB3dE6gH9jK1mN4pQ7sT0vW2yZ5bC8eF1hJ4kL7n")) {
+        for (final String key : List.of(
+                "AKIA0123456789ABCDEF",
+                "ASIA0123456789ABCDEF",
+                "AROA0123456789ABCDEF",
+                "AIDA0123456789ABCDEF",
+                "aB3dE6gH9jK1mN4pQ7sT0vW2yZ5bC8eF1hJ4kL7n")) {
             assertThat(errorWith("iam_sagemaker_role", key))
                     .startsWith("E-SME-LUA-9: The iam_sagemaker_role '...' is neither the ARN");
         }

@@ -162,6 +162,11 @@ class UndeployTest {
         DeployLine.to(sandbox).with("--schema", "OTHER").runWell();
         installation.run("DROP SCRIPT OTHER.SME_AUTOPILOT_ENDPOINT_DELETION_UDF");
         assertRefused(undeploy, "E-SME-CLI-59: ");
+        DeployLine.to(sandbox)
+                .with("--schema", "AWAY")
+                .with("--path-in-bucket", "not/there")
+                .runWell();
+        assertRefused(undeploy, "E-SME-CLI-59: ");
     }
 
     @Test
