@@ -13,6 +13,7 @@ import com.exasol.sme.sagemaker.jobs.TrainedModel;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
 
@@ -32,10 +33,9 @@ public final class EndpointDeployment {
     public ObjectNode describe(final Request request) {
         final TrainedModel model = new Jobs(aws).finished(request);
         requireFree(request.text("endpoint_name"));
-        final ObjectNode results = JsonNodeFactory.instance
-                .objectNode()
-                .put("problem_type", model.problemType())
-                .put("containers", model.containerCount());
+        final ObjectNode results = JsonNodeFactory.instance.objectNode();
+        Optional.ofNullable(model.problemType()).ifPresent(type -> results.put("problem_type", type));
+        results.put("containers", model.containerCount());
         model.responseKeys(request.flag(EndpointPlan.PROBABILITIES))
                 .asList()
                 .forEach(results.putArray("response_keys")::add);
