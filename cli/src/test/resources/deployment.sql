@@ -171,7 +171,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash 19f5144d447feaa2e2f79e6da952de241110f04776543e7f2b80a4ffd5797d39
+-- hash e5e0056fed96bc70c1fdbe6d75f70b3437509625ef9938c44336eb21d95c7068
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -1308,24 +1308,46 @@ local function features_and_target(row)
     return job.target and #job.features > 0 and job or nil
 end
 
---- { features, target, text_rule } of a recorded job, in the order in which it was trained.
+-- What the record of a training job says beyond its columns: nil if that cannot be understood.
+local function add_settings(job, row)
+    local settings = type(row.SETTINGS) == "string" and json.decode_object(row.SETTINGS)
+    if not settings then
+        return nil
+    end
+    job.kind = sagemaker_jobs.TRAINING
+    job.problem_type = type(row.PROBLEM_TYPE) == "string" and row.PROBLEM_TYPE or nil
+    job.inference_image = type(settings.inference_image) == "string" and settings.inference_image or nil
+    job.supported = type(settings.supported) == "string" and settings.supported or nil
+    job.is_built_in = settings.algorithm ~= nil
+    job.labels = settings.labels and json.texts(settings.labels) or nil
+    local needs_labels = job.is_built_in and job.problem_type ~= "Regression"
+    return needs_labels == (job.labels ~= nil) and (job.problem_type ~= nil) == job.is_built_in and job or nil
+end
+
+--- { features, target, text_rule } of a recorded job, in the order in which it was trained. A training job has more:
+-- { kind, problem_type, inference_image, supported, is_built_in, labels }.
 function jobs.read(database, job_name)
-    local rows = database:read(jobs.TABLE,
+    local row = database:read(jobs.TABLE,
             "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE FROM ::metadata "
                     .. "WHERE JOB_NAME = :job_name",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
-    if #rows == 0 then
-        failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, so its columns are not known. Check the "
-                .. "name, upper and lower case included.", failure.show(job_name), jobs.TABLE)
+            { metadata = database:own(jobs.TABLE), job_name = job_name })[1]
+    local training = not row and sagemaker_jobs.training(database, job_name) or nil
+    if not row and not training then
+        failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, nor in %s, so its columns are not known. Check the "
+                .. "name, upper and lower case included.", failure.show(job_name), jobs.TABLE, sagemaker_jobs.TABLE)
     end
-    local job = features_and_target(rows[1])
+    local job = features_and_target(row or training)
+    if job and training then
+        job = add_settings(job, training)
+    end
     if not job then
         failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
                 .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target "
-                .. "among them and types that a UDF takes. Train again, or correct the row.",
-                failure.show(job_name), jobs.TABLE)
+                .. "among them and types that a UDF takes%s. Train again, or correct the row.",
+                failure.show(job_name), row and jobs.TABLE or sagemaker_jobs.TABLE,
+                row and "" or ", and SETTINGS has to be what the training wrote")
     end
-    job.text_rule = text_rule.of_record(rows[1].TEXT_RULE, job_name)
+    job.text_rule = text_rule.of_record((row or training).TEXT_RULE, job_name)
     return job
 end
 
@@ -1436,18 +1458,23 @@ function json.decode_object(text)
     return json.without_nulls(value)
 end
 
---- The list of texts, or nil if the text is anything else.
-function json.decode_texts(text)
-    local read, list = pcall(cjson.decode, text)
-    if not read or type(list) ~= "table" then
+--- The value if it is a list of texts, or nil.
+function json.texts(value)
+    if type(value) ~= "table" then
         return nil
     end
-    for _, element in pairs(list) do
+    for _, element in pairs(value) do
         if type(element) ~= "string" then
             return nil
         end
     end
-    return list
+    return value
+end
+
+--- The list of texts, or nil if the text is anything else.
+function json.decode_texts(text)
+    local read, list = pcall(cjson.decode, text)
+    return read and json.texts(list) or nil
 end
 
 local function encode(value)
@@ -1683,6 +1710,19 @@ end
 function sagemaker_jobs.look_for_job(database, job_name)
     local done, rows = database:try(RECORDED, parameters(database, job_name))
     return done and rows[1] or nil
+end
+
+--- The row { TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE, PROBLEM_TYPE, SETTINGS } of a training job of
+-- exactly this name, or nil.
+function sagemaker_jobs.training(database, job_name)
+    return database:read(sagemaker_jobs.TABLE,
+            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE, PROBLEM_TYPE, SETTINGS FROM ::metadata "
+                    .. "WHERE JOB_NAME = :job_name AND JOB_KIND = :kind",
+            {
+                metadata = database:own(sagemaker_jobs.TABLE),
+                job_name = job_name,
+                kind = sagemaker_jobs.TRAINING,
+            })[1]
 end
 
 --- Raises a better error than that there is no such job, if the record knows of one.
@@ -3664,6 +3704,9 @@ local OPTIONAL = {
     "view_name",
     "groups_per_node",
     "error_column",
+    "request",
+    "response",
+    "min_rows_per_request",
 }
 
 -- Groups of rows that a view makes of the rows of each node. A node has not many more JVMs than that for one query.
@@ -3717,7 +3760,7 @@ function endpoint_arguments.of_json(text)
     local capacity = endpoint_capacity.read(object)
     local all = wanted(texts, capacity, prediction_settings.read(object, capacity),
             json_arguments.flag(object, "wait", true))
-    all.formats = { error_column = object.error_column, on_error = object.on_error }
+    all.formats = object
     all.view = endpoint_arguments.view(object, all.name.script)
     return all
 end
@@ -3966,7 +4009,7 @@ function prediction_settings.check_model(settings, job_name, described)
         local reason = described.problem_type == "Regression" and "it predicts numbers, which have none"
                 or "its container does not tell them"
         failure.raise("E-SME-LUA-77", "The model of the job %s, a %s, has no probabilities of all labels: %s. Nothing "
-                .. "was created. Leave out probabilities.", failure.show(job_name), described.problem_type, reason)
+                .. "was created. Leave out probabilities.", failure.show(job_name), described.problem_type or "container of its own", reason)
     end
 end
 
@@ -4100,6 +4143,7 @@ local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
 local endpoint_capacity = require("sme.endpoint_capacity")
 local failure = require("sme.failure")
+local hyperparameters = require("sme.hyperparameters")
 local jobs = require("sme.jobs")
 local prediction_catalogue = require("sme.prediction_catalogue")
 local prediction_formats = require("sme.prediction_formats")
@@ -4119,6 +4163,16 @@ local COMMENT = "SageMaker job: "
 
 local UDF = "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF"
 
+-- What tells the model of a training job from that of Autopilot: the container, and what it is to be asked for.
+local function of_kind(job)
+    return {
+        { "job_kind", job.kind },
+        { "problem_type", job.problem_type },
+        { "inference_image", job.inference_image },
+        { "environment", job.kind and hyperparameters.to_json({ SAGEMAKER_INFERENCE_SUPPORTED = job.supported }) },
+    }
+end
+
 local function request(action, wanted, ...)
     return {
         { "action", action },
@@ -4132,7 +4186,7 @@ end
 
 -- Training refuses such a target only if it is told the problem type; what Autopilot chose is known from here on.
 local function check_target(job_name, target, problem_type)
-    if problem_type ~= "Regression" and column_type.is_point_in_time(target.type) then
+    if problem_type ~= nil and problem_type ~= "Regression" and column_type.is_point_in_time(target.type) then
         failure.raise("E-SME-LUA-45", "The job %s was trained as %s on the target %s, a %s, which cannot be a class. "
                 .. "Nothing was created. Train again on a view that converts it to a text or a number.",
                 failure.show(job_name), problem_type, failure.show(target.name), target.type.kind)
@@ -4144,9 +4198,26 @@ local function probabilities(wanted)
     return { "probabilities", wanted.settings.probabilities }
 end
 
+-- The formats of a model that is known are known as well; of any other, nobody else knows what its answers mean.
+local function check_formats(wanted, job)
+    local is_own = job.kind ~= nil and not job.is_built_in
+    for _, key in ipairs({ "request", "response", "min_rows_per_request" }) do
+        if not is_own and wanted.formats[key] ~= nil then
+            failure.raise("E-SME-LUA-155", "The argument has %s, but how the model of the job %s is asked and answers is "
+                    .. "known. Leave it out.", key, failure.show(wanted.job_name))
+        end
+    end
+    if is_own and wanted.formats.response == nil then
+        failure.raise("E-SME-LUA-154", "The job %s trained an image of its own, and nothing says what its answers mean. Add "
+                .. "response, with the content_type and the outputs, and request if it does not take CSV.",
+                failure.show(wanted.job_name))
+    end
+end
+
 -- What the model can do decides what can be asked for, and is known before anything is created.
 local function describe(database, wanted, job)
-    local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted)), function(refusal)
+    local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted),
+            table.unpack(of_kind(job), 1, 4)), function(refusal)
         jobs.explain_absence(database, wanted, refusal)
     end)
     check_target(wanted.job_name, job.target, described.problem_type)
@@ -4187,7 +4258,7 @@ local function withdraw(database, wanted, scripts)
     give_up(database, wanted, scripts, is_undone, false, not is_undone and message or nil)
 end
 
-local function create_endpoint(database, wanted, scripts)
+local function create_endpoint(database, wanted, scripts, job)
     local answer, problem = udf.try(database, UDF, request("create", wanted,
             { "deployment", scripts.deployment },
             probabilities(wanted),
@@ -4195,7 +4266,8 @@ local function create_endpoint(database, wanted, scripts)
             { "instance_count", wanted.capacity.instance_count },
             { "memory_size_in_mb", wanted.capacity.memory_size_in_mb },
             { "max_concurrency", wanted.capacity.max_concurrency },
-            { "wait", wanted.is_awaited }))
+            { "wait", wanted.is_awaited },
+            table.unpack(of_kind(job), 1, 4)))
     if not answer then
         failure.raise("E-SME-LUA-43", "It could not be found out whether the endpoint %s in %s was created, which "
                 .. "would be billed: %s. Its prediction scripts stay. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for "
@@ -4235,6 +4307,7 @@ function endpoint_deployment.run(database, deployment, wanted)
     if wanted.settings.probabilities then
         column_names.check_probabilities(wanted.job_name, job.features)
     end
+    check_formats(wanted, job)
     local formats = prediction_formats.read(wanted.formats, job.features, wanted.settings.rows_per_request)
     local owner = prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
     local described = describe(database, wanted, job)
@@ -4253,7 +4326,7 @@ function endpoint_deployment.run(database, deployment, wanted)
     local view = read_view(database, wanted, owner, endpoint)
     local scripts = prediction_scripts.create(database, deployment, endpoint, wanted.schema, wanted.name.script, view)
     local is_commented, comment_problem = prediction_scripts.comment(database, scripts, COMMENT .. wanted.job_name)
-    create_endpoint(database, wanted, scripts)
+    create_endpoint(database, wanted, scripts, job)
     return { prediction_result.row(database, scripts, {
         endpoint = wanted.name.endpoint,
         status = wanted.is_awaited and "InService" or "Creating",
@@ -4441,6 +4514,7 @@ local function settings(endpoint, shape)
         { "on_error", endpoint.settings.on_error },
         { "probabilities", endpoint.probabilities or nil },
         { "text_rule", endpoint.job.text_rule },
+        { "labels", not prediction_formats.has_outputs(endpoint.formats) and endpoint.job.labels or nil },
         { "passed_types", shape.passed and types(shape.passed) },
         { "view", shape.view_name },
         { "registered_in", endpoint.registered_in },

@@ -32,6 +32,9 @@ local OPTIONAL = {
     "view_name",
     "groups_per_node",
     "error_column",
+    "request",
+    "response",
+    "min_rows_per_request",
 }
 
 -- Groups of rows that a view makes of the rows of each node. A node has not many more JVMs than that for one query.
@@ -85,7 +88,7 @@ function endpoint_arguments.of_json(text)
     local capacity = endpoint_capacity.read(object)
     local all = wanted(texts, capacity, prediction_settings.read(object, capacity),
             json_arguments.flag(object, "wait", true))
-    all.formats = { error_column = object.error_column, on_error = object.on_error }
+    all.formats = object
     all.view = endpoint_arguments.view(object, all.name.script)
     return all
 end

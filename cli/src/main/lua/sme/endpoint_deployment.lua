@@ -3,6 +3,7 @@ local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
 local endpoint_capacity = require("sme.endpoint_capacity")
 local failure = require("sme.failure")
+local hyperparameters = require("sme.hyperparameters")
 local jobs = require("sme.jobs")
 local prediction_catalogue = require("sme.prediction_catalogue")
 local prediction_formats = require("sme.prediction_formats")
@@ -22,6 +23,16 @@ local COMMENT = "SageMaker job: "
 
 local UDF = "SME_AUTOPILOT_ENDPOINT_DEPLOYMENT_UDF"
 
+-- What tells the model of a training job from that of Autopilot: the container, and what it is to be asked for.
+local function of_kind(job)
+    return {
+        { "job_kind", job.kind },
+        { "problem_type", job.problem_type },
+        { "inference_image", job.inference_image },
+        { "environment", job.kind and hyperparameters.to_json({ SAGEMAKER_INFERENCE_SUPPORTED = job.supported }) },
+    }
+end
+
 local function request(action, wanted, ...)
     return {
         { "action", action },
@@ -35,7 +46,7 @@ end
 
 -- Training refuses such a target only if it is told the problem type; what Autopilot chose is known from here on.
 local function check_target(job_name, target, problem_type)
-    if problem_type ~= "Regression" and column_type.is_point_in_time(target.type) then
+    if problem_type ~= nil and problem_type ~= "Regression" and column_type.is_point_in_time(target.type) then
         failure.raise("E-SME-LUA-45", "The job %s was trained as %s on the target %s, a %s, which cannot be a class. "
                 .. "Nothing was created. Train again on a view that converts it to a text or a number.",
                 failure.show(job_name), problem_type, failure.show(target.name), target.type.kind)
@@ -47,9 +58,26 @@ local function probabilities(wanted)
     return { "probabilities", wanted.settings.probabilities }
 end
 
+-- The formats of a model that is known are known as well; of any other, nobody else knows what its answers mean.
+local function check_formats(wanted, job)
+    local is_own = job.kind ~= nil and not job.is_built_in
+    for _, key in ipairs({ "request", "response", "min_rows_per_request" }) do
+        if not is_own and wanted.formats[key] ~= nil then
+            failure.raise("E-SME-LUA-155", "The argument has %s, but how the model of the job %s is asked and answers is "
+                    .. "known. Leave it out.", key, failure.show(wanted.job_name))
+        end
+    end
+    if is_own and wanted.formats.response == nil then
+        failure.raise("E-SME-LUA-154", "The job %s trained an image of its own, and nothing says what its answers mean. Add "
+                .. "response, with the content_type and the outputs, and request if it does not take CSV.",
+                failure.show(wanted.job_name))
+    end
+end
+
 -- What the model can do decides what can be asked for, and is known before anything is created.
 local function describe(database, wanted, job)
-    local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted)), function(refusal)
+    local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted),
+            table.unpack(of_kind(job), 1, 4)), function(refusal)
         jobs.explain_absence(database, wanted, refusal)
     end)
     check_target(wanted.job_name, job.target, described.problem_type)
@@ -90,7 +118,7 @@ local function withdraw(database, wanted, scripts)
     give_up(database, wanted, scripts, is_undone, false, not is_undone and message or nil)
 end
 
-local function create_endpoint(database, wanted, scripts)
+local function create_endpoint(database, wanted, scripts, job)
     local answer, problem = udf.try(database, UDF, request("create", wanted,
             { "deployment", scripts.deployment },
             probabilities(wanted),
@@ -98,7 +126,8 @@ local function create_endpoint(database, wanted, scripts)
             { "instance_count", wanted.capacity.instance_count },
             { "memory_size_in_mb", wanted.capacity.memory_size_in_mb },
             { "max_concurrency", wanted.capacity.max_concurrency },
-            { "wait", wanted.is_awaited }))
+            { "wait", wanted.is_awaited },
+            table.unpack(of_kind(job), 1, 4)))
     if not answer then
         failure.raise("E-SME-LUA-43", "It could not be found out whether the endpoint %s in %s was created, which "
                 .. "would be billed: %s. Its prediction scripts stay. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for "
@@ -138,6 +167,7 @@ function endpoint_deployment.run(database, deployment, wanted)
     if wanted.settings.probabilities then
         column_names.check_probabilities(wanted.job_name, job.features)
     end
+    check_formats(wanted, job)
     local formats = prediction_formats.read(wanted.formats, job.features, wanted.settings.rows_per_request)
     local owner = prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
     local described = describe(database, wanted, job)
@@ -156,7 +186,7 @@ function endpoint_deployment.run(database, deployment, wanted)
     local view = read_view(database, wanted, owner, endpoint)
     local scripts = prediction_scripts.create(database, deployment, endpoint, wanted.schema, wanted.name.script, view)
     local is_commented, comment_problem = prediction_scripts.comment(database, scripts, COMMENT .. wanted.job_name)
-    create_endpoint(database, wanted, scripts)
+    create_endpoint(database, wanted, scripts, job)
     return { prediction_result.row(database, scripts, {
         endpoint = wanted.name.endpoint,
         status = wanted.is_awaited and "InService" or "Creating",

@@ -184,24 +184,46 @@ local function features_and_target(row)
     return job.target and #job.features > 0 and job or nil
 end
 
---- { features, target, text_rule } of a recorded job, in the order in which it was trained.
+-- What the record of a training job says beyond its columns: nil if that cannot be understood.
+local function add_settings(job, row)
+    local settings = type(row.SETTINGS) == "string" and json.decode_object(row.SETTINGS)
+    if not settings then
+        return nil
+    end
+    job.kind = sagemaker_jobs.TRAINING
+    job.problem_type = type(row.PROBLEM_TYPE) == "string" and row.PROBLEM_TYPE or nil
+    job.inference_image = type(settings.inference_image) == "string" and settings.inference_image or nil
+    job.supported = type(settings.supported) == "string" and settings.supported or nil
+    job.is_built_in = settings.algorithm ~= nil
+    job.labels = settings.labels and json.texts(settings.labels) or nil
+    local needs_labels = job.is_built_in and job.problem_type ~= "Regression"
+    return needs_labels == (job.labels ~= nil) and (job.problem_type ~= nil) == job.is_built_in and job or nil
+end
+
+--- { features, target, text_rule } of a recorded job, in the order in which it was trained. A training job has more:
+-- { kind, problem_type, inference_image, supported, is_built_in, labels }.
 function jobs.read(database, job_name)
-    local rows = database:read(jobs.TABLE,
+    local row = database:read(jobs.TABLE,
             "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE FROM ::metadata "
                     .. "WHERE JOB_NAME = :job_name",
-            { metadata = database:own(jobs.TABLE), job_name = job_name })
-    if #rows == 0 then
-        failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, so its columns are not known. Check the "
-                .. "name, upper and lower case included.", failure.show(job_name), jobs.TABLE)
+            { metadata = database:own(jobs.TABLE), job_name = job_name })[1]
+    local training = not row and sagemaker_jobs.training(database, job_name) or nil
+    if not row and not training then
+        failure.raise("E-SME-LUA-37", "The job %s is not recorded in %s, nor in %s, so its columns are not known. Check the "
+                .. "name, upper and lower case included.", failure.show(job_name), jobs.TABLE, sagemaker_jobs.TABLE)
     end
-    local job = features_and_target(rows[1])
+    local job = features_and_target(row or training)
+    if job and training then
+        job = add_settings(job, training)
+    end
     if not job then
         failure.raise("E-SME-LUA-38", "The row of the job %s in %s does not tell which columns of which types it was "
                 .. "trained on: COLUMN_NAMES and COLUMN_TYPES have to be as many, each name once, with the target "
-                .. "among them and types that a UDF takes. Train again, or correct the row.",
-                failure.show(job_name), jobs.TABLE)
+                .. "among them and types that a UDF takes%s. Train again, or correct the row.",
+                failure.show(job_name), row and jobs.TABLE or sagemaker_jobs.TABLE,
+                row and "" or ", and SETTINGS has to be what the training wrote")
     end
-    job.text_rule = text_rule.of_record(rows[1].TEXT_RULE, job_name)
+    job.text_rule = text_rule.of_record((row or training).TEXT_RULE, job_name)
     return job
 end
 

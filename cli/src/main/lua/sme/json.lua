@@ -31,18 +31,23 @@ function json.decode_object(text)
     return json.without_nulls(value)
 end
 
---- The list of texts, or nil if the text is anything else.
-function json.decode_texts(text)
-    local read, list = pcall(cjson.decode, text)
-    if not read or type(list) ~= "table" then
+--- The value if it is a list of texts, or nil.
+function json.texts(value)
+    if type(value) ~= "table" then
         return nil
     end
-    for _, element in pairs(list) do
+    for _, element in pairs(value) do
         if type(element) ~= "string" then
             return nil
         end
     end
-    return list
+    return value
+end
+
+--- The list of texts, or nil if the text is anything else.
+function json.decode_texts(text)
+    local read, list = pcall(cjson.decode, text)
+    return read and json.texts(list) or nil
 end
 
 local function encode(value)

@@ -53,6 +53,7 @@ local function settings(endpoint, shape)
         { "on_error", endpoint.settings.on_error },
         { "probabilities", endpoint.probabilities or nil },
         { "text_rule", endpoint.job.text_rule },
+        { "labels", not prediction_formats.has_outputs(endpoint.formats) and endpoint.job.labels or nil },
         { "passed_types", shape.passed and types(shape.passed) },
         { "view", shape.view_name },
         { "registered_in", endpoint.registered_in },

@@ -71,7 +71,7 @@ function prediction_settings.check_model(settings, job_name, described)
         local reason = described.problem_type == "Regression" and "it predicts numbers, which have none"
                 or "its container does not tell them"
         failure.raise("E-SME-LUA-77", "The model of the job %s, a %s, has no probabilities of all labels: %s. Nothing "
-                .. "was created. Leave out probabilities.", failure.show(job_name), described.problem_type, reason)
+                .. "was created. Leave out probabilities.", failure.show(job_name), described.problem_type or "container of its own", reason)
     end
 end
 

@@ -119,6 +119,19 @@ function sagemaker_jobs.look_for_job(database, job_name)
     return done and rows[1] or nil
 end
 
+--- The row { TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE, PROBLEM_TYPE, SETTINGS } of a training job of
+-- exactly this name, or nil.
+function sagemaker_jobs.training(database, job_name)
+    return database:read(sagemaker_jobs.TABLE,
+            "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE, PROBLEM_TYPE, SETTINGS FROM ::metadata "
+                    .. "WHERE JOB_NAME = :job_name AND JOB_KIND = :kind",
+            {
+                metadata = database:own(sagemaker_jobs.TABLE),
+                job_name = job_name,
+                kind = sagemaker_jobs.TRAINING,
+            })[1]
+end
+
 --- Raises a better error than that there is no such job, if the record knows of one.
 function sagemaker_jobs.explain_absence(database, wanted)
     local row = sagemaker_jobs.look_for_job(database, wanted.job_name)

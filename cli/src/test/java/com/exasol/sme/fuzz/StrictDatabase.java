@@ -98,6 +98,11 @@ final class StrictDatabase implements LuaDatabase {
                         "TARGET_ATTRIBUTE_NAME,COLUMN_NAMES,COLUMN_TYPES,TEXT_RULE",
                         texts.get(0).equals("churn") ? job : List.of()));
         reads(
+                "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE, PROBLEM_TYPE, SETTINGS FROM "
+                        + OTHER_METADATA + " WHERE JOB_NAME = " + TEXT + " AND JOB_KIND = 'Training'",
+                texts -> rows(
+                        "TARGET_ATTRIBUTE_NAME,COLUMN_NAMES,COLUMN_TYPES,TEXT_RULE,PROBLEM_TYPE,SETTINGS", List.of()));
+        reads(
                 "SELECT SCHEMA_OWNER FROM SYS\\.EXA_SCHEMAS WHERE SCHEMA_NAME = " + TEXT,
                 texts -> rows("SCHEMA_OWNER", texts.get(0).equals("PRED") ? List.of(List.of("ANALYST")) : List.of()));
         reads(

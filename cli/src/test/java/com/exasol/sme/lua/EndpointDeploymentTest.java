@@ -165,10 +165,17 @@ class EndpointDeploymentTest {
 
     @Test
     void refusesJobsThatAreNotRecorded() {
-        database.rows(JOB, DeploymentCase.JOB_COLUMNS, ScriptedDatabase.none());
+        database.rows(JOB, DeploymentCase.JOB_COLUMNS, ScriptedDatabase.none())
+                .rows(
+                        "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE, PROBLEM_TYPE, SETTINGS FROM"
+                                + " \"SME\".\"SME_METADATA_SAGEMAKER_JOBS\" WHERE JOB_NAME = 'churn-1' AND JOB_KIND ="
+                                + " 'Training'",
+                        DeploymentCase.JOB_COLUMNS,
+                        ScriptedDatabase.none());
         assertThat(deployment.error())
-                .isEqualTo("E-SME-LUA-37: The job 'churn-1' is not recorded in SME_METADATA_AUTOPILOT_JOBS, so its "
-                        + "columns are not known. Check the name, upper and lower case included.");
+                .isEqualTo(
+                        "E-SME-LUA-37: The job 'churn-1' is not recorded in SME_METADATA_AUTOPILOT_JOBS, nor in "
+                                + "SME_METADATA_SAGEMAKER_JOBS, so its columns are not known. Check the name, upper and lower case included.");
     }
 
     @ParameterizedTest
