@@ -9,24 +9,23 @@ import java.util.Set;
 
 /** Knows every secret that the tests use, and notes each text for people or programs that shows one of them. */
 public final class Secrets {
-    private static final int SHORTEST = 8;
     private static final int SHOWN = 60;
     private static final Set<String> KNOWN = new LinkedHashSet<>();
     private static final List<String> LEAKS = new ArrayList<>();
     /** Read without a lock for every text. */
-    private static volatile String[] forms = {};
+    private static volatile SecretSearch forms = new SecretSearch(Set.of());
 
     private Secrets() {}
 
     /** From now on no text may show this secret, which must be so distinctive that it is in no text by chance. */
     public static synchronized String keep(final String secret) {
-        if (secret.length() < SHORTEST) {
+        if (secret.length() < SecretSearch.SHORTEST) {
             throw new IllegalArgumentException("too short to be told from other text: " + secret);
         }
         if (KNOWN.add(secret)) {
-            final Set<String> all = new LinkedHashSet<>(List.of(forms));
+            final Set<String> all = new LinkedHashSet<>(forms.words());
             all.addAll(SecretForms.of(secret));
-            forms = all.toArray(String[]::new);
+            forms = new SecretSearch(all);
         }
         return secret;
     }
@@ -38,12 +37,8 @@ public final class Secrets {
      * @return the text
      */
     public static String watch(final String place, final String text) {
-        if (text != null && text.length() >= SHORTEST) {
-            for (final String form : forms) {
-                if (text.contains(form)) {
-                    note(place, text, form);
-                }
-            }
+        if (text != null) {
+            forms.in(text).forEach(form -> note(place, text, form));
         }
         return text;
     }
