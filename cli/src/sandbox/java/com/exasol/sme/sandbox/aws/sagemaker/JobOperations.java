@@ -4,8 +4,8 @@ import com.exasol.sme.sandbox.aws.account.Roles;
 import com.exasol.sme.sandbox.aws.learning.Fit;
 import com.exasol.sme.sandbox.aws.learning.JobFailure;
 import com.exasol.sme.sandbox.aws.learning.LearnedModel;
+import com.exasol.sme.sandbox.aws.learning.LearnedModels;
 import com.exasol.sme.sandbox.aws.learning.ProblemType;
-import com.exasol.sme.sandbox.aws.learning.Trainer;
 import com.exasol.sme.sandbox.aws.learning.TrainingTable;
 import com.exasol.sme.sandbox.aws.protocol.AwsError;
 import com.exasol.sme.sandbox.aws.protocol.Faults;
@@ -110,7 +110,7 @@ public final class JobOperations {
         try {
             final TrainingTable table = TrainingTable.read(files);
             final String target = config.get("TargetAttributeName").textValue();
-            final LearnedModel model = Trainer.train(table, target, type);
+            final LearnedModel model = LearnedModels.of(table, target, type);
             if (fault.isPresent()) {
                 return new Outcome(model.problemType(), null, null);
             }
