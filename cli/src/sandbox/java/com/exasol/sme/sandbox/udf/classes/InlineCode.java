@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -20,6 +21,9 @@ import javax.tools.ToolProvider;
 public final class InlineCode extends SimpleJavaFileObject {
     /** The real client writes this before the code, so that it shares the package of the API. */
     private static final String PACKAGE = "package com.exasol;\r\n";
+
+    /** Scripts that were compiled in this JVM, which it does again and again. */
+    private static final Map<InlineScript, Compilation> COMPILED = new ConcurrentHashMap<>();
 
     private final String code;
 
@@ -39,16 +43,22 @@ public final class InlineCode extends SimpleJavaFileObject {
      * @return why the code does not compile; empty if it does
      */
     public static String compile(final String scriptName, final String code, final Path directory) throws IOException {
+        final Compilation compilation =
+                COMPILED.computeIfAbsent(new InlineScript(scriptName, code), InlineCode::compiled);
+        for (final Map.Entry<String, byte[]> one : compilation.classes().entrySet()) {
+            write(directory.resolve(one.getKey().replace('.', '/') + ".class"), one.getValue());
+        }
+        return compilation.messages();
+    }
+
+    private static Compilation compiled(final InlineScript script) {
         final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         final StringWriter messages = new StringWriter();
         final InlineClasses classes = new InlineClasses(compiler.getStandardFileManager(null, null, null));
-        final List<JavaFileObject> sources = List.of(new InlineCode(scriptName, code));
+        final List<JavaFileObject> sources = List.of(new InlineCode(script.name(), script.code()));
         final boolean isCompiled = compiler.getTask(messages, classes, null, List.of(), null, sources)
                 .call();
-        for (final Map.Entry<String, byte[]> one : classes.content().entrySet()) {
-            write(directory.resolve(one.getKey().replace('.', '/') + ".class"), one.getValue());
-        }
-        return isCompiled ? "" : messages.toString();
+        return new Compilation(isCompiled ? "" : messages.toString(), classes.content());
     }
 
     /** The real client lets others read a class half written, which would fail by chance here. */
@@ -57,4 +67,9 @@ public final class InlineCode extends SimpleJavaFileObject {
         final Path written = Files.write(Files.createTempFile(file.getParent(), "udf", ".tmp"), content);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
+
+    private record InlineScript(String name, String code) {}
+
+    /** What became of a script: why it does not compile, which is empty if it does, and its classes. */
+    private record Compilation(String messages, Map<String, byte[]> classes) {}
 }
