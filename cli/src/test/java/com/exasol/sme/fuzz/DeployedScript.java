@@ -33,6 +33,7 @@ enum DeployedScript {
     private static final class Printed {
         static final String DEPLOYMENT = SmeJar.runPackaged(Map.of(), "deploy", "--to-print", "--schema", "SME")
                 .out();
+        static final String LIBRARY = printed("SME_LIBRARY", " () AS\n");
     }
 
     /** A session that has the library, too, which makes every script work. */
@@ -45,7 +46,7 @@ enum DeployedScript {
         @Override
         public String imported(final String name) {
             assertThat(name).isEqualTo("\"SME\".SME_LIBRARY");
-            return printed("SME_LIBRARY", " () AS\n");
+            return Printed.LIBRARY;
         }
     }
 

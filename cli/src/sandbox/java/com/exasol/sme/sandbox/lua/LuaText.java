@@ -12,12 +12,23 @@ final class LuaText {
     private LuaText() {}
 
     static void push(final Lua lua, final String text) {
-        if (text.chars().allMatch(unit -> unit != 0 && !Character.isSurrogate((char) unit))) {
+        if (isTheSameInUtf8(text)) {
             lua.push(text);
             return;
         }
         lua.load(direct(literal(text.getBytes(UTF_8))), "=text");
         lua.pCall(0, 1);
+    }
+
+    /** Whether JNI's modified UTF-8 and the real one have the same bytes for it. */
+    private static boolean isTheSameInUtf8(final String text) {
+        for (int at = 0; at < text.length(); at++) {
+            final char unit = text.charAt(at);
+            if (unit == 0 || Character.isSurrogate(unit)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] literal(final byte[] text) {

@@ -1,7 +1,22 @@
 package com.exasol.sme.sandbox.lua;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** Turns the text of a script into plain Lua, which lacks the block comments that Exasol adds. */
 final class ScriptText {
+    private static final int MOST_KEPT = 50;
+    /** What scripts were turned into lately: the library is long, and runs again with each script that imports it. */
+    private static final Map<String, String> KEPT = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(final Map.Entry<String, String> eldest) {
+            return size() > MOST_KEPT;
+        }
+    });
+
     private final String body;
     private final StringBuilder text;
     private int at;
@@ -13,7 +28,7 @@ final class ScriptText {
 
     /** Blanks block comments of SQL's kind outside literals and Lua's own comments, keeping each line where it is. */
     static String toLua(final String body) {
-        return body.contains("/*") ? new ScriptText(body).blanked() : body;
+        return body.contains("/*") ? KEPT.computeIfAbsent(body, text -> new ScriptText(text).blanked()) : body;
     }
 
     private String blanked() {
