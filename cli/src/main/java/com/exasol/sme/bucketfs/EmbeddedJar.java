@@ -2,14 +2,18 @@ package com.exasol.sme.bucketfs;
 
 import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.shared.Resources;
+import com.exasol.sme.shared.Sha256;
 import com.exasol.sme.shared.SmeException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The UDF JAR that travels inside sme.jar. */
 public final class EmbeddedJar {
+    /** Unpacked once: a deployment wants it for the upload, and again to know it on the nodes. */
+    private static final Map<String, EmbeddedJar> UNPACKED = new ConcurrentHashMap<>();
+
     private final byte[] content;
+    private String sha256;
 
     private EmbeddedJar(final byte[] content) {
         this.content = content;
@@ -17,6 +21,10 @@ public final class EmbeddedJar {
 
     /** Refuses a JAR that is missing or empty: BucketFS would take it, and every script would fail later. */
     public static EmbeddedJar named(final String resource) {
+        return UNPACKED.computeIfAbsent(resource, EmbeddedJar::unpack);
+    }
+
+    private static EmbeddedJar unpack(final String resource) {
         final byte[] content = Resources.bytes(resource).orElse(new byte[0]);
         if (content.length == 0) {
             throw new SmeException(ExaError.messageBuilder("E-SME-CLI-23")
@@ -32,11 +40,10 @@ public final class EmbeddedJar {
     }
 
     /** The digest of the content in hexadecimal digits, as sha256sum shows it. */
-    public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (final NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", exception);
+    public synchronized String sha256() {
+        if (sha256 == null) {
+            sha256 = Sha256.of(content);
         }
+        return sha256;
     }
 }

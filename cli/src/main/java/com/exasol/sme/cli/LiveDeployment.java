@@ -194,7 +194,7 @@ final class LiveDeployment {
         }
         return new JarOnAllNodes(
                 new NodeProbe(connection, settings.schema(), settings.language().alias()),
-                FileDigest.of(EmbeddedJar.named(JarLocation.fileName()).content()),
+                FileDigest.of(EmbeddedJar.named(JarLocation.fileName())),
                 upload,
                 patience,
                 wait.progress(context),

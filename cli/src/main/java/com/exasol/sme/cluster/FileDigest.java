@@ -1,8 +1,7 @@
 package com.exasol.sme.cluster;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.exasol.sme.bucketfs.EmbeddedJar;
+import com.exasol.sme.shared.Sha256;
 
 /**
  * What tells one content of a file from another.
@@ -12,12 +11,11 @@ import java.util.HexFormat;
  */
 public record FileDigest(long bytes, String sha256) {
     public static FileDigest of(final byte[] content) {
-        try {
-            final byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return new FileDigest(content.length, HexFormat.of().formatHex(digest));
-        } catch (final NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("Every Java has SHA-256.", exception);
-        }
+        return new FileDigest(content.length, Sha256.of(content));
+    }
+
+    public static FileDigest of(final EmbeddedJar jar) {
+        return new FileDigest(jar.content().length, jar.sha256());
     }
 
     @Override

@@ -47,8 +47,7 @@ final class JarFindings {
     /** This version's JAR has to be the one that sme.jar carries; another one the same on all nodes. */
     private static Optional<FileDigest> wanted(final String path, final NodeReport report) {
         if (path.endsWith("/" + JarLocation.fileName())) {
-            return Optional.of(
-                    FileDigest.of(EmbeddedJar.named(JarLocation.fileName()).content()));
+            return Optional.of(FileDigest.of(EmbeddedJar.named(JarLocation.fileName())));
         }
         return report.answers().stream()
                 .flatMap(answer -> answer.file().stream())
