@@ -12,6 +12,8 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -30,6 +32,8 @@ public final class TestCertificates {
 
     private static final String PASSWORD = "changeit";
     private static final KeyStore STORE = store();
+    /** To decrypt a key and encrypt it again takes a processor a tenth of a second. */
+    private static final Map<String, SSLContext> SERVER_CONTEXTS = new ConcurrentHashMap<>();
 
     private TestCertificates() {}
 
@@ -97,6 +101,10 @@ public final class TestCertificates {
 
     /** What a server needs that presents one of the certificates. */
     public static SSLContext serverContext(final String alias) {
+        return SERVER_CONTEXTS.computeIfAbsent(alias, TestCertificates::newServerContext);
+    }
+
+    private static SSLContext newServerContext(final String alias) {
         try {
             final KeyStore own = KeyStore.getInstance("PKCS12");
             own.load(null, null);
