@@ -69,7 +69,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts everything, with one JVM for all calls of UDFs, for tests that make many. */
     public static Sandbox startWithResidentUdfs() {
-        return start(NEWEST_OPTION_PARSER, Cluster.SINGLE_NODE, true);
+        return startWithResidentUdfs(NEWEST_OPTION_PARSER);
+    }
+
+    /** The same with option parser 1 or 2. */
+    public static Sandbox startWithResidentUdfs(final int optionParser) {
+        return start(optionParser, Cluster.SINGLE_NODE, true);
     }
 
     private static Sandbox start(final int optionParser, final Cluster cluster, final boolean isResident) {

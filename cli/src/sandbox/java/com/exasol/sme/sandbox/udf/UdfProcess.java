@@ -12,6 +12,7 @@ import com.exasol.sme.sandbox.udf.host.Invocation;
 import com.exasol.sme.sandbox.udf.host.UdfHost;
 import com.exasol.sme.sandbox.udf.options.OptionParser;
 import com.exasol.sme.sandbox.udf.options.ScriptOptions;
+import com.exasol.sme.sandbox.udf.options.VmError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +39,9 @@ public final class UdfProcess implements UdfRuntime {
     private final long memoryLimit;
     private final int vmsPerNode;
     private final boolean isResident;
-    private final Map<String, ResidentJvm> residents = new HashMap<>();
-    private final Map<String, CallJvms> running = new ConcurrentHashMap<>();
+    /** By sessions, what ends the JVMs of their calls. */
+    private final Map<String, Runnable> running = new ConcurrentHashMap<>();
+
     private volatile String javaVersion;
     private final List<String> consoles = new CopyOnWriteArrayList<>();
     private final NodeTmp tmp = new NodeTmp();
@@ -120,7 +121,7 @@ public final class UdfProcess implements UdfRuntime {
         }
         // Code needs the files of its node, which a JVM knows from its start.
         if (isResident && !options.needsCompiler()) {
-            callResident(vms);
+            callResident(vms, session.sessionId());
         } else {
             runJvms(vms, session.sessionId());
         }
@@ -188,7 +189,7 @@ public final class UdfProcess implements UdfRuntime {
 
     private void runJvms(final List<UdfVm> vms, final String sessionId) throws SQLException {
         final CallJvms jvms = new CallJvms(consoles::add);
-        running.put(sessionId, jvms);
+        running.put(sessionId, jvms::kill);
         try {
             jvms.run(vms);
         } finally {
@@ -196,26 +197,35 @@ public final class UdfProcess implements UdfRuntime {
         }
     }
 
-    private void callResident(final List<UdfVm> vms) throws SQLException {
+    private void callResident(final List<UdfVm> vms, final String sessionId) throws SQLException {
         for (final UdfVm vm : vms) {
-            try (Socket socket = resident(vm.classPath()).call(vm.options())) {
-                vm.database().serve(socket);
-            } catch (final IOException exception) {
-                throw new UncheckedIOException(exception);
-            }
+            callResident(vm, sessionId);
         }
     }
 
-    private synchronized ResidentJvm resident(final String classPath) throws IOException {
-        if (!residents.containsKey(classPath)) {
-            residents.put(classPath, ResidentJvm.start(classPath));
+    private void callResident(final UdfVm vm, final String sessionId) throws SQLException {
+        final ResidentJvm jvm;
+        try {
+            jvm = ResidentJvm.with(vm.classPath());
+        } catch (final IOException exception) {
+            throw new UncheckedIOException(exception);
         }
-        return residents.get(classPath);
+        running.put(sessionId, jvm::kill);
+        try (Socket socket = jvm.call(vm.options())) {
+            vm.database().serve(socket);
+        } catch (final IOException exception) {
+            if (jvm.isAlive()) {
+                throw new UncheckedIOException(exception);
+            }
+            throw VmError.crash();
+        } finally {
+            running.remove(sessionId);
+        }
     }
 
     @Override
     public void kill(final String sessionId) {
-        Optional.ofNullable(running.get(sessionId)).ifPresent(CallJvms::kill);
+        Optional.ofNullable(running.get(sessionId)).ifPresent(Runnable::run);
     }
 
     private Invocation invocation(

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every Java script that deployment or the Lua scripts write, for every problem type and with names that look like
- * options, run under both option parsers of Exasol.
+ * options, run under both option parsers of Exasol. With the second one each call has a JVM with the options of its
+ * script; both give a JVM the same options, so with the first one calls share a JVM.
  */
 @ParameterizedClass(name = "option parser {0}")
 @ValueSource(ints = {1, 2})
@@ -57,7 +58,7 @@ class ScriptOptionsTest {
 
     @BeforeParameterizedClassInvocation
     void deploy() throws SQLException {
-        installation = parser == SHARED_PARSER ? shared : Installation.startWithOptionParser(parser);
+        installation = parser == SHARED_PARSER ? shared : Installation.startWithResidentUdfs(parser);
         installation.run("CREATE SCHEMA " + SCHEMA);
         installation.run("CREATE CONNECTION " + CONNECTION
                 + Installation.access(Sandbox.BUCKET, Installation.REGION, Sandbox.SECRET_KEY));

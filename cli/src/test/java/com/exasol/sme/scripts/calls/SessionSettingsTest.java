@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.scripts.installation.Installation;
-import com.exasol.sme.scripts.installation.SharedInstallation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import com.exasol.sme.scripts.installation.TrainingCall;
 import com.exasol.sme.scripts.installation.TypesTable;
 import java.io.OutputStream;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A session that is set to write everything in another way gets the same files, predictions and records as any other. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class SessionSettingsTest {
     private static final String SETTINGS =
             "SELECT PARAMETER_NAME, SESSION_VALUE FROM SYS.EXA_PARAMETERS ORDER BY PARAMETER_NAME";

@@ -7,7 +7,7 @@ import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.sandbox.udf.options.OptionParser;
 import com.exasol.sme.sandbox.udf.options.ScriptOptions;
 import com.exasol.sme.scripts.installation.Installation;
-import com.exasol.sme.scripts.installation.SharedInstallation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Names that a careless program would take apart, on the whole way from the table to the prediction. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class StrangeNamesTest {
     private static final String CONNECTION = quoted("a; %jar \"x\" -- / ä :x ::x \\ ]] 'q' ? {fn now()}");
     private static final String SCHEMA = quoted("my schema's :x; --");

@@ -6,7 +6,7 @@ import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.scripts.installation.Death;
 import com.exasol.sme.scripts.installation.Installation;
 import com.exasol.sme.scripts.installation.Moment;
-import com.exasol.sme.scripts.installation.SharedInstallation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Sessions that die while they deploy or delete an endpoint. All tests use one endpoint name, so that each of them also
  * shows that the tests before it have left nothing that stands in the way.
  */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class EndpointDeathTest {
     private static final String JOB = "for-deaths";
     private static final String ENDPOINT = "mortal";

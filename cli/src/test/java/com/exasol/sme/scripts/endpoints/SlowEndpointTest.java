@@ -2,6 +2,7 @@ package com.exasol.sme.scripts.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.aws.sagemaker.Inventory;
 import com.exasol.sme.scripts.installation.Installation;
 import java.sql.SQLException;
@@ -15,7 +16,8 @@ class SlowEndpointTest {
 
     @Test
     void staysRecordedUntilItCanBeDeleted() throws SQLException {
-        try (Installation installation = Installation.start("-Dsme.endpointWaitMinutes=0.01")) {
+        try (Installation installation =
+                Installation.start(Sandbox.startWithResidentUdfs(), "-Dsme.endpointWaitMinutes=0.01")) {
             installation.train(installation.training("slow"));
             installation.aws().delays(DESCRIBES, 1);
             assertThat(installation.refusal(Installation.deployment("slow", "slow")))

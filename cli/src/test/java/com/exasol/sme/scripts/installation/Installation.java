@@ -63,9 +63,9 @@ public final class Installation implements AutoCloseable {
         return start(Sandbox.startWithResidentUdfs());
     }
 
-    /** Deploys where script options are read by parser 1, that of Exasol's Java 11, or 2, that of its Java 17. */
-    public static Installation startWithOptionParser(final int parser) {
-        return start(Sandbox.start(parser));
+    /** The same where script options are read by parser 1, that of Exasol's Java 11, or 2, that of its Java 17. */
+    public static Installation startWithResidentUdfs(final int optionParser) {
+        return start(Sandbox.startWithResidentUdfs(optionParser));
     }
 
     public static Installation start(final Sandbox sandbox, final String... jvmOptions) {

@@ -10,7 +10,7 @@ import com.exasol.sme.sandbox.client.SqlResult;
 import com.exasol.sme.sandbox.udf.StatementEnd;
 import com.exasol.sme.sandbox.udf.UdfProcess;
 import com.exasol.sme.scripts.installation.Installation;
-import com.exasol.sme.scripts.installation.SharedInstallation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import com.exasol.sme.scripts.installation.TrainingCall;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Predictions in SQL, through endpoints of all kinds of models. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class PredictionScriptTest {
     private static final int CHURN_BELOW_AGE = 30;
 

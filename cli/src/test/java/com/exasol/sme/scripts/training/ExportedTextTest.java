@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.exasol.sme.scripts.installation.CsvText;
 import com.exasol.sme.scripts.installation.Installation;
-import com.exasol.sme.scripts.installation.SharedInstallation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import com.exasol.sme.scripts.installation.TypesTable;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One literal file of texts, against both sides: the files of EXPORT and the requests of prediction. */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class ExportedTextTest {
     private final Installation installation;
 

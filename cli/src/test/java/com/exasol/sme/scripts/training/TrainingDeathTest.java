@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.exasol.sme.scripts.installation.Death;
 import com.exasol.sme.scripts.installation.Installation;
 import com.exasol.sme.scripts.installation.Moment;
-import com.exasol.sme.scripts.installation.SharedInstallation;
+import com.exasol.sme.scripts.installation.QuickInstallation;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Sessions that die while they train. The tests after which there is no job use one job name, so that each of them also
  * shows that the tests before it have left nothing that stands in the way.
  */
-@ExtendWith(SharedInstallation.class)
+@ExtendWith(QuickInstallation.class)
 class TrainingDeathTest {
     private static final String JOB = "mortal-job";
     private static final Pattern REMOVAL = Pattern.compile("(DELETE FROM .+) and (?:run the script|train) again");
