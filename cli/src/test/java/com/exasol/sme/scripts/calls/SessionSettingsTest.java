@@ -31,8 +31,8 @@ class SessionSettingsTest {
     @BeforeAll
     static void load(final Installation installation) throws SQLException {
         TypesTable.create(installation, "SETTINGS");
-        installation.run("CREATE SCHEMA ELSEWHERE");
-        installation.run("CREATE TABLE ELSEWHERE.SETTINGS (LABEL VARCHAR(5))");
+        installation.run("CREATE SCHEMA OTHERWISE");
+        installation.run("CREATE TABLE OTHERWISE.SETTINGS (LABEL VARCHAR(5))");
     }
 
     private SqlConsole oddSession() throws SQLException {
@@ -42,7 +42,7 @@ class SessionSettingsTest {
         console.run("ALTER SESSION SET NLS_TIMESTAMP_FORMAT = 'HH24:MI \"DD,MM,YYYY'");
         console.run("ALTER SESSION SET NLS_NUMERIC_CHARACTERS = ',.'");
         console.run("ALTER SESSION SET TIME_ZONE = 'EUROPE/BERLIN'");
-        console.run("OPEN SCHEMA ELSEWHERE");
+        console.run("OPEN SCHEMA OTHERWISE");
         connection.setAutoCommit(false);
         return console;
     }
@@ -105,7 +105,7 @@ class SessionSettingsTest {
 
             assertThat(odd.run(prediction("ODDLY")).rows()).hasSize(510).isEqualTo(predictions);
             assertThat(odd.run(SETTINGS).rows()).isEqualTo(settings);
-            assertThat(odd.run("SELECT CURRENT_SCHEMA").rows()).containsExactly(List.of("ELSEWHERE"));
+            assertThat(odd.run("SELECT CURRENT_SCHEMA").rows()).containsExactly(List.of("OTHERWISE"));
             assertThat((Timestamp) installation.value(
                             "SELECT DATETIME FROM SME.SME_METADATA_AUTOPILOT_JOBS WHERE JOB_NAME = 'oddly'"))
                     .isBetween(before, after);
