@@ -2,6 +2,7 @@ package com.exasol.sme.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exasol.sme.sandbox.udf.classes.ClassArchive;
 import com.exasol.sme.sandbox.watch.Secrets;
 import com.exasol.sme.sandbox.watch.SeenErrorCodes;
 import com.exasol.sme.sandbox.watch.TypedSecret;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 /** The packaged {@code sme.jar}, run in a process of its own. */
 public final class SmeJar {
     private static final Path JAR = Path.of("target", "sme.jar");
-    private static final Path KIT = Path.of("target", "sandbox-classes");
     private static final String MAIN = "com.exasol.sme.cli.Main";
     private static final int LIMIT_IN_MINUTES = 3;
     /** Nothing that lives for a second is worth optimizing. */
@@ -38,7 +38,7 @@ public final class SmeJar {
     /** Starts what {@link #runAgainstSandbox} runs, for somebody to kill it. */
     public static Process startAgainstSandbox(final Map<String, String> environment, final String... arguments) {
         try {
-            final Process process = builder(command(againstSandbox(), arguments), environment)
+            final Process process = builder(command(List.of(), againstSandbox(), arguments), environment)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -53,7 +53,7 @@ public final class SmeJar {
     public static Process startAgainstSandbox(
             final Map<String, String> environment, final Path err, final String... arguments) {
         try {
-            final Process process = builder(command(againstSandbox(), arguments), environment)
+            final Process process = builder(command(List.of(), againstSandbox(), arguments), environment)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(err.toFile())
                     .start();
@@ -65,11 +65,11 @@ public final class SmeJar {
     }
 
     private static List<String> againstSandbox() {
-        final String classPath = KIT + System.getProperty("path.separator") + JAR;
-        return List.of("-cp", classPath, MAIN);
+        return List.of("-cp", KitJar.file() + System.getProperty("path.separator") + JAR, MAIN);
     }
 
-    private static List<String> command(final List<String> program, final String... arguments) {
+    private static List<String> command(
+            final List<String> sharing, final List<String> program, final String... arguments) {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Duser.language=" + System.getProperty("user.language"));
@@ -77,6 +77,7 @@ public final class SmeJar {
         // Not the home of whoever runs the tests, who may have a file of options there.
         command.add("-Duser.home=" + Path.of("target").toAbsolutePath());
         command.addAll(FOR_SPEED);
+        command.addAll(sharing);
         command.addAll(program);
         command.addAll(List.of(arguments));
         return command;
@@ -96,7 +97,7 @@ public final class SmeJar {
     private static CommandResult run(
             final List<String> program, final Map<String, String> environment, final String... arguments) {
         try {
-            return run(command(program, arguments), environment);
+            return runWith(program, environment, arguments);
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         } catch (final InterruptedException exception) {
@@ -105,8 +106,12 @@ public final class SmeJar {
         }
     }
 
-    private static CommandResult run(final List<String> command, final Map<String, String> environment)
+    private static CommandResult runWith(
+            final List<String> program, final Map<String, String> environment, final String... arguments)
             throws IOException, InterruptedException {
+        final ClassArchive archive = ClassArchive.of(program.get(1));
+        final List<String> sharing = archive.options();
+        final List<String> command = command(sharing, program, arguments);
         Secrets.watch("arguments of sme", String.join(" ", TypedSecret.leftOutOf(command)));
         final Path out = Files.createTempFile("sme", ".out");
         final Path err = Files.createTempFile("sme", ".err");
@@ -119,6 +124,7 @@ public final class SmeJar {
             if (!process.waitFor(LIMIT_IN_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly().waitFor();
             }
+            archive.ended(sharing);
             return new CommandResult(
                     process.exitValue(),
                     Secrets.watch("standard output of sme", Files.readString(out, UTF_8)),
