@@ -35,7 +35,7 @@ final class ResidentJvm {
     static synchronized ResidentJvm with(final String classPath) throws IOException {
         RUNNING.removeIf(jvm -> !jvm.isAlive());
         final List<Path> wanted = new ArrayList<>();
-        for (final String file : classPath.split(File.pathSeparator)) {
+        for (final String file : classPath.split(File.pathSeparator, -1)) {
             wanted.add(Path.of(file));
         }
         for (final ResidentJvm jvm : RUNNING) {
