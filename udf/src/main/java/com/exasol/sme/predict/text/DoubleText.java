@@ -10,8 +10,12 @@ import com.exasol.sme.SmeException;
  * of those the nearest. It is the same whatever Java writes it, and values that are equal have one text.
  *
  * <p>Numbers from a thousandth up to below 10^16, and zero, stand as they are: {@code 5}, {@code -0.25}. All others have
- * one digit before the point, and an exponent: {@code 1.5E-7}, {@code 2E23}. For readers that round numbers with an
- * exponent wrongly there is a second text, which has none where it takes no more than {@value #LONGEST_PLAIN} characters.
+ * one digit before the point, and an exponent: {@code 1.5E-7}, {@code 2E23}. For XGBoost, which rounds numbers with an
+ * exponent wrongly, there is a second text, which has none where it takes no more than {@value #PLAIN_DIGITS} digits before
+ * the point and as many behind it: of a longer whole number XGBoost keeps the remainder by 2 to the 64th, and what comes
+ * after the nineteenth decimal it forgets (measured with xgboost 1.7.6). Numbers that are nothing, or less than a float
+ * holds in full, are {@code 0} there, because XGBoost takes them for the least float that it knows, and its server does
+ * not.
  */
 public final class DoubleText {
     /** No text is longer: a sign, seventeen digits, a point, and {@code E-308}. */
@@ -20,8 +24,10 @@ public final class DoubleText {
     /** All whole numbers below are exact; further up, a text of fewer digits may mean the same. */
     private static final double WHOLE_NUMBERS = 0x1p53;
 
-    /** What a DECIMAL of 36 digits takes, and some more. */
-    private static final int LONGEST_PLAIN = 40;
+    private static final int PLAIN_DIGITS = 19;
+
+    /** A sign, a point, and the digits around it. */
+    private static final int LONGEST_PLAIN = 2 * PLAIN_DIGITS + 2;
 
     private static final int LEAST_PLAIN_EXPONENT = -3;
     private static final int GREATEST_PLAIN_EXPONENT = 15;
@@ -34,7 +40,7 @@ public final class DoubleText {
         return new String(csv.bytes(), 0, csv.length(), US_ASCII);
     }
 
-    /** {@return the text without an exponent, unless it would be too long} */
+    /** {@return the text without an exponent, unless that has too many digits} */
     public static String plainOf(final double number) {
         final CsvBuffer csv = new CsvBuffer(LONGEST_PLAIN);
         writePlain(number, csv);
@@ -47,9 +53,11 @@ public final class DoubleText {
         }
     }
 
-    /** Writes the text without an exponent, unless it would be too long. */
+    /** Writes the text without an exponent, unless that has too many digits. */
     public static void writePlain(final double number, final CsvBuffer csv) {
-        if (!writeSimple(number, csv)) {
+        if (Math.abs(number) < Float.MIN_NORMAL) {
+            csv.ascii('0');
+        } else if (!writeSimple(number, csv)) {
             writeAny(number, true, csv);
         }
     }
@@ -76,7 +84,7 @@ public final class DoubleText {
         final int digits = CsvBuffer.digitsOf(shortest.digits());
         final int exponent = digits - 1 - decimals;
         final boolean isPlain = isPlainWanted
-                ? plainLength(number, digits, decimals) <= LONGEST_PLAIN
+                ? digits - decimals <= PLAIN_DIGITS && decimals <= PLAIN_DIGITS
                 : exponent >= LEAST_PLAIN_EXPONENT && exponent <= GREATEST_PLAIN_EXPONENT;
         if (isPlain) {
             csv.decimal(shortest.digits(), Math.max(0, decimals));
@@ -88,10 +96,5 @@ public final class DoubleText {
         csv.decimal(shortest.digits(), exponent + decimals);
         csv.ascii('E');
         csv.number(exponent);
-    }
-
-    private static int plainLength(final double number, final int digits, final int decimals) {
-        final int sign = number < 0 ? 1 : 0;
-        return sign + (decimals <= 0 ? digits - decimals : Math.max(digits, decimals + 1) + 1);
     }
 }
