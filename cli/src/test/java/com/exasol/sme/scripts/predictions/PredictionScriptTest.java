@@ -268,11 +268,11 @@ class PredictionScriptTest {
 
     @Test
     void sendsSeveralBatchesAndKeepsTheirOrder() throws SQLException {
-        installation.run("CREATE TABLE DATA.MANY (ID DECIMAL(9,0), AGE DECIMAL(9,0))");
-        installation.run("INSERT INTO DATA.MANY SELECT I, MOD(I, 2) * 60 FROM VALUES BETWEEN 1 AND 3500 T(I)");
+        installation.run("CREATE TABLE DATA.MANY_ROWS (ID DECIMAL(9,0), AGE DECIMAL(9,0))");
+        installation.run("INSERT INTO DATA.MANY_ROWS SELECT I, MOD(I, 2) * 60 FROM VALUES BETWEEN 1 AND 3500 T(I)");
         final int before = requests("predict").size();
-        final SqlResult result =
-                installation.run("SELECT DATA.PREDICT_WITH_KEY(CAST(ID AS VARCHAR(9)), AGE, 'Fürth') FROM DATA.MANY");
+        final SqlResult result = installation.run(
+                "SELECT DATA.PREDICT_WITH_KEY(CAST(ID AS VARCHAR(9)), AGE, 'Fürth') FROM DATA.MANY_ROWS");
         assertThat(column(result, "KEY"))
                 .isEqualTo(
                         IntStream.rangeClosed(1, 3500).mapToObj(String::valueOf).toList());
