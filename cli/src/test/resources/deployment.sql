@@ -171,7 +171,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash e5e0056fed96bc70c1fdbe6d75f70b3437509625ef9938c44336eb21d95c7068
+-- hash 706b4159cc147c4e4f57fa788926c270d7729532f21a54cb562d842892f6bcea
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -2988,6 +2988,7 @@ local failure = require("sme.failure")
 local hyperparameters = require("sme.hyperparameters")
 local json = require("sme.json")
 local jobs = require("sme.jobs")
+local long_numbers = require("sme.long_numbers")
 local numbers = require("sme.numbers")
 local sagemaker_jobs = require("sme.sagemaker_jobs")
 local source_table = require("sme.source_table")
@@ -3079,8 +3080,14 @@ function container_job.prepare(database, wanted, source)
     elseif is_built_in then
         check_range(database, wanted, source)
     end
+    if is_built_in then
+        long_numbers.check(database, source)
+    end
     if wanted.validation then
         source.validation = source_table.validation(database, source, wanted.validation)
+        if is_built_in then
+            long_numbers.check(database, source.validation)
+        end
         if source.labels then
             check_labels(database, source, source.validation)
         end
@@ -3598,6 +3605,82 @@ function hyperparameters.to_json(texts)
 end
 
 return hyperparameters
+end)
+
+module("sme.long_numbers", function(...)
+-- DECIMALs of more digits than XGBoost's reader of training files takes. Of whole numbers from 2^64 on it keeps a
+-- remainder, and it forgets what comes behind the 19th decimal, both without an error (xgboost 1.7.6; docs/csv-text.md).
+local failure = require("sme.failure")
+local numbers = require("sme.numbers")
+
+local long_numbers = {}
+
+local MOST_DIGITS = 19
+local TOO_LARGE = "1" .. string.rep("0", MOST_DIGITS)
+
+-- Those of a type that is_concerned; a target whose classes are numbered is none of them.
+local function decimals(source, is_concerned)
+    local list = {}
+    for _, column in ipairs(source.columns) do
+        local is_number = column.type.kind == "DECIMAL" and not (column == source.target and source.labels)
+        if is_number and is_concerned(column.type) then
+            list[#list + 1] = column
+        end
+    end
+    return list
+end
+
+local function shown(columns)
+    local list = {}
+    for index, column in ipairs(columns) do
+        list[index] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+    end
+    return failure.list(list)
+end
+
+-- Those that hold such a number in a row with a target.
+local function holding(database, source, columns)
+    local counts, names = {}, { source = database:object(source.schema, source.name),
+        target = database.quote(source.target.name) }
+    for index, column in ipairs(columns) do
+        local place = "::c" .. index
+        names["c" .. index] = database.quote(column.name)
+        counts[index] = "COUNT(CASE WHEN " .. place .. " >= " .. TOO_LARGE .. " OR " .. place .. " <= -" .. TOO_LARGE
+                .. " THEN 1 END) AS COLUMN_" .. index .. "_COUNT"
+    end
+    local counted = database:read(source.schema .. "." .. source.name, "SELECT " .. table.concat(counts, ", ")
+            .. " FROM ::source WHERE ::target IS NOT NULL", names)[1]
+    local list = {}
+    for index, column in ipairs(columns) do
+        if numbers.integer(counted["COLUMN_" .. index .. "_COUNT"]) > 0 then
+            list[#list + 1] = column
+        end
+    end
+    return list
+end
+
+--- Stops before numbers that the algorithm would read as others.
+function long_numbers.check(database, source)
+    local refused = decimals(source, function(type)
+        return type.scale > MOST_DIGITS
+    end)
+    if #refused > 0 then
+        failure.raise("E-SME-LUA-121", "The algorithm reads no more than %d decimals of a number, without an error, and "
+                .. "these columns of %s have more: %s. Nothing was exported. Train on a view that casts them to DOUBLE.",
+                MOST_DIGITS, source.name, shown(refused))
+    end
+    local wide = decimals(source, function(type)
+        return type.precision - type.scale > MOST_DIGITS
+    end)
+    refused = #wide > 0 and holding(database, source, wide) or {}
+    if #refused > 0 then
+        failure.raise("E-SME-LUA-122", "The algorithm would read numbers of more than %d digits before the point wrongly, "
+                .. "without an error, and these columns of %s have some: %s. Nothing was exported. Train on a view that "
+                .. "casts them to DOUBLE.", MOST_DIGITS, source.name, shown(refused))
+    end
+end
+
+return long_numbers
 end)
 
 module("sme.polling", function(...)

@@ -8,6 +8,7 @@ local failure = require("sme.failure")
 local hyperparameters = require("sme.hyperparameters")
 local json = require("sme.json")
 local jobs = require("sme.jobs")
+local long_numbers = require("sme.long_numbers")
 local numbers = require("sme.numbers")
 local sagemaker_jobs = require("sme.sagemaker_jobs")
 local source_table = require("sme.source_table")
@@ -99,8 +100,14 @@ function container_job.prepare(database, wanted, source)
     elseif is_built_in then
         check_range(database, wanted, source)
     end
+    if is_built_in then
+        long_numbers.check(database, source)
+    end
     if wanted.validation then
         source.validation = source_table.validation(database, source, wanted.validation)
+        if is_built_in then
+            long_numbers.check(database, source.validation)
+        end
         if source.labels then
             check_labels(database, source, source.validation)
         end

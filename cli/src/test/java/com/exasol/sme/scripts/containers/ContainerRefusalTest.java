@@ -177,6 +177,27 @@ class ContainerRefusalTest {
     }
 
     @Test
+    void takesNoNumberOfMoreDigitsThanTheReaderTakes() throws SQLException {
+        installation.run("CREATE TABLE DATA.LONG_NUMBERS (ID DECIMAL(36,10), FINE DECIMAL(36,20), CHURN VARCHAR(300))");
+        installation.run("INSERT INTO DATA.LONG_NUMBERS VALUES (9999999999999999999, 0, 'yes'), (1, 0, 'no'),"
+                + " (10000000000000000000, 0, NULL)");
+        installation.run("CREATE VIEW DATA.LONG_IDS AS SELECT ID, CHURN FROM DATA.LONG_NUMBERS");
+        assertThat(refusal(xgboost().with("input_table_or_view_name", "\"LONG_NUMBERS\"")))
+                .contains(
+                        "E-SME-LUA-121: The algorithm reads no more than 19 decimals of a number, without an error, and"
+                                + " these columns of LONG_NUMBERS have more: 'FINE' (DECIMAL(36,20)).");
+        assertThat(refusal(xgboost()
+                        .with("input_table_or_view_name", "\"LONG_IDS\"")
+                        .with("validation_table_or_view_name", "\"NOT_THERE\"")))
+                .contains("E-SME-LUA-18");
+        installation.run("UPDATE DATA.LONG_NUMBERS SET ID = -10000000000000000000 WHERE CHURN = 'no'");
+        assertThat(refusal(xgboost().with("input_table_or_view_name", "\"LONG_IDS\"")))
+                .contains(
+                        "E-SME-LUA-122: The algorithm would read numbers of more than 19 digits before the point wrongly,"
+                                + " without an error, and these columns of LONG_IDS have some: 'ID' (DECIMAL(36,10)).");
+    }
+
+    @Test
     void takesNoDoubleForAClass() {
         assertThat(refusal(xgboost()
                         .xgboost("multi:softprob")
