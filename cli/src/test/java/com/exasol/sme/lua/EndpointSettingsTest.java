@@ -18,7 +18,8 @@ class EndpointSettingsTest {
     private static final String INSTANCES = "\"instance_type\":\"ml.m5.large\",\"instance_count\":2,";
     private static final String KNOWN = "the known keys are job_name, endpoint_name, schema_name, "
             + "aws_credentials_connection_name, aws_region, instance_type, instance_count, serverless, rows_per_request, "
-            + "bytes_per_request, requests_in_flight, on_error, probabilities, wait, source, view_name, groups_per_node, error_column.";
+            + "bytes_per_request, requests_in_flight, on_error, probabilities, wait, source, view_name, groups_per_node, error_column, "
+            + "request, response, min_rows_per_request.";
 
     private final DeploymentCase deployment = DeploymentCase.ofJson();
 

@@ -23,9 +23,9 @@ class ControlPlaneTest {
 
     @Test
     void refusesAnOperationItDoesNotKnow() {
-        final Answer answer = account.client().call("CreateTrainingJob", "{}");
+        final Answer answer = account.client().call("CreateHyperParameterTuningJob", "{}");
         assertThat(answer.errorType()).isEqualTo("UnknownOperationException");
-        assertThat(answer.at("/message")).isEqualTo("SANDBOX: Operation 'CreateTrainingJob' is not known.");
+        assertThat(answer.at("/message")).isEqualTo("SANDBOX: Operation 'CreateHyperParameterTuningJob' is not known.");
     }
 
     @Test

@@ -182,9 +182,10 @@ class TwoEndpointsTest {
                 "late-2 | after DeleteEndpoint             | ELSEWHERE | E-SME-UDF-7  | nothing",
                 "late-3 | before DeleteModel               | ELSEWHERE | E-SME-UDF-7  | nothing",
                 "late-4 | COMMIT                           | DATA      | E-SME-LUA-41 | nothing",
-                "late-5 | COMMIT                           | ELSEWHERE | OK           | nothing",
-                "late-6 | COMMIT > COMMIT                  | ELSEWHERE | OK           | works",
-                "late-7 | DROP > DROP > COMMIT > COMMIT    | DATA      | OK           | works",
+                "late-5 | COMMIT                           | ELSEWHERE | E-SME-UDF-7  | nothing",
+                "late-6 | COMMIT > COMMIT                  | ELSEWHERE | OK           | nothing",
+                "late-7 | COMMIT > COMMIT > COMMIT         | ELSEWHERE | OK           | works",
+                "late-8 | DROP > DROP > COMMIT > COMMIT    | DATA      | OK           | works",
             })
     void areConsistentWhenTheSecondDeploysWhatTheFirstDeletes(
             final String endpoint, final String moment, final String schema, final String second, final String end)

@@ -6,6 +6,7 @@ import com.exasol.sme.deployment.DeployLine;
 import com.exasol.sme.sandbox.Sandbox;
 import com.exasol.sme.sandbox.client.SqlConsole;
 import com.exasol.sme.scripts.installation.Installation;
+import com.exasol.sme.shared.ProductObjects;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -172,7 +173,7 @@ class LibraryTest {
         }
         assertThat(installation.refusal(poll("MISTAKEN")))
                 .startsWith(
-                        "\"F-SME-LUA-44: The script stopped by a mistake of its own: sme.polling:35: attempt to perform"
+                        "\"F-SME-LUA-44: The script stopped by a mistake of its own: sme.polling:43: attempt to perform"
                                 + " arithmetic on a nil value. Please report this text together with the statement.\"");
     }
 
@@ -188,7 +189,7 @@ class LibraryTest {
         installation.run(installation.training("upgraded").sql().replace("SME.SME_", "UPGRADED.SME_"));
         assertThat(installation.value("SELECT COUNT(*) FROM SYS.EXA_ALL_SCRIPTS WHERE SCRIPT_SCHEMA = 'UPGRADED'"
                         + " AND SCRIPT_TEXT LIKE '%-- sme 0.2.0%'"))
-                .isEqualTo(8L);
+                .isEqualTo(ProductObjects.luaScripts().count());
         assertThat(installation.refusal(poll("UPGRADED"))).startsWith('"' + ANSWER);
     }
 }
