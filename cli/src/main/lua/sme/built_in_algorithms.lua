@@ -10,6 +10,22 @@ local BINARY, MULTICLASS, REGRESSION = "BinaryClassification", "MulticlassClassi
 -- gives the probability of the second class; so the probabilities of all labels are asked for.
 local ALL_LABELS = "predicted_label,labels,probabilities"
 
+-- https://docs.aws.amazon.com/sagemaker/latest/dg/LL-in-formats.html: of two classes the score tells how strongly the
+-- class 1 is believed in, of more it is a list, and of a regression it is the prediction. The score of two classes is
+-- not named a probability: what is learned with another loss than logistic has none.
+local function linear_learner_response(job)
+    local outputs
+    if job.problem_type == REGRESSION then
+        outputs = { { name = "PREDICTIONS", type = "DOUBLE", path = "$.score" } }
+    else
+        outputs = { { name = "PREDICTIONS", type = job.target.type_text, path = "$.predicted_label" } }
+    end
+    if job.problem_type == BINARY then
+        table.insert(outputs, 1, { name = "SCORE", type = "DOUBLE", path = "$.score" })
+    end
+    return { content_type = "application/jsonlines", outputs = outputs }
+end
+
 local ALGORITHMS = {
     xgboost = {
         goal = "objective",
@@ -29,6 +45,19 @@ local ALGORITHMS = {
         },
         -- A second column of weights would be one in the requests as well.
         refused = { csv_weights = "the columns of the table are the target and features" },
+    },
+    -- Its code is not public, and its own checks of hyperparameters neither: none are repeated here.
+    -- https://docs.aws.amazon.com/sagemaker/latest/dg/linear-learner.html
+    ["linear-learner"] = {
+        goal = "predictor_type",
+        count = "num_classes",
+        goals = {
+            binary_classifier = { problem_type = BINARY, reserved = "SCORE" },
+            multiclass_classifier = { problem_type = MULTICLASS },
+            regressor = { problem_type = REGRESSION },
+        },
+        refused = {},
+        response = linear_learner_response,
     },
 }
 
@@ -54,8 +83,8 @@ function built_in_algorithms.of(name)
     return algorithm
 end
 
---- What the hyperparameters say is to be learned: { problem_type, supported, outside }, the last being comparisons that
--- hold for targets on which the training would fail.
+--- What the hyperparameters say is to be learned: { problem_type, supported, outside, reserved }, the third being
+-- comparisons that hold for targets on which the training would fail, the last the name of one more predicted column.
 function built_in_algorithms.goal(name, given)
     local algorithm = built_in_algorithms.of(name)
     local value = given[algorithm.goal]
@@ -80,6 +109,12 @@ end
 --- The hyperparameter that tells how many classes there are, or nil.
 function built_in_algorithms.count_of_classes(name, goal)
     return goal.problem_type == MULTICLASS and ALGORITHMS[name].count or nil
+end
+
+--- What a recorded job's model answers, as prediction_formats reads it; nil where it answers as Autopilot's models do.
+function built_in_algorithms.response(job)
+    local algorithm = ALGORITHMS[job.algorithm]
+    return algorithm and algorithm.response and algorithm.response(job)
 end
 
 return built_in_algorithms

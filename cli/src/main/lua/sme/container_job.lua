@@ -87,6 +87,17 @@ local function check_labels(database, source, validation)
     end
 end
 
+-- The names of all kinds of models are checked with the table; this one is that of an algorithm.
+local function check_reserved(wanted, source)
+    for _, column in ipairs(source.columns) do
+        if column.name ~= source.target.name and column.name == wanted.goal.reserved then
+            failure.raise("E-SME-LUA-21", "A column to learn from must not be named %s: the prediction scripts of %s return "
+                    .. "a column of that name. Train on a view that gives it another name.", failure.show(column.name),
+                    wanted.algorithm)
+        end
+    end
+end
+
 local function is_sharded(wanted)
     return wanted.instance_count > 1 and not (wanted.own_files and wanted.own_files.is_one_file)
 end
@@ -95,6 +106,9 @@ end
 function container_job.prepare(database, wanted, source)
     source.is_sharded = is_sharded(wanted)
     local is_built_in = wanted.goal ~= nil
+    if is_built_in then
+        check_reserved(wanted, source)
+    end
     if is_built_in and wanted.problem_type ~= "Regression" then
         read_labels(database, wanted, source)
     elseif is_built_in then

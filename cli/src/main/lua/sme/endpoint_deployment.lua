@@ -1,4 +1,5 @@
 -- From a finished training job to an endpoint and the scripts that predict through it.
+local built_in_algorithms = require("sme.built_in_algorithms")
 local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
 local endpoint_capacity = require("sme.endpoint_capacity")
@@ -72,6 +73,16 @@ local function check_formats(wanted, job)
                 .. "response, with the content_type and the outputs, and request if it does not take CSV.",
                 failure.show(wanted.job_name))
     end
+end
+
+-- What is asked for, with the answers of an algorithm that answers otherwise than Autopilot's models.
+local function formats_of(wanted, job)
+    local formats = {}
+    for key, value in pairs(wanted.formats) do
+        formats[key] = value
+    end
+    formats.response = formats.response or built_in_algorithms.response(job)
+    return formats
 end
 
 -- What the model can do decides what can be asked for, and is known before anything is created.
@@ -168,7 +179,8 @@ function endpoint_deployment.run(database, deployment, wanted)
         column_names.check_probabilities(wanted.job_name, job.features)
     end
     check_formats(wanted, job)
-    local formats = prediction_formats.read(wanted.formats, job.features, wanted.settings.rows_per_request)
+    local formats = prediction_formats.read(formats_of(wanted, job), job.features, wanted.settings.rows_per_request)
+    prediction_formats.name_labels(formats, job.labels)
     local owner = prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
     local described = describe(database, wanted, job)
     local endpoint = {

@@ -195,13 +195,14 @@ local function add_settings(job, row)
     job.inference_image = type(settings.inference_image) == "string" and settings.inference_image or nil
     job.supported = type(settings.supported) == "string" and settings.supported or nil
     job.is_built_in = settings.algorithm ~= nil
+    job.algorithm = settings.algorithm
     job.labels = settings.labels and json.texts(settings.labels) or nil
     local needs_labels = job.is_built_in and job.problem_type ~= "Regression"
     return needs_labels == (job.labels ~= nil) and (job.problem_type ~= nil) == job.is_built_in and job or nil
 end
 
 --- { features, target, text_rule } of a recorded job, in the order in which it was trained. A training job has more:
--- { kind, problem_type, inference_image, supported, is_built_in, labels }.
+-- { kind, problem_type, inference_image, supported, is_built_in, algorithm, labels }.
 function jobs.read(database, job_name)
     local row = database:read(jobs.TABLE,
             "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE FROM ::metadata "

@@ -55,6 +55,15 @@ function prediction_formats.read(object, features, rows_per_request)
     return formats
 end
 
+--- Lets the output of the predicted class give back its label, for a model that answers the places of labels in a list.
+function prediction_formats.name_labels(formats, labels)
+    for _, output in ipairs(labels and formats.response and formats.response.outputs or {}) do
+        if output.name == "PREDICTIONS" then
+            output.labels = labels
+        end
+    end
+end
+
 --- Whether outputs take the place of what models of Autopilot predict.
 function prediction_formats.has_outputs(formats)
     return formats ~= nil and formats.response ~= nil

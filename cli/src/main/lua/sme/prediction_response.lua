@@ -128,6 +128,7 @@ function prediction_response.text(response)
             { "name", output.name },
             { "type", output.type_text },
             { "path", output.path.text },
+            { "labels", output.labels },
         })
     end
     return json.encode_object({
