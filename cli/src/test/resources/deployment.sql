@@ -171,7 +171,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash 706b4159cc147c4e4f57fa788926c270d7729532f21a54cb562d842892f6bcea
+-- hash 46edbff02b1bebb7e4b4750684a151ec0e8dbd300c2c6a1fbb85a072624b7a0e
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -1319,13 +1319,14 @@ local function add_settings(job, row)
     job.inference_image = type(settings.inference_image) == "string" and settings.inference_image or nil
     job.supported = type(settings.supported) == "string" and settings.supported or nil
     job.is_built_in = settings.algorithm ~= nil
+    job.algorithm = settings.algorithm
     job.labels = settings.labels and json.texts(settings.labels) or nil
     local needs_labels = job.is_built_in and job.problem_type ~= "Regression"
     return needs_labels == (job.labels ~= nil) and (job.problem_type ~= nil) == job.is_built_in and job or nil
 end
 
 --- { features, target, text_rule } of a recorded job, in the order in which it was trained. A training job has more:
--- { kind, problem_type, inference_image, supported, is_built_in, labels }.
+-- { kind, problem_type, inference_image, supported, is_built_in, algorithm, labels }.
 function jobs.read(database, job_name)
     local row = database:read(jobs.TABLE,
             "SELECT TARGET_ATTRIBUTE_NAME, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE FROM ::metadata "
@@ -3067,6 +3068,17 @@ local function check_labels(database, source, validation)
     end
 end
 
+-- The names of all kinds of models are checked with the table; this one is that of an algorithm.
+local function check_reserved(wanted, source)
+    for _, column in ipairs(source.columns) do
+        if column.name ~= source.target.name and column.name == wanted.goal.reserved then
+            failure.raise("E-SME-LUA-21", "A column to learn from must not be named %s: the prediction scripts of %s return "
+                    .. "a column of that name. Train on a view that gives it another name.", failure.show(column.name),
+                    wanted.algorithm)
+        end
+    end
+end
+
 local function is_sharded(wanted)
     return wanted.instance_count > 1 and not (wanted.own_files and wanted.own_files.is_one_file)
 end
@@ -3075,6 +3087,9 @@ end
 function container_job.prepare(database, wanted, source)
     source.is_sharded = is_sharded(wanted)
     local is_built_in = wanted.goal ~= nil
+    if is_built_in then
+        check_reserved(wanted, source)
+    end
     if is_built_in and wanted.problem_type ~= "Regression" then
         read_labels(database, wanted, source)
     elseif is_built_in then
@@ -3191,6 +3206,22 @@ local BINARY, MULTICLASS, REGRESSION = "BinaryClassification", "MulticlassClassi
 -- gives the probability of the second class; so the probabilities of all labels are asked for.
 local ALL_LABELS = "predicted_label,labels,probabilities"
 
+-- https://docs.aws.amazon.com/sagemaker/latest/dg/LL-in-formats.html: of two classes the score tells how strongly the
+-- class 1 is believed in, of more it is a list, and of a regression it is the prediction. The score of two classes is
+-- not named a probability: what is learned with another loss than logistic has none.
+local function linear_learner_response(job)
+    local outputs
+    if job.problem_type == REGRESSION then
+        outputs = { { name = "PREDICTIONS", type = "DOUBLE", path = "$.score" } }
+    else
+        outputs = { { name = "PREDICTIONS", type = job.target.type_text, path = "$.predicted_label" } }
+    end
+    if job.problem_type == BINARY then
+        table.insert(outputs, 1, { name = "SCORE", type = "DOUBLE", path = "$.score" })
+    end
+    return { content_type = "application/jsonlines", outputs = outputs }
+end
+
 local ALGORITHMS = {
     xgboost = {
         goal = "objective",
@@ -3210,6 +3241,19 @@ local ALGORITHMS = {
         },
         -- A second column of weights would be one in the requests as well.
         refused = { csv_weights = "the columns of the table are the target and features" },
+    },
+    -- Its code is not public, and its own checks of hyperparameters neither: none are repeated here.
+    -- https://docs.aws.amazon.com/sagemaker/latest/dg/linear-learner.html
+    ["linear-learner"] = {
+        goal = "predictor_type",
+        count = "num_classes",
+        goals = {
+            binary_classifier = { problem_type = BINARY, reserved = "SCORE" },
+            multiclass_classifier = { problem_type = MULTICLASS },
+            regressor = { problem_type = REGRESSION },
+        },
+        refused = {},
+        response = linear_learner_response,
     },
 }
 
@@ -3235,8 +3279,8 @@ function built_in_algorithms.of(name)
     return algorithm
 end
 
---- What the hyperparameters say is to be learned: { problem_type, supported, outside }, the last being comparisons that
--- hold for targets on which the training would fail.
+--- What the hyperparameters say is to be learned: { problem_type, supported, outside, reserved }, the third being
+-- comparisons that hold for targets on which the training would fail, the last the name of one more predicted column.
 function built_in_algorithms.goal(name, given)
     local algorithm = built_in_algorithms.of(name)
     local value = given[algorithm.goal]
@@ -3261,6 +3305,12 @@ end
 --- The hyperparameter that tells how many classes there are, or nil.
 function built_in_algorithms.count_of_classes(name, goal)
     return goal.problem_type == MULTICLASS and ALGORITHMS[name].count or nil
+end
+
+--- What a recorded job's model answers, as prediction_formats reads it; nil where it answers as Autopilot's models do.
+function built_in_algorithms.response(job)
+    local algorithm = ALGORITHMS[job.algorithm]
+    return algorithm and algorithm.response and algorithm.response(job)
 end
 
 return built_in_algorithms
@@ -4222,6 +4272,7 @@ end)
 
 module("sme.endpoint_deployment", function(...)
 -- From a finished training job to an endpoint and the scripts that predict through it.
+local built_in_algorithms = require("sme.built_in_algorithms")
 local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
 local endpoint_capacity = require("sme.endpoint_capacity")
@@ -4295,6 +4346,16 @@ local function check_formats(wanted, job)
                 .. "response, with the content_type and the outputs, and request if it does not take CSV.",
                 failure.show(wanted.job_name))
     end
+end
+
+-- What is asked for, with the answers of an algorithm that answers otherwise than Autopilot's models.
+local function formats_of(wanted, job)
+    local formats = {}
+    for key, value in pairs(wanted.formats) do
+        formats[key] = value
+    end
+    formats.response = formats.response or built_in_algorithms.response(job)
+    return formats
 end
 
 -- What the model can do decides what can be asked for, and is known before anything is created.
@@ -4391,7 +4452,8 @@ function endpoint_deployment.run(database, deployment, wanted)
         column_names.check_probabilities(wanted.job_name, job.features)
     end
     check_formats(wanted, job)
-    local formats = prediction_formats.read(wanted.formats, job.features, wanted.settings.rows_per_request)
+    local formats = prediction_formats.read(formats_of(wanted, job), job.features, wanted.settings.rows_per_request)
+    prediction_formats.name_labels(formats, job.labels)
     local owner = prediction_catalogue.check_place(database, wanted.schema, wanted.name.script)
     local described = describe(database, wanted, job)
     local endpoint = {
@@ -4803,6 +4865,15 @@ function prediction_formats.read(object, features, rows_per_request)
     }
     check_rows(formats.request, formats.min_rows_per_request, rows_per_request)
     return formats
+end
+
+--- Lets the output of the predicted class give back its label, for a model that answers the places of labels in a list.
+function prediction_formats.name_labels(formats, labels)
+    for _, output in ipairs(labels and formats.response and formats.response.outputs or {}) do
+        if output.name == "PREDICTIONS" then
+            output.labels = labels
+        end
+    end
 end
 
 --- Whether outputs take the place of what models of Autopilot predict.
@@ -5245,6 +5316,7 @@ function prediction_response.text(response)
             { "name", output.name },
             { "type", output.type_text },
             { "path", output.path.text },
+            { "labels", output.labels },
         })
     end
     return json.encode_object({

@@ -81,7 +81,7 @@ class ContainerRefusalTest {
             value = {
                 "instance_type | \"m5.large\" | 138: The instance_type 'm5.large' is not written like one",
                 "instance_type | null | 3: The argument lacks the keys instance_type.",
-                "algorithm | \"knn\" | 139: The algorithm 'knn' is not one of those that are known here: xgboost.",
+                "algorithm | \"knn\" | 139: The algorithm 'knn' is not one of those that are known here: linear-learner, xgboost.",
                 "algorithm | null | 139: The argument has to say what is trained",
                 "algorithm_version | null | 139: The algorithm 'xgboost' needs either algorithm_version or",
                 "training_image | \"a/b\" | 139: The algorithm 'xgboost' needs either algorithm_version or",
