@@ -186,10 +186,19 @@ class ContainerRefusalTest {
                 .contains(
                         "E-SME-LUA-121: The algorithm reads no more than 19 decimals of a number, without an error, and"
                                 + " these columns of LONG_NUMBERS have more: 'FINE' (DECIMAL(36,20)).");
+        installation.run("CREATE VIEW DATA.LONGER_IDS AS SELECT CAST(ID + 1 AS DECIMAL(36,10)) AS ID, CHURN"
+                + " FROM DATA.LONG_NUMBERS");
         assertThat(refusal(xgboost()
                         .with("input_table_or_view_name", "\"LONG_IDS\"")
+                        .with("validation_table_or_view_name", "\"LONGER_IDS\"")))
+                .contains("E-SME-LUA-122: ", "these columns of LONGER_IDS have some: 'ID' (DECIMAL(36,10)).");
+        installation.run(
+                "CREATE VIEW DATA.LONG_CLASSES AS SELECT CAST(1 AS DECIMAL(9,0)) AS ONE,"
+                        + " CAST(ID AS DECIMAL(36,20)) AS CHURN FROM DATA.LONG_NUMBERS WHERE ID < 2 UNION ALL SELECT 1, 2 FROM DUAL");
+        assertThat(refusal(xgboost()
+                        .with("input_table_or_view_name", "\"LONG_CLASSES\"")
                         .with("validation_table_or_view_name", "\"NOT_THERE\"")))
-                .contains("E-SME-LUA-18");
+                .contains("E-SME-LUA-18: ");
         installation.run("UPDATE DATA.LONG_NUMBERS SET ID = -10000000000000000000 WHERE CHURN = 'no'");
         assertThat(refusal(xgboost().with("input_table_or_view_name", "\"LONG_IDS\"")))
                 .contains(

@@ -164,6 +164,26 @@ class RegistrationScriptTest {
                         List.of("model", "older", "deleted"));
     }
 
+    /** What was registered with another connection is nothing of the deployment, and is taken back by itself. */
+    @Test
+    void keepsWhatAnotherConnectionRegisteredOfADeployedEndpoint() throws SQLException {
+        installation.serve(installation.training("host"));
+        installation.run(new RegistrationCall("host")
+                .with("function_name", "guest")
+                .with("aws_credentials_connection_name", Installation.OTHER_CONNECTION)
+                .sql());
+        assertThat(installation.run(Installation.deletion("host")).rows())
+                .contains(List.of("endpoint", "host", "deleted"))
+                .noneMatch(row -> row.get(1).toString().contains("GUEST"));
+        assertThat(installation.scripts("GUEST")).isNotEmpty();
+        assertThat(record("host")).hasSize(1);
+        assertThat(installation
+                        .run(deletion("host").replace(Installation.CONNECTION, Installation.OTHER_CONNECTION))
+                        .rows())
+                .contains(List.of("endpoint", "host", KEPT), List.of("script", "\"DATA\".\"GUEST\"", "dropped"));
+        assertThat(record("host")).isEmpty();
+    }
+
     /** Somebody dropped the functions by hand. */
     @Test
     void keepsTheEndpointOfARecordWithoutFunctions() throws SQLException {
