@@ -1,6 +1,5 @@
 package com.exasol.sme.predict;
 
-import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
 import com.exasol.sme.predict.answer.AnswerFlaw;
 import com.exasol.sme.predict.flow.AnsweredSizes;
@@ -149,18 +148,11 @@ final class Recovery {
         if (batch.rows() > 1) {
             batch.waitUntil(invocation.endedAt());
             split(batch);
-        } else if (mayBeTooLarge(batch)) {
-            blame.cannotCarry(batch, tooLarge(batch));
+        } else if (batch.bytes() > SMALLEST_LIMIT) {
+            blame.cannotCarry(batch, RowBlame.tooLong(batch));
         } else {
-            final AnsweredSizes sizes = controller.answeredSizes();
-            blame.refusedWithoutReason(batch, sizes.addTo(invocation.answer().error()));
+            blame.tooLarge(invocation);
         }
-    }
-
-    /** An endpoint may say so of every request, and then it is not the row's length. */
-    private boolean mayBeTooLarge(final Batch batch) {
-        final AnsweredSizes sizes = controller.answeredSizes();
-        return batch.bytes() > SMALLEST_LIMIT || (!sizes.isEmpty() && sizes.isAboveSmallest(batch));
     }
 
     /** A first failure may be chance. After the second one the rows are sent in parts, and each part has one chance. */
@@ -238,14 +230,5 @@ final class Recovery {
         if (batch.rows() > 1) {
             batches.split(batch, batch.rows() / 2);
         }
-    }
-
-    private static SmeException tooLarge(final Batch batch) {
-        return new SmeException(ExaError.messageBuilder("E-SME-UDF-47")
-                .message(
-                        "Row {{row}} has {{bytes}} bytes as CSV, and the endpoint does not take so many.",
-                        batch.firstRow(),
-                        batch.bytes())
-                .mitigation("Leave the row out, or shorten its texts, in the query and in the training."));
     }
 }

@@ -1,11 +1,15 @@
 package com.exasol.sme.predict;
 
+import com.exasol.errorreporting.ExaError;
 import com.exasol.sme.SmeException;
+import com.exasol.sme.predict.flow.AnsweredSizes;
 import com.exasol.sme.predict.flow.LoadController;
 import com.exasol.sme.predict.request.Batch;
 import com.exasol.sme.predict.request.Fault;
 import com.exasol.sme.predict.request.Invocation;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -51,13 +55,22 @@ final class RowBlame {
 
     /** The model says that it does not take such a format, which it would also say to a row that it cannot parse. */
     void formatRefused(final Invocation invocation) {
+        blameIfOthersAreAnswered(invocation);
+    }
+
+    /** The endpoint says that a row is too large, which it may say of every request. */
+    void tooLarge(final Invocation invocation) {
+        blameIfOthersAreAnswered(invocation);
+    }
+
+    private void blameIfOthersAreAnswered(final Invocation invocation) {
         if (controller.answeredRows() > 0) {
             blame(invocation);
             return;
         }
         suspect(invocation);
         if (suspects.size() == ROWS_TO_TELL) {
-            throw invocation.answer().error();
+            throw firstSuspect().answer().error();
         }
     }
 
@@ -90,12 +103,18 @@ final class RowBlame {
     /** {@return a request that has nothing but a row that was answered before; there are suspects} */
     Batch control() {
         if (controlRow == null) {
-            throw suspects.get(0).answer().error();
+            throw firstSuspect().answer().error();
         }
         if (control == null) {
             control = controlRow.toBatch();
         }
         return control;
+    }
+
+    /** Answers come in any order; the first row is what a person expects to read of. */
+    private Invocation firstSuspect() {
+        return Collections.min(
+                suspects, Comparator.comparing(suspect -> suspect.batch().firstRow()));
     }
 
     boolean isControl(final Batch batch) {
@@ -111,6 +130,10 @@ final class RowBlame {
 
     private void blame(final Invocation invocation) {
         final Batch batch = invocation.batch();
+        if (invocation.answer().fault() == Fault.TOO_LARGE) {
+            cannotCarry(batch, sizeError(invocation));
+            return;
+        }
         if (batch.trial() != null) {
             batch.trial().end();
         }
@@ -133,12 +156,21 @@ final class RowBlame {
         }
     }
 
-    /** The same for a row that is refused for what other rows are not, or for what each row is refused for. */
-    void refusedWithoutReason(final Batch batch, final SmeException error) {
-        if (controller.answeredRows() == 0 && ++refusedRows == ROWS_TO_TELL) {
-            throw error;
-        }
-        cannotCarry(batch, error);
+    /** A row is long if it is longer than one that was answered. */
+    private SmeException sizeError(final Invocation invocation) {
+        final AnsweredSizes sizes = controller.answeredSizes();
+        return sizes.isAboveSmallest(invocation.batch())
+                ? tooLong(invocation.batch())
+                : sizes.addTo(invocation.answer().error());
+    }
+
+    static SmeException tooLong(final Batch batch) {
+        return new SmeException(ExaError.messageBuilder("E-SME-UDF-47")
+                .message(
+                        "Row {{row}} has {{bytes}} bytes as CSV, and the endpoint does not take so many.",
+                        batch.firstRow(),
+                        batch.bytes())
+                .mitigation("Leave the row out, or shorten its texts, in the query and in the training."));
     }
 
     private void refuse(final Batch batch, final SmeException error) {

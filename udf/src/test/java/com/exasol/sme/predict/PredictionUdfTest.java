@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -683,6 +684,33 @@ class PredictionUdfTest {
                 .hasMessage(
                         "E-SME-UDF-47: Row 2 has 203 bytes as CSV, and the endpoint does not take so many. Leave the"
                                 + " row out, or shorten its texts, in the query and in the training.");
+    }
+
+    /** Whichever of the two the endpoint answers first. */
+    @Test
+    void namesALargeRowAlsoWhereOthersAreAnsweredLater() {
+        final CountDownLatch isRefused = new CountDownLatch(1);
+        final TestRuntime model = new TestRuntime(body -> {
+            if (body.length() > 100) {
+                if (!body.contains("a")) {
+                    isRefused.countDown();
+                }
+                throw modelError(413, "");
+            }
+            awaitRefusal(isRefused);
+            return body.replaceAll("[^\n]+", "1");
+        });
+        assertThatThrownBy(() ->
+                        TestPrediction.regression("VARCHAR(2000) UTF8").run(model, row("b".repeat(200)), row("a")))
+                .hasMessageStartingWith("E-SME-UDF-47: Row 1 has 203 bytes as CSV");
+    }
+
+    private static void awaitRefusal(final CountDownLatch isRefused) {
+        try {
+            assertThat(isRefused.await(2, TimeUnit.MINUTES)).isTrue();
+        } catch (final InterruptedException exception) {
+            throw new IllegalStateException(exception);
+        }
     }
 
     /** A row of two bytes is not too large for anybody. */

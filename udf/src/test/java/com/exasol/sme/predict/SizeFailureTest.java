@@ -142,7 +142,7 @@ class SizeFailureTest {
     @ParameterizedTest
     @CsvSource({
         "TIMED_OUT,33",
-        "TOO_LARGE,16",
+        "TOO_LARGE,24",
         "PERHAPS_TOO_LARGE,4",
         "ROW_REFUSED,44",
         "FORMAT_REFUSED,40",
