@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.exasol.sme.sandbox.CommandResult;
 import com.exasol.sme.sandbox.Sandbox;
+import com.exasol.sme.sandbox.aws.algorithms.XgboostLibrary;
 import com.exasol.sme.sandbox.client.SqlConsole;
 import java.io.PrintStream;
 import java.sql.SQLException;
 
-/** Shows the whole journey on the screen: deploy, train, poll, deploy the endpoint, predict, delete. */
+/** Shows the whole journey on the screen: deploy, train, poll, deploy the endpoint, predict, delete; then other containers. */
 public final class Demo {
     private final PrintStream screen = new PrintStream(System.out, true, UTF_8);
 
@@ -24,6 +25,7 @@ public final class Demo {
             deploy(sandbox);
             try (SqlConsole console = new SqlConsole(sandbox.connect(), screen)) {
                 travel(new CreditJourney(console, sandbox.aws().roleArn()));
+                travel(new ContainerJourney(console, sandbox.aws()));
             }
             say("Left in SageMaker: " + sandbox.aws().inventory(Sandbox.REGION));
         }
@@ -53,6 +55,25 @@ public final class Demo {
         journey.confusionMatrix();
         say("Delete the endpoint, so that it stops billing.");
         journey.deleteEndpoint();
+    }
+
+    private void travel(final ContainerJourney journey) throws SQLException {
+        XgboostLibrary.flaw().ifPresent(flaw -> say("XGBoost is left out. " + flaw));
+        if (XgboostLibrary.flaw().isEmpty()) {
+            say("Now XGBoost, on a view that makes numbers of the texts.");
+            journey.encode();
+            journey.trainTrees();
+            journey.pollUntilDone(ContainerJourney.TREES);
+            journey.deployTrees();
+            journey.scoreByTrees();
+            journey.delete(ContainerJourney.TREES);
+        }
+        say("And a container of one's own, which is asked and answers in JSON, one row at a time.");
+        journey.trainOwn();
+        journey.pollUntilDone(ContainerJourney.OWN);
+        journey.deployOwn();
+        journey.askOwn();
+        journey.delete(ContainerJourney.OWN);
     }
 
     private void say(final String text) {

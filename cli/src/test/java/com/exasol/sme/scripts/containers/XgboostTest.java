@@ -2,7 +2,9 @@ package com.exasol.sme.scripts.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.exasol.sme.sandbox.aws.algorithms.XgboostLibrary;
 import com.exasol.sme.scripts.installation.ContainerCall;
 import com.exasol.sme.scripts.installation.EndpointCall;
 import com.exasol.sme.scripts.installation.Installation;
@@ -28,6 +30,7 @@ class XgboostTest {
 
     @BeforeAll
     static void createTheTable(final Installation installation) throws SQLException {
+        assumeTrue(XgboostLibrary.flaw().isEmpty(), () -> XgboostLibrary.flaw().get());
         installation.run("CREATE TABLE DATA.TREES (F DOUBLE, G DECIMAL(36,10), IS_NEW BOOLEAN, TRUTH VARCHAR(20),"
                 + " KIND DECIMAL(4,2), FLAG BOOLEAN, Y DOUBLE)");
         installation.run("INSERT INTO DATA.TREES SELECT CASE WHEN MOD(I, 3) = 0 THEN NULL ELSE 1e-7 * MOD(I, 3) END,"
