@@ -27,11 +27,8 @@ end
 
 --- The same with a JSON text, which says whether it may be an endpoint that does not bear the tag of sme.
 function deletion_arguments.of_json(text)
-    local object, texts = json_arguments.read(text, REQUIRED, OPTIONAL), {}
-    for _, key in ipairs(REQUIRED) do
-        texts[key] = json_arguments.text(object, key)
-    end
-    local wanted = deletion_arguments.of_values(texts)
+    local object = json_arguments.read(text, REQUIRED, OPTIONAL)
+    local wanted = deletion_arguments.of_values(json_arguments.texts(object, REQUIRED))
     wanted.is_untagged = json_arguments.flag(object, "untagged", false)
     return wanted
 end

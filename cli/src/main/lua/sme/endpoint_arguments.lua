@@ -81,10 +81,8 @@ end
 
 --- What is wanted with a JSON text.
 function endpoint_arguments.of_json(text)
-    local object, texts = json_arguments.read(text, REQUIRED, OPTIONAL), {}
-    for _, key in ipairs(REQUIRED) do
-        texts[key] = json_arguments.text(object, key)
-    end
+    local object = json_arguments.read(text, REQUIRED, OPTIONAL)
+    local texts = json_arguments.texts(object, REQUIRED)
     local capacity = endpoint_capacity.read(object)
     local all = wanted(texts, capacity, prediction_settings.read(object, capacity),
             json_arguments.flag(object, "wait", true))

@@ -11,14 +11,6 @@ local jobs = {}
 
 jobs.TABLE = "SME_METADATA_AUTOPILOT_JOBS"
 
-local function column_texts(columns, field)
-    local texts = {}
-    for index, column in ipairs(columns) do
-        texts[index] = column[field]
-    end
-    return json.encode_texts(texts)
-end
-
 --- The statement with which a person takes back the record of a job that does not exist.
 function jobs.removal(database, job_name)
     return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
@@ -123,8 +115,8 @@ VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :t
         max_training_seconds = wanted.max_training_seconds or database.null,
         session_id = numbers.text(database.meta.session_id),
         script_user = database.meta.current_user,
-        column_names = column_texts(columns, "name"),
-        column_types = column_texts(columns, "type_text"),
+        column_names = json.encode_members(columns, "name"),
+        column_types = json.encode_members(columns, "type_text"),
         text_rule = text_rule.CURRENT,
     }
     local done, problem = transaction.run(database, function()

@@ -76,6 +76,15 @@ function json.encode_texts(texts)
     return "[" .. table.concat(encoded, ",") .. "]"
 end
 
+--- The list of what each element has under a key, which is a text.
+function json.encode_members(elements, key)
+    local texts = {}
+    for index, element in ipairs(elements) do
+        texts[index] = element[key]
+    end
+    return json.encode_texts(texts)
+end
+
 --- An object of { key, value } pairs in the order given, so that equal contents are equal texts; nil is left out.
 function json.encode_object(pairs_in_order)
     local members = {}

@@ -74,6 +74,15 @@ function json_arguments.text(object, key)
     return arguments.text("The value of " .. key, value)
 end
 
+--- The texts under all of the keys, by key.
+function json_arguments.texts(object, keys)
+    local texts = {}
+    for _, key in ipairs(keys) do
+        texts[key] = json_arguments.text(object, key)
+    end
+    return texts
+end
+
 --- The integer, or nil if there is none.
 function json_arguments.integer(object, key, largest)
     local value = object[key]

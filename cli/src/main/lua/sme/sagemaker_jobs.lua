@@ -41,14 +41,6 @@ local OF_THIS_SESSION = [[
 DELETE FROM ::metadata WHERE JOB_NAME = :name AND JOB_KIND = :kind AND AWS_REGION = :region
 AND AWS_CREDENTIALS_CONNECTION_NAME = :connection_name AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))]]
 
-local function column_texts(columns, field)
-    local texts = {}
-    for index, column in ipairs(columns) do
-        texts[index] = column[field]
-    end
-    return json.encode_texts(texts)
-end
-
 --- Inserts the row of a record in the transaction that is open: true, or false and the database's message.
 -- A record is { name, kind, connection_name, region, role, bucket_uri, path, schema, table_or_view, target, problem_type,
 -- columns, text_rule, settings }. The first four are the key; of the others all but the columns may be missing. Columns
@@ -59,8 +51,8 @@ function sagemaker_jobs.insert(database, record)
         name = record.name,
         session_id = numbers.text(database.meta.session_id),
         script_user = database.meta.current_user,
-        column_names = column_texts(record.columns, "name"),
-        column_types = column_texts(record.columns, "type_text"),
+        column_names = json.encode_members(record.columns, "name"),
+        column_types = json.encode_members(record.columns, "type_text"),
     }
     for _, field in ipairs(FIELDS) do
         values[field] = record[field] or database.null
