@@ -13,7 +13,6 @@ local prediction_result = require("sme.prediction_result")
 local prediction_script = require("sme.prediction_script")
 local prediction_scripts = require("sme.prediction_scripts")
 local prediction_settings = require("sme.prediction_settings")
-local prediction_source = require("sme.prediction_source")
 local prediction_view = require("sme.prediction_view")
 local udf = require("sme.udf")
 
@@ -153,22 +152,6 @@ local function create_endpoint(database, wanted, scripts, job)
     end
 end
 
--- The view that is to be created, with the columns that its source has; nil if none is wanted.
-local function read_view(database, wanted, owner, endpoint)
-    local view = wanted.view
-    if not view then
-        return nil
-    end
-    prediction_view.check_place(database, wanted.schema, view.name)
-    return {
-        name = view.name,
-        source = prediction_source.read(database, view.source, endpoint.job.features,
-                prediction_script.outputs(endpoint)),
-        groups_per_node = view.groups_per_node,
-        owner = owner,
-    }
-end
-
 --- Deploys; one row of those that prediction_result has.
 -- The scripts are committed before the first paid call: bad names, privileges or types surface for free, and whatever
 -- dies later, they are the record by which the endpoint is found and deleted.
@@ -195,7 +178,7 @@ function endpoint_deployment.run(database, deployment, wanted)
         probabilities = wanted.settings.probabilities,
         formats = formats,
     }
-    local view = read_view(database, wanted, owner, endpoint)
+    local view = prediction_view.read(database, wanted, owner, endpoint)
     local scripts = prediction_scripts.create(database, deployment, endpoint, wanted.schema, wanted.name.script, view)
     local is_commented, comment_problem = prediction_scripts.comment(database, scripts, COMMENT .. wanted.job_name)
     create_endpoint(database, wanted, scripts, job)

@@ -9,7 +9,6 @@ local prediction_grants = require("sme.prediction_grants")
 local prediction_result = require("sme.prediction_result")
 local prediction_script = require("sme.prediction_script")
 local prediction_scripts = require("sme.prediction_scripts")
-local prediction_source = require("sme.prediction_source")
 local prediction_view = require("sme.prediction_view")
 local registered_endpoints = require("sme.registered_endpoints")
 local text_rule = require("sme.text_rule")
@@ -37,21 +36,6 @@ local function require_service(database, wanted)
                 .. "%s, which SME_POLL_SAGEMAKER_ENDPOINT_STATUS tells.", failure.show(wanted.endpoint), wanted.region,
                 status.endpoint_status, status.failure_reason and ": " .. status.failure_reason or "", SERVING)
     end
-end
-
-local function read_view(database, wanted, owner, endpoint)
-    local view = wanted.view
-    if not view then
-        return nil
-    end
-    prediction_view.check_place(database, wanted.schema, view.name)
-    return {
-        name = view.name,
-        source = prediction_source.read(database, view.source, endpoint.job.features,
-                prediction_script.outputs(endpoint)),
-        groups_per_node = view.groups_per_node,
-        owner = owner,
-    }
 end
 
 local function settings_text(wanted, formats, view)
@@ -108,7 +92,7 @@ function endpoint_registration.run(database, deployment, wanted)
         formats = formats,
         registered_in = database.meta.script_schema,
     }
-    local view = read_view(database, wanted, owner, endpoint)
+    local view = prediction_view.read(database, wanted, owner, endpoint)
     require_service(database, wanted)
     local scripts = prediction_scripts.create(database, deployment, endpoint, wanted.schema, wanted.name.script, view,
             record(database, wanted, endpoint, view))

@@ -1,5 +1,7 @@
 -- The view that shows each row of a table beside what the model says of it.
 local failure = require("sme.failure")
+local prediction_script = require("sme.prediction_script")
+local prediction_source = require("sme.prediction_source")
 
 local prediction_view = {}
 
@@ -23,8 +25,8 @@ function prediction_view.statement(database, quoted_name, quoted_script, source,
             .. database:object(source.schema, source.name) .. "\nGROUP BY IPROC(), MOD(ROWNUM, " .. groups .. "))"
 end
 
---- Stops if there is a table or view of that name.
-function prediction_view.check_place(database, schema, name)
+-- Stops if there is a table or view of that name.
+local function check_place(database, schema, name)
     local rows = database:read("the catalogue", [[
 SELECT COLUMN_NAME FROM SYS.EXA_ALL_COLUMNS
 WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :view_name]], { schema = schema, view_name = name })
@@ -32,6 +34,23 @@ WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :view_name]], { schema = schema
         failure.raise("E-SME-LUA-113", "There is already a table or view %s. Nothing was created. Give another "
                 .. "view_name, or drop it if nobody needs it.", database:object(schema, name))
     end
+end
+
+--- The view { name, source, groups_per_node, owner } that is wanted, with the columns that its source has; nil if none is.
+-- Stops if there is another of its name, or if the source does not have what the endpoint takes.
+function prediction_view.read(database, wanted, owner, endpoint)
+    local view = wanted.view
+    if not view then
+        return nil
+    end
+    check_place(database, wanted.schema, view.name)
+    return {
+        name = view.name,
+        source = prediction_source.read(database, view.source, endpoint.job.features,
+                prediction_script.outputs(endpoint)),
+        groups_per_node = view.groups_per_node,
+        owner = owner,
+    }
 end
 
 --- Whether a view of that name stands that reads from the script: somebody may have put another in its place.
