@@ -9,6 +9,7 @@ local arguments = {}
 local MAX_AUTOPILOT_NAME = 32
 local MAX_JOB_NAME = 63
 local MAX_REGION = 32
+local MAX_INSTANCE_TYPE = 64
 
 --- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
 function arguments.text(what, value)
@@ -41,6 +42,11 @@ end
 --- The name of a job of any kind.
 function arguments.job_name(given)
     return job_name(given, MAX_JOB_NAME)
+end
+
+--- Whether a text is written like one of SageMaker's instance types, of which there are new ones all the time.
+function arguments.is_instance_type(text)
+    return #text <= MAX_INSTANCE_TYPE and text:find("^ml%.[a-z0-9-]+%.[a-z0-9-]+$") ~= nil
 end
 
 function arguments.region(given)

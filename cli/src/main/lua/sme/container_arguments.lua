@@ -70,7 +70,6 @@ local LARGEST = 2147483647
 local LONGEST_IMAGE = 255
 local LONGEST_CHANNEL = 64
 local LONGEST_CONTENT_TYPE = 256
-local LONGEST_INSTANCE_TYPE = 64
 
 local text = json_arguments.text
 
@@ -78,23 +77,14 @@ local function number(object, key)
     return json_arguments.integer(object, key, LARGEST) or OTHERWISE[key]
 end
 
+-- The first of the choices where nothing else is asked for.
 local function choice(object, key, choices)
-    if object[key] == nil then
-        return choices[1]
-    end
-    local value = text(object, key)
-    for _, known in ipairs(choices) do
-        if value == known then
-            return value
-        end
-    end
-    failure.raise("E-SME-LUA-148", "The value of %s is %s, but has to be one of %s.", key, failure.show(value),
-            table.concat(choices, ", "))
+    return json_arguments.choice(object, key, choices, "E-SME-LUA-148") or choices[1]
 end
 
 local function instance_type(object)
     local value = text(object, "instance_type")
-    if #value > LONGEST_INSTANCE_TYPE or not value:find("^ml%.[a-z0-9-]+%.[a-z0-9-]+$") then
+    if not arguments.is_instance_type(value) then
         failure.raise("E-SME-LUA-138", "The instance_type %s is not written like one of SageMaker's, such as ml.m5.xlarge. "
                 .. "Choose one from the AWS price list for training.", failure.show(value))
     end

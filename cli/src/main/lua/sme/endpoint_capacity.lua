@@ -6,8 +6,6 @@ local numbers = require("sme.numbers")
 
 local endpoint_capacity = {}
 
-local MAX_INSTANCE_TYPE = 64
-
 -- SageMaker takes 32 bits for a number of instances; what an account may really start is a quota.
 local MAX_INSTANCES = 2147483647
 
@@ -20,7 +18,7 @@ local SERVERLESS_KEYS = { "memory_size_in_mb", "max_concurrency" }
 
 local function instance_type(given)
     local text = arguments.text("The instance type", given)
-    if #text > MAX_INSTANCE_TYPE or not text:find("^ml%.[a-z0-9-]+%.[a-z0-9-]+$") then
+    if not arguments.is_instance_type(text) then
         failure.raise("E-SME-LUA-34", "The instance type %s is not written like one of SageMaker's, such as "
                 .. "ml.m5.large. Choose one from the AWS price list for real-time inference.", failure.show(text))
     end

@@ -15,19 +15,9 @@ function format_values.essence(content_type)
     return (content_type:gsub(";.*", ""):gsub("^%s+", ""):gsub("%s+$", ""):lower())
 end
 
---- The value of a key that has to be one of a list, or `otherwise` without the key.
-function format_values.choice(object, key, choices, otherwise)
-    if object[key] == nil then
-        return otherwise
-    end
-    local value = json_arguments.text(object, key)
-    for _, known in ipairs(choices) do
-        if value == known then
-            return value
-        end
-    end
-    failure.raise("E-SME-LUA-125", "The value of %s is %s, but has to be one of %s.", key, failure.show(value),
-            table.concat(choices, ", "))
+--- The value of a key that has to be one of a list, or nil without the key.
+function format_values.choice(object, key, choices)
+    return json_arguments.choice(object, key, choices, "E-SME-LUA-125")
 end
 
 --- The value of a key that is a text and not too long.

@@ -108,6 +108,21 @@ function json_arguments.flag(object, key, otherwise)
     return value
 end
 
+--- The text if it is one of the choices, or nil if there is none; any other is an error of the code.
+function json_arguments.choice(object, key, choices, code)
+    if object[key] == nil then
+        return nil
+    end
+    local value = json_arguments.text(object, key)
+    for _, known in ipairs(choices) do
+        if value == known then
+            return value
+        end
+    end
+    failure.raise(code, "The value of %s is %s, but has to be one of %s.", key, failure.show(value),
+            table.concat(choices, ", "))
+end
+
 --- The object inside of the object, with the keys that are required and perhaps others; nil if there is none.
 function json_arguments.object(object, key, required, optional)
     local value = object[key]

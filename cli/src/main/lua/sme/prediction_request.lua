@@ -36,7 +36,7 @@ local function form_of(object, type_name)
     for index, form in ipairs(forms) do
         names[index] = form[1]
     end
-    local name = format_values.choice(object, "form", names, names[1])
+    local name = format_values.choice(object, "form", names) or names[1]
     for _, form in ipairs(forms) do
         if form[1] == name then
             return form
@@ -114,8 +114,8 @@ function prediction_request.read(arguments, features)
     if form.column_names or request.header then
         request.column_names = column_names(object.column_names, features)
     end
-    request.quoting = format_values.choice(object, "quoting", { "minimal", "always", "never" }, nil)
-    request.null = format_values.choice(object, "null", { "null", "omit" }, nil)
+    request.quoting = format_values.choice(object, "quoting", { "minimal", "always", "never" })
+    request.null = format_values.choice(object, "null", { "null", "omit" })
     if form.template then
         request.template = template(object)
     end
