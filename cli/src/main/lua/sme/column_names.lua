@@ -34,6 +34,15 @@ local function list(columns, problem_of)
     return #refused > 0 and failure.list(refused) or nil
 end
 
+--- Columns with their types, as an error shows them.
+function column_names.with_types(columns)
+    local list = {}
+    for index, column in ipairs(columns) do
+        list[index] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+    end
+    return failure.list(list)
+end
+
 --- Gives columns the names that the header is to have for them: one for each in the order of the table, or none.
 function column_names.name(columns, names)
     if names and #names ~= #columns then

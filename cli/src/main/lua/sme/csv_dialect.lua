@@ -1,5 +1,6 @@
 -- What training files look like, by what reads them: a value { has_header, quoting, target_position, text_rule,
 -- is_numeric }.
+local column_names = require("sme.column_names")
 local csv_text = require("sme.csv_text")
 local failure = require("sme.failure")
 local text_rule = require("sme.text_rule")
@@ -46,10 +47,10 @@ local function list_of(columns, is_refused)
     local refused = {}
     for _, column in ipairs(columns) do
         if is_refused(column) then
-            refused[#refused + 1] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+            refused[#refused + 1] = column
         end
     end
-    return #refused > 0 and failure.list(refused) or nil
+    return #refused > 0 and column_names.with_types(refused) or nil
 end
 
 --- Stops before columns that cannot be written so that they are read as they were.

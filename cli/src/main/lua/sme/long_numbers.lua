@@ -1,5 +1,6 @@
 -- DECIMALs of more digits than XGBoost's reader of training files takes. Of whole numbers from 2^64 on it keeps a
 -- remainder, and it forgets what comes behind the 19th decimal, both without an error (xgboost 1.7.6; docs/csv-text.md).
+local column_names = require("sme.column_names")
 local failure = require("sme.failure")
 local numbers = require("sme.numbers")
 
@@ -18,14 +19,6 @@ local function decimals(source, is_concerned)
         end
     end
     return list
-end
-
-local function shown(columns)
-    local list = {}
-    for index, column in ipairs(columns) do
-        list[index] = failure.show(column.name) .. " (" .. column.type_text .. ")"
-    end
-    return failure.list(list)
 end
 
 -- Those that hold such a number in a row with a target.
@@ -57,7 +50,7 @@ function long_numbers.check(database, source)
     if #refused > 0 then
         failure.raise("E-SME-LUA-121", "The algorithm reads no more than %d decimals of a number, without an error, and "
                 .. "these columns of %s have more: %s. Nothing was exported. Train on a view that casts them to DOUBLE.",
-                MOST_DIGITS, source.name, shown(refused))
+                MOST_DIGITS, source.name, column_names.with_types(refused))
     end
     local wide = decimals(source, function(type)
         return type.precision - type.scale > MOST_DIGITS
@@ -66,7 +59,7 @@ function long_numbers.check(database, source)
     if #refused > 0 then
         failure.raise("E-SME-LUA-122", "The algorithm would read numbers of more than %d digits before the point wrongly, "
                 .. "without an error, and these columns of %s have some: %s. Nothing was exported. Train on a view that "
-                .. "casts them to DOUBLE.", MOST_DIGITS, source.name, shown(refused))
+                .. "casts them to DOUBLE.", MOST_DIGITS, source.name, column_names.with_types(refused))
     end
 end
 

@@ -1,5 +1,6 @@
 -- The columns that a model of somebody else takes: a list that is given, or those of a table.
 local characters = require("sme.characters")
+local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local json_arguments = require("sme.json_arguments")
@@ -81,14 +82,14 @@ function model_columns.of_table(database, input)
         else
             columns[#columns + 1] = column
             if not column.type then
-                unsupported[#unsupported + 1] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+                unsupported[#unsupported + 1] = column
             end
         end
     end
     if #columns == 0 or input.target and not has_target or #unsupported > 0 then
         failure.raise("E-SME-LUA-103", "The columns of %s.%s cannot be those of a model: %s. Nothing was created. Give a "
                 .. "view that has exactly the columns of the model, or name them in columns.", input.schema,
-                input.table_or_view, #unsupported > 0 and "a function does not take " .. failure.list(unsupported)
+                input.table_or_view, #unsupported > 0 and "a function does not take " .. column_names.with_types(unsupported)
                         or #columns == 0 and "there is none besides the target"
                         or "there is no target_attribute_name " .. failure.show(input.target))
     end

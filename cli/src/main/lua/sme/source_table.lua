@@ -77,12 +77,12 @@ local function check_types(columns)
     local unsupported = {}
     for _, column in ipairs(columns) do
         if not column.type then
-            unsupported[#unsupported + 1] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+            unsupported[#unsupported + 1] = column
         end
     end
     if #unsupported > 0 then
         failure.raise("E-SME-LUA-22", "Columns have types that a UDF cannot take: %s. Train on a view that converts "
-                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", failure.list(unsupported))
+                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", column_names.with_types(unsupported))
     end
 end
 
