@@ -90,7 +90,7 @@ end
 -- The names of all kinds of models are checked with the table; this one is that of an algorithm.
 local function check_reserved(wanted, source)
     for _, column in ipairs(source.columns) do
-        if column.name ~= source.target.name and column.name == wanted.goal.reserved then
+        if column ~= source.target and column.name == wanted.goal.reserved then
             failure.raise("E-SME-LUA-21", "A column to learn from must not be named %s: the prediction scripts of %s return "
                     .. "a column of that name. Train on a view that gives it another name.", failure.show(column.name),
                     wanted.algorithm)
@@ -102,29 +102,35 @@ local function is_sharded(wanted)
     return wanted.instance_count > 1 and not (wanted.own_files and wanted.own_files.is_one_file)
 end
 
+local function prepare_built_in(database, wanted, source)
+    check_reserved(wanted, source)
+    if wanted.problem_type == "Regression" then
+        check_range(database, wanted, source)
+    else
+        read_labels(database, wanted, source)
+    end
+    long_numbers.check(database, source)
+end
+
+local function read_validation(database, wanted, source)
+    local validation = source_table.validation(database, source, wanted.validation)
+    if wanted.goal then
+        long_numbers.check(database, validation)
+    end
+    if source.labels then
+        check_labels(database, source, validation)
+    end
+    return validation
+end
+
 --- Reads the classes of the target and the validation table, where there are such.
 function container_job.prepare(database, wanted, source)
     source.is_sharded = is_sharded(wanted)
-    local is_built_in = wanted.goal ~= nil
-    if is_built_in then
-        check_reserved(wanted, source)
-    end
-    if is_built_in and wanted.problem_type ~= "Regression" then
-        read_labels(database, wanted, source)
-    elseif is_built_in then
-        check_range(database, wanted, source)
-    end
-    if is_built_in then
-        long_numbers.check(database, source)
+    if wanted.goal then
+        prepare_built_in(database, wanted, source)
     end
     if wanted.validation then
-        source.validation = source_table.validation(database, source, wanted.validation)
-        if is_built_in then
-            long_numbers.check(database, source.validation)
-        end
-        if source.labels then
-            check_labels(database, source, source.validation)
-        end
+        source.validation = read_validation(database, wanted, source)
     end
 end
 

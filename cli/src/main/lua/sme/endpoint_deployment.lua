@@ -87,7 +87,7 @@ end
 -- What the model can do decides what can be asked for, and is known before anything is created.
 local function describe(database, wanted, job)
     local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted),
-            table.unpack(of_kind(job), 1, 4)), function(refusal)
+            table.unpack(of_kind(job))), function(refusal)
         jobs.explain_absence(database, wanted, refusal)
     end)
     check_target(wanted.job_name, job.target, described.problem_type)
@@ -137,7 +137,7 @@ local function create_endpoint(database, wanted, scripts, job)
             { "memory_size_in_mb", wanted.capacity.memory_size_in_mb },
             { "max_concurrency", wanted.capacity.max_concurrency },
             { "wait", wanted.is_awaited },
-            table.unpack(of_kind(job), 1, 4)))
+            table.unpack(of_kind(job))))
     if not answer then
         failure.raise("E-SME-LUA-43", "It could not be found out whether the endpoint %s in %s was created, which "
                 .. "would be billed: %s. Its prediction scripts stay. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for "

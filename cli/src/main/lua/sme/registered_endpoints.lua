@@ -7,9 +7,6 @@ local transaction = require("sme.transaction")
 
 local registered_endpoints = {}
 
-local OF_ONE = [[
- WHERE JOB_NAME = :name AND JOB_KIND = :kind AND AWS_REGION = :region AND AWS_CREDENTIALS_CONNECTION_NAME = :connection_name]]
-
 local function values(database, schema, wanted)
     return {
         metadata = database:object(schema, sagemaker_jobs.TABLE),
@@ -20,7 +17,7 @@ local function values(database, schema, wanted)
     }
 end
 
-local RECORDED = "SELECT SESSION_ID, SCRIPT_USER, SETTINGS FROM ::metadata" .. OF_ONE
+local RECORDED = "SELECT SESSION_ID, SCRIPT_USER, SETTINGS FROM ::metadata" .. sagemaker_jobs.OF_ONE
 
 local function refuse(wanted, row)
     failure.raise("E-SME-LUA-107", "The endpoint %s in %s is registered already with the connection %s, by %s in session "
@@ -126,7 +123,7 @@ local function drop(database, wanted, scripts)
             return false, refusal
         end
         for _, schema in ipairs(schemas(database, scripts)) do
-            done, refusal = database:try("DELETE FROM ::metadata" .. OF_ONE, values(database, schema, wanted))
+            done, refusal = database:try("DELETE FROM ::metadata" .. sagemaker_jobs.OF_ONE, values(database, schema, wanted))
             if not done then
                 return false, refusal
             end

@@ -37,9 +37,12 @@ PROBLEM_TYPE, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE, SETTINGS)
 VALUES (:name, :kind, SYSTIMESTAMP, :session_id, :script_user, :connection_name, :region, :role, :bucket_uri, :path, :schema,
 :table_or_view, :target, :problem_type, :column_names, :column_types, :text_rule, :settings)]]
 
-local OF_THIS_SESSION = [[
-DELETE FROM ::metadata WHERE JOB_NAME = :name AND JOB_KIND = :kind AND AWS_REGION = :region
-AND AWS_CREDENTIALS_CONNECTION_NAME = :connection_name AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))]]
+--- The condition on the key of a record, with :name, :kind, :region and :connection_name.
+sagemaker_jobs.OF_ONE = " WHERE JOB_NAME = :name AND JOB_KIND = :kind AND AWS_REGION = :region "
+        .. "AND AWS_CREDENTIALS_CONNECTION_NAME = :connection_name"
+
+local OF_THIS_SESSION = "DELETE FROM ::metadata" .. sagemaker_jobs.OF_ONE
+        .. " AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))"
 
 --- Inserts the row of a record in the transaction that is open: true, or false and the database's message.
 -- A record is { name, kind, connection_name, region, role, bucket_uri, path, schema, table_or_view, target, problem_type,
