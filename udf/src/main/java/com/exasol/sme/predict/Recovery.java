@@ -106,7 +106,7 @@ final class Recovery {
                 if (batch.rows() > 1) {
                     sendInParts(invocation);
                 } else {
-                    blame.formatRefused(invocation);
+                    blame.blameIfOthersAreAnswered(invocation);
                 }
                 break;
             case MODEL_FAILED:
@@ -151,7 +151,7 @@ final class Recovery {
         } else if (batch.bytes() > SMALLEST_LIMIT) {
             blame.cannotCarry(batch, RowBlame.tooLong(batch));
         } else {
-            blame.tooLarge(invocation);
+            blame.blameIfOthersAreAnswered(invocation);
         }
     }
 

@@ -53,17 +53,11 @@ final class RowBlame {
         blame(invocation);
     }
 
-    /** The model says that it does not take such a format, which it would also say to a row that it cannot parse. */
-    void formatRefused(final Invocation invocation) {
-        blameIfOthersAreAnswered(invocation);
-    }
-
-    /** The endpoint says that a row is too large, which it may say of every request. */
-    void tooLarge(final Invocation invocation) {
-        blameIfOthersAreAnswered(invocation);
-    }
-
-    private void blameIfOthersAreAnswered(final Invocation invocation) {
+    /**
+     * What the endpoint says of a row it may say of every request: that it does not take such a format, which it also
+     * says of a row that it cannot parse, or that the row is too large.
+     */
+    void blameIfOthersAreAnswered(final Invocation invocation) {
         if (controller.answeredRows() > 0) {
             blame(invocation);
             return;

@@ -6,7 +6,6 @@ import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.ControlPlane;
 import com.exasol.sme.sagemaker.Request;
 import com.exasol.sme.sagemaker.errors.AwsFailure;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Objects;
@@ -63,25 +62,14 @@ public final class AutopilotJobs {
 
     private DescribeAutoMlJobV2Response require(final String name) {
         return aws.require(
-                OPERATION, resource(name), AwsFailure::isNotFound, notThere(name), client -> describe(client, name));
+                OPERATION,
+                resource(name),
+                AwsFailure::isNotFound,
+                AbsentJob.error("E-SME-UDF-10", resource(name), aws.region()),
+                client -> describe(client, name));
     }
 
     private static DescribeAutoMlJobV2Response describe(final SageMakerClient client, final String name) {
         return client.describeAutoMLJobV2(request -> request.autoMLJobName(name));
-    }
-
-    private SmeException notThere(final String name) {
-        return new SmeException(ExaError.messageBuilder("E-SME-UDF-10")
-                        .message(
-                                "There is no Autopilot job {{name}} in region {{region}}.",
-                                name,
-                                aws.region().toString())
-                        .mitigation(
-                                "Check the job's name, upper and lower case included, the region, and that the connection"
-                                        + " belongs to the AWS account that trained it."))
-                .withFacts(JsonNodeFactory.instance
-                        .objectNode()
-                        .put("job", "absent")
-                        .toString());
     }
 }

@@ -25,7 +25,7 @@ final class HyperparameterRule {
             case "number":
                 return numberOf(value) != null && isInRange(numberOf(value));
             case "choice":
-                return HyperparameterRules.texts(rule.path("values")).contains(value);
+                return JsonResource.texts(rule.path("values")).contains(value);
             case "choices":
                 return Arrays.stream(value.split(",", -1)).allMatch(this::isChoice);
             default:
@@ -41,9 +41,9 @@ final class HyperparameterRule {
             case "number":
                 return "a number" + range();
             case "choice":
-                return "one of " + String.join(", ", HyperparameterRules.texts(rule.path("values")));
+                return "one of " + String.join(", ", JsonResource.texts(rule.path("values")));
             case "choices":
-                return "some of " + String.join(", ", HyperparameterRules.texts(rule.path("values")))
+                return "some of " + String.join(", ", JsonResource.texts(rule.path("values")))
                         + ", with a comma between them";
             default:
                 return rule.path("form").textValue();
@@ -54,9 +54,8 @@ final class HyperparameterRule {
     private boolean isChoice(final String item) {
         final String[] parts = item.split(AT, 2);
         return parts.length == 1
-                ? HyperparameterRules.texts(rule.path("values")).contains(item)
-                : HyperparameterRules.texts(rule.path("with_threshold")).contains(parts[0])
-                        && numberOf(parts[1]) != null;
+                ? JsonResource.texts(rule.path("values")).contains(item)
+                : JsonResource.texts(rule.path("with_threshold")).contains(parts[0]) && numberOf(parts[1]) != null;
     }
 
     /** Python takes words such as inf and nan as well, which no range has. */

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * What the container of an algorithm takes as hyperparameters, by its own checks: the file
@@ -68,15 +66,9 @@ final class HyperparameterRules {
                     "'" + name + "' is '" + value + "', but has to be " + new HyperparameterRule(rule).expectation());
         }
         return rule.path("needs").properties().stream()
-                .filter(need -> !texts(need.getValue()).contains(given.getOrDefault(need.getKey(), "")))
+                .filter(need -> !JsonResource.texts(need.getValue()).contains(given.getOrDefault(need.getKey(), "")))
                 .map(need -> "'" + name + "' needs '" + need.getKey() + "' to be "
-                        + String.join(" or ", texts(need.getValue())))
+                        + String.join(" or ", JsonResource.texts(need.getValue())))
                 .findFirst();
-    }
-
-    static List<String> texts(final JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .map(JsonNode::textValue)
-                .collect(Collectors.toList());
     }
 }

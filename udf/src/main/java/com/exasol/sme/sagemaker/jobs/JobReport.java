@@ -3,7 +3,6 @@ package com.exasol.sme.sagemaker.jobs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +60,7 @@ final class JobReport {
                         Optional.ofNullable(metric.standardMetricNameAsString()).orElse(metric.metricNameAsString()))
                 .or(() -> Optional.ofNullable(job.autoMLJobObjective()).map(AutoMLJobObjective::metricNameAsString))
                 .ifPresent(name -> report.put("objective", name));
-        best.flatMap(metric -> number(metric.value())).ifPresent(value -> report.put("objective_value", value));
+        best.flatMap(metric -> MetricValue.of(metric.value())).ifPresent(value -> report.put("objective_value", value));
     }
 
     private void metrics() {
@@ -77,16 +76,9 @@ final class JobReport {
             final String name =
                     Optional.ofNullable(metric.standardMetricNameAsString()).orElse(metric.metricNameAsString());
             final ObjectNode member = list.addObject().put("metric", name).put("set", metric.setAsString());
-            member.put("value", number(metric.value()).orElse(null));
+            member.put("value", MetricValue.of(metric.value()).orElse(null));
         }
         report.put("metrics", list.toString());
-    }
-
-    /** The decimal that AWS wrote, and none where there is no such number. */
-    private static Optional<BigDecimal> number(final Float value) {
-        return Optional.ofNullable(value)
-                .filter(it -> Float.isFinite(it))
-                .map(it -> new BigDecimal(Float.toString(it)));
     }
 
     private Optional<Long> secondsRun(final Clock clock) {

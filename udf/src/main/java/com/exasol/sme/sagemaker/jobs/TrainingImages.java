@@ -5,7 +5,6 @@ import com.exasol.sme.SmeException;
 import com.exasol.sme.sagemaker.Request;
 import com.exasol.sme.sagemaker.clients.RegionName;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,8 +36,7 @@ final class TrainingImages {
 
     /** {@return the image of a version in a region; throws an error for the user if none is known} */
     String image(final String version, final RegionName region) {
-        final List<String> versions = new ArrayList<>();
-        algorithm.path("versions").forEach(known -> versions.add(known.textValue()));
+        final List<String> versions = JsonResource.texts(algorithm.path("versions"));
         if (!versions.contains(version)) {
             throw new SmeException(ExaError.messageBuilder("E-SME-UDF-106")
                     .message("There is no version {{version}} of the algorithm {{name|uq}} here.", version, name)

@@ -3,7 +3,6 @@ package com.exasol.sme.sagemaker.jobs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +56,7 @@ final class TrainingJobReport {
                 .ifPresent(name -> {
                     report.put("objective", name);
                     measured(name)
-                            .flatMap(metric -> number(metric.value()))
+                            .flatMap(metric -> MetricValue.of(metric.value()))
                             .ifPresent(value -> report.put("objective_value", value));
                 });
     }
@@ -83,16 +82,9 @@ final class TrainingJobReport {
         for (final MetricData metric : job.finalMetricDataList()) {
             list.addObject()
                     .put("metric", metric.metricName())
-                    .put("value", number(metric.value()).orElse(null));
+                    .put("value", MetricValue.of(metric.value()).orElse(null));
         }
         report.put("metrics", list.toString());
-    }
-
-    /** The decimal that AWS wrote, and none where there is no such number. */
-    private static Optional<BigDecimal> number(final Float value) {
-        return Optional.ofNullable(value)
-                .filter(it -> Float.isFinite(it))
-                .map(it -> new BigDecimal(Float.toString(it)));
     }
 
     /** A job that failed before its instances had started has no end of training. */

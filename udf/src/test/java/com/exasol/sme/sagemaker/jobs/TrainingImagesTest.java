@@ -36,7 +36,7 @@ class TrainingImagesTest {
         FILE.path("algorithms").properties().forEach(algorithm -> {
             algorithms.add(algorithm.getKey());
             assertThat(algorithm.getValue().path("repository").textValue()).matches("[a-z][a-z-]+");
-            assertThat(HyperparameterRules.texts(algorithm.getValue().path("versions")))
+            assertThat(JsonResource.texts(algorithm.getValue().path("versions")))
                     .isNotEmpty()
                     .allMatch(version -> version.matches("\\d+(\\.\\d+-\\d+)?"));
             assertThat(algorithm.getValue().path("accounts")).hasSizeGreaterThanOrEqualTo(37);
