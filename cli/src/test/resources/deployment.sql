@@ -171,7 +171,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash 46edbff02b1bebb7e4b4750684a151ec0e8dbd300c2c6a1fbb85a072624b7a0e
+-- hash 418b8a008db927cc353a80c4b97717f20dddbba0203ae60f0371a300d6c26beb
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -262,6 +262,7 @@ end)
 module("sme.csv_dialect", function(...)
 -- What training files look like, by what reads them: a value { has_header, quoting, target_position, text_rule,
 -- is_numeric }.
+local column_names = require("sme.column_names")
 local csv_text = require("sme.csv_text")
 local failure = require("sme.failure")
 local text_rule = require("sme.text_rule")
@@ -308,10 +309,10 @@ local function list_of(columns, is_refused)
     local refused = {}
     for _, column in ipairs(columns) do
         if is_refused(column) then
-            refused[#refused + 1] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+            refused[#refused + 1] = column
         end
     end
-    return #refused > 0 and failure.list(refused) or nil
+    return #refused > 0 and column_names.with_types(refused) or nil
 end
 
 --- Stops before columns that cannot be written so that they are read as they were.
@@ -336,6 +337,295 @@ function csv_dialect.check_columns(dialect, columns, target)
 end
 
 return csv_dialect
+end)
+
+module("sme.column_names", function(...)
+-- Which names of columns can be carried: to SageMaker in the header of CSV files, and into prediction scripts.
+local characters = require("sme.characters")
+local failure = require("sme.failure")
+
+local column_names = {}
+
+local CONTROL = "it has a line break or another control character"
+local BLANK = "it starts or ends with a blank"
+
+local DELIMITED = "it has a comma or a double quote"
+
+-- Refused is what readers or writers may treat differently: a line break in a header; blanks around a name, which some
+-- trim, so that the target is not found or two columns become one; and what has to be delimited, because it is
+-- documented nowhere whether EXPORT delimits names, and one name read as two would shift every column.
+-- INFERRED: names of columns are case-sensitive in a header as SageMaker documents it for the target.
+local function header_problem(name)
+    if characters.has_control(name) then
+        return CONTROL
+    end
+    if name:find('[,"]') then
+        return DELIMITED
+    end
+    return characters.has_blank_around(name) and BLANK or nil
+end
+
+local function list(columns, problem_of)
+    local refused = {}
+    for _, column in ipairs(columns) do
+        local problem = problem_of(column.header or column.name)
+        if problem then
+            refused[#refused + 1] = failure.show(column.header or column.name) .. " (" .. problem .. ")"
+        end
+    end
+    return #refused > 0 and failure.list(refused) or nil
+end
+
+--- Columns with their types, as an error shows them.
+function column_names.with_types(columns)
+    local list = {}
+    for index, column in ipairs(columns) do
+        list[index] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+    end
+    return failure.list(list)
+end
+
+--- Gives columns the names that the header is to have for them: one for each in the order of the table, or none.
+function column_names.name(columns, names)
+    if names and #names ~= #columns then
+        failure.raise("E-SME-LUA-149", "The value of column_names has %d names, but the table or view has %d columns. Give "
+                .. "one for each, in the order of the table, the target included.", #names, #columns)
+    end
+    for index, column in ipairs(columns) do
+        column.header = names and names[index]
+    end
+end
+
+--- Stops before an export whose header would not be read as it was written.
+function column_names.check_header(columns)
+    local refused = list(columns, header_problem)
+    if refused then
+        failure.raise("E-SME-LUA-50", "Names of columns cannot safely be carried by the header of a CSV file: %s. "
+                .. "Nothing was exported. Train on a view that gives these columns other names.", refused)
+    end
+end
+
+--- Stops before a script whose parameters would break its lines; such a job was not trained or recorded by us.
+function column_names.check_parameters(job_name, columns)
+    local refused = list(columns, function(name)
+        return characters.has_control(name) and CONTROL or nil
+    end)
+    if refused then
+        failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
+                .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
+                failure.show(job_name), refused)
+    end
+end
+
+--- Stops before scripts that would return two columns of one name: only those with probabilities have this one.
+function column_names.check_probabilities(job_name, columns)
+    for _, column in ipairs(columns) do
+        if column.name == "PROBABILITIES" then
+            failure.raise("E-SME-LUA-76", "The job %s was trained on a column named PROBABILITIES, and prediction "
+                    .. "scripts with probabilities return a column of that name. Nothing was created. Leave out "
+                    .. "probabilities, or train again on a view that gives the column another name.",
+                    failure.show(job_name))
+        end
+    end
+end
+
+return column_names
+end)
+
+module("sme.characters", function(...)
+-- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
+local characters = {}
+
+-- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
+local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
+
+-- They turn the direction of what follows.
+local DIRECTIONS = "\226\128[\170-\174]"
+
+-- All that Unicode calls a space, and the byte order mark.
+local BLANKS = {
+    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
+}
+
+--- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
+function characters.has_control(text)
+    for _, control in ipairs(CONTROLS) do
+        if text:find(control) then
+            return true
+        end
+    end
+    return false
+end
+
+--- The text on one line and in its own direction, with a question mark for each character that could change that.
+function characters.on_one_line(text)
+    for _, control in ipairs(CONTROLS) do
+        text = text:gsub(control, "?")
+    end
+    return (text:gsub(DIRECTIONS, "?"))
+end
+
+function characters.has_blank_around(text)
+    for _, blank in ipairs(BLANKS) do
+        if text:find("^" .. blank) or text:find(blank .. "$") then
+            return true
+        end
+    end
+    return false
+end
+
+--- Whether there is a character that UTF-16 writes as two, such as an emoji.
+function characters.has_supplementary(text)
+    return text:find("[\240-\244]") ~= nil
+end
+
+function characters.count(text)
+    local _, count = text:gsub("[^\128-\191]", "")
+    return count
+end
+
+--- The text with A to Z for a to z: the one reading on which all databases and locales agree.
+function characters.upper(text)
+    return (text:gsub("[a-z]", function(letter)
+        return string.char(letter:byte() - 32)
+    end))
+end
+
+return characters
+end)
+
+module("sme.failure", function(...)
+-- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
+local characters = require("sme.characters")
+local positions = require("sme.positions")
+
+local failure = {}
+
+local Coded = {}
+
+local LONGEST_SHOWN = 100
+local LONGEST_LOOKED_AT = 1000
+local LENGTH_OF_SECRETS = 40
+local KEY_IDS = { "AKIA", "ASIA", "AROA", "AIDA" }
+local MOST_LISTED = 10
+
+--- Stops the script with a text for the user; the text starts with the code.
+function failure.raise(code, text, ...)
+    if select("#", ...) > 0 then
+        text = string.format(text, ...)
+    end
+    error(setmetatable({ text = code .. ": " .. text }, Coded), 0)
+end
+
+--- Stops the script with a finished text that already starts with its code.
+function failure.raise_text(text)
+    error(setmetatable({ text = text }, Coded), 0)
+end
+
+-- Without what may be a key of AWS or a password: their ids, 40 characters of Base64, and all before an '@'.
+local function masked(text)
+    text = text:sub(1, LONGEST_LOOKED_AT)
+    local host = text:match(".*()@")
+    if host and text:sub(1, host):find(":", 1, true) then
+        text = "..." .. text:sub(host)
+    end
+    for _, start in ipairs(KEY_IDS) do
+        text = text:gsub(start .. ("[A-Z0-9]"):rep(8) .. "[A-Z0-9]*", "...")
+    end
+    return (text:gsub("[A-Za-z0-9/+=]+", function(run)
+        if #run >= LENGTH_OF_SECRETS and run:find("[A-Z]") and run:find("[a-z]") and run:find("[0-9]") then
+            return "..."
+        end
+    end))
+end
+
+--- Whether a value is not shown whole, because it may be a key or hold one.
+function failure.hides(text)
+    return masked(text) ~= text
+end
+
+--- A value as it may stand in a message: short, on one line, in quotes.
+function failure.show(value)
+    if type(value) ~= "string" then
+        return tostring(value)
+    end
+    value = masked(value)
+    if #value <= LONGEST_SHOWN then
+        return "'" .. characters.on_one_line(value) .. "'"
+    end
+    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
+    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
+    return "'" .. characters.on_one_line(shown) .. "...'"
+end
+
+--- A list as it may stand in a message: its beginning if it is long.
+function failure.list(texts)
+    if #texts <= MOST_LISTED then
+        return table.concat(texts, ", ")
+    end
+    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
+end
+
+--- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
+function failure.attempt(action)
+    local done, result = pcall(action)
+    if done then
+        return true, result
+    end
+    if getmetatable(result) == Coded then
+        return false, result.text
+    end
+    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: "
+            .. positions.readable(tostring(result))
+            .. ". Please report this text together with the statement."
+end
+
+--- Runs the whole work of a script, so that whatever goes wrong leaves it as the text that a person reads.
+function failure.guard(action)
+    local done, result = failure.attempt(action)
+    if not done then
+        -- Level 0: the position in the script would stand before the code.
+        error(result, 0)
+    end
+    return result
+end
+
+return failure
+end)
+
+module("sme.positions", function(...)
+-- Places in the text of an error: all modules are in one script, so a line of that script is told as one of a module.
+local positions = {}
+
+local PLACE = "^(.-):(%d+): "
+
+local starts = {}
+
+--- Takes the places, as Lua words them, of the lines before the first lines of modules, by the modules' names.
+function positions.know(places)
+    starts = {}
+    for name, place in pairs(places) do
+        local script, line = place:match(PLACE)
+        if script then
+            starts[#starts + 1] = { name = name, script = script, line = tonumber(line) }
+        end
+    end
+    table.sort(starts, function(one, other) return one.line < other.line end)
+end
+
+--- The text, with the module and its line where it named a script and a line of that.
+function positions.readable(text)
+    local script, line = text:match(PLACE)
+    for at = #starts, 1, -1 do
+        local start = starts[at]
+        if start.script == script and start.line < tonumber(line) then
+            return start.name .. ":" .. tonumber(line) - start.line .. ": " .. text:gsub(PLACE, "", 1)
+        end
+    end
+    return text
+end
+
+return positions
 end)
 
 module("sme.csv_text", function(...)
@@ -448,202 +738,6 @@ function text_rule.of_record(recorded, job_name)
 end
 
 return text_rule
-end)
-
-module("sme.failure", function(...)
--- Errors that a person reads: raised with a code in the modules, turned into plain text at the edge of the script.
-local characters = require("sme.characters")
-local positions = require("sme.positions")
-
-local failure = {}
-
-local Coded = {}
-
-local LONGEST_SHOWN = 100
-local LONGEST_LOOKED_AT = 1000
-local LENGTH_OF_SECRETS = 40
-local KEY_IDS = { "AKIA", "ASIA", "AROA", "AIDA" }
-local MOST_LISTED = 10
-
---- Stops the script with a text for the user; the text starts with the code.
-function failure.raise(code, text, ...)
-    if select("#", ...) > 0 then
-        text = string.format(text, ...)
-    end
-    error(setmetatable({ text = code .. ": " .. text }, Coded), 0)
-end
-
---- Stops the script with a finished text that already starts with its code.
-function failure.raise_text(text)
-    error(setmetatable({ text = text }, Coded), 0)
-end
-
--- Without what may be a key of AWS or a password: their ids, 40 characters of Base64, and all before an '@'.
-local function masked(text)
-    text = text:sub(1, LONGEST_LOOKED_AT)
-    local host = text:match(".*()@")
-    if host and text:sub(1, host):find(":", 1, true) then
-        text = "..." .. text:sub(host)
-    end
-    for _, start in ipairs(KEY_IDS) do
-        text = text:gsub(start .. ("[A-Z0-9]"):rep(8) .. "[A-Z0-9]*", "...")
-    end
-    return (text:gsub("[A-Za-z0-9/+=]+", function(run)
-        if #run >= LENGTH_OF_SECRETS and run:find("[A-Z]") and run:find("[a-z]") and run:find("[0-9]") then
-            return "..."
-        end
-    end))
-end
-
---- Whether a value is not shown whole, because it may be a key or hold one.
-function failure.hides(text)
-    return masked(text) ~= text
-end
-
---- A value as it may stand in a message: short, on one line, in quotes.
-function failure.show(value)
-    if type(value) ~= "string" then
-        return tostring(value)
-    end
-    value = masked(value)
-    if #value <= LONGEST_SHOWN then
-        return "'" .. characters.on_one_line(value) .. "'"
-    end
-    -- A cut inside a UTF-8 character would make the whole message unreadable for some clients.
-    local shown = value:sub(1, LONGEST_SHOWN):gsub("[\192-\255][\128-\191]*$", "")
-    return "'" .. characters.on_one_line(shown) .. "...'"
-end
-
---- A list as it may stand in a message: its beginning if it is long.
-function failure.list(texts)
-    if #texts <= MOST_LISTED then
-        return table.concat(texts, ", ")
-    end
-    return table.concat(texts, ", ", 1, MOST_LISTED) .. " and " .. #texts - MOST_LISTED .. " more"
-end
-
---- Runs the action; true and its result, or false and the text of the error. What is not coded is our own bug.
-function failure.attempt(action)
-    local done, result = pcall(action)
-    if done then
-        return true, result
-    end
-    if getmetatable(result) == Coded then
-        return false, result.text
-    end
-    return false, "F-SME-LUA-44: The script stopped by a mistake of its own: "
-            .. positions.readable(tostring(result))
-            .. ". Please report this text together with the statement."
-end
-
---- Runs the whole work of a script, so that whatever goes wrong leaves it as the text that a person reads.
-function failure.guard(action)
-    local done, result = failure.attempt(action)
-    if not done then
-        -- Level 0: the position in the script would stand before the code.
-        error(result, 0)
-    end
-    return result
-end
-
-return failure
-end)
-
-module("sme.characters", function(...)
--- Characters in texts that users give, byte by byte in UTF-8 and whatever the locale.
-local characters = {}
-
--- Those of ASCII, those above it, and Unicode's own line and paragraph separators.
-local CONTROLS = { "[\0-\31\127]", "\194[\128-\159]", "\226\128[\168\169]" }
-
--- They turn the direction of what follows.
-local DIRECTIONS = "\226\128[\170-\174]"
-
--- All that Unicode calls a space, and the byte order mark.
-local BLANKS = {
-    " ", "\u{A0}", "\u{1680}", "\226\128[\128-\138]", "\u{202F}", "\u{205F}", "\u{3000}", "\u{FEFF}",
-}
-
---- Whether there is a line break, NUL or any other character that is no part of a name anywhere.
-function characters.has_control(text)
-    for _, control in ipairs(CONTROLS) do
-        if text:find(control) then
-            return true
-        end
-    end
-    return false
-end
-
---- The text on one line and in its own direction, with a question mark for each character that could change that.
-function characters.on_one_line(text)
-    for _, control in ipairs(CONTROLS) do
-        text = text:gsub(control, "?")
-    end
-    return (text:gsub(DIRECTIONS, "?"))
-end
-
-function characters.has_blank_around(text)
-    for _, blank in ipairs(BLANKS) do
-        if text:find("^" .. blank) or text:find(blank .. "$") then
-            return true
-        end
-    end
-    return false
-end
-
---- Whether there is a character that UTF-16 writes as two, such as an emoji.
-function characters.has_supplementary(text)
-    return text:find("[\240-\244]") ~= nil
-end
-
-function characters.count(text)
-    local _, count = text:gsub("[^\128-\191]", "")
-    return count
-end
-
---- The text with A to Z for a to z: the one reading on which all databases and locales agree.
-function characters.upper(text)
-    return (text:gsub("[a-z]", function(letter)
-        return string.char(letter:byte() - 32)
-    end))
-end
-
-return characters
-end)
-
-module("sme.positions", function(...)
--- Places in the text of an error: all modules are in one script, so a line of that script is told as one of a module.
-local positions = {}
-
-local PLACE = "^(.-):(%d+): "
-
-local starts = {}
-
---- Takes the places, as Lua words them, of the lines before the first lines of modules, by the modules' names.
-function positions.know(places)
-    starts = {}
-    for name, place in pairs(places) do
-        local script, line = place:match(PLACE)
-        if script then
-            starts[#starts + 1] = { name = name, script = script, line = tonumber(line) }
-        end
-    end
-    table.sort(starts, function(one, other) return one.line < other.line end)
-end
-
---- The text, with the module and its line where it named a script and a line of that.
-function positions.readable(text)
-    local script, line = text:match(PLACE)
-    for at = #starts, 1, -1 do
-        local start = starts[at]
-        if start.script == script and start.line < tonumber(line) then
-            return start.name .. ":" .. tonumber(line) - start.line .. ": " .. text:gsub(PLACE, "", 1)
-        end
-    end
-    return text
-end
-
-return positions
 end)
 
 module("sme.export", function(...)
@@ -1135,14 +1229,6 @@ local jobs = {}
 
 jobs.TABLE = "SME_METADATA_AUTOPILOT_JOBS"
 
-local function column_texts(columns, field)
-    local texts = {}
-    for index, column in ipairs(columns) do
-        texts[index] = column[field]
-    end
-    return json.encode_texts(texts)
-end
-
 --- The statement with which a person takes back the record of a job that does not exist.
 function jobs.removal(database, job_name)
     return "DELETE FROM " .. database:own(jobs.TABLE) .. " WHERE JOB_NAME = '" .. job_name:gsub("'", "''") .. "'"
@@ -1247,8 +1333,8 @@ VALUES (SYSTIMESTAMP, :job_name, :connection_name, :role, :bucket_uri, :path, :t
         max_training_seconds = wanted.max_training_seconds or database.null,
         session_id = numbers.text(database.meta.session_id),
         script_user = database.meta.current_user,
-        column_names = column_texts(columns, "name"),
-        column_types = column_texts(columns, "type_text"),
+        column_names = json.encode_members(columns, "name"),
+        column_types = json.encode_members(columns, "type_text"),
         text_rule = text_rule.CURRENT,
     }
     local done, problem = transaction.run(database, function()
@@ -1504,6 +1590,15 @@ function json.encode_texts(texts)
     return "[" .. table.concat(encoded, ",") .. "]"
 end
 
+--- The list of what each element has under a key, which is a text.
+function json.encode_members(elements, key)
+    local texts = {}
+    for index, element in ipairs(elements) do
+        texts[index] = element[key]
+    end
+    return json.encode_texts(texts)
+end
+
 --- An object of { key, value } pairs in the order given, so that equal contents are equal texts; nil is left out.
 function json.encode_object(pairs_in_order)
     local members = {}
@@ -1631,17 +1726,12 @@ PROBLEM_TYPE, COLUMN_NAMES, COLUMN_TYPES, TEXT_RULE, SETTINGS)
 VALUES (:name, :kind, SYSTIMESTAMP, :session_id, :script_user, :connection_name, :region, :role, :bucket_uri, :path, :schema,
 :table_or_view, :target, :problem_type, :column_names, :column_types, :text_rule, :settings)]]
 
-local OF_THIS_SESSION = [[
-DELETE FROM ::metadata WHERE JOB_NAME = :name AND JOB_KIND = :kind AND AWS_REGION = :region
-AND AWS_CREDENTIALS_CONNECTION_NAME = :connection_name AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))]]
+--- The condition on the key of a record, with :name, :kind, :region and :connection_name.
+sagemaker_jobs.OF_ONE = " WHERE JOB_NAME = :name AND JOB_KIND = :kind AND AWS_REGION = :region "
+        .. "AND AWS_CREDENTIALS_CONNECTION_NAME = :connection_name"
 
-local function column_texts(columns, field)
-    local texts = {}
-    for index, column in ipairs(columns) do
-        texts[index] = column[field]
-    end
-    return json.encode_texts(texts)
-end
+local OF_THIS_SESSION = "DELETE FROM ::metadata" .. sagemaker_jobs.OF_ONE
+        .. " AND SESSION_ID = CAST(:session_id AS DECIMAL(20,0))"
 
 --- Inserts the row of a record in the transaction that is open: true, or false and the database's message.
 -- A record is { name, kind, connection_name, region, role, bucket_uri, path, schema, table_or_view, target, problem_type,
@@ -1653,8 +1743,8 @@ function sagemaker_jobs.insert(database, record)
         name = record.name,
         session_id = numbers.text(database.meta.session_id),
         script_user = database.meta.current_user,
-        column_names = column_texts(record.columns, "name"),
-        column_types = column_texts(record.columns, "type_text"),
+        column_names = json.encode_members(record.columns, "name"),
+        column_types = json.encode_members(record.columns, "type_text"),
     }
     for _, field in ipairs(FIELDS) do
         values[field] = record[field] or database.null
@@ -1927,6 +2017,7 @@ local arguments = {}
 local MAX_AUTOPILOT_NAME = 32
 local MAX_JOB_NAME = 63
 local MAX_REGION = 32
+local MAX_INSTANCE_TYPE = 64
 
 --- A text with something in it; SQL's '' is NULL, so an empty text is no better than none.
 function arguments.text(what, value)
@@ -1959,6 +2050,11 @@ end
 --- The name of a job of any kind.
 function arguments.job_name(given)
     return job_name(given, MAX_JOB_NAME)
+end
+
+--- Whether a text is written like one of SageMaker's instance types, of which there are new ones all the time.
+function arguments.is_instance_type(text)
+    return #text <= MAX_INSTANCE_TYPE and text:find("^ml%.[a-z0-9-]+%.[a-z0-9-]+$") ~= nil
 end
 
 function arguments.region(given)
@@ -2131,6 +2227,15 @@ function json_arguments.text(object, key)
     return arguments.text("The value of " .. key, value)
 end
 
+--- The texts under all of the keys, by key.
+function json_arguments.texts(object, keys)
+    local texts = {}
+    for _, key in ipairs(keys) do
+        texts[key] = json_arguments.text(object, key)
+    end
+    return texts
+end
+
 --- The integer, or nil if there is none.
 function json_arguments.integer(object, key, largest)
     local value = object[key]
@@ -2154,6 +2259,21 @@ function json_arguments.flag(object, key, otherwise)
     end
     check_type(key, value, type(value) == "boolean", "true or false, without quotes")
     return value
+end
+
+--- The text if it is one of the choices, or nil if there is none; any other is an error of the code.
+function json_arguments.choice(object, key, choices, code)
+    if object[key] == nil then
+        return nil
+    end
+    local value = json_arguments.text(object, key)
+    for _, known in ipairs(choices) do
+        if value == known then
+            return value
+        end
+    end
+    failure.raise(code, "The value of %s is %s, but has to be one of %s.", key, failure.show(value),
+            table.concat(choices, ", "))
 end
 
 --- The object inside of the object, with the keys that are required and perhaps others; nil if there is none.
@@ -2586,12 +2706,12 @@ local function check_types(columns)
     local unsupported = {}
     for _, column in ipairs(columns) do
         if not column.type then
-            unsupported[#unsupported + 1] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+            unsupported[#unsupported + 1] = column
         end
     end
     if #unsupported > 0 then
         failure.raise("E-SME-LUA-22", "Columns have types that a UDF cannot take: %s. Train on a view that converts "
-                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", failure.list(unsupported))
+                .. "them, such as with CAST(... AS VARCHAR(100)), or leaves them out.", column_names.with_types(unsupported))
     end
 end
 
@@ -2652,90 +2772,6 @@ function source_table.validation(database, source, table_or_view)
 end
 
 return source_table
-end)
-
-module("sme.column_names", function(...)
--- Which names of columns can be carried: to SageMaker in the header of CSV files, and into prediction scripts.
-local characters = require("sme.characters")
-local failure = require("sme.failure")
-
-local column_names = {}
-
-local CONTROL = "it has a line break or another control character"
-local BLANK = "it starts or ends with a blank"
-
-local DELIMITED = "it has a comma or a double quote"
-
--- Refused is what readers or writers may treat differently: a line break in a header; blanks around a name, which some
--- trim, so that the target is not found or two columns become one; and what has to be delimited, because it is
--- documented nowhere whether EXPORT delimits names, and one name read as two would shift every column.
--- INFERRED: names of columns are case-sensitive in a header as SageMaker documents it for the target.
-local function header_problem(name)
-    if characters.has_control(name) then
-        return CONTROL
-    end
-    if name:find('[,"]') then
-        return DELIMITED
-    end
-    return characters.has_blank_around(name) and BLANK or nil
-end
-
-local function list(columns, problem_of)
-    local refused = {}
-    for _, column in ipairs(columns) do
-        local problem = problem_of(column.header or column.name)
-        if problem then
-            refused[#refused + 1] = failure.show(column.header or column.name) .. " (" .. problem .. ")"
-        end
-    end
-    return #refused > 0 and failure.list(refused) or nil
-end
-
---- Gives columns the names that the header is to have for them: one for each in the order of the table, or none.
-function column_names.name(columns, names)
-    if names and #names ~= #columns then
-        failure.raise("E-SME-LUA-149", "The value of column_names has %d names, but the table or view has %d columns. Give "
-                .. "one for each, in the order of the table, the target included.", #names, #columns)
-    end
-    for index, column in ipairs(columns) do
-        column.header = names and names[index]
-    end
-end
-
---- Stops before an export whose header would not be read as it was written.
-function column_names.check_header(columns)
-    local refused = list(columns, header_problem)
-    if refused then
-        failure.raise("E-SME-LUA-50", "Names of columns cannot safely be carried by the header of a CSV file: %s. "
-                .. "Nothing was exported. Train on a view that gives these columns other names.", refused)
-    end
-end
-
---- Stops before a script whose parameters would break its lines; such a job was not trained or recorded by us.
-function column_names.check_parameters(job_name, columns)
-    local refused = list(columns, function(name)
-        return characters.has_control(name) and CONTROL or nil
-    end)
-    if refused then
-        failure.raise("E-SME-LUA-51", "The job %s was trained on columns whose names cannot stand in a prediction "
-                .. "script: %s. Nothing was created. Train again on a view that gives these columns other names.",
-                failure.show(job_name), refused)
-    end
-end
-
---- Stops before scripts that would return two columns of one name: only those with probabilities have this one.
-function column_names.check_probabilities(job_name, columns)
-    for _, column in ipairs(columns) do
-        if column.name == "PROBABILITIES" then
-            failure.raise("E-SME-LUA-76", "The job %s was trained on a column named PROBABILITIES, and prediction "
-                    .. "scripts with probabilities return a column of that name. Nothing was created. Leave out "
-                    .. "probabilities, or train again on a view that gives the column another name.",
-                    failure.show(job_name))
-        end
-    end
-end
-
-return column_names
 end)
 
 module("sme.data_check", function(...)
@@ -3071,7 +3107,7 @@ end
 -- The names of all kinds of models are checked with the table; this one is that of an algorithm.
 local function check_reserved(wanted, source)
     for _, column in ipairs(source.columns) do
-        if column.name ~= source.target.name and column.name == wanted.goal.reserved then
+        if column ~= source.target and column.name == wanted.goal.reserved then
             failure.raise("E-SME-LUA-21", "A column to learn from must not be named %s: the prediction scripts of %s return "
                     .. "a column of that name. Train on a view that gives it another name.", failure.show(column.name),
                     wanted.algorithm)
@@ -3083,29 +3119,35 @@ local function is_sharded(wanted)
     return wanted.instance_count > 1 and not (wanted.own_files and wanted.own_files.is_one_file)
 end
 
+local function prepare_built_in(database, wanted, source)
+    check_reserved(wanted, source)
+    if wanted.problem_type == "Regression" then
+        check_range(database, wanted, source)
+    else
+        read_labels(database, wanted, source)
+    end
+    long_numbers.check(database, source)
+end
+
+local function read_validation(database, wanted, source)
+    local validation = source_table.validation(database, source, wanted.validation)
+    if wanted.goal then
+        long_numbers.check(database, validation)
+    end
+    if source.labels then
+        check_labels(database, source, validation)
+    end
+    return validation
+end
+
 --- Reads the classes of the target and the validation table, where there are such.
 function container_job.prepare(database, wanted, source)
     source.is_sharded = is_sharded(wanted)
-    local is_built_in = wanted.goal ~= nil
-    if is_built_in then
-        check_reserved(wanted, source)
-    end
-    if is_built_in and wanted.problem_type ~= "Regression" then
-        read_labels(database, wanted, source)
-    elseif is_built_in then
-        check_range(database, wanted, source)
-    end
-    if is_built_in then
-        long_numbers.check(database, source)
+    if wanted.goal then
+        prepare_built_in(database, wanted, source)
     end
     if wanted.validation then
-        source.validation = source_table.validation(database, source, wanted.validation)
-        if is_built_in then
-            long_numbers.check(database, source.validation)
-        end
-        if source.labels then
-            check_labels(database, source, source.validation)
-        end
+        source.validation = read_validation(database, wanted, source)
     end
 end
 
@@ -3389,7 +3431,6 @@ local LARGEST = 2147483647
 local LONGEST_IMAGE = 255
 local LONGEST_CHANNEL = 64
 local LONGEST_CONTENT_TYPE = 256
-local LONGEST_INSTANCE_TYPE = 64
 
 local text = json_arguments.text
 
@@ -3397,23 +3438,14 @@ local function number(object, key)
     return json_arguments.integer(object, key, LARGEST) or OTHERWISE[key]
 end
 
+-- The first of the choices where nothing else is asked for.
 local function choice(object, key, choices)
-    if object[key] == nil then
-        return choices[1]
-    end
-    local value = text(object, key)
-    for _, known in ipairs(choices) do
-        if value == known then
-            return value
-        end
-    end
-    failure.raise("E-SME-LUA-148", "The value of %s is %s, but has to be one of %s.", key, failure.show(value),
-            table.concat(choices, ", "))
+    return json_arguments.choice(object, key, choices, "E-SME-LUA-148") or choices[1]
 end
 
 local function instance_type(object)
     local value = text(object, "instance_type")
-    if #value > LONGEST_INSTANCE_TYPE or not value:find("^ml%.[a-z0-9-]+%.[a-z0-9-]+$") then
+    if not arguments.is_instance_type(value) then
         failure.raise("E-SME-LUA-138", "The instance_type %s is not written like one of SageMaker's, such as ml.m5.xlarge. "
                 .. "Choose one from the AWS price list for training.", failure.show(value))
     end
@@ -3660,6 +3692,7 @@ end)
 module("sme.long_numbers", function(...)
 -- DECIMALs of more digits than XGBoost's reader of training files takes. Of whole numbers from 2^64 on it keeps a
 -- remainder, and it forgets what comes behind the 19th decimal, both without an error (xgboost 1.7.6; docs/csv-text.md).
+local column_names = require("sme.column_names")
 local failure = require("sme.failure")
 local numbers = require("sme.numbers")
 
@@ -3678,14 +3711,6 @@ local function decimals(source, is_concerned)
         end
     end
     return list
-end
-
-local function shown(columns)
-    local list = {}
-    for index, column in ipairs(columns) do
-        list[index] = failure.show(column.name) .. " (" .. column.type_text .. ")"
-    end
-    return failure.list(list)
 end
 
 -- Those that hold such a number in a row with a target.
@@ -3717,7 +3742,7 @@ function long_numbers.check(database, source)
     if #refused > 0 then
         failure.raise("E-SME-LUA-121", "The algorithm reads no more than %d decimals of a number, without an error, and "
                 .. "these columns of %s have more: %s. Nothing was exported. Train on a view that casts them to DOUBLE.",
-                MOST_DIGITS, source.name, shown(refused))
+                MOST_DIGITS, source.name, column_names.with_types(refused))
     end
     local wide = decimals(source, function(type)
         return type.precision - type.scale > MOST_DIGITS
@@ -3726,7 +3751,7 @@ function long_numbers.check(database, source)
     if #refused > 0 then
         failure.raise("E-SME-LUA-122", "The algorithm would read numbers of more than %d digits before the point wrongly, "
                 .. "without an error, and these columns of %s have some: %s. Nothing was exported. Train on a view that "
-                .. "casts them to DOUBLE.", MOST_DIGITS, source.name, shown(refused))
+                .. "casts them to DOUBLE.", MOST_DIGITS, source.name, column_names.with_types(refused))
     end
 end
 
@@ -3886,10 +3911,8 @@ end
 
 --- What is wanted with a JSON text.
 function endpoint_arguments.of_json(text)
-    local object, texts = json_arguments.read(text, REQUIRED, OPTIONAL), {}
-    for _, key in ipairs(REQUIRED) do
-        texts[key] = json_arguments.text(object, key)
-    end
+    local object = json_arguments.read(text, REQUIRED, OPTIONAL)
+    local texts = json_arguments.texts(object, REQUIRED)
     local capacity = endpoint_capacity.read(object)
     local all = wanted(texts, capacity, prediction_settings.read(object, capacity),
             json_arguments.flag(object, "wait", true))
@@ -3910,8 +3933,6 @@ local numbers = require("sme.numbers")
 
 local endpoint_capacity = {}
 
-local MAX_INSTANCE_TYPE = 64
-
 -- SageMaker takes 32 bits for a number of instances; what an account may really start is a quota.
 local MAX_INSTANCES = 2147483647
 
@@ -3924,7 +3945,7 @@ local SERVERLESS_KEYS = { "memory_size_in_mb", "max_concurrency" }
 
 local function instance_type(given)
     local text = arguments.text("The instance type", given)
-    if #text > MAX_INSTANCE_TYPE or not text:find("^ml%.[a-z0-9-]+%.[a-z0-9-]+$") then
+    if not arguments.is_instance_type(text) then
         failure.raise("E-SME-LUA-34", "The instance type %s is not written like one of SageMaker's, such as "
                 .. "ml.m5.large. Choose one from the AWS price list for real-time inference.", failure.show(text))
     end
@@ -4286,7 +4307,6 @@ local prediction_result = require("sme.prediction_result")
 local prediction_script = require("sme.prediction_script")
 local prediction_scripts = require("sme.prediction_scripts")
 local prediction_settings = require("sme.prediction_settings")
-local prediction_source = require("sme.prediction_source")
 local prediction_view = require("sme.prediction_view")
 local udf = require("sme.udf")
 
@@ -4361,7 +4381,7 @@ end
 -- What the model can do decides what can be asked for, and is known before anything is created.
 local function describe(database, wanted, job)
     local described = udf.call(database, UDF, request("describe", wanted, probabilities(wanted),
-            table.unpack(of_kind(job), 1, 4)), function(refusal)
+            table.unpack(of_kind(job))), function(refusal)
         jobs.explain_absence(database, wanted, refusal)
     end)
     check_target(wanted.job_name, job.target, described.problem_type)
@@ -4411,7 +4431,7 @@ local function create_endpoint(database, wanted, scripts, job)
             { "memory_size_in_mb", wanted.capacity.memory_size_in_mb },
             { "max_concurrency", wanted.capacity.max_concurrency },
             { "wait", wanted.is_awaited },
-            table.unpack(of_kind(job), 1, 4)))
+            table.unpack(of_kind(job))))
     if not answer then
         failure.raise("E-SME-LUA-43", "It could not be found out whether the endpoint %s in %s was created, which "
                 .. "would be billed: %s. Its prediction scripts stay. Run SME_DELETE_SAGEMAKER_AUTOPILOT_ENDPOINT for "
@@ -4424,22 +4444,6 @@ local function create_endpoint(database, wanted, scripts, job)
     elseif not stand then
         withdraw(database, wanted, scripts)
     end
-end
-
--- The view that is to be created, with the columns that its source has; nil if none is wanted.
-local function read_view(database, wanted, owner, endpoint)
-    local view = wanted.view
-    if not view then
-        return nil
-    end
-    prediction_view.check_place(database, wanted.schema, view.name)
-    return {
-        name = view.name,
-        source = prediction_source.read(database, view.source, endpoint.job.features,
-                prediction_script.outputs(endpoint)),
-        groups_per_node = view.groups_per_node,
-        owner = owner,
-    }
 end
 
 --- Deploys; one row of those that prediction_result has.
@@ -4468,7 +4472,7 @@ function endpoint_deployment.run(database, deployment, wanted)
         probabilities = wanted.settings.probabilities,
         formats = formats,
     }
-    local view = read_view(database, wanted, owner, endpoint)
+    local view = prediction_view.read(database, wanted, owner, endpoint)
     local scripts = prediction_scripts.create(database, deployment, endpoint, wanted.schema, wanted.name.script, view)
     local is_commented, comment_problem = prediction_scripts.comment(database, scripts, COMMENT .. wanted.job_name)
     create_endpoint(database, wanted, scripts, job)
@@ -4953,7 +4957,7 @@ local function form_of(object, type_name)
     for index, form in ipairs(forms) do
         names[index] = form[1]
     end
-    local name = format_values.choice(object, "form", names, names[1])
+    local name = format_values.choice(object, "form", names) or names[1]
     for _, form in ipairs(forms) do
         if form[1] == name then
             return form
@@ -5031,8 +5035,8 @@ function prediction_request.read(arguments, features)
     if form.column_names or request.header then
         request.column_names = column_names(object.column_names, features)
     end
-    request.quoting = format_values.choice(object, "quoting", { "minimal", "always", "never" }, nil)
-    request.null = format_values.choice(object, "null", { "null", "omit" }, nil)
+    request.quoting = format_values.choice(object, "quoting", { "minimal", "always", "never" })
+    request.null = format_values.choice(object, "null", { "null", "omit" })
     if form.template then
         request.template = template(object)
     end
@@ -5077,19 +5081,9 @@ function format_values.essence(content_type)
     return (content_type:gsub(";.*", ""):gsub("^%s+", ""):gsub("%s+$", ""):lower())
 end
 
---- The value of a key that has to be one of a list, or `otherwise` without the key.
-function format_values.choice(object, key, choices, otherwise)
-    if object[key] == nil then
-        return otherwise
-    end
-    local value = json_arguments.text(object, key)
-    for _, known in ipairs(choices) do
-        if value == known then
-            return value
-        end
-    end
-    failure.raise("E-SME-LUA-125", "The value of %s is %s, but has to be one of %s.", key, failure.show(value),
-            table.concat(choices, ", "))
+--- The value of a key that has to be one of a list, or nil without the key.
+function format_values.choice(object, key, choices)
+    return json_arguments.choice(object, key, choices, "E-SME-LUA-125")
 end
 
 --- The value of a key that is a text and not too long.
@@ -5798,6 +5792,8 @@ end)
 module("sme.prediction_view", function(...)
 -- The view that shows each row of a table beside what the model says of it.
 local failure = require("sme.failure")
+local prediction_script = require("sme.prediction_script")
+local prediction_source = require("sme.prediction_source")
 
 local prediction_view = {}
 
@@ -5821,8 +5817,8 @@ function prediction_view.statement(database, quoted_name, quoted_script, source,
             .. database:object(source.schema, source.name) .. "\nGROUP BY IPROC(), MOD(ROWNUM, " .. groups .. "))"
 end
 
---- Stops if there is a table or view of that name.
-function prediction_view.check_place(database, schema, name)
+-- Stops if there is a table or view of that name.
+local function check_place(database, schema, name)
     local rows = database:read("the catalogue", [[
 SELECT COLUMN_NAME FROM SYS.EXA_ALL_COLUMNS
 WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :view_name]], { schema = schema, view_name = name })
@@ -5830,6 +5826,23 @@ WHERE COLUMN_SCHEMA = :schema AND COLUMN_TABLE = :view_name]], { schema = schema
         failure.raise("E-SME-LUA-113", "There is already a table or view %s. Nothing was created. Give another "
                 .. "view_name, or drop it if nobody needs it.", database:object(schema, name))
     end
+end
+
+--- The view { name, source, groups_per_node, owner } that is wanted, with the columns that its source has; nil if none is.
+-- Stops if there is another of its name, or if the source does not have what the endpoint takes.
+function prediction_view.read(database, wanted, owner, endpoint)
+    local view = wanted.view
+    if not view then
+        return nil
+    end
+    check_place(database, wanted.schema, view.name)
+    return {
+        name = view.name,
+        source = prediction_source.read(database, view.source, endpoint.job.features,
+                prediction_script.outputs(endpoint)),
+        groups_per_node = view.groups_per_node,
+        owner = owner,
+    }
 end
 
 --- Whether a view of that name stands that reads from the script: somebody may have put another in its place.
@@ -5859,7 +5872,6 @@ local prediction_grants = require("sme.prediction_grants")
 local prediction_result = require("sme.prediction_result")
 local prediction_script = require("sme.prediction_script")
 local prediction_scripts = require("sme.prediction_scripts")
-local prediction_source = require("sme.prediction_source")
 local prediction_view = require("sme.prediction_view")
 local registered_endpoints = require("sme.registered_endpoints")
 local text_rule = require("sme.text_rule")
@@ -5887,21 +5899,6 @@ local function require_service(database, wanted)
                 .. "%s, which SME_POLL_SAGEMAKER_ENDPOINT_STATUS tells.", failure.show(wanted.endpoint), wanted.region,
                 status.endpoint_status, status.failure_reason and ": " .. status.failure_reason or "", SERVING)
     end
-end
-
-local function read_view(database, wanted, owner, endpoint)
-    local view = wanted.view
-    if not view then
-        return nil
-    end
-    prediction_view.check_place(database, wanted.schema, view.name)
-    return {
-        name = view.name,
-        source = prediction_source.read(database, view.source, endpoint.job.features,
-                prediction_script.outputs(endpoint)),
-        groups_per_node = view.groups_per_node,
-        owner = owner,
-    }
 end
 
 local function settings_text(wanted, formats, view)
@@ -5958,7 +5955,7 @@ function endpoint_registration.run(database, deployment, wanted)
         formats = formats,
         registered_in = database.meta.script_schema,
     }
-    local view = read_view(database, wanted, owner, endpoint)
+    local view = prediction_view.read(database, wanted, owner, endpoint)
     require_service(database, wanted)
     local scripts = prediction_scripts.create(database, deployment, endpoint, wanted.schema, wanted.name.script, view,
             record(database, wanted, endpoint, view))
@@ -6140,6 +6137,7 @@ end)
 module("sme.model_columns", function(...)
 -- The columns that a model of somebody else takes: a list that is given, or those of a table.
 local characters = require("sme.characters")
+local column_names = require("sme.column_names")
 local column_type = require("sme.column_type")
 local failure = require("sme.failure")
 local json_arguments = require("sme.json_arguments")
@@ -6221,14 +6219,14 @@ function model_columns.of_table(database, input)
         else
             columns[#columns + 1] = column
             if not column.type then
-                unsupported[#unsupported + 1] = failure.show(column.name) .. " (" .. column.type_text .. ")"
+                unsupported[#unsupported + 1] = column
             end
         end
     end
     if #columns == 0 or input.target and not has_target or #unsupported > 0 then
         failure.raise("E-SME-LUA-103", "The columns of %s.%s cannot be those of a model: %s. Nothing was created. Give a "
                 .. "view that has exactly the columns of the model, or name them in columns.", input.schema,
-                input.table_or_view, #unsupported > 0 and "a function does not take " .. failure.list(unsupported)
+                input.table_or_view, #unsupported > 0 and "a function does not take " .. column_names.with_types(unsupported)
                         or #columns == 0 and "there is none besides the target"
                         or "there is no target_attribute_name " .. failure.show(input.target))
     end
@@ -6249,9 +6247,6 @@ local transaction = require("sme.transaction")
 
 local registered_endpoints = {}
 
-local OF_ONE = [[
- WHERE JOB_NAME = :name AND JOB_KIND = :kind AND AWS_REGION = :region AND AWS_CREDENTIALS_CONNECTION_NAME = :connection_name]]
-
 local function values(database, schema, wanted)
     return {
         metadata = database:object(schema, sagemaker_jobs.TABLE),
@@ -6262,7 +6257,7 @@ local function values(database, schema, wanted)
     }
 end
 
-local RECORDED = "SELECT SESSION_ID, SCRIPT_USER, SETTINGS FROM ::metadata" .. OF_ONE
+local RECORDED = "SELECT SESSION_ID, SCRIPT_USER, SETTINGS FROM ::metadata" .. sagemaker_jobs.OF_ONE
 
 local function refuse(wanted, row)
     failure.raise("E-SME-LUA-107", "The endpoint %s in %s is registered already with the connection %s, by %s in session "
@@ -6368,7 +6363,7 @@ local function drop(database, wanted, scripts)
             return false, refusal
         end
         for _, schema in ipairs(schemas(database, scripts)) do
-            done, refusal = database:try("DELETE FROM ::metadata" .. OF_ONE, values(database, schema, wanted))
+            done, refusal = database:try("DELETE FROM ::metadata" .. sagemaker_jobs.OF_ONE, values(database, schema, wanted))
             if not done then
                 return false, refusal
             end
@@ -6514,11 +6509,8 @@ end
 
 --- The same with a JSON text, which says whether it may be an endpoint that does not bear the tag of sme.
 function deletion_arguments.of_json(text)
-    local object, texts = json_arguments.read(text, REQUIRED, OPTIONAL), {}
-    for _, key in ipairs(REQUIRED) do
-        texts[key] = json_arguments.text(object, key)
-    end
-    local wanted = deletion_arguments.of_values(texts)
+    local object = json_arguments.read(text, REQUIRED, OPTIONAL)
+    local wanted = deletion_arguments.of_values(json_arguments.texts(object, REQUIRED))
     wanted.is_untagged = json_arguments.flag(object, "untagged", false)
     return wanted
 end
