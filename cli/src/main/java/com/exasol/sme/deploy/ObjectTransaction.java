@@ -39,9 +39,9 @@ final class ObjectTransaction {
     Outcome run(final SchemaName schema, final List<MetadataTable> tables, final List<Script> scripts) {
         return new AllOrNothing(session, PartialDeployment.STATE).run(transaction -> {
             final ObjectChanges changes = new ObjectChanges(new CatalogueReader(session), schema, tables, scripts);
-            final LibraryGrants grants =
-                    changes.isLibraryReplaced() ? LibraryGrants.read(session, schema) : LibraryGrants.NONE;
-            final TableGrants owed = TableGrants.read(session, schema, changes.tablesBesideOthers());
+            final OwedGrants grants =
+                    changes.isLibraryReplaced() ? LibraryGrants.read(session, schema) : OwedGrants.NONE;
+            final OwedGrants owed = TableGrants.read(session, schema, changes.tablesBesideOthers());
             final LostGrants lost = changes.replaced().isEmpty() ? LostGrants.none() : LostGrants.read(session);
             send(transaction, schema, changes.statements());
             return outcome(schema, changes, grants, owed, lost);
@@ -51,8 +51,8 @@ final class ObjectTransaction {
     private static Outcome outcome(
             final SchemaName schema,
             final ObjectChanges changes,
-            final LibraryGrants library,
-            final TableGrants tables,
+            final OwedGrants library,
+            final OwedGrants tables,
             final LostGrants lost) {
         final Set<SqlStatement> again = new LinkedHashSet<>();
         changes.replaced().forEach(script -> again.addAll(lost.on(schema.name(), script)));
