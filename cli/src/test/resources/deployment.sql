@@ -171,7 +171,7 @@ CREATE OR REPLACE JAVA SCALAR SCRIPT "SME_DOUBLE_TEXT" (...) EMITS (...) AS
 --/
 CREATE OR REPLACE LUA SCRIPT "SME_LIBRARY" () AS
 -- sme 0.1.0
--- hash 418b8a008db927cc353a80c4b97717f20dddbba0203ae60f0371a300d6c26beb
+-- hash 06fe800dbdd350e107a4f354905c35d948dcea6821ccf638cfa6b5060ce9b7fe
 local VERSION = "0.1.0"
 -- The modules of sme, once for all its scripts, which import this one. Only global functions can be seen from there.
 -- A run may import the library of another version too: so nothing is put where Lua keeps the modules of all.
@@ -811,7 +811,7 @@ local function run(database, source, dialect, connection_name, paths, shard)
             .. name(database.quote(connection_name)) .. " " .. file_list(paths, bind)
             .. " " .. column_options(source.columns, dialect)
             .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
-            .. " COLUMN DELIMITER = '\"' DELIMIT = AUTO" .. (dialect.has_header and " WITH COLUMN NAMES" or "")
+            .. [[ COLUMN DELIMITER = '"' DELIMIT = AUTO]] .. (dialect.has_header and " WITH COLUMN NAMES" or "")
     local done, result = database:try(text, values)
     if not done then
         failure.raise("E-SME-LUA-29",
@@ -3664,7 +3664,7 @@ function hyperparameters.read(object, key)
         return texts
     end
     if type(value) ~= "table" then
-        failure.raise(CODES[key], "The value of %s has to be an object, such as {\"num_round\": 100}.", key)
+        failure.raise(CODES[key], 'The value of %s has to be an object, such as {"num_round": 100}.', key)
     end
     for name, member in pairs(json.without_nulls(value)) do
         count = count + 1

@@ -68,7 +68,7 @@ local function run(database, source, dialect, connection_name, paths, shard)
             .. name(database.quote(connection_name)) .. " " .. file_list(paths, bind)
             .. " " .. column_options(source.columns, dialect)
             .. " REPLACE ENCODING = 'UTF-8' NULL = '' ROW SEPARATOR = 'LF' COLUMN SEPARATOR = ','"
-            .. " COLUMN DELIMITER = '\"' DELIMIT = AUTO" .. (dialect.has_header and " WITH COLUMN NAMES" or "")
+            .. [[ COLUMN DELIMITER = '"' DELIMIT = AUTO]] .. (dialect.has_header and " WITH COLUMN NAMES" or "")
     local done, result = database:try(text, values)
     if not done then
         failure.raise("E-SME-LUA-29",

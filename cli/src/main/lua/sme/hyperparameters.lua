@@ -65,7 +65,7 @@ function hyperparameters.read(object, key)
         return texts
     end
     if type(value) ~= "table" then
-        failure.raise(CODES[key], "The value of %s has to be an object, such as {\"num_round\": 100}.", key)
+        failure.raise(CODES[key], 'The value of %s has to be an object, such as {"num_round": 100}.', key)
     end
     for name, member in pairs(json.without_nulls(value)) do
         count = count + 1

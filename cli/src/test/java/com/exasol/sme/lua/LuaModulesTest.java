@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,20 @@ class LuaModulesTest {
                         end
                         return { { table.concat(found, ",") .. "." } }, "GLOBALS VARCHAR(2000)"
                         """)).isEqualTo(".");
+    }
+
+    /** SQL knows no escaped quote: a tool that takes printed statements apart reads on to some other one. */
+    @Test
+    void escapeNoQuoteInsideOfAText() throws IOException {
+        final Pattern texts =
+                Pattern.compile("--[^\n]*|(?s:\\[\\[.*?\\]\\])|'(?:[^'\\\\\n]|\\\\.)*'|\"(?:[^\"\\\\\n]|\\\\.)*\"");
+        for (final String module : modules()) {
+            final String source = Files.readString(LuaBundle.SOURCES.resolve("sme/" + module + ".lua"));
+            assertThat(texts.matcher(source).results().map(MatchResult::group))
+                    .as(module)
+                    .filteredOn(text -> text.startsWith("'") || text.startsWith("\""))
+                    .noneMatch(text -> text.replace("\\\\", "").contains("\\" + text.charAt(0)));
+        }
     }
 
     @ParameterizedTest
